@@ -1,0 +1,12 @@
+libtidings_core_la_SOURCES += \
+  %D%/arena.c %D%/arena.h \
+  %D%/array.c %D%/array.h \
+  %D%/buffer.c %D%/buffer.h \
+  %D%/calendar.c %D%/calendar.h \
+  %D%/error.c %D%/error.h \
+  %D%/memory.c %D%/memory.h \
+  %D%/size.h \
+  %D%/slice.c %D%/slice.h \
+  %D%/status.c %D%/status.h \
+  %D%/try.h \
+  %D%/utf8.c %D%/utf8.h

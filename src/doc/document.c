@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+
+#include "doc/document.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+
+#define INDEX_STEP 64
+
+td_document *td_document_new(size_t limit_bytes) {
+  td_arena *arena = td_arena_new(limit_bytes);
+  td_document *document = arena ? TD_ARENA_NEW(arena, td_document) : NULL;
+  if (!document) {
+    td_arena_free(arena);
+    return NULL;
+  }
+  document->arena = arena;
+  document->path = "";
+  document->day = TD_NO_DAY;
+  return document;
+}
+
+void td_document_free(td_document *document) {
+  if (document) {
+    td_arena_free(document->arena);
+  }
+}
+
+td_status td_document_set_text(td_document *document, td_part_id part,
+                               td_slice text) {
+  if (text.length >= UINT32_MAX) {
+    return TD_ERR_LIMIT;
+  }
+  const size_t n = text.length / INDEX_STEP + 1;
+  uint32_t *index = TD_ARENA_ARRAY(document->arena, uint32_t, n);
+  if (!index) {
+    return TD_ERR_NO_MEM;
+  }
+  uint32_t count = 0;
+  for (size_t i = 0; i < text.length; i++) {
+    if (i % INDEX_STEP == 0) {
+      index[i / INDEX_STEP] = count;
+    }
+    count += !td_utf8_is_continuation(text.data[i]);
+  }
+  if (text.length % INDEX_STEP == 0) {
+    index[n - 1] = count;
+  }
+  document->parts[part] = (td_part){text, index};
+  return TD_OK;
+}
+
+uint32_t td_document_codepoint(const td_document *document, td_part_id part,
+                               uint32_t byte) {
+  const td_part *p = &document->parts[part];
+  assert(byte <= p->text.length);
+  uint32_t count = p->cp_index[byte / INDEX_STEP];
+  for (uint32_t i = byte - byte % INDEX_STEP; i < byte; i++) {
+    count += !td_utf8_is_continuation(p->text.data[i]);
+  }
+  return count;
+}
+
+void td_document_link_children(td_document *document, uint32_t sentence) {
+  const td_sentence *s = &document->sentences.items[sentence];
+  td_token *tokens = document->tokens.items;
+  for (uint32_t i = 0; i < s->n_tokens; i++) {
+    tokens[s->first_token + i].first_child = TD_NONE;
+    tokens[s->first_token + i].next_sibling = TD_NONE;
+  }
+  // From right to left, so that each list of children runs left to right.
+  for (uint32_t i = s->n_tokens; i-- > 0;) {
+    const uint32_t token = s->first_token + i;
+    const uint32_t head = tokens[token].head;
+    if (head != TD_NONE) {
+      tokens[token].next_sibling = tokens[head].first_child;
+      tokens[head].first_child = token;
+    }
+  }
+}
+
+td_span td_document_subtree(const td_document *document, uint32_t token) {
+  const td_token *tokens = document->tokens.items;
+  td_span span = {token, token + 1};
+  // Depth first without recursion: down to the first child, else to the next
+  // sibling of the nearest ancestor that has one.
+  uint32_t at = tokens[token].first_child;
+  while (at != TD_NONE) {
+    span.begin = at < span.begin ? at : span.begin;
+    span.end = at + 1 > span.end ? at + 1 : span.end;
+    if (tokens[at].first_child != TD_NONE) {
+      at = tokens[at].first_child;
+      continue;
+    }
+    while (at != token && tokens[at].next_sibling == TD_NONE) {
+      at = tokens[at].head;
+    }
+    at = at == token ? TD_NONE : tokens[at].next_sibling;
+  }
+  return span;
+}
+
+uint32_t td_document_child(const td_document *document, uint32_t token,
+                           td_rel rel) {
+  const td_token *tokens = document->tokens.items;
+  for (uint32_t c = tokens[token].first_child; c != TD_NONE;
+       c = tokens[c].next_sibling) {
+    if (tokens[c].rel == rel || td_rel_base(tokens[c].rel) == rel) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+bool td_document_is_below(const td_document *document, uint32_t token,
+                          uint32_t ancestor) {
+  while (token != TD_NONE && token != ancestor) {
+    token = document->tokens.items[token].head;
+  }
+  return token == ancestor;
+}

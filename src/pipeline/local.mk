@@ -1,0 +1,1 @@
+libtidings_la_SOURCES += %D%/api.c
