@@ -1,0 +1,7 @@
+if HAVE_CUNIT
+check_PROGRAMS += %D%/test_iri
+TESTS += %D%/test_iri
+%C%_test_iri_SOURCES = %D%/test_iri.c
+%C%_test_iri_CPPFLAGS = $(test_cflags)
+%C%_test_iri_LDADD = libtidings-core.la $(CUNIT_LIBS)
+endif
