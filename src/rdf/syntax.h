@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+
+/// @file rdf/syntax.h
+/// The ways to write a graph down, and how they are told from a file's name.
+
+#ifndef TD_RDF_SYNTAX_H
+#define TD_RDF_SYNTAX_H
+
+#include "base/slice.h"
+
+typedef enum {
+  TD_SYNTAX_NONE, ///< not known, or still to be guessed
+  TD_SYNTAX_TURTLE,
+  TD_SYNTAX_NTRIPLES,
+  TD_SYNTAX_NQUADS,
+  TD_SYNTAX_TRIG,
+  TD_SYNTAX_RDFXML ///< written only
+} td_syntax;
+
+/// By name: "turtle", "ntriples", "nquads", "trig", "rdfxml"; NONE if unknown.
+td_syntax td_syntax_of_name(td_slice name);
+
+/// By the end of a file's name: .ttl .nt .nq .trig .rdf; NONE if unknown.
+td_syntax td_syntax_of_file(td_slice path);
+
+/// Whether it can hold named graphs.
+bool td_syntax_has_graphs(td_syntax syntax);
+
+#endif
