@@ -4,6 +4,7 @@ libtidings_core_la_SOURCES += \
   %D%/buffer.c %D%/buffer.h \
   %D%/calendar.c %D%/calendar.h \
   %D%/error.c %D%/error.h \
+  %D%/intern.c %D%/intern.h \
   %D%/memory.c %D%/memory.h \
   %D%/size.h \
   %D%/slice.c %D%/slice.h \

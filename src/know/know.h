@@ -55,6 +55,15 @@ td_term td_know_vocab(const td_know *know, td_vocab name);
 /// IRI or words of a term; empty for 0. Borrowed from the map.
 td_slice td_know_text(const td_know *know, td_term term);
 
+/// Whether `term` is an IRI (else it is words, or 0).
+bool td_know_is_iri(const td_know *know, td_term term);
+
+/// How many terms there are: 1 to this number.
+uint32_t td_know_count(const td_know *know);
+
+/// A number that stands for the whole content.
+uint64_t td_know_checksum(const td_know *know);
+
 /// The part of an IRI after its namespace ("North_Korea").
 td_slice td_know_local_name(const td_know *know, td_term term);
 

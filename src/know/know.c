@@ -1,0 +1,470 @@
+// SPDX-License-Identifier: MIT
+
+#include "know/know.h"
+
+#include "base/memory.h"
+#include "base/try.h"
+#include "know/fold.h"
+#include "know/layout.h"
+
+#include <assert.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define MAX_SUBCLASS_DEPTH 32
+#define MAX_NAME_BYTES 512
+
+struct td_know {
+  const char *map;
+  size_t size;
+  const td_frozen_header *header;
+  uint32_t n_terms;
+  const td_frozen_term *terms;
+  const td_fact *spo;
+  const uint32_t *subject_starts;
+  const td_fact *ops;
+  const uint32_t *object_starts;
+  const uint32_t *vocab;
+  const td_frozen_name *names;
+  const uint32_t *name_slots;
+  uint32_t n_name_slots;
+  const td_name_meaning *meanings;
+  const char *text;
+};
+
+// Eight bytes at a time in four lanes, so that a large file costs little.
+uint64_t td_frozen_checksum(const void *data, size_t length) {
+  const uint64_t prime = 0x9E3779B97F4A7C15ULL;
+  uint64_t lanes[4] = {1, 2, 3, 4};
+  const char *p = data;
+  for (size_t i = 0; i + 8 <= length; i += 8) {
+    uint64_t word;
+    memcpy(&word, p + i, 8);
+    uint64_t *lane = &lanes[(i / 8) % 4];
+    *lane = (*lane ^ word) * prime;
+    *lane ^= *lane >> 29;
+  }
+  uint64_t sum = length;
+  for (int i = 0; i < 4; i++) {
+    sum = (sum ^ lanes[i]) * prime;
+    sum ^= sum >> 32;
+  }
+  return sum;
+}
+
+// ---------------------------------------------------------------- opening
+
+static td_status map_file(const char *path, const td_error_sink *errors,
+                          td_know *know) {
+  const int fd = open(path, O_RDONLY | O_CLOEXEC);
+  struct stat info;
+  if (fd < 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+    if (fd >= 0) {
+      close(fd);
+    }
+    return td_error_send(errors, TD_ERR_IO, path, 0,
+                         "cannot read the compiled knowledge; is tidings "
+                         "installed, or TIDINGS_DATA set?");
+  }
+  know->size = (size_t)info.st_size;
+  void *map = know->size ? mmap(NULL, know->size, PROT_READ, MAP_PRIVATE, fd, 0)
+                         : MAP_FAILED;
+  close(fd);
+  if (map == MAP_FAILED) {
+    return td_error_send(errors, TD_ERR_IO, path, 0,
+                         "cannot map the compiled knowledge");
+  }
+  know->map = map;
+  return TD_OK;
+}
+
+static size_t section_size(const td_frozen_header *h, td_section s) {
+  return (size_t)(h->sections[s + 1] - h->sections[s]);
+}
+
+// Whether sections lie inside the file, in order, aligned.
+static bool has_sound_header(const td_know *know) {
+  const td_frozen_header *h = know->header;
+  if (h->size != know->size || h->size % 8 != 0 ||
+      h->sections[0] != sizeof(*h) || h->sections[TD_N_SECTIONS] != h->size) {
+    return false;
+  }
+  for (int i = 0; i < TD_N_SECTIONS; i++) {
+    if (h->sections[i] % 8 != 0 || h->sections[i] > h->sections[i + 1]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Sections hold what the numbers of terms and facts ask for. The checksum
+// vouches for the rest: the content was written by td_know_freeze.
+static bool find_sections(td_know *know) {
+  const td_frozen_header *h = know->header;
+  const char *at[TD_N_SECTIONS];
+  for (int i = 0; i < TD_N_SECTIONS; i++) {
+    at[i] = know->map + h->sections[i];
+  }
+  know->terms = (const void *)at[TD_SECTION_TERMS];
+  know->spo = (const void *)at[TD_SECTION_SPO];
+  know->subject_starts = (const void *)at[TD_SECTION_SUBJECT_STARTS];
+  know->ops = (const void *)at[TD_SECTION_OPS];
+  know->object_starts = (const void *)at[TD_SECTION_OBJECT_STARTS];
+  know->vocab = (const void *)at[TD_SECTION_VOCAB];
+  know->names = (const void *)at[TD_SECTION_NAMES];
+  know->name_slots = (const void *)at[TD_SECTION_NAME_SLOTS];
+  know->meanings = (const void *)at[TD_SECTION_MEANINGS];
+  know->text = at[TD_SECTION_TEXT];
+  const size_t n_entries =
+      section_size(h, TD_SECTION_TERMS) / sizeof(td_frozen_term);
+  know->n_name_slots = (uint32_t)(section_size(h, TD_SECTION_NAME_SLOTS) / 4);
+  know->n_terms = n_entries ? (uint32_t)(n_entries - 1) : 0;
+  const size_t starts_bytes = ((size_t)know->n_terms + 2) * 4;
+  return n_entries > 0 && h->n_iris <= know->n_terms &&
+         section_size(h, TD_SECTION_SUBJECT_STARTS) >= starts_bytes &&
+         section_size(h, TD_SECTION_OBJECT_STARTS) >= starts_bytes &&
+         section_size(h, TD_SECTION_VOCAB) >= TD_N_VOCAB * 4 &&
+         know->n_name_slots > 0 &&
+         (know->n_name_slots & (know->n_name_slots - 1)) == 0;
+}
+
+static td_status check_file(td_know *know, const char *path,
+                            const td_error_sink *errors) {
+  know->header = (const void *)know->map;
+  if (know->size < sizeof(td_frozen_header) ||
+      memcmp(know->header->magic, TD_KNOW_MAGIC, 8) != 0) {
+    return td_error_send(errors, TD_ERR_BAD_SYNTAX, path, 0,
+                         "not compiled knowledge of tidings");
+  }
+  if (know->header->version != TD_KNOW_VERSION ||
+      know->header->vocab_hash != TD_VOCAB_HASH) {
+    return td_error_send(errors, TD_ERR_VERSION, path, 0,
+                         "compiled for another version or ontology; build it "
+                         "again from its Turtle");
+  }
+  if (!has_sound_header(know) || !find_sections(know) ||
+      know->header->checksum !=
+          td_frozen_checksum(know->map + sizeof(td_frozen_header),
+                             know->size - sizeof(td_frozen_header))) {
+    return td_error_send(errors, TD_ERR_BAD_SYNTAX, path, 0,
+                         "the compiled knowledge is damaged; build it again "
+                         "from its Turtle");
+  }
+  return TD_OK;
+}
+
+td_status td_know_open(const char *path, const td_error_sink *errors,
+                       td_know **out) {
+  td_know *know = td_memory_new(1, sizeof(*know));
+  if (!know) {
+    return TD_ERR_NO_MEM;
+  }
+  td_status status = map_file(path, errors, know);
+  if (status == TD_OK) {
+    status = check_file(know, path, errors);
+  }
+  if (status != TD_OK) {
+    td_know_close(know);
+    return status;
+  }
+  *out = know;
+  return TD_OK;
+}
+
+void td_know_close(td_know *know) {
+  if (know) {
+    if (know->map) {
+      munmap((void *)know->map, know->size);
+    }
+    td_memory_free(know);
+  }
+}
+
+uint64_t td_know_checksum(const td_know *know) {
+  return know->header->checksum;
+}
+
+uint32_t td_know_count(const td_know *know) { return know->n_terms; }
+
+// ------------------------------------------------------------------ terms
+
+td_slice td_know_text(const td_know *know, td_term term) {
+  assert(term <= know->n_terms);
+  const td_frozen_term *t = &know->terms[term];
+  return (td_slice){know->text + t->offset, t->length};
+}
+
+// Binary search among terms low .. high.
+static td_term search(const td_know *know, td_slice text, td_term low,
+                      td_term high) {
+  while (low <= high) {
+    const td_term middle = low + (high - low) / 2;
+    const int order = td_slice_compare(text, td_know_text(know, middle));
+    if (order == 0) {
+      return middle;
+    }
+    if (order < 0) {
+      high = middle - 1;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return 0;
+}
+
+td_term td_know_iri_term(const td_know *know, td_slice iri) {
+  return search(know, iri, 1, know->header->n_iris);
+}
+
+td_term td_know_text_term(const td_know *know, td_slice words) {
+  return search(know, words, know->header->n_iris + 1, know->n_terms);
+}
+
+bool td_know_is_iri(const td_know *know, td_term term) {
+  return term && term <= know->header->n_iris;
+}
+
+td_term td_know_vocab(const td_know *know, td_vocab name) {
+  assert((unsigned)name < TD_N_VOCAB);
+  return know->vocab[name];
+}
+
+td_slice td_know_local_name(const td_know *know, td_term term) {
+  td_slice iri = td_know_text(know, term);
+  // Entity IRIs may hold '/' or '#' after the namespace: cut at a known one.
+  const td_slice entity = td_slice_of(td_vocab_prefixes[TD_PREFIX_ent].iri);
+  if (td_slice_has_prefix(iri, entity)) {
+    return td_slice_part(iri, entity.length, iri.length);
+  }
+  size_t cut = iri.length;
+  while (cut && iri.data[cut - 1] != '/' && iri.data[cut - 1] != '#') {
+    cut--;
+  }
+  return td_slice_part(iri, cut, iri.length);
+}
+
+// ------------------------------------------------------------------ facts
+
+td_fact_run td_know_objects(const td_know *know, td_term s, td_term p) {
+  assert(s <= know->n_terms);
+  td_fact_run run = {know->spo + know->subject_starts[s],
+                     know->spo + know->subject_starts[s + 1]};
+  if (p) {
+    while (run.begin < run.end && run.begin->p < p) {
+      run.begin++;
+    }
+    const td_fact *end = run.begin;
+    while (end < run.end && end->p == p) {
+      end++;
+    }
+    run.end = end;
+  }
+  return run;
+}
+
+// First fact of [begin, end), sorted by p, whose p is at least `p`.
+static const td_fact *lower_bound(const td_fact *begin, const td_fact *end,
+                                  td_term p) {
+  while (begin < end) {
+    const td_fact *middle = begin + (end - begin) / 2;
+    if (middle->p < p) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return begin;
+}
+
+td_fact_run td_know_subjects(const td_know *know, td_term p, td_term o) {
+  assert(o <= know->n_terms);
+  td_fact_run run = {know->ops + know->object_starts[o],
+                     know->ops + know->object_starts[o + 1]};
+  if (p) {
+    run.begin = lower_bound(run.begin, run.end, p);
+    run.end = lower_bound(run.begin, run.end, p + 1);
+  }
+  return run;
+}
+
+td_term td_know_get(const td_know *know, td_term s, td_vocab p) {
+  const td_term property = td_know_vocab(know, p);
+  if (!s || !property) {
+    return 0;
+  }
+  const td_fact_run run = td_know_objects(know, s, property);
+  return run.begin < run.end ? run.begin->o : 0;
+}
+
+bool td_know_has(const td_know *know, td_term s, td_vocab p, td_term o) {
+  const td_term property = td_know_vocab(know, p);
+  if (!s || !property || !o) {
+    return false;
+  }
+  const td_fact_run run = td_know_objects(know, s, property);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (f->o == o) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_below(const td_know *know, td_term c, td_term super,
+                     unsigned depth) {
+  if (c == super) {
+    return true;
+  }
+  const td_term property = td_know_vocab(know, TD_RDFS_subClassOf);
+  if (depth == 0 || !property) {
+    return false;
+  }
+  const td_fact_run run = td_know_objects(know, c, property);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (f->o != c && is_below(know, f->o, super, depth - 1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool td_know_is_subclass(const td_know *know, td_term c, td_term super) {
+  return c && super && is_below(know, c, super, MAX_SUBCLASS_DEPTH);
+}
+
+bool td_know_is_a(const td_know *know, td_term s, td_vocab c) {
+  const td_term class_term = td_know_vocab(know, c);
+  const td_term type = td_know_vocab(know, TD_RDF_type);
+  if (!s || !class_term || !type) {
+    return false;
+  }
+  const td_fact_run run = td_know_objects(know, s, type);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (td_know_is_subclass(know, f->o, class_term)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+td_term td_know_word(const td_know *know, td_term form, td_vocab list) {
+  const td_term property = td_know_vocab(know, TD_TID_form);
+  if (!form || !property) {
+    return 0;
+  }
+  const td_fact_run run = td_know_subjects(know, property, form);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (td_know_is_a(know, f->s, list)) {
+      return f->s;
+    }
+  }
+  return 0;
+}
+
+long td_know_value(const td_know *know, td_term entry, long otherwise) {
+  const td_term value = td_know_get(know, entry, TD_RDF_value);
+  const td_slice text = td_know_text(know, value);
+  char digits[24];
+  if (!value || text.length == 0 || text.length >= sizeof(digits)) {
+    return otherwise;
+  }
+  memcpy(digits, text.data, text.length);
+  digits[text.length] = '\0';
+  char *end;
+  const long number = strtol(digits, &end, 10);
+  return *end == '\0' ? number : otherwise;
+}
+
+// ------------------------------------------------------------------ names
+
+static const td_frozen_name *find_name(const td_know *know, td_slice key) {
+  const uint32_t mask = know->n_name_slots - 1;
+  uint32_t slot = (uint32_t)td_slice_hash(key) & mask;
+  for (; know->name_slots[slot]; slot = (slot + 1) & mask) {
+    const td_frozen_name *name = &know->names[know->name_slots[slot] - 1];
+    if (td_slice_equal(key,
+                       (td_slice){know->text + name->offset, name->length})) {
+      return name;
+    }
+  }
+  return NULL;
+}
+
+// A walk along the names that begin with the words read so far.
+typedef struct {
+  char key[MAX_NAME_BYTES];
+  size_t length;
+  unsigned n_words;  // folded words in the key
+  uint32_t capitals; // bit i: word i of the text is capitalised
+} name_walk;
+
+// `walk` one word on; NULL when no name goes on so.
+static const td_frozen_name *step(const td_know *know, name_walk *walk,
+                                  td_slice word, td_fold_mode mode) {
+  char folded[TD_FOLD_BYTES];
+  const size_t n = td_name_fold(word, mode, folded);
+  if (n == SIZE_MAX || n == 0 || walk->length + n + 1 > sizeof(walk->key)) {
+    return NULL;
+  }
+  const size_t old_length = walk->length;
+  if (walk->length) {
+    walk->key[walk->length++] = ' ';
+  }
+  memcpy(walk->key + walk->length, folded, n);
+  walk->length += n;
+  const td_frozen_name *name =
+      find_name(know, (td_slice){walk->key, walk->length});
+  if (!name) {
+    walk->length = old_length;
+    return NULL;
+  }
+  // A hyphenated word counts as many as it has parts.
+  const bool capitalised = td_word_is_capitalised(word);
+  for (size_t i = 0; i <= n; i++) {
+    if (i == n || folded[i] == ' ') {
+      if (walk->n_words < 16) {
+        walk->capitals |= (uint32_t)capitalised << walk->n_words;
+      }
+      walk->n_words++;
+    }
+  }
+  return name;
+}
+
+// "-", or U+2010, U+2011, U+2013.
+static bool is_hyphen(td_slice word) {
+  return td_slice_is(word, "-") ||
+         (word.length == 3 && memcmp(word.data, "\xE2\x80", 2) == 0 &&
+          ((unsigned char)word.data[2] == 0x90 ||
+           (unsigned char)word.data[2] == 0x91 ||
+           (unsigned char)word.data[2] == 0x93));
+}
+
+uint32_t td_know_match_name(const td_know *know, const td_slice *words,
+                            uint32_t n_words, const td_name_meaning **meanings,
+                            uint32_t *n_meanings) {
+  name_walk walk = {.length = 0};
+  uint32_t n_matched = 0;
+  for (uint32_t i = 0; i < n_words; i++) {
+    if (i > 0 && is_hyphen(words[i])) {
+      continue;
+    }
+    const td_frozen_name *name = step(know, &walk, words[i], TD_FOLD_AUTO);
+    if (!name) {
+      name = step(know, &walk, words[i], TD_FOLD_LOWER);
+    }
+    if (!name) {
+      break;
+    }
+    if (name->n_meanings &&
+        (name->capitals & walk.capitals) == name->capitals) {
+      n_matched = i + 1;
+      *meanings = &know->meanings[name->first_meaning];
+      *n_meanings = name->n_meanings;
+    }
+  }
+  return n_matched;
+}

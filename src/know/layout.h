@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+
+/// @file know/layout.h
+/// The frozen file, shared by its writer (freeze.c) and its reader (know.c).
+///
+/// Little-endian, every section 8-byte aligned and in the order of the enum.
+/// Terms are numbered from 1: IRIs before words, each in byte order.
+
+#ifndef TD_KNOW_LAYOUT_H
+#define TD_KNOW_LAYOUT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define TD_KNOW_MAGIC "tdknow\r\n"
+#define TD_KNOW_VERSION 1
+
+typedef enum {
+  TD_SECTION_TERMS,          ///< td_frozen_term [n_terms + 1]; [0] is empty
+  TD_SECTION_SPO,            ///< td_fact [n_facts], by s, p, o
+  TD_SECTION_SUBJECT_STARTS, ///< uint32_t [n_terms + 2], into SPO
+  TD_SECTION_OPS,            ///< td_fact [n_facts], by o, p, s
+  TD_SECTION_OBJECT_STARTS,  ///< uint32_t [n_terms + 2], into OPS
+  TD_SECTION_VOCAB,          ///< uint32_t [TD_N_VOCAB]: terms
+  TD_SECTION_NAMES,          ///< td_frozen_name [n_names]
+  TD_SECTION_NAME_SLOTS,     ///< uint32_t [n_name_slots]: name + 1, 0 free
+  TD_SECTION_MEANINGS,       ///< td_name_meaning [n_meanings]
+  TD_SECTION_TEXT,           ///< bytes
+  TD_N_SECTIONS
+} td_section;
+
+typedef struct {
+  uint32_t offset; ///< into the text
+  uint32_t length;
+} td_frozen_term;
+
+/// A folded name or the beginning of one, words joined by a space.
+typedef struct {
+  uint32_t offset; ///< into the text
+  uint32_t length;
+  uint32_t first_meaning;
+  uint16_t n_meanings; ///< 0: only the beginning of longer names
+  uint16_t capitals;   ///< bit i: word i must be capitalised in the text
+} td_frozen_name;
+
+typedef struct {
+  char magic[8];
+  uint32_t version;
+  uint32_t n_iris; ///< terms 1 to n_iris are IRIs
+  uint64_t vocab_hash;
+  uint64_t checksum;                    ///< of all bytes after the header
+  uint64_t size;                        ///< of the whole file
+  uint64_t sections[TD_N_SECTIONS + 1]; ///< offsets; the last is the end
+} td_frozen_header;
+
+/// Checksum of `length` bytes, a multiple of 8.
+uint64_t td_frozen_checksum(const void *data, size_t length);
+
+#endif
