@@ -56,14 +56,13 @@ static bool append_word(td_slice word, char *key, size_t *length,
   }
   memcpy(key + *length, folded, n);
   *length += n;
-  for (size_t i = 0; i <= n; i++) {
-    if (i == n || folded[i] == ' ') {
-      // Only the first part of a hyphenated word needs its capital.
-      if (*n_words < 15 && td_word_is_capitalised(word)) {
-        *capitals = (uint16_t)(*capitals | (1U << *n_words));
-      }
-      (*n_words)++;
-    }
+  // Of a hyphenated word ("Jong-un") only the first part needs its capital.
+  if (*n_words < 15 && td_word_is_capitalised(word)) {
+    *capitals = (uint16_t)(*capitals | (1U << *n_words));
+  }
+  *n_words += 1;
+  for (size_t i = 0; i < n; i++) {
+    *n_words += folded[i] == ' ';
   }
   return true;
 }
