@@ -8,6 +8,7 @@ libtidings_core_la_SOURCES += \
   %D%/memory.c %D%/memory.h \
   %D%/size.h \
   %D%/slice.c %D%/slice.h \
+  %D%/source.c %D%/source.h \
   %D%/status.c %D%/status.h \
   %D%/try.h \
   %D%/utf8.c %D%/utf8.h

@@ -93,3 +93,10 @@ size_t td_utf8_encode(uint32_t c, char *out) {
   out[3] = (char)(0x80 | (c & 0x3F));
   return 4;
 }
+
+bool td_utf8_is_blank(uint32_t c) {
+  return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 ||
+         c == 0xFEFF;
+}

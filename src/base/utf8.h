@@ -26,6 +26,11 @@ size_t td_utf8_count(td_slice s);
 /// room for 4 bytes; returns the bytes written.
 size_t td_utf8_encode(uint32_t code_point, char *out);
 
+/// Whether a code point is blank: white space of Unicode, controls, and the
+/// marks of no width that news pages are strewn with (zero width space, byte
+/// order mark, word joiner).
+bool td_utf8_is_blank(uint32_t code_point);
+
 /// Whether byte `c` continues a sequence.
 static inline int td_utf8_is_continuation(char c) {
   return ((unsigned char)c & 0xC0) == 0x80;

@@ -13,10 +13,13 @@
 
 #include <stdint.h>
 
-#define TD_UPOS_LIST(X)                                                        \
-  X(ADJ)                                                                       \
-  X(ADP) X(ADV) X(AUX) X(CCONJ) X(DET) X(INTJ) X(NOUN) X(NUM) X(PART) X(PRON)  \
-      X(PROPN) X(PUNCT) X(SCONJ) X(SYM) X(VERB) X(X)
+/// ITEM, since a parameter X would replace the tag X too.
+// clang-format off
+#define TD_UPOS_LIST(ITEM) \
+  ITEM(ADJ) ITEM(ADP) ITEM(ADV) ITEM(AUX) ITEM(CCONJ) ITEM(DET) \
+  ITEM(INTJ) ITEM(NOUN) ITEM(NUM) ITEM(PART) ITEM(PRON) ITEM(PROPN) \
+  ITEM(PUNCT) ITEM(SCONJ) ITEM(SYM) ITEM(VERB) ITEM(X)
+// clang-format on
 
 typedef enum {
   TD_UPOS_NONE = 0,

@@ -4,4 +4,10 @@ TESTS += %D%/test_iri
 %C%_test_iri_SOURCES = %D%/test_iri.c
 %C%_test_iri_CPPFLAGS = $(test_cflags)
 %C%_test_iri_LDADD = libtidings-core.la $(CUNIT_LIBS)
+
+check_PROGRAMS += %D%/test_conllu
+TESTS += %D%/test_conllu
+%C%_test_conllu_SOURCES = %D%/test_conllu.c
+%C%_test_conllu_CPPFLAGS = $(test_cflags)
+%C%_test_conllu_LDADD = libtidings-core.la $(CUNIT_LIBS)
 endif
