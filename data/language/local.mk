@@ -1,0 +1,2 @@
+knowledge_files += %D%/tokens.ttl
+EXTRA_DIST += %D%/tokens.ttl
