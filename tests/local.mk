@@ -20,5 +20,6 @@ include tests/emit/local.mk
 include tests/query/local.mk
 include tests/pipeline/local.mk
 include tests/cli/local.mk
+include tests/ontology/local.mk
 include tests/shapes/local.mk
 include tests/fuzz/local.mk

@@ -1,0 +1,2 @@
+dist_check_SCRIPTS += %D%/vocab %D%/turtle
+TESTS += %D%/vocab %D%/turtle
