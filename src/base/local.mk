@@ -6,6 +6,7 @@ libtidings_core_la_SOURCES += \
   %D%/error.c %D%/error.h \
   %D%/intern.c %D%/intern.h \
   %D%/memory.c %D%/memory.h \
+  %D%/sink.c %D%/sink.h \
   %D%/size.h \
   %D%/slice.c %D%/slice.h \
   %D%/source.c %D%/source.h \

@@ -1,8 +1,12 @@
 libtidings_core_la_SOURCES += \
   %D%/node.c %D%/node.h \
+  %D%/prefix.c %D%/prefix.h \
   %D%/reader.c %D%/reader.h %D%/reader_private.h \
   %D%/reader_raptor.c %D%/reader_serd.c \
+  %D%/record_sort.c %D%/run.c %D%/run_private.h \
+  %D%/sorter.c %D%/sorter.h \
   %D%/statement.h \
   %D%/syntax.c %D%/syntax.h \
-  %D%/vocab_rdf.h \
-  %D%/world.c %D%/world.h %D%/world_private.h
+  %D%/world.c %D%/world.h %D%/world_private.h \
+  %D%/writer.c %D%/writer.h %D%/writer_private.h \
+  %D%/writer_blocks.c %D%/writer_lines.c %D%/writer_rdfxml.c

@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 static bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -366,4 +367,58 @@ void td_node_add_ntriples(const td_node *node, td_buffer *out) {
     td_buffer_add_string(out, "^^");
     add_iri(node->datatype, out);
   }
+}
+
+// Only the escapes that td_node_add_quoted makes.
+static td_slice unescape(td_slice text, td_buffer *scratch) {
+  if (!text.length || !memchr(text.data, '\\', text.length)) {
+    return text;
+  }
+  td_buffer_rewind(scratch);
+  for (size_t i = 0; i < text.length; i++) {
+    char c = text.data[i];
+    if (c != '\\') {
+      td_buffer_add_char(scratch, c);
+      continue;
+    }
+    c = text.data[++i];
+    if (c == 'u') {
+      char digits[5] = {0};
+      memcpy(digits, text.data + i + 1, 4);
+      td_buffer_add_char(scratch, (char)strtol(digits, NULL, 16));
+      i += 4;
+    } else {
+      td_buffer_add_char(scratch, c == 'n'   ? '\n'
+                                  : c == 'r' ? '\r'
+                                  : c == 't' ? '\t'
+                                             : c);
+    }
+  }
+  return td_buffer_as_slice(scratch);
+}
+
+td_node td_node_of_ntriples(td_slice text, td_buffer *scratch) {
+  td_node node = {0};
+  if (text.length < 2) {
+    return node;
+  }
+  if (text.data[0] != '"') {
+    const bool is_iri = text.data[0] == '<';
+    node.kind = is_iri ? TD_NODE_IRI : TD_NODE_BLANK;
+    node.text = is_iri ? td_slice_part(text, 1, text.length - 1)
+                       : td_slice_part(text, 2, text.length);
+    return node;
+  }
+  size_t quote = text.length - 1;
+  while (text.data[quote] != '"') {
+    quote--;
+  }
+  node.kind = TD_NODE_LITERAL;
+  node.text = unescape(td_slice_part(text, 1, quote), scratch);
+  if (quote + 1 < text.length && text.data[quote + 1] == '@') {
+    node.language = td_slice_part(text, quote + 2, text.length);
+  } else if (quote + 1 < text.length) {
+    node.datatype = td_slice_part(text, quote + 4, text.length - 1);
+  }
+  return node;
 }

@@ -55,6 +55,10 @@ bool td_node_equal(const td_node *a, const td_node *b);
 /// Order of these bytes is the order of sorted output.
 void td_node_add_ntriples(const td_node *node, td_buffer *out);
 
+/// The node that td_node_add_ntriples wrote, and nothing else, as `text`. Its
+/// parts are borrowed from `text`, or from `scratch` when they had escapes.
+td_node td_node_of_ntriples(td_slice text, td_buffer *scratch);
+
 /// Append `text` between quotes with escapes, as N-Triples and Turtle take it.
 void td_node_add_quoted(td_slice text, td_buffer *out);
 

@@ -3,7 +3,7 @@
 #include "base/buffer.h"
 #include "rdf/node.h"
 #include "rdf/reader_private.h"
-#include "rdf/vocab_rdf.h"
+#include "rdf/vocab.h"
 #include "rdf/world_private.h"
 
 enum { CHUNK_BYTES = 1 << 16 };
@@ -30,7 +30,7 @@ static td_node literal_of(const raptor_term_literal_value *literal) {
                   {(const char *)literal->language, literal->language_len}};
   if (literal->datatype) {
     node.datatype = iri_of(literal->datatype);
-    if (td_slice_equal(node.datatype, TD_SLICE(TD_XSD_STRING))) {
+    if (td_slice_is(node.datatype, td_vocab_iri(TD_XSD_string))) {
       node.datatype = (td_slice){0};
     }
   }

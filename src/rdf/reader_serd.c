@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "rdf/node.h"
 #include "rdf/reader_private.h"
-#include "rdf/vocab_rdf.h"
+#include "rdf/vocab.h"
 
 #include <serd/serd.h>
 #include <stdio.h>
@@ -168,7 +168,7 @@ static bool get_object(serd_reading *self, const SerdNode *object,
     if (!get_iri(self, datatype, &self->places[DATATYPE], &node->datatype)) {
       return false;
     }
-    if (td_slice_equal(node->datatype, TD_SLICE(TD_XSD_STRING))) {
+    if (td_slice_is(node->datatype, td_vocab_iri(TD_XSD_string))) {
       node->datatype = (td_slice){0};
     }
   }
