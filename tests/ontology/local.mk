@@ -1,2 +1,3 @@
-dist_check_SCRIPTS += %D%/vocab %D%/turtle
-TESTS += %D%/vocab %D%/turtle
+dist_check_SCRIPTS += %D%/vocab %D%/turtle %D%/terms %D%/owl
+TESTS += %D%/vocab %D%/turtle %D%/terms %D%/owl
+EXTRA_DIST += %D%/owl.mjs
