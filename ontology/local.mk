@@ -2,7 +2,8 @@
 # shapes.ttl is no part of what the program knows: it checks what it writes.
 ontology_files = %D%/tidings.ttl %D%/plover.ttl %D%/lexicon.ttl
 knowledge_files += $(ontology_files)
-EXTRA_DIST += $(ontology_files) %D%/shapes.ttl scripts/gen-vocab
+EXTRA_DIST += $(ontology_files) %D%/shapes.ttl %D%/README.md \
+  scripts/gen-vocab
 
 nodist_libtidings_core_la_SOURCES += src/rdf/vocab.c src/rdf/vocab.h
 BUILT_SOURCES += src/rdf/vocab.h src/rdf/vocab.c
