@@ -317,6 +317,8 @@ typedef struct td_document {
 
   TD_ARRAY(td_sentence) sentences;
   TD_ARRAY(td_token) tokens;
+  const float *context;   ///< [tokens][context_width], words in their context
+  uint32_t context_width; ///< as the tagger saw them, for the parser; or NULL
   TD_ARRAY(td_mention) mentions;
   TD_ARRAY(td_entity) entities;
   TD_ARRAY(td_membership) memberships;

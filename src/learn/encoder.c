@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+
+#include "learn/encoder.h"
+
+#include "base/try.h"
+
+/// Largest layer and largest row of a word that a model may have.
+#define MAX_WIDTH 1024
+
+static td_status read_keys(const td_model_file *file, const char *name,
+                           td_arena *arena, td_keys *out) {
+  const td_table *table;
+  TD_TRY(td_model_file_get(file, name, TD_TABLE_UINT32, 0, 1, &table));
+  const td_status status =
+      td_keys_init(out, arena, table->data, table->n_rows);
+  return status == TD_ERR_BAD_SYNTAX
+             ? td_model_file_complain(file, name, "has a key twice")
+             : status;
+}
+
+static td_status read_layer(const td_model_file *file, td_arena *arena,
+                            size_t i, size_t n_in, td_lstm *out) {
+  static const char *const names[TD_ENCODER_LAYERS][4] = {
+      {"lstm1.input", "lstm1.bias", "lstm1.forward", "lstm1.backward"},
+      {"lstm2.input", "lstm2.bias", "lstm2.forward", "lstm2.backward"}};
+  const size_t n = out->n_hidden;
+  const size_t n_gates = TD_LSTM_GATES * n;
+  const td_table *bias;
+  TD_TRY(td_model_file_get(file, names[i][1], TD_TABLE_FLOAT, 1, 2 * n_gates,
+                           &bias));
+  out->bias = bias->data;
+  out->input = (td_panels){.n_rows = n_in, .n_columns = 2 * n_gates};
+  TD_TRY(td_model_file_panels(file, names[i][0], n_in, 2 * n_gates, arena,
+                              &out->input.data));
+  for (size_t d = 0; d < 2; d++) {
+    out->recurrent[d] = (td_panels){.n_rows = n, .n_columns = n_gates};
+    TD_TRY(td_model_file_panels(file, names[i][2 + d], n, n_gates, arena,
+                                &out->recurrent[d].data));
+  }
+  return TD_OK;
+}
+
+/// The sizes: numbers of a word, of a part, cells of both layers.
+static td_status read_sizes(const td_model_file *file, uint32_t sizes[4]) {
+  const td_table *table;
+  TD_TRY(td_model_file_get(file, "encoder.sizes", TD_TABLE_UINT32, 1, 4,
+                           &table));
+  memcpy(sizes, table->data, 4 * sizeof(*sizes));
+  for (size_t i = 0; i < 4; i++) {
+    if (sizes[i] == 0 || sizes[i] > MAX_WIDTH ||
+        (i >= 2 && sizes[i] % TD_PANEL != 0)) {
+      return td_model_file_complain(file, "encoder.sizes", "has a bad size");
+    }
+  }
+  return TD_OK;
+}
+
+td_status td_encoder_read(const td_model_file *file, td_arena *arena,
+                          td_encoder *out) {
+  uint32_t sizes[4];
+  TD_TRY(read_sizes(file, sizes));
+  TD_TRY(read_keys(file, "word.keys", arena, &out->words));
+  TD_TRY(read_keys(file, "part.keys", arena, &out->parts));
+  TD_TRY(td_model_file_get(file, "word.rows", TD_TABLE_INT8,
+                           (size_t)out->words.n_keys + 1, sizes[0],
+                           &out->word_rows));
+  TD_TRY(td_model_file_get(file, "part.rows", TD_TABLE_INT8,
+                           (size_t)out->parts.n_keys + TD_WORD_PARTS, sizes[1],
+                           &out->part_rows));
+  out->n_input = (size_t)sizes[0] + sizes[1];
+  out->layers[0].n_hidden = sizes[2];
+  out->layers[1].n_hidden = sizes[3];
+  TD_TRY(read_layer(file, arena, 0, out->n_input, &out->layers[0]));
+  return read_layer(file, arena, 1, td_encoder_width(out, 0), &out->layers[1]);
+}
+
+void td_encoder_embed(const td_encoder *encoder, const td_word_keys *keys,
+                      float *x) {
+  uint32_t row = td_keys_find(&encoder->words, keys->word);
+  row = row == UINT32_MAX ? encoder->words.n_keys : row;
+  td_table_add_row(encoder->word_rows, row, x);
+  x += encoder->word_rows->n_columns;
+  for (uint32_t i = 0; i < TD_WORD_PARTS; i++) {
+    row = td_keys_find(&encoder->parts, keys->parts[i]);
+    row = row == UINT32_MAX ? encoder->parts.n_keys + i : row;
+    td_table_add_row(encoder->part_rows, row, x);
+  }
+}
+
+td_status td_encoder_run(const td_encoder *encoder, size_t i, const float *x,
+                         const td_batch *batch, td_arena *scratch, float *out) {
+  const td_lstm *layer = &encoder->layers[i];
+  const size_t n_rows = td_batch_rows(batch);
+  const td_arena_mark mark = td_arena_set_mark(scratch);
+  td_lstm_trace trace;
+  td_status status =
+      td_lstm_trace_init(&trace, scratch, n_rows, layer->n_hidden);
+  if (status == TD_OK) {
+    status = td_lstm_run(layer, x, batch, scratch, &trace);
+  }
+  if (status == TD_OK) {
+    memcpy(out, trace.out,
+           n_rows * td_encoder_width(encoder, i) * sizeof(float));
+  }
+  td_arena_rewind(scratch, mark);
+  return status;
+}
+
+td_status td_encoder_run_words(const td_encoder *encoder,
+                               const td_slice *forms, const td_batch *batch,
+                               td_arena *scratch, float *out) {
+  const td_arena_mark mark = td_arena_set_mark(scratch);
+  const size_t n = encoder->n_input;
+  float *x = td_floats_new(scratch, td_batch_rows(batch), n);
+  if (!x) {
+    return TD_ERR_NO_MEM;
+  }
+  for (size_t s = 0; s < batch->n_sequences; s++) {
+    for (uint32_t r = batch->bounds[s]; r < batch->bounds[s + 1]; r++) {
+      const td_word_keys keys =
+          td_word_keys_of(forms[r], r == batch->bounds[s]);
+      td_encoder_embed(encoder, &keys, x + r * n);
+    }
+  }
+  const td_status status = td_encoder_run(encoder, 0, x, batch, scratch, out);
+  td_arena_rewind(scratch, mark);
+  return status;
+}

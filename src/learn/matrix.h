@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+
+/// @file learn/matrix.h
+/// Products of matrices of floats, with one order of summation.
+///
+/// Row lengths of results are multiples of TD_PANEL. Weights are kept packed:
+/// panel p holds columns [32p, 32p + 32) of all rows one after the other, so
+/// that a product walks memory in order.
+///
+/// Cost: near the processor's multiply-and-add rate for four rows or more.
+/// Thread use: pure functions.
+
+#ifndef TD_LEARN_MATRIX_H
+#define TD_LEARN_MATRIX_H
+
+#include "base/arena.h"
+
+#include <stddef.h>
+
+/// Columns in a panel.
+#define TD_PANEL 32
+
+/// `n` rounded up to whole panels.
+static inline size_t td_panel_round(size_t n) {
+  return (n + TD_PANEL - 1) / TD_PANEL * TD_PANEL;
+}
+
+/// Packed weights: [n_columns / 32][n_rows][32]; n_columns whole panels.
+typedef struct {
+  const float *data;
+  size_t n_rows;
+  size_t n_columns;
+} td_panels;
+
+/// y[r][o] += sum over i, in rising order, of x[r][i] * w[i][o].
+typedef struct {
+  float *y;
+  size_t y_stride;
+  const float *x;
+  size_t x_stride;  ///< from one row of x to the next
+  size_t x_step;    ///< from one inner index to the next; 1 unless transposed
+  const float *w;
+  size_t w_stride;  ///< from one row of w to the next
+  size_t w_panel;   ///< from one panel of w to the next
+  size_t n_rows;
+  size_t n_inner;
+  size_t n_panels;
+} td_product;
+
+/// The general product.
+void td_product_run(const td_product *product);
+
+/// y[n][w.n_columns] += x[n][w.n_rows] times `w`, dense rows.
+void td_panels_multiply(const td_panels *w, const float *x, size_t n, float *y);
+
+/// w[n_rows][n_columns] += transpose of x[n][n_rows] times y[n][n_columns].
+void td_outer_add(float *w, size_t n_rows, size_t n_columns, const float *x,
+                  const float *y, size_t n);
+
+/// Pack w[n_rows][n_columns] into `out`, of the same size.
+void td_panels_pack(const float *w, size_t n_rows, size_t n_columns,
+                    float *out);
+
+/// Pack the transpose of w[n_rows][n_columns]; n_rows is whole panels.
+void td_panels_pack_transposed(const float *w, size_t n_rows, size_t n_columns,
+                               float *out);
+
+/// Zeroed floats at a multiple of 64 bytes; NULL without memory.
+float *td_floats_new(td_arena *arena, size_t n_rows, size_t n_columns);
+
+/// Copy `row` [n_columns] into each of the `n` rows of `out`.
+void td_rows_fill(float *out, size_t n, const float *row, size_t n_columns);
+
+#endif

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+
+#include "parse/score.h"
+
+#include "base/try.h"
+#include "learn/simd.h"
+
+/// Largest hidden layer that a model may have.
+#define MAX_HIDDEN 1024
+
+static uint32_t child_of(const uint32_t *children, uint32_t word) {
+  return word == TD_NO_WORD ? TD_NO_WORD : children[word];
+}
+
+static uint16_t rel_of(const td_state *state, uint32_t word) {
+  return word == TD_NO_WORD ? 0 : state->rel[word];
+}
+
+static uint16_t count_of(const uint16_t *counts, uint32_t word) {
+  const uint16_t count = word == TD_NO_WORD ? 0 : counts[word];
+  return count < 3 ? count : 3;
+}
+
+/// Distance in steps that grow: 1, 2, 3, 4, 5-6, 7-9, 10 and more; 0 is none.
+static uint16_t distance_of(uint32_t top, uint32_t front) {
+  if (top == TD_NO_WORD) {
+    return 0;
+  }
+  const uint32_t d = front - top;
+  if (d < 5) {
+    return (uint16_t)d;
+  }
+  return d < 7 ? 5 : d < 10 ? 6 : 7;
+}
+
+td_view td_view_of(const td_state *state) {
+  const uint32_t top = td_state_stack(state, 0);
+  const uint32_t second = td_state_stack(state, 1);
+  const uint32_t front = state->front;
+  td_view view = {
+      .places = {top, second, td_state_stack(state, 2), front,
+                 front + 1 < state->n ? front + 1 : TD_NO_WORD,
+                 child_of(state->left, top), child_of(state->right, top),
+                 child_of(state->left, front)}};
+  const uint16_t rels[5] = {
+      rel_of(state, top), rel_of(state, second), rel_of(state, view.places[5]),
+      rel_of(state, view.places[6]), rel_of(state, view.places[7])};
+  for (uint16_t i = 0; i < 5; i++) {
+    view.marks[i] = (uint16_t)(i * TD_N_REL + rels[i]);
+  }
+  const uint16_t counts = 5 * TD_N_REL;
+  view.marks[5] = (uint16_t)(counts + count_of(state->n_left, top));
+  view.marks[6] = (uint16_t)(counts + 4 + count_of(state->n_right, top));
+  view.marks[7] = (uint16_t)(counts + 8 + count_of(state->n_left, front));
+  view.marks[8] = (uint16_t)(counts + 12 + distance_of(top, front));
+  return view;
+}
+
+td_status td_scorer_read(const td_model_file *file, td_arena *arena,
+                         size_t width, td_scorer *out) {
+  const size_t n_scores = td_panel_round(TD_SCORES);
+  const td_table *bias;
+  TD_TRY(td_model_file_get(file, "parse.bias", TD_TABLE_FLOAT, 1, 0, &bias));
+  const size_t n = bias->n_columns;
+  if (n == 0 || n > MAX_HIDDEN || n % TD_PANEL != 0) {
+    return td_model_file_complain(file, bias->name, "has a bad size");
+  }
+  const td_table *scores_bias;
+  TD_TRY(td_model_file_get(file, "parse.s_bias", TD_TABLE_FLOAT, 1, n_scores,
+                           &scores_bias));
+  *out = (td_scorer){
+      .n_hidden = n,
+      .places = {.n_rows = width, .n_columns = TD_PLACES * n},
+      .bias = bias->data,
+      .scores = {.n_rows = n, .n_columns = n_scores},
+      .scores_bias = scores_bias->data};
+  TD_TRY(td_model_file_panels(file, "parse.places", width, TD_PLACES * n,
+                              arena, &out->places.data));
+  TD_TRY(td_model_file_floats(file, "parse.absent", TD_PLACES, n, arena,
+                              &out->absent));
+  TD_TRY(td_model_file_floats(file, "parse.marks", TD_MARK_ROWS, n, arena,
+                              &out->marks));
+  return td_model_file_panels(file, "parse.scores", n, n_scores, arena,
+                              &out->scores.data);
+}
+
+void td_scorer_prepare(const td_scorer *scorer, const float *vectors, size_t n,
+                       float *shares) {
+  td_panels_multiply(&scorer->places, vectors, n, shares);
+}
+
+/// Rows to add up, in order.
+#define N_ADDENDS (1 + TD_PLACES + TD_MARKS)
+
+TD_SIMD_BODY add_and_cut_body(int level, const float *const *rows, size_t n,
+                              float *out) {
+  (void)level;
+  const td_v16 zero = {0};
+  for (size_t i = 0; i < n; i += TD_LANES) {
+    td_v16 sum = td_v16_load(rows[0] + i);
+    for (size_t k = 1; k < N_ADDENDS; k++) {
+      sum += td_v16_load(rows[k] + i);
+    }
+    td_v16_store(out + i, (td_v16)((td_i16)sum & (sum > zero)));
+  }
+}
+
+TD_SIMD_VARIANTS(add_and_cut, (const float *const *rows, size_t n, float *out),
+                 rows, n, out)
+
+void td_scorer_run(const td_scorer *scorer, const float *shares,
+                   const td_view *view, float *hidden, float *scores) {
+  const size_t n = scorer->n_hidden;
+  const float *rows[N_ADDENDS] = {scorer->bias};
+  for (size_t i = 0; i < TD_PLACES; i++) {
+    rows[1 + i] = view->places[i] == TD_NO_WORD
+                      ? scorer->absent + i * n
+                      : shares + (view->places[i] * TD_PLACES + i) * n;
+  }
+  for (size_t i = 0; i < TD_MARKS; i++) {
+    rows[1 + TD_PLACES + i] = scorer->marks + view->marks[i] * n;
+  }
+  add_and_cut(rows, n, hidden);
+  td_rows_fill(scores, 1, scorer->scores_bias, scorer->scores.n_columns);
+  td_panels_multiply(&scorer->scores, hidden, 1, scores);
+}

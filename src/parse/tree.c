@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+
+#include "parse/tree.h"
+
+#include "doc/ud.h"
+
+void td_tree_join(uint32_t *head, uint8_t *rel, uint32_t begin, uint32_t end,
+                  uint32_t root) {
+  uint32_t first = UINT32_MAX;
+  for (uint32_t i = begin; i < end; i++) {
+    if (head[i] != UINT32_MAX) {
+      continue;
+    }
+    if (first == UINT32_MAX) {
+      first = i;
+      head[i] = root;
+      rel[i] = TD_REL_ROOT;
+    } else {
+      head[i] = first;
+      rel[i] = TD_REL_PARATAXIS;
+    }
+  }
+}
+
+bool td_tree_is_valid(const uint32_t *head, uint32_t n, uint32_t *scratch) {
+  uint32_t n_roots = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    scratch[i] = 0;
+    if (head[i] > n || head[i] == i) {
+      return false;
+    }
+    n_roots += head[i] == n;
+  }
+  // Walk up from each word, marking the walk; meeting the own mark is a cycle.
+  for (uint32_t i = 0; i < n; i++) {
+    uint32_t word = i;
+    while (word != n && scratch[word] == 0) {
+      scratch[word] = i + 1;
+      word = head[word];
+    }
+    if (word != n && scratch[word] == i + 1) {
+      return false;
+    }
+  }
+  return n_roots == 1;
+}

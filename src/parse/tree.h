@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+
+/// @file parse/tree.h
+/// What makes arcs a tree of Universal Dependencies.
+
+#ifndef TD_PARSE_TREE_H
+#define TD_PARSE_TREE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Give the words of [begin, end) that have no head (UINT32_MAX) one: the
+/// first becomes the root, the others its parataxis. `root` is what stands for
+/// the root in `head`. If all words have heads in a cycle-free way already,
+/// nothing changes.
+void td_tree_join(uint32_t *head, uint8_t *rel, uint32_t begin, uint32_t end,
+                  uint32_t root);
+
+/// Whether head [n] (n: the root) is a tree with one root. Linear time;
+/// `scratch` has room for n values.
+bool td_tree_is_valid(const uint32_t *head, uint32_t n, uint32_t *scratch);
+
+#endif

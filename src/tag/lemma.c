@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+
+#include "tag/lemma.h"
+
+#include "base/try.h"
+#include "base/utf8.h"
+
+/// Kinds of keys (learn/keys.h) from here on belong to lemmas.
+#define FIRST_KIND 0x10000u
+
+td_status td_lines_read(const td_model_file *file, const char *name,
+                        td_arena *arena, const td_slice **lines, uint32_t *n) {
+  const td_table *table;
+  TD_TRY(td_model_file_get(file, name, TD_TABLE_BYTES, 0, 1, &table));
+  td_slice rest = {table->data, table->n_rows};
+  size_t count = 0;
+  for (size_t i = 0; i < rest.length; i++) {
+    count += rest.data[i] == '\n';
+  }
+  td_slice *out = TD_ARENA_ARRAY(arena, td_slice, count + 1);
+  if (!out) {
+    return TD_ERR_NO_MEM;
+  }
+  *lines = out;
+  for (*n = 0; rest.length > 0;) {
+    out[(*n)++] = td_slice_split(rest, '\n', &rest);
+  }
+  return TD_OK;
+}
+
+td_status td_lemmas_read(const td_model_file *file, td_arena *arena,
+                         td_lemmas *out) {
+  const td_table *keys;
+  const td_table *rows;
+  TD_TRY(td_model_file_get(file, "lemma.keys", TD_TABLE_UINT32, 0, 1, &keys));
+  TD_TRY(td_model_file_get(file, "lemma.rows", TD_TABLE_UINT32, keys->n_rows,
+                           1, &rows));
+  TD_TRY(td_lines_read(file, "lemma.rules", arena, &out->rules, &out->n_rules));
+  const td_status status =
+      td_keys_init(&out->keys, arena, keys->data, keys->n_rows);
+  if (status == TD_ERR_BAD_SYNTAX) {
+    return td_model_file_complain(file, "lemma.keys", "has a key twice");
+  }
+  TD_TRY(status);
+  out->rule_of = rows->data;
+  for (uint32_t i = 0; i < rows->n_rows; i++) {
+    if (out->rule_of[i] >= out->n_rules) {
+      return td_model_file_complain(file, "lemma.rows", "names no rule");
+    }
+  }
+  return TD_OK;
+}
+
+bool td_lemma_key(uint32_t label, size_t level, td_slice plain, uint32_t *key) {
+  const uint32_t kind =
+      FIRST_KIND + label * TD_LEMMA_LEVELS + (uint32_t)level;
+  if (level == TD_LEMMA_LEVELS - 1) {
+    *key = td_key_of(kind, plain.data, plain.length);
+    return true;
+  }
+  if (plain.length < level) {
+    return false;
+  }
+  *key = td_key_of(kind, plain.data + plain.length - level, level);
+  return true;
+}
+
+/// Bytes of `text` that stay when `rule` takes its number off; moves `rule`
+/// past the number. All of them if the number does not fit.
+static size_t cut(td_slice *rule, td_slice text) {
+  size_t n = 0;
+  size_t i = 0;
+  if (rule->length > 0 && rule->data[0] == '*') {
+    n = text.length;
+    i = 1;
+  }
+  for (; i < rule->length && rule->data[i] >= '0' && rule->data[i] <= '9' &&
+         n < 1000;
+       i++) {
+    n = n * 10 + (size_t)(rule->data[i] - '0');
+  }
+  *rule = td_slice_part(*rule, i, rule->length);
+  const bool fits =
+      n == text.length ||
+      (n < text.length &&
+       (n == 0 || !td_utf8_is_continuation(text.data[text.length - n])));
+  if (!fits) {
+    *rule = (td_slice){0};
+    return text.length;
+  }
+  return text.length - n;
+}
+
+td_slice td_lemma_apply(td_slice rule, td_slice form, td_arena *arena) {
+  const bool is_lower = rule.length > 0 && rule.data[0] == 'l';
+  td_slice ending = td_slice_part(rule, rule.length > 0, rule.length);
+  const size_t stays = cut(&ending, form);
+  if (stays + ending.length == 0) {
+    return td_arena_copy(arena, form);
+  }
+  char *lemma = td_arena_get(arena, stays + ending.length + 1, 1);
+  if (!lemma) {
+    return (td_slice){0};
+  }
+  memcpy(lemma, form.data, stays);
+  if (is_lower) {
+    td_wordform_lower(lemma, stays);
+  }
+  if (ending.length > 0) {
+    memcpy(lemma + stays, ending.data, ending.length);
+  }
+  return (td_slice){lemma, stays + ending.length};
+}
+
+td_slice td_lemmas_find(const td_lemmas *lemmas, uint32_t label, td_slice form,
+                        td_arena *arena) {
+  char plain[TD_WORDFORM_BYTES];
+  const td_slice word = {plain, td_wordform_plain(form, plain)};
+  td_wordform_lower(plain, word.length);
+  for (size_t level = TD_LEMMA_LEVELS; level-- > 0;) {
+    uint32_t key;
+    if (td_lemma_key(label, level, word, &key)) {
+      const uint32_t row = td_keys_find(&lemmas->keys, key);
+      if (row != UINT32_MAX) {
+        return td_lemma_apply(lemmas->rules[lemmas->rule_of[row]], form, arena);
+      }
+    }
+  }
+  return td_arena_copy(arena, form);
+}

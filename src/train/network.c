@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+
+#include "train/network.h"
+
+#include "base/try.h"
+
+/// Longest gradient, by its mean over the words of a batch.
+#define MAX_NORM 2.0f
+
+/// How a matrix begins and what is kept of it.
+typedef struct {
+  td_param_id id;
+  const char *name;
+  size_t n_rows;
+  size_t n_columns;
+  float range; ///< 0: begins with zeros
+  enum { DENSE, SPARSE, BIAS, PACKED } kind;
+} plan;
+
+static td_status add_param(td_network *network, td_arena *arena,
+                           td_random *random, const plan *p) {
+  td_param *param = &network->params[p->id];
+  TD_TRY(td_param_init(param, arena, p->name, p->n_rows, p->n_columns));
+  param->is_rounded = p->kind != BIAS;
+  td_param_randomize(param, random, p->range);
+  if (p->kind == SPARSE) {
+    return td_param_make_sparse(param, arena);
+  }
+  if (p->kind == PACKED) {
+    TD_TRY(td_param_make_packed(param, arena, true));
+    td_param_pack(param);
+  }
+  return TD_OK;
+}
+
+/// Range of Glorot and Bengio (2010) by a rational root (Newton's steps).
+static float glorot(size_t n_in, size_t n_out) {
+  const float square = 6.0f / (float)(n_in + n_out);
+  float root = 0.2f;
+  for (int i = 0; i < 20; i++) {
+    root = 0.5f * (root + square / root);
+  }
+  return root;
+}
+
+static td_status add_lstm(td_network *network, td_arena *arena,
+                          td_random *random, size_t i, size_t n_in) {
+  static const char *const names[2][4] = {
+      {"lstm1.input", "lstm1.bias", "lstm1.forward", "lstm1.backward"},
+      {"lstm2.input", "lstm2.bias", "lstm2.forward", "lstm2.backward"}};
+  const td_param_id first = i == 0 ? TD_P_LSTM1 : TD_P_LSTM2;
+  const size_t n = i == 0 ? network->sizes.cells1 : network->sizes.cells2;
+  const size_t n_gates = TD_LSTM_GATES * n;
+  const plan plans[4] = {
+      {first, names[i][0], n_in, 2 * n_gates, glorot(n_in, n), PACKED},
+      {first + 1, names[i][1], 1, 2 * n_gates, 0, BIAS},
+      {first + 2, names[i][2], n, n_gates, glorot(n, n), PACKED},
+      {first + 3, names[i][3], n, n_gates, glorot(n, n), PACKED}};
+  for (size_t k = 0; k < 4; k++) {
+    TD_TRY(add_param(network, arena, random, &plans[k]));
+  }
+  // Forget little at first.
+  float *bias = network->params[first + 1].values;
+  for (size_t k = 0; k < n; k++) {
+    bias[k] = 1.0f;
+    bias[n_gates + k] = 1.0f;
+  }
+  return TD_OK;
+}
+
+static td_status add_heads(td_network *network, td_arena *arena,
+                           td_random *random) {
+  const size_t width1 = 2 * (size_t)network->sizes.cells1;
+  const size_t width2 = 2 * (size_t)network->sizes.cells2;
+  const size_t n_hidden = network->sizes.hidden;
+  const size_t n_labels = td_panel_round(network->n_labels);
+  const size_t n_scores = td_panel_round(TD_SCORES);
+  const float small = glorot(width2, n_hidden);
+  const plan plans[] = {
+      {TD_P_TAG, "tag.weights", width1, n_labels, glorot(width1, n_labels),
+       PACKED},
+      {TD_P_TAG_BIAS, "tag.bias", 1, n_labels, 0, BIAS},
+      {TD_P_PLACES, "parse.places", width2, TD_PLACES * n_hidden, small,
+       PACKED},
+      {TD_P_ABSENT, "parse.absent", TD_PLACES, n_hidden, small, DENSE},
+      {TD_P_MARKS, "parse.marks", TD_MARK_ROWS, n_hidden, small, DENSE},
+      {TD_P_BIAS, "parse.bias", 1, n_hidden, 0, BIAS},
+      {TD_P_SCORES, "parse.scores", n_hidden, n_scores,
+       glorot(n_hidden, n_scores), PACKED},
+      {TD_P_SCORES_BIAS, "parse.s_bias", 1, n_scores, 0, BIAS}};
+  for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++) {
+    TD_TRY(add_param(network, arena, random, &plans[i]));
+  }
+  return TD_OK;
+}
+
+td_status td_network_init(td_network *network, td_arena *arena,
+                          td_random *random) {
+  const td_network_sizes *sizes = &network->sizes;
+  const plan words = {TD_P_WORDS, "word.rows", (size_t)network->words.n_keys + 1,
+                      sizes->word, 0.1f, SPARSE};
+  const plan parts = {TD_P_PARTS, "part.rows",
+                      (size_t)network->parts.n_keys + TD_WORD_PARTS,
+                      sizes->part, 0.1f, SPARSE};
+  TD_TRY(add_param(network, arena, random, &words));
+  TD_TRY(add_param(network, arena, random, &parts));
+  TD_TRY(add_lstm(network, arena, random, 0, sizes->word + sizes->part));
+  TD_TRY(add_lstm(network, arena, random, 1, 2 * (size_t)sizes->cells1));
+  return add_heads(network, arena, random);
+}
+
+td_panels td_network_panels(const td_network *network, td_param_id id) {
+  const td_param *param = &network->params[id];
+  return (td_panels){param->packed, param->n_rows, param->n_columns};
+}
+
+td_panels td_network_transposed(const td_network *network, td_param_id id) {
+  const td_param *param = &network->params[id];
+  return (td_panels){param->transposed, param->n_columns, param->n_rows};
+}
+
+td_lstm td_network_lstm(const td_network *network, size_t i) {
+  const td_param_id first = i == 0 ? TD_P_LSTM1 : TD_P_LSTM2;
+  return (td_lstm){.n_hidden = i == 0 ? network->sizes.cells1
+                                      : network->sizes.cells2,
+                   .input = td_network_panels(network, first),
+                   .bias = network->params[first + 1].values,
+                   .recurrent = {td_network_panels(network, first + 2),
+                                 td_network_panels(network, first + 3)}};
+}
+
+td_lstm_gradient td_network_lstm_gradient(td_network *network, size_t i) {
+  const td_param_id first = i == 0 ? TD_P_LSTM1 : TD_P_LSTM2;
+  return (td_lstm_gradient){
+      .input_transposed = td_network_transposed(network, first),
+      .recurrent_transposed = {td_network_transposed(network, first + 2),
+                               td_network_transposed(network, first + 3)},
+      .input = network->params[first].gradient,
+      .bias = network->params[first + 1].gradient,
+      .recurrent = {network->params[first + 2].gradient,
+                    network->params[first + 3].gradient}};
+}
+
+td_scorer td_network_scorer(const td_network *network) {
+  return (td_scorer){.n_hidden = network->sizes.hidden,
+                     .places = td_network_panels(network, TD_P_PLACES),
+                     .absent = network->params[TD_P_ABSENT].values,
+                     .marks = network->params[TD_P_MARKS].values,
+                     .bias = network->params[TD_P_BIAS].values,
+                     .scores = td_network_panels(network, TD_P_SCORES),
+                     .scores_bias = network->params[TD_P_SCORES_BIAS].values};
+}
+
+void td_network_update(td_network *network, uint32_t step, float rate,
+                       size_t n_rows) {
+  double sum = 0;
+  for (int i = 0; i < TD_N_PARAMS; i++) {
+    sum += td_param_square_sum(&network->params[i]);
+  }
+  float scale = 1.0f / (float)n_rows;
+  const float square = (float)sum * scale * scale;
+  if (square > MAX_NORM * MAX_NORM) {
+    // The root by Newton's steps, from above.
+    float root = square;
+    for (int i = 0; i < 40; i++) {
+      root = 0.5f * (root + square / root);
+    }
+    scale *= MAX_NORM / root;
+  }
+  const td_adam_step adam = td_adam_step_of(step, rate, scale);
+  for (int i = 0; i < TD_N_PARAMS; i++) {
+    td_param_update(&network->params[i], &adam);
+  }
+}
+
+td_status td_network_write(const td_network *network, td_model_writer *writer) {
+  const uint32_t sizes[4] = {network->sizes.word, network->sizes.part,
+                             network->sizes.cells1, network->sizes.cells2};
+  TD_TRY(td_model_writer_add_uint32(writer, "encoder.sizes", sizes, 1, 4));
+  TD_TRY(td_model_writer_add_uint32(writer, "word.keys", network->words.keys,
+                                    network->words.n_keys, 1));
+  TD_TRY(td_model_writer_add_uint32(writer, "part.keys", network->parts.keys,
+                                    network->parts.n_keys, 1));
+  for (int i = 0; i < TD_N_PARAMS; i++) {
+    const td_param *p = &network->params[i];
+    if (p->is_rounded) {
+      TD_TRY(td_model_writer_add_rounded(writer, p->name, p->values, p->n_rows,
+                                         p->n_columns));
+    } else {
+      TD_TRY(td_model_writer_add_floats(writer, p->name, p->values, p->n_rows,
+                                        p->n_columns));
+    }
+  }
+  return TD_OK;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+
+/// @file train/network.h
+/// All weights of encoder, tagger and parser while they are trained.
+
+#ifndef TD_TRAIN_NETWORK_H
+#define TD_TRAIN_NETWORK_H
+
+#include "learn/encoder.h"
+#include "learn/lstm_train.h"
+#include "learn/modelfile_write.h"
+#include "learn/param.h"
+#include "parse/score.h"
+
+typedef enum {
+  TD_P_WORDS,
+  TD_P_PARTS,
+  TD_P_LSTM1, ///< input, bias, forward, backward
+  TD_P_LSTM2 = TD_P_LSTM1 + 4,
+  TD_P_TAG = TD_P_LSTM2 + 4,
+  TD_P_TAG_BIAS,
+  TD_P_PLACES,
+  TD_P_ABSENT,
+  TD_P_MARKS,
+  TD_P_BIAS,
+  TD_P_SCORES,
+  TD_P_SCORES_BIAS,
+  TD_N_PARAMS
+} td_param_id;
+
+typedef struct {
+  uint32_t word;    ///< numbers of a word's own vector
+  uint32_t part;    ///< numbers of the vector of its parts
+  uint32_t cells1;  ///< of the first layer, each direction
+  uint32_t cells2;  ///< of the second
+  uint32_t hidden;  ///< of the parser's network
+} td_network_sizes;
+
+typedef struct {
+  td_network_sizes sizes;
+  td_keys words;
+  td_keys parts;
+  uint32_t n_labels;
+  td_param params[TD_N_PARAMS];
+} td_network;
+
+/// Random weights for the given vocabulary (already in `network`), sizes and
+/// labels; `arena` owns them.
+TD_MUST_CHECK td_status td_network_init(td_network *network, td_arena *arena,
+                                        td_random *random);
+
+/// The layers and the scorer as the run-time code takes them, over the packed
+/// copies of the weights; valid as long as the network.
+td_lstm td_network_lstm(const td_network *network, size_t i);
+td_lstm_gradient td_network_lstm_gradient(td_network *network, size_t i);
+td_scorer td_network_scorer(const td_network *network);
+td_panels td_network_panels(const td_network *network, td_param_id id);
+td_panels td_network_transposed(const td_network *network, td_param_id id);
+
+/// One step of all weights. `n_rows` words gave the gradient.
+void td_network_update(td_network *network, uint32_t step, float rate,
+                       size_t n_rows);
+
+/// Add all tables of the network.
+TD_MUST_CHECK td_status td_network_write(const td_network *network,
+                                         td_model_writer *writer);
+
+#endif
