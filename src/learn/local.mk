@@ -1,0 +1,16 @@
+# Vectors are only passed between functions that are inlined.
+AM_CFLAGS += -Wno-psabi
+libtidings_core_la_SOURCES += \
+  %D%/encoder.c %D%/encoder.h \
+  %D%/keys.c %D%/keys.h \
+  %D%/lstm.c %D%/lstm.h \
+  %D%/lstm_train.c %D%/lstm_train.h \
+  %D%/matrix.c %D%/matrix.h \
+  %D%/modelfile.c %D%/modelfile.h %D%/modelfile_private.h \
+  %D%/modelfile_write.c %D%/modelfile_write.h \
+  %D%/param.c %D%/param.h \
+  %D%/pieces.c %D%/pieces.h \
+  %D%/random.c %D%/random.h \
+  %D%/simd.h \
+  %D%/vmath.c %D%/vmath.h \
+  %D%/wordform.c %D%/wordform.h

@@ -13,7 +13,7 @@
 #include "learn/lstm.h"
 
 #define TD_PIECE_ROWS 2048
-#define TD_BATCH_ROWS 256
+#define TD_BATCH_ROWS 128
 
 typedef struct {
   uint32_t *bounds; ///< [n_pieces + 1], rows

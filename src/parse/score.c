@@ -3,7 +3,7 @@
 #include "parse/score.h"
 
 #include "base/try.h"
-#include "learn/simd.h"
+#include "learn/vmath.h"
 
 /// Largest hidden layer that a model may have.
 #define MAX_HIDDEN 1024
@@ -95,13 +95,12 @@ void td_scorer_prepare(const td_scorer *scorer, const float *vectors, size_t n,
 TD_SIMD_BODY add_and_cut_body(int level, const float *const *rows, size_t n,
                               float *out) {
   (void)level;
-  const td_v16 zero = {0};
   for (size_t i = 0; i < n; i += TD_LANES) {
     td_v16 sum = td_v16_load(rows[0] + i);
     for (size_t k = 1; k < N_ADDENDS; k++) {
       sum += td_v16_load(rows[k] + i);
     }
-    td_v16_store(out + i, (td_v16)((td_i16)sum & (sum > zero)));
+    td_v16_store(out + i, td_v16_cut(sum));
   }
 }
 

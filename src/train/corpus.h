@@ -3,8 +3,8 @@
 /// @file train/corpus.h
 /// Sentences with gold tags, lemmas and trees, read from CoNLL-U.
 ///
-/// Multiword-token and empty-node lines are left out; words keep the rest of
-/// their columns. Trees are checked: one root, no cycles.
+/// Multiword-token and empty-node lines are left out, and sentences that lack
+/// tags or a tree.
 
 #ifndef TD_TRAIN_CORPUS_H
 #define TD_TRAIN_CORPUS_H

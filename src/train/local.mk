@@ -1,0 +1,12 @@
+libtidings_core_la_SOURCES += \
+  %D%/corpus.c %D%/corpus.h \
+  %D%/count.c %D%/count.h \
+  %D%/evaluate.c %D%/evaluate.h \
+  %D%/labels.c %D%/labels.h \
+  %D%/lemmas.c \
+  %D%/loss.c %D%/loss.h \
+  %D%/moves.c %D%/moves.h \
+  %D%/network.c %D%/network.h \
+  %D%/pass.c %D%/pass.h \
+  %D%/sample.c %D%/sample.h \
+  %D%/train.c %D%/train.h
