@@ -100,3 +100,42 @@ bool td_utf8_is_blank(uint32_t c) {
          c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 ||
          c == 0xFEFF;
 }
+
+// Latin beyond U+00FF and extended Cyrillic stand in pairs, capital first: on
+// even code points, or on odd ones in some stretches.
+static uint32_t lower_of_pairs(uint32_t c) {
+  const bool is_odd_stretch =
+      (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) ||
+      (c >= 0x1CD && c <= 0x1DC) || (c >= 0x4C1 && c <= 0x4CE);
+  return (c & 1) == is_odd_stretch ? c + 1 : c;
+}
+
+uint32_t td_utf8_lower(uint32_t c) {
+  if (c < 0x80) {
+    return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  }
+  if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3AB) ||
+      (c >= 0x410 && c <= 0x42F)) {
+    return c == 0x3A2 ? c : c + 32;
+  }
+  if (c >= 0x400 && c <= 0x40F) {
+    return c + 80;
+  }
+  if (c >= 0x531 && c <= 0x556) {
+    return c + 48;
+  }
+  if (c == 0x1A0 || c == 0x1AF) {
+    return c + 1; // the horned letters of Vietnamese
+  }
+  if (c == 0x130 || c == 0x178) {
+    return c == 0x130 ? 'i' : 0xFF;
+  }
+  const bool has_pairs =
+      (c >= 0x100 && c <= 0x17E && c != 0x131 && c != 0x138 && c != 0x149) ||
+      (c >= 0x1CD && c <= 0x1DC) || (c >= 0x1DE && c <= 0x1EF) ||
+      (c >= 0x1F8 && c <= 0x21F) || (c >= 0x222 && c <= 0x233) ||
+      (c >= 0x460 && c <= 0x481) || (c >= 0x48A && c <= 0x4BF) ||
+      (c >= 0x4C1 && c <= 0x4CE) || (c >= 0x4D0 && c <= 0x52F) ||
+      (c >= 0x1E00 && c <= 0x1E95) || (c >= 0x1EA0 && c <= 0x1EFF);
+  return has_pairs ? lower_of_pairs(c) : c;
+}

@@ -31,6 +31,11 @@ size_t td_utf8_encode(uint32_t code_point, char *out);
 /// order mark, word joiner).
 bool td_utf8_is_blank(uint32_t code_point);
 
+/// The lower-case letter of a capital of the Latin, Greek, Cyrillic or Armenian
+/// script (one to one, Unicode's simple mapping); other code points as they
+/// are.
+uint32_t td_utf8_lower(uint32_t code_point);
+
 /// Whether byte `c` continues a sequence.
 static inline int td_utf8_is_continuation(char c) {
   return ((unsigned char)c & 0xC0) == 0x80;
