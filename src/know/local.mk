@@ -3,4 +3,5 @@ libtidings_core_la_SOURCES += \
   %D%/freeze.c %D%/freeze.h \
   %D%/know.c %D%/know.h \
   %D%/layout.h \
-  %D%/names.c %D%/names.h
+  %D%/names.c %D%/names.h \
+  %D%/phrase.c %D%/phrase.h

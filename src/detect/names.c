@@ -1,0 +1,360 @@
+// SPDX-License-Identifier: MIT
+
+// Names: first what the gazetteer knows, longest match first; then runs of
+// proper nouns. In a run titles are cut off ("Deputy Unification Minister |
+// Chun Hae-sung"), and a match that is only a part of a longer name ("Seoul
+// Central District Court") gives way to it.
+
+#include "base/try.h"
+#include "detect/detect_private.h"
+#include "know/fold.h"
+#include "know/phrase.h"
+
+typedef struct {
+  const td_name_meaning *items;
+  uint32_t count;
+} meanings;
+
+static bool is_word(const td_detection *d, uint32_t t, td_vocab list) {
+  return td_know_word(d->know, d->tokens[t].form_term, list) != 0;
+}
+
+static bool is_calendar_word(const td_detection *d, uint32_t t) {
+  return is_word(d, t, TD_TID_Weekday) || is_word(d, t, TD_TID_Month);
+}
+
+// Whether the words a and b are written together, like "Jong" and "-".
+static bool is_joined(const td_detection *d, uint32_t a) {
+  return !d->tokens[a].space_after && a + 1 < d->end &&
+         d->tokens[a].span.end == d->tokens[a + 1].span.begin;
+}
+
+// Whether `t` can be a word of a name that the gazetteer does not know.
+static bool is_name_word(const td_detection *d, uint32_t t) {
+  const td_token *token = &d->tokens[t];
+  if (!td_word_is_capitalised(token->form) || is_calendar_word(d, t)) {
+    return false;
+  }
+  if (token->upos == TD_UPOS_PROPN) {
+    return true;
+  }
+  // "Supreme" of "Supreme Court" may be tagged an adjective.
+  const bool can_be = token->upos == TD_UPOS_ADJ ||
+                      token->upos == TD_UPOS_NOUN || token->upos == TD_UPOS_X;
+  return can_be && !d->is_title_case && t > d->first &&
+         !(d->marks[t] & TD_MARK_DEMONYM);
+}
+
+// Whether token `t` belongs in the tree to the words [begin, t) before it.
+static bool is_attached(const td_detection *d, uint32_t begin, uint32_t t) {
+  const uint32_t head = d->tokens[t].head;
+  if (head != TD_NONE && head >= begin && head < t) {
+    return true;
+  }
+  for (uint32_t i = begin; i < t; i++) {
+    const uint32_t other = d->tokens[i].head;
+    if (other != TD_NONE && other >= t && (other == t || other == head)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_hyphen(const td_detection *d, uint32_t t) {
+  return d->tokens[t].upos == TD_UPOS_PUNCT && d->words[t].length <= 3 &&
+         t > d->first && is_joined(d, t - 1) && is_joined(d, t);
+}
+
+static bool has_kind_word(const td_detection *d, uint32_t begin, uint32_t end) {
+  for (uint32_t t = begin; t < end; t++) {
+    if (is_word(d, t, TD_TID_OrganizationWord) ||
+        is_word(d, t, TD_TID_PlaceWord)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The words after `t` that join the name [begin, t) to more of it: "of the",
+// "bin", "&", the "and" of "Department of Health and Human Services". 0: none.
+static uint32_t joint_words(const td_detection *d, uint32_t begin, uint32_t t) {
+  const td_token *token = &d->tokens[t];
+  uint32_t n = 0;
+  if (is_word(d, t, TD_TID_NameParticle)) {
+    n = 1;
+  } else if (token->upos == TD_UPOS_ADP && is_word(d, t, TD_TID_RoleWord) &&
+             has_kind_word(d, begin, t)) {
+    n = t + 1 < d->end && d->tokens[t + 1].upos == TD_UPOS_DET ? 2 : 1;
+  } else if ((token->upos == TD_UPOS_SYM || token->upos == TD_UPOS_CCONJ) &&
+             token->form.length == 1) {
+    n = 1; // "&"
+  } else if (token->upos == TD_UPOS_CCONJ && has_kind_word(d, begin, t)) {
+    // Only between what a preposition has joined, or behind "&".
+    for (uint32_t i = begin; i < t && n == 0; i++) {
+      n = d->tokens[i].upos == TD_UPOS_ADP && t + 1 < d->end &&
+          d->tokens[t + 1].head != TD_NONE && d->tokens[t + 1].head > i;
+    }
+  }
+  return n && t + n < d->end && is_name_word(d, t + n) ? n : 0;
+}
+
+// One past the last word of the run of name words that begins at `begin`.
+static uint32_t run_end(const td_detection *d, uint32_t begin) {
+  uint32_t end = begin + 1;
+  while (end < d->end) {
+    if (is_hyphen(d, end)) {
+      end += 2;
+    } else if (is_name_word(d, end) && is_attached(d, begin, end)) {
+      end++;
+    } else {
+      const uint32_t n = joint_words(d, begin, end);
+      if (n == 0) {
+        break;
+      }
+      end += n + 1;
+    }
+  }
+  // A run ends in a proper noun, not in "Friday" or an adjective.
+  while (end > begin + 1 && d->tokens[end - 1].upos != TD_UPOS_PROPN &&
+         !is_hyphen(d, end - 2) && d->tokens[end - 1].upos != TD_UPOS_NOUN) {
+    end--;
+  }
+  return end < d->end ? end : d->end;
+}
+
+// The words of a title that begin at `t`: an office, a form of address, or an
+// agent noun for a person; 0: none.
+static uint32_t title_words(const td_detection *d, uint32_t t) {
+  static const td_vocab lists[] = {TD_ORG_Role, TD_TID_Honorific};
+  td_term entry = 0;
+  uint32_t most = 0;
+  for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+    const uint32_t n = td_know_phrase_from(d->know, d->words + t, d->end - t,
+                                           lists[i], &entry);
+    most = n > most ? n : most;
+  }
+  if (most == 0) {
+    entry = td_know_word(d->know, d->tokens[t].lemma_term, TD_TID_AgentNoun);
+    const td_term class = td_know_get(d->know, entry, TD_TID_class);
+    most =
+        class && td_know_is_subclass(d->know, class,
+                                     td_know_vocab(d->know, TD_SCHEMA_Person));
+  }
+  return most;
+}
+
+// Where the name begins in the run [begin, end), behind its last title; `end`
+// when the run is a title only; `begin` when there is none.
+static uint32_t skip_titles(const td_detection *d, uint32_t begin,
+                            uint32_t end) {
+  if (is_word(d, end - 1, TD_TID_OrganizationWord) ||
+      (end - begin > 1 && is_word(d, begin, TD_TID_GivenName))) {
+    return begin;
+  }
+  uint32_t name = begin;
+  for (uint32_t t = begin; t < end;) {
+    const uint32_t n = title_words(d, t);
+    if (n && t + n <= end) {
+      name = t + n;
+    }
+    t += n ? n : 1;
+  }
+  return name;
+}
+
+static void mark(td_detection *d, uint32_t begin, uint32_t end, uint8_t bits) {
+  for (uint32_t t = begin; t < end; t++) {
+    d->marks[t] |= bits;
+  }
+}
+
+// Add the name [begin, end), with an article that belongs to it.
+static td_status add_name(td_detection *d, uint32_t begin, uint32_t end,
+                          td_name_type type, td_term known) {
+  uint32_t first = begin;
+  const uint32_t head = td_detect_head(d, begin, end);
+  const bool begins_low = !td_word_is_capitalised(d->words[begin]);
+  while (first > d->first && !d->marks[first - 1]) {
+    const td_token *before = &d->tokens[first - 1];
+    const bool is_article = before->upos == TD_UPOS_DET;
+    // "the 2015 | nuclear agreement with Iran": a known description.
+    const bool is_part = begins_low && (before->upos == TD_UPOS_ADJ ||
+                                        before->upos == TD_UPOS_NUM);
+    if (before->head == TD_NONE || (!is_article && !is_part) ||
+        !(before->head == head ||
+          (before->head >= begin && before->head < end))) {
+      break;
+    }
+    first--;
+    if (is_article) {
+      break;
+    }
+  }
+  td_mention *m = td_detect_add(d, first, end, TD_FORM_NAME);
+  if (!m) {
+    return TD_ERR_NO_MEM;
+  }
+  m->type = type;
+  m->known = known;
+  mark(d, first, end, TD_MARK_NAME);
+  return TD_OK;
+}
+
+static bool have_only(meanings m, td_name_kind kind) {
+  for (uint32_t i = 0; i < m.count; i++) {
+    if (m.items[i].kind != kind) {
+      return false;
+    }
+  }
+  return m.count > 0;
+}
+
+static td_name_type type_of_known(const td_detection *d, td_term entity) {
+  const td_fact_run types =
+      td_know_objects(d->know, entity, td_know_vocab(d->know, TD_RDF_type));
+  for (const td_fact *f = types.begin; f < types.end; f++) {
+    const td_name_type type = td_detect_type_of_class(d->know, f->o);
+    if (type != TD_TYPE_NONE) {
+      return type;
+    }
+  }
+  return TD_TYPE_MISC;
+}
+
+// The type that most meanings have; full names count before the others.
+static td_name_type type_of_meanings(const td_detection *d, meanings m) {
+  for (uint32_t i = 0; i < m.count; i++) {
+    if (m.items[i].kind != TD_NAME_DEMONYM) {
+      return type_of_known(d, m.items[i].entity);
+    }
+  }
+  return TD_TYPE_MISC;
+}
+
+// A demonym before a noun is an adjective; as a noun it is a nominal. Either
+// way no name, unless it begins one ("Syrian Arab Republic" is matched whole).
+static bool is_demonym(meanings m) { return have_only(m, TD_NAME_DEMONYM); }
+
+// How many words after the match [begin, end) go on with it to a longer name.
+static uint32_t longer_name(const td_detection *d, uint32_t begin,
+                            uint32_t end) {
+  if (end >= d->end || d->is_title_case ||
+      d->tokens[end].upos != TD_UPOS_PROPN || !is_name_word(d, end) ||
+      !is_attached(d, begin, end) || title_words(d, end)) {
+    return end;
+  }
+  meanings next = {0};
+  if (td_know_match_name(d->know, d->words + end, d->end - end, &next.items,
+                         &next.count) &&
+      !have_only(next, TD_NAME_FAMILY)) {
+    return end;
+  }
+  const uint32_t longer = run_end(d, begin);
+  return skip_titles(d, begin, longer) == begin && longer > end ? longer : end;
+}
+
+// Whether the match [begin, end) is a word of a title: "Treasury" of
+// "Treasury Secretary". Countries and places stay names there.
+static bool begins_title(const td_detection *d, uint32_t end,
+                         td_name_type type) {
+  return type == TD_TYPE_ORG && end < d->end &&
+         (d->tokens[end].upos == TD_UPOS_PROPN ||
+          d->tokens[end].upos == TD_UPOS_NOUN) &&
+         is_joined(d, end - 1) == false && title_words(d, end) &&
+         is_attached(d, end - 1, end);
+}
+
+static bool has_capital(const td_detection *d, uint32_t begin, uint32_t end) {
+  for (uint32_t t = begin; t < end; t++) {
+    if (td_word_is_capitalised(d->words[t]) && t > d->first) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The tokens taken by a known name at `t`; 0 when there is none to be used.
+static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
+  meanings m = {0};
+  const uint32_t n =
+      td_know_match_name(d->know, d->words + t, d->end - t, &m.items, &m.count);
+  *n_taken = 0;
+  if (n == 0) {
+    return TD_OK;
+  }
+  if (have_only(m, TD_NAME_LOCAL) && !has_capital(d, t, t + n)) {
+    return TD_OK; // "foreign ministry": a nominal
+  }
+  if (is_demonym(m)) {
+    mark(d, t, t + n, TD_MARK_DEMONYM);
+    *n_taken = n;
+    return TD_OK;
+  }
+  const uint8_t upos = d->tokens[t + n - 1].upos;
+  if (n == 1 &&
+      (upos == TD_UPOS_VERB || upos == TD_UPOS_AUX || upos == TD_UPOS_ADP ||
+       upos == TD_UPOS_ADV || upos == TD_UPOS_PRON || upos == TD_UPOS_DET)) {
+    return TD_OK;
+  }
+  td_name_type type = type_of_meanings(d, m);
+  if (begins_title(d, t + n, type)) {
+    mark(d, t, t + n, TD_MARK_TITLE);
+    *n_taken = n;
+    return TD_OK;
+  }
+  const uint32_t end = longer_name(d, t, t + n);
+  td_term known = m.count == 1 ? m.items[0].entity : 0;
+  if (end > t + n) {
+    type = td_detect_name_type(d, t, end);
+    known = 0;
+  }
+  *n_taken = end - t;
+  return add_name(d, t, end, type, known);
+}
+
+// Where a known person or another full name of several words begins inside
+// the run, so that the run ends before it.
+static uint32_t cut_at_known(const td_detection *d, uint32_t begin,
+                             uint32_t end) {
+  for (uint32_t t = begin + 1; t < end; t++) {
+    meanings m = {0};
+    const uint32_t n = td_know_match_name(d->know, d->words + t, d->end - t,
+                                          &m.items, &m.count);
+    if (n > 1 && t + n >= end && m.items[0].kind == TD_NAME_FULL &&
+        !(d->tokens[t - 1].upos == TD_UPOS_ADP) && !is_hyphen(d, t - 1)) {
+      return t;
+    }
+  }
+  return end;
+}
+
+static td_status take_run(td_detection *d, uint32_t t, uint32_t *n_taken) {
+  uint32_t end = run_end(d, t);
+  const uint32_t name = skip_titles(d, t, end);
+  if (name > t) {
+    mark(d, t, name, TD_MARK_TITLE);
+    *n_taken = name - t;
+    return TD_OK; // what follows the title is looked at next
+  }
+  end = cut_at_known(d, t, end);
+  *n_taken = end - t;
+  if (end == t + 1 && d->words[t].length < 2) {
+    return TD_OK; // an initial or a letter
+  }
+  return add_name(d, t, end, td_detect_name_type(d, t, end), 0);
+}
+
+td_status td_detect_names(td_detection *d) {
+  for (uint32_t t = d->first; t < d->end;) {
+    uint32_t n_taken = 0;
+    if (d->tokens[t].upos != TD_UPOS_PUNCT) {
+      TD_TRY(try_known(d, t, &n_taken));
+      if (n_taken == 0 && d->tokens[t].upos == TD_UPOS_PROPN &&
+          is_name_word(d, t)) {
+        TD_TRY(take_run(d, t, &n_taken));
+      }
+    }
+    t += n_taken ? n_taken : 1;
+  }
+  return TD_OK;
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+
+// Nominals: noun phrases that may stand for an actor, a thing or a place. A
+// noun counts when the word lists give its class, when it is a title without a
+// name ("the prime minister") or a demonym used as a noun ("Iranians").
+
+#include "base/try.h"
+#include "detect/detect_private.h"
+
+#define MAX_BEFORE 12
+
+static bool is_nominal_rel(uint8_t rel) {
+  switch (td_rel_base(rel)) {
+  case TD_REL_COMPOUND:
+  case TD_REL_AMOD:
+  case TD_REL_FLAT:
+  case TD_REL_FIXED:
+  case TD_REL_GOESWITH:
+  case TD_REL_DET:
+  case TD_REL_CASE:
+  case TD_REL_COP:
+  case TD_REL_AUX:
+  case TD_REL_ADVMOD:
+    return false;
+  default:
+    return rel != TD_REL_NMOD_DESC;
+  }
+}
+
+static bool is_premodifier(uint8_t rel) {
+  switch (td_rel_base(rel)) {
+  case TD_REL_DET:
+  case TD_REL_NUMMOD:
+  case TD_REL_AMOD:
+  case TD_REL_COMPOUND:
+  case TD_REL_FLAT:
+    return true;
+  default:
+    return rel == TD_REL_NMOD_POSS || rel == TD_REL_NMOD_DESC ||
+           rel == TD_REL_NMOD;
+  }
+}
+
+// The first word of the phrase of noun `head`: its determiner, number,
+// possessor or adjective. Words that only widen a number stay outside.
+static uint32_t phrase_begin(const td_detection *d, uint32_t head) {
+  uint32_t begin = head;
+  for (uint32_t c = d->tokens[head].first_child; c != TD_NONE && c < head;
+       c = d->tokens[c].next_sibling) {
+    if (!is_premodifier(d->tokens[c].rel)) {
+      begin = head;
+      continue;
+    }
+    if (begin < c) {
+      continue;
+    }
+    uint32_t from = td_document_subtree(d->document, c).begin;
+    while (from < c && td_rel_base(d->tokens[c].rel) == TD_REL_NUMMOD &&
+           d->tokens[from].upos != TD_UPOS_NUM) {
+      from++;
+    }
+    begin = from;
+  }
+  return begin < d->first || head - begin > MAX_BEFORE ? head : begin;
+}
+
+// "dozens of people", "a group of militants", "two of the men": the noun
+// behind a number or a collective; TD_NONE.
+static uint32_t counted_noun(const td_detection *d, uint32_t t) {
+  const td_token *token = &d->tokens[t];
+  if (token->upos != TD_UPOS_NUM &&
+      !td_know_word(d->know, token->form_term, TD_TID_Quantifier) &&
+      !td_know_word(d->know, token->form_term, TD_TID_NumberWord) &&
+      !td_know_word(d->know, token->lemma_term, TD_TID_CollectiveNoun)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = token->first_child; c != TD_NONE;
+       c = d->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base(d->tokens[c].rel);
+    const uint32_t preposition = td_document_child(d->document, c, TD_REL_CASE);
+    if (c > t && (rel == TD_REL_NMOD || rel == TD_REL_OBL) &&
+        preposition == t + 1 &&
+        td_know_word(d->know, d->tokens[preposition].form_term,
+                     TD_TID_RoleWord)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+static bool is_nominal_word(const td_detection *d, uint32_t t) {
+  const td_token *token = &d->tokens[t];
+  if (d->marks[t] & (TD_MARK_NAME | TD_MARK_COUNTED) ||
+      !is_nominal_rel(token->rel)) {
+    return false;
+  }
+  switch (token->upos) {
+  case TD_UPOS_NOUN:
+  case TD_UPOS_PROPN:
+    return true;
+  case TD_UPOS_ADJ:
+  case TD_UPOS_VERB:
+    // "the injured", "the accused"
+    return td_document_child(d->document, t, TD_REL_DET) != TD_NONE;
+  default:
+    return false;
+  }
+}
+
+// A title right before a name is part of what the name's mention stands for.
+static bool is_title_of_name(const td_detection *d, uint32_t t) {
+  for (uint32_t c = d->tokens[t].first_child; c != TD_NONE;
+       c = d->tokens[c].next_sibling) {
+    if (c == t + 1 && (d->marks[c] & TD_MARK_NAME) &&
+        (td_rel_base(d->tokens[c].rel) == TD_REL_FLAT ||
+         td_rel_base(d->tokens[c].rel) == TD_REL_APPOS)) {
+      return true;
+    }
+  }
+  return t + 1 < d->end && (d->marks[t + 1] & TD_MARK_NAME) &&
+         (d->marks[t] & TD_MARK_TITLE);
+}
+
+static td_status add_nominal(td_detection *d, uint32_t begin, uint32_t end,
+                             td_name_type type) {
+  td_mention *m = td_detect_add(d, begin, end, TD_FORM_NOMINAL);
+  if (!m) {
+    return TD_ERR_NO_MEM;
+  }
+  m->type = type;
+  return TD_OK;
+}
+
+static td_status try_nominal(td_detection *d, uint32_t t) {
+  td_term entry = 0;
+  td_term class = td_detect_noun_class(d, t, &entry);
+  if (!class && d->marks[t] & TD_MARK_DEMONYM) {
+    class = td_know_vocab(d->know, TD_SCHEMA_Person);
+  }
+  if (!class) {
+    return TD_OK;
+  }
+  if (is_title_of_name(d, t)) {
+    d->marks[t] |= TD_MARK_TITLE;
+    return TD_OK;
+  }
+  return add_nominal(d, phrase_begin(d, t), t + 1,
+                     td_detect_type_of_class(d->know, class));
+}
+
+static td_status try_counted(td_detection *d, uint32_t t, bool *is_counted) {
+  const uint32_t noun = counted_noun(d, t);
+  td_term entry = 0;
+  *is_counted = false;
+  if (noun == TD_NONE || (d->marks[noun] & TD_MARK_NAME)) {
+    return TD_OK;
+  }
+  td_term class = td_detect_noun_class(d, noun, &entry);
+  if (!class && d->marks[noun] & TD_MARK_DEMONYM) {
+    class = td_know_vocab(d->know, TD_SCHEMA_Person);
+  }
+  if (!class) {
+    return TD_OK;
+  }
+  *is_counted = true;
+  d->marks[noun] |= TD_MARK_COUNTED;
+  const uint32_t begin = phrase_begin(d, t);
+  TD_TRY(
+      add_nominal(d, begin, noun + 1, td_detect_type_of_class(d->know, class)));
+  d->tokens[noun].mention = TD_NONE;
+  return TD_OK;
+}
+
+td_status td_detect_nominals(td_detection *d) {
+  for (uint32_t t = d->first; t < d->end; t++) {
+    bool is_counted = false;
+    if (!(d->marks[t] & TD_MARK_NAME)) {
+      TD_TRY(try_counted(d, t, &is_counted));
+    }
+    if (!is_counted && is_nominal_word(d, t)) {
+      TD_TRY(try_nominal(d, t));
+    }
+  }
+  return TD_OK;
+}

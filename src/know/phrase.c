@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+
+#include "know/phrase.h"
+
+#define MAX_BYTES 160
+
+// Append `word` in lower case (ASCII; data is written so); false if too long.
+static bool append(char *text, size_t *length, td_slice word) {
+  if (*length + word.length + 1 > MAX_BYTES) {
+    return false;
+  }
+  if (*length) {
+    text[(*length)++] = ' ';
+  }
+  for (size_t i = 0; i < word.length; i++) {
+    const char c = word.data[i];
+    text[(*length)++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+  }
+  return true;
+}
+
+td_term td_know_phrase_term(const td_know *know, const td_slice *words,
+                            uint32_t n_words, td_slice last) {
+  char text[MAX_BYTES];
+  size_t length = 0;
+  if (n_words == 0 || n_words > TD_MAX_PHRASE_WORDS) {
+    return 0;
+  }
+  for (uint32_t i = 0; i < n_words; i++) {
+    const bool is_last = i + 1 == n_words && last.length;
+    if (!append(text, &length, is_last ? last : words[i])) {
+      return 0;
+    }
+  }
+  return td_know_text_term(know, (td_slice){text, length});
+}
+
+uint32_t td_know_phrase_from(const td_know *know, const td_slice *words,
+                             uint32_t n_words, td_vocab list, td_term *entry) {
+  const uint32_t most =
+      n_words < TD_MAX_PHRASE_WORDS ? n_words : TD_MAX_PHRASE_WORDS;
+  for (uint32_t n = most; n > 0; n--) {
+    const td_term form = td_know_phrase_term(know, words, n, (td_slice){0});
+    const td_term found = form ? td_know_word(know, form, list) : 0;
+    if (found) {
+      *entry = found;
+      return n;
+    }
+  }
+  return 0;
+}
+
+uint32_t td_know_phrase_to(const td_know *know, const td_slice *words,
+                           uint32_t n_words, td_slice lemma, td_vocab list,
+                           td_term *entry) {
+  const uint32_t most =
+      n_words < TD_MAX_PHRASE_WORDS ? n_words : TD_MAX_PHRASE_WORDS;
+  for (uint32_t n = most; n > 0; n--) {
+    const td_slice *first = words + (n_words - n);
+    for (int with_lemma = 1; with_lemma >= 0; with_lemma--) {
+      const td_term form = td_know_phrase_term(
+          know, first, n, with_lemma ? lemma : (td_slice){0});
+      const td_term found = form ? td_know_word(know, form, list) : 0;
+      if (found) {
+        *entry = found;
+        return n;
+      }
+    }
+  }
+  return 0;
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+
+// What the article as a whole tells: nationalities, the countries it is about,
+// and who speaks inside quotation marks.
+
+#include "link/link_private.h"
+
+#include "know/fold.h"
+
+// A country stands out when it has this share of all weight, in percent.
+#define MAIN_PERCENT 60
+#define MAX_QUOTE_TOKENS 400
+
+td_term td_link_country_of(const td_linking *l, td_term entry) {
+  return td_know_is_a(l->know, entry, TD_SCHEMA_Country)
+             ? entry
+             : td_know_get(l->know, entry, TD_TID_country);
+}
+
+uint32_t td_link_weight(const td_linking *l, td_term country) {
+  for (uint32_t i = 0; i < l->weights.count; i++) {
+    if (l->weights.items[i].country == country) {
+      return l->weights.items[i].weight;
+    }
+  }
+  return 0;
+}
+
+void td_link_add_weight(td_linking *l, td_term country, uint32_t weight) {
+  if (!country) {
+    return;
+  }
+  for (uint32_t i = 0; i < l->weights.count; i++) {
+    if (l->weights.items[i].country == country) {
+      l->weights.items[i].weight += weight;
+      return;
+    }
+  }
+  td_country_weight *w = TD_PUSH(l->document->arena, &l->weights);
+  if (!w) {
+    l->status = TD_ERR_NO_MEM;
+    return;
+  }
+  *w = (td_country_weight){country, weight};
+}
+
+td_term td_link_main_country(const td_linking *l) {
+  uint32_t sum = 0;
+  const td_country_weight *best = NULL;
+  for (uint32_t i = 0; i < l->weights.count; i++) {
+    const td_country_weight *w = &l->weights.items[i];
+    sum += w->weight;
+    if (!best || w->weight > best->weight) {
+      best = w;
+    }
+  }
+  return best && best->weight * 100 >= sum * MAIN_PERCENT ? best->country : 0;
+}
+
+// The one country of all meanings; 0 when they disagree.
+static td_term common_country(const td_linking *l, td_meanings m) {
+  td_term country = 0;
+  for (uint32_t i = 0; i < m.count; i++) {
+    const td_name_kind kind = m.items[i].kind;
+    if (kind == TD_NAME_SHORT || kind == TD_NAME_LOCAL) {
+      return 0;
+    }
+    const td_term c = td_link_country_of(l, m.items[i].entity);
+    if (!c || (country && c != country)) {
+      return 0;
+    }
+    country = c;
+  }
+  return country;
+}
+
+static void read_name(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  for (uint32_t t = m->first_token; t < m->first_token + m->n_tokens; t++) {
+    l->inside[t] = id;
+  }
+  const td_meanings meanings = td_link_meanings(l, m);
+  const td_term country = common_country(l, meanings);
+  if (country) {
+    const bool is_itself = meanings.items[0].entity == country;
+    td_link_add_weight(l, country, is_itself ? 2 : 1);
+  }
+}
+
+// A demonym may belong to a country, and as well to a people or a language.
+static td_term demonym_country(const td_linking *l, td_meanings m) {
+  td_term country = 0;
+  for (uint32_t i = 0; i < m.count; i++) {
+    if (m.items[i].kind != TD_NAME_DEMONYM) {
+      continue;
+    }
+    const td_term c = td_link_country_of(l, m.items[i].entity);
+    if (c && country && c != country) {
+      // Of two the article's own, if only one is.
+      const uint32_t old = td_link_weight(l, country);
+      const uint32_t new = td_link_weight(l, c);
+      if ((old == 0) == (new == 0)) {
+        return 0;
+      }
+      country = new ? c : country;
+    } else if (c) {
+      country = c;
+    }
+  }
+  return country;
+}
+
+static uint32_t read_demonym(td_linking *l, uint32_t t, uint32_t end) {
+  td_meanings m = {0};
+  const uint32_t n =
+      td_know_match_name(l->know, l->words + t, end - t, &m.items, &m.count);
+  if (n == 0) {
+    return 1;
+  }
+  const td_term country = demonym_country(l, m);
+  for (uint32_t i = t; country && i < t + n; i++) {
+    l->nationality[i] = country;
+  }
+  td_link_add_weight(l, country, 1);
+  return n;
+}
+
+void td_link_read_context(td_linking *l) {
+  for (uint32_t i = 0; i < l->document->mentions.count; i++) {
+    if (l->document->mentions.items[i].form == TD_FORM_NAME) {
+      read_name(l, i);
+    }
+  }
+  for (uint32_t s = 0; s < l->document->sentences.count; s++) {
+    const td_sentence *sentence = &l->document->sentences.items[s];
+    const uint32_t end = sentence->first_token + sentence->n_tokens;
+    for (uint32_t t = sentence->first_token; t < end;) {
+      const bool may_be = l->inside[t] == TD_NONE && !sentence->is_dateline &&
+                          td_word_is_capitalised(l->words[t]);
+      t += may_be ? read_demonym(l, t, end) : 1;
+    }
+  }
+}
+
+// --------------------------------------------------------------- speakers
+
+static bool is_quotation_mark(const td_linking *l, uint32_t t) {
+  return l->tokens[t].upos == TD_UPOS_PUNCT &&
+         td_know_word(l->know, l->tokens[t].form_term, TD_TID_QuotationMark);
+}
+
+// The mention that is subject of a reporting verb outside the quotation
+// [begin, end), in the sentences that it begins or ends in.
+static uint32_t find_speaker(const td_linking *l, uint32_t begin,
+                             uint32_t end) {
+  const uint32_t from = td_link_sentence_begin(l, begin);
+  const uint32_t to = td_link_sentence_end(l, end - 1);
+  uint32_t best = TD_NONE;
+  uint32_t best_distance = UINT32_MAX;
+  for (uint32_t t = from; t < to; t++) {
+    if (t == begin) {
+      t = end;
+      if (t >= to) {
+        break;
+      }
+    }
+    if (!td_know_word(l->know, l->tokens[t].lemma_term, TD_TID_ReportingVerb)) {
+      continue;
+    }
+    const uint32_t subject = td_document_child(l->document, t, TD_REL_NSUBJ);
+    const uint32_t mention =
+        subject == TD_NONE ? TD_NONE : td_link_mention_at(l, subject);
+    const uint32_t distance = t < begin ? begin - t : t - end + 1;
+    if (mention != TD_NONE && distance < best_distance) {
+      best = mention;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+void td_link_find_speakers(td_linking *l) {
+  const uint32_t n = l->document->tokens.count;
+  for (uint32_t t = 0; t < n; t++) {
+    if (!is_quotation_mark(l, t)) {
+      continue;
+    }
+    uint32_t end = t + 1;
+    while (end < n && end - t < MAX_QUOTE_TOKENS &&
+           !is_quotation_mark(l, end)) {
+      end++;
+    }
+    if (end >= n || end - t >= MAX_QUOTE_TOKENS) {
+      continue; // never closed
+    }
+    const uint32_t speaker = find_speaker(l, t, end + 1);
+    for (uint32_t i = t; i <= end; i++) {
+      l->speaker[i] = speaker;
+    }
+    t = end;
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+
+// What a name's place in the sentence says of it: does it act (then a capital
+// is its state), or is it where something happens?
+
+#include "link/link_private.h"
+
+static bool has_list(const td_linking *l, uint32_t t, td_vocab list) {
+  return td_know_word(l->know, l->tokens[t].form_term, list) != 0;
+}
+
+// The mention's head; of a coordination the first conjunct's.
+static uint32_t governing_conjunct(const td_linking *l, uint32_t token) {
+  for (int depth = 0; depth < 8; depth++) {
+    const td_token *t = &l->tokens[token];
+    if (td_rel_base(t->rel) != TD_REL_CONJ || t->head == TD_NONE) {
+      break;
+    }
+    token = t->head;
+  }
+  return token;
+}
+
+static uint32_t preposition_of(const td_linking *l, uint32_t token) {
+  const uint32_t c = td_document_child(l->document, token, TD_REL_CASE);
+  return c != TD_NONE && c < token ? c : TD_NONE;
+}
+
+bool td_link_is_in_place(const td_linking *l, const td_mention *m) {
+  const uint32_t head = governing_conjunct(l, m->head);
+  const uint32_t preposition = preposition_of(l, head);
+  return preposition != TD_NONE &&
+         has_list(l, preposition, TD_TID_PlacePreposition);
+}
+
+static bool is_place_noun(const td_linking *l, uint32_t token) {
+  return td_know_word(l->know, l->tokens[token].lemma_term, TD_TID_PlaceNoun);
+}
+
+static bool is_agent_noun(const td_linking *l, uint32_t token) {
+  td_term entry = 0;
+  const td_term class = td_link_noun_class(l, token, &entry);
+  return td_know_is_subclass(l->know, class,
+                             td_know_vocab(l->know, TD_SCHEMA_Person)) ||
+         td_know_is_subclass(l->know, class,
+                             td_know_vocab(l->know, TD_SCHEMA_Organization));
+}
+
+static bool has_child(const td_linking *l, uint32_t token, td_rel rel) {
+  return td_document_child(l->document, token, rel) != TD_NONE;
+}
+
+// "is a city" is said of a place, "is ready" of its government too.
+static bool subject_acts(const td_linking *l, uint32_t predicate) {
+  return l->tokens[predicate].upos == TD_UPOS_VERB ||
+         (l->tokens[predicate].upos == TD_UPOS_ADJ);
+}
+
+// "urged Pyongyang to disarm", "told Paris that"; a place is "visited".
+static bool object_acts(const td_linking *l, uint32_t verb) {
+  return has_child(l, verb, TD_REL_XCOMP) || has_child(l, verb, TD_REL_CCOMP) ||
+         td_know_word(l->know, l->tokens[verb].lemma_term,
+                      TD_TID_ReportingVerb);
+}
+
+// With a preposition that is none of place: "talks with Beijing", "sanctions
+// against Moscow", "give an assurance to Tehran", but "flew to Tehran".
+static bool oblique_acts(const td_linking *l, uint32_t head) {
+  const td_token *token = &l->tokens[head];
+  if (token->head == TD_NONE) {
+    return false;
+  }
+  if (td_rel_base(token->rel) == TD_REL_OBL) {
+    const uint32_t preposition = preposition_of(l, head);
+    return token->rel == TD_REL_OBL_AGENT ||
+           (preposition != TD_NONE &&
+            !has_list(l, preposition, TD_TID_PathPreposition)) ||
+           has_child(l, token->head, TD_REL_OBJ);
+  }
+  return !is_place_noun(l, token->head);
+}
+
+bool td_link_acts(const td_linking *l, const td_mention *m) {
+  const uint32_t head = governing_conjunct(l, m->head);
+  const td_token *token = &l->tokens[head];
+  if (token->head == TD_NONE || td_link_is_in_place(l, m)) {
+    return false;
+  }
+  switch (td_rel_base(token->rel)) {
+  case TD_REL_NSUBJ:
+    return subject_acts(l, token->head);
+  case TD_REL_IOBJ:
+    return true;
+  case TD_REL_OBJ:
+    return object_acts(l, token->head);
+  case TD_REL_OBL:
+    return oblique_acts(l, head);
+  case TD_REL_NMOD:
+    return token->rel == TD_REL_NMOD_POSS ? !is_place_noun(l, token->head)
+                                          : oblique_acts(l, head);
+  case TD_REL_COMPOUND:
+    return is_agent_noun(l, token->head);
+  default:
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+
+/// @file link/link.h
+/// The stage that resolves mentions: which entity each one stands for.
+///
+/// Reads mentions and trees; adds entities and memberships and sets
+/// mention.entity, or leaves it TD_NONE where the text does not tell. Names
+/// come first, those given in full before short ones; then, in the order of
+/// the text, nominals and pronouns. Entities of the kind group have in `type`
+/// the class of what they count (tid:Vessel of "two ships").
+///
+/// Precision comes before coverage: a pronoun or a "government" without a
+/// clear antecedent stays open, a body without a country in the text too.
+///
+/// Time: linear in tokens and mentions (look-back is bounded). Memory: the
+/// document's arena. Thread use: as td_detector.
+
+#ifndef TD_LINK_LINK_H
+#define TD_LINK_LINK_H
+
+#include "doc/document.h"
+#include "know/know.h"
+
+typedef struct td_linker td_linker;
+
+/// `know` is borrowed and must outlive the linker.
+/// Errors: TD_ERR_NO_MEM.
+TD_MUST_CHECK td_status td_linker_new(const td_know *know, td_linker **out);
+
+/// Errors: TD_ERR_NO_MEM, also when the document's limit is reached.
+TD_MUST_CHECK td_status td_linker_run(const td_linker *linker,
+                                      td_document *document);
+
+void td_linker_free(td_linker *linker);
+
+#endif

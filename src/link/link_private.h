@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+
+/// @file link/link_private.h
+/// What the files of this stage share: the work on one document.
+
+#ifndef TD_LINK_PRIVATE_H
+#define TD_LINK_PRIVATE_H
+
+#include "doc/document.h"
+#include "know/know.h"
+
+/// 64-bit keys (hashes of names, terms) to entities; open addressing.
+typedef struct {
+  uint64_t *keys;
+  uint32_t *values;
+  uint32_t n_slots; ///< power of two
+  uint32_t n_used;
+} td_link_table;
+
+/// How much an article is about a country.
+typedef struct {
+  td_term country;
+  uint32_t weight;
+} td_country_weight;
+
+/// How a name mention can be read.
+typedef struct {
+  const td_name_meaning *items; ///< borrowed from the knowledge
+  uint32_t count;
+} td_meanings;
+
+typedef struct {
+  const td_know *know;
+  td_document *document;
+  td_token *tokens;
+  td_slice *words;        ///< [n_tokens] forms
+  td_term *nationality;   ///< [n_tokens] country of a demonym; 0
+  uint32_t *inside;       ///< [n_tokens] name mention that covers the token
+  uint32_t *speaker;      ///< [n_tokens] mention of who says it; TD_NONE
+  td_link_table by_known; ///< gazetteer entry to entity
+  td_link_table by_name;  ///< whole name (and acronym) to entity
+  td_link_table by_part;  ///< one word of a person's name to entity
+  TD_ARRAY(td_country_weight) weights;
+  td_status status; ///< first failure; work goes on but adds nothing
+} td_linking;
+
+// ------------------------------------------------------------------ tables
+
+/// Entity under `key`; TD_NONE.
+uint32_t td_link_find(const td_link_table *table, uint64_t key);
+void td_link_put(td_linking *l, td_link_table *table, uint64_t key,
+                 uint32_t entity);
+/// Key of words, in lower case, joined by blanks.
+uint64_t td_link_key(const td_linking *l, uint32_t begin, uint32_t end);
+
+// ----------------------------------------------------------------- context
+
+/// Fill nationality, inside and weights.
+void td_link_read_context(td_linking *l);
+uint32_t td_link_weight(const td_linking *l, td_term country);
+void td_link_add_weight(td_linking *l, td_term country, uint32_t weight);
+/// The country of an entry: itself for a country, else its tid:country.
+td_term td_link_country_of(const td_linking *l, td_term entry);
+/// The country with by far the most weight; 0 when none stands out.
+td_term td_link_main_country(const td_linking *l);
+/// Who says what stands in quotation marks; needs resolved names.
+void td_link_find_speakers(td_linking *l);
+
+// ---------------------------------------------------------------- entities
+
+/// Entities, made on first use; TD_NONE only without memory.
+uint32_t td_link_known(td_linking *l, td_term entry, uint32_t mention);
+uint32_t td_link_add(td_linking *l, td_entity_kind kind, uint32_t mention);
+/// A list; of one member it is that member.
+uint32_t td_link_list(td_linking *l, const uint32_t *members, uint32_t n,
+                      uint32_t mention);
+void td_link_add_sectors(td_linking *l, td_entity *entity, td_term entry);
+bool td_link_is(const td_linking *l, const td_entity *e, td_vocab class);
+bool td_link_is_state(const td_linking *l, const td_entity *e);
+
+// ------------------------------------------------------------------- nouns
+
+/// The class and word-list entry of the noun at `token`; 0: none.
+td_term td_link_noun_class(const td_linking *l, uint32_t token, td_term *entry);
+/// Mention whose head `token` is, TD_NONE.
+uint32_t td_link_mention_at(const td_linking *l, uint32_t token);
+/// First token of the sentence of `token`.
+uint32_t td_link_sentence_begin(const td_linking *l, uint32_t token);
+uint32_t td_link_sentence_end(const td_linking *l, uint32_t token);
+bool td_link_is_plural(const td_linking *l, uint32_t token);
+/// "the", "this", "both", or a possessor.
+bool td_link_is_definite(const td_linking *l, uint32_t token);
+/// The country that the words of the noun phrase headed by `token` give: a
+/// demonym, a possessor, "of X", "from X"; 0.
+td_term td_link_phrase_country(const td_linking *l, uint32_t token);
+/// The organization named in that phrase ("Unification Ministry officials");
+/// TD_NONE.
+uint32_t td_link_phrase_body(const td_linking *l, uint32_t token);
+
+typedef struct {
+  int64_t exact;
+  int64_t min;
+  int64_t max;
+} td_link_number;
+/// How many the phrase of mention `m` says there are.
+td_link_number td_link_count(const td_linking *l, const td_mention *m);
+
+// -------------------------------------------------------------- resolution
+
+/// The entity that `meanings` have for mention `id` in its context; 0: none.
+td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings);
+/// Meanings of mention `id`'s words, with or without its article.
+td_meanings td_link_meanings(const td_linking *l, const td_mention *m);
+/// A body by a local name ("foreign ministry") and its country; 0.
+td_term td_link_local_body(const td_linking *l, td_meanings meanings,
+                           td_term country);
+/// Whether what the mention names acts there, rather than being a place.
+bool td_link_acts(const td_linking *l, const td_mention *m);
+/// Whether its grammar asks for a place: "in X".
+bool td_link_is_in_place(const td_linking *l, const td_mention *m);
+
+void td_link_full_names(td_linking *l);
+void td_link_short_names(td_linking *l);
+void td_link_nominal(td_linking *l, uint32_t id);
+void td_link_pronoun(td_linking *l, uint32_t id);
+/// Memberships from titles before names and from appositions.
+void td_link_titles(td_linking *l);
+
+#endif

@@ -1,0 +1,487 @@
+// SPDX-License-Identifier: MIT
+
+// Names to entities. What a name can mean comes from the gazetteer; which of
+// it is meant, from grammar, from the countries of the article and from what
+// the article has named in full.
+
+#include "link/link_private.h"
+
+#include "know/fold.h"
+
+#include <stdlib.h>
+
+#define MAX_MEANINGS 64
+#define MAX_PARTS 6
+
+td_meanings td_link_meanings(const td_linking *l, const td_mention *m) {
+  td_meanings meanings = {0};
+  const uint32_t end = m->first_token + m->n_tokens;
+  for (uint32_t t = m->first_token; t < end; t++) {
+    const uint32_t n = td_know_match_name(l->know, l->words + t, end - t,
+                                          &meanings.items, &meanings.count);
+    if (t + n == end) {
+      return meanings;
+    }
+    // Only an article or what describes it may stand before a known name.
+    const uint8_t upos = l->tokens[t].upos;
+    if (upos != TD_UPOS_DET && upos != TD_UPOS_NUM && upos != TD_UPOS_ADJ) {
+      break;
+    }
+  }
+  return (td_meanings){0};
+}
+
+// The first token of the name itself, behind an article.
+static uint32_t name_begin(const td_linking *l, const td_mention *m) {
+  return m->n_tokens > 1 && l->tokens[m->first_token].upos == TD_UPOS_DET &&
+                 !td_word_is_capitalised(l->words[m->first_token])
+             ? m->first_token + 1
+             : m->first_token;
+}
+
+// ----------------------------------------------------------------- ranking
+
+// Thousandths of tid:prominence; 500 where it is not given.
+static int prominence(const td_linking *l, td_term entity) {
+  const td_slice text =
+      td_know_text(l->know, td_know_get(l->know, entity, TD_TID_prominence));
+  int value = 0;
+  int digits = -1;
+  for (size_t i = 0; i < text.length && digits < 3; i++) {
+    if (text.data[i] == '.') {
+      digits = 0;
+    } else if (text.data[i] >= '0' && text.data[i] <= '9') {
+      value = value * 10 + (text.data[i] - '0');
+      digits += digits >= 0;
+    }
+  }
+  for (digits = digits < 0 ? 0 : digits; digits < 3; digits++) {
+    value *= 10;
+  }
+  return text.length ? value : 500;
+}
+
+static bool is_capital(const td_linking *l, td_term city) {
+  const td_fact_run run =
+      td_know_subjects(l->know, td_know_vocab(l->know, TD_TID_capital), city);
+  return run.begin < run.end;
+}
+
+// Points for what the grammar round the name asks for.
+static int score_grammar(const td_linking *l, const td_mention *m,
+                         td_term entity) {
+  const bool is_person = td_know_is_a(l->know, entity, TD_SCHEMA_Person);
+  const bool is_place = td_know_is_a(l->know, entity, TD_SCHEMA_Place);
+  if (m->type == TD_TYPE_PER) {
+    return is_person ? 2000 : 0;
+  }
+  if (td_link_is_in_place(l, m)) {
+    return is_place ? 1500 : is_person ? -2000 : 0;
+  }
+  if (td_link_acts(l, m)) {
+    const bool is_country = td_know_is_a(l->know, entity, TD_SCHEMA_Country);
+    return is_country || is_capital(l, entity) ? 1000 : is_place ? -500 : 300;
+  }
+  return 0;
+}
+
+static int score(const td_linking *l, const td_mention *m,
+                 td_name_meaning meaning) {
+  static const int of_kind[] = {
+      [TD_NAME_FULL] = 3000, [TD_NAME_SHORT] = 1500,   [TD_NAME_LOCAL] = 1000,
+      [TD_NAME_DEMONYM] = 0, [TD_NAME_METONYM] = 2000, [TD_NAME_FAMILY] = 1000,
+  };
+  int sum = of_kind[meaning.kind] + 2 * prominence(l, meaning.entity);
+  sum += score_grammar(l, m, meaning.entity);
+  const td_term country = td_link_country_of(l, meaning.entity);
+  const uint32_t weight = country ? td_link_weight(l, country) : 0;
+  sum += weight ? 1000 + (int)(weight < 10 ? weight : 10) * 100 : 0;
+  if (td_link_find(&l->by_known, meaning.entity) != TD_NONE) {
+    sum += 2500;
+  }
+  if (meaning.kind == TD_NAME_METONYM && td_link_is_in_place(l, m)) {
+    sum -= 3000;
+  }
+  return sum;
+}
+
+// A short name ("the North") counts when its state, or the state's pair, is
+// named in the article; a family name when its person's country is.
+static bool is_usable(const td_linking *l, td_name_meaning meaning) {
+  const td_term country = td_link_country_of(l, meaning.entity);
+  const td_term pair = td_know_get(l->know, meaning.entity, TD_TID_pair);
+  switch (meaning.kind) {
+  case TD_NAME_SHORT:
+    return (country && td_link_weight(l, country)) ||
+           (pair && td_link_weight(l, pair)) ||
+           td_link_find(&l->by_known, meaning.entity) != TD_NONE;
+  case TD_NAME_FAMILY:
+    return country && td_link_weight(l, country);
+  case TD_NAME_LOCAL:
+  case TD_NAME_DEMONYM:
+    return false;
+  default:
+    return true;
+  }
+}
+
+td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings) {
+  const td_mention *m = &l->document->mentions.items[id];
+  td_term best = 0;
+  int best_score = INT32_MIN;
+  bool is_tie = false;
+  bool best_is_family = false;
+  for (uint32_t i = 0; i < meanings.count && i < MAX_MEANINGS; i++) {
+    const td_name_meaning meaning = meanings.items[i];
+    if (!is_usable(l, meaning) || meaning.entity == best) {
+      continue;
+    }
+    const int s = score(l, m, meaning);
+    is_tie = s == best_score || (is_tie && s < best_score);
+    if (s > best_score) {
+      best = meaning.entity;
+      best_score = s;
+      best_is_family = meaning.kind == TD_NAME_FAMILY;
+    }
+  }
+  // Namesakes with equal evidence: nobody rather than anybody.
+  return best_is_family && is_tie ? 0 : best;
+}
+
+// --------------------------------------------------------------- metonymy
+
+// The state whose capital `city` is; 0.
+static td_term state_of_capital(const td_linking *l, td_term city) {
+  const td_fact_run run =
+      td_know_subjects(l->know, td_know_vocab(l->know, TD_TID_capital), city);
+  td_term best = 0;
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (td_know_is_a(l->know, f->s, TD_SCHEMA_Country) &&
+        (!best || td_link_weight(l, f->s) > td_link_weight(l, best))) {
+      best = f->s;
+    }
+  }
+  return best;
+}
+
+// What `entity` stands for where it acts: a capital its state, a house its
+// body.
+static td_term stand_for(const td_linking *l, const td_mention *m,
+                         td_term entity) {
+  if (!entity || !td_know_is_a(l->know, entity, TD_SCHEMA_Place) ||
+      td_know_is_a(l->know, entity, TD_SCHEMA_Country) || !td_link_acts(l, m)) {
+    return entity;
+  }
+  const td_term body = td_know_get(l->know, entity, TD_TID_standsFor);
+  const td_term state = state_of_capital(l, entity);
+  return state ? state : body ? body : entity;
+}
+
+// ------------------------------------------------------------ unknown names
+
+static bool is_person_type(const td_linking *l, uint32_t entity) {
+  return entity != TD_NONE &&
+         td_link_is(l, &l->document->entities.items[entity], TD_SCHEMA_Person);
+}
+
+// Remember the words by which a person can be named again: the last, and the
+// first, which is the family name in East Asia.
+static void put_parts(td_linking *l, uint32_t begin, uint32_t end,
+                      uint32_t entity) {
+  if (end - begin < 2) {
+    return;
+  }
+  uint32_t last = end - 1;
+  if (td_know_word(l->know, l->tokens[last].form_term, TD_TID_NameSuffix)) {
+    last--;
+  }
+  const uint64_t first_key = td_link_key(l, begin, begin + 1);
+  const bool is_given =
+      td_know_word(l->know, l->tokens[begin].form_term, TD_TID_GivenName) != 0;
+  if (!is_given && td_link_find(&l->by_part, first_key) == TD_NONE) {
+    td_link_put(l, &l->by_part, first_key, entity);
+  }
+  td_link_put(l, &l->by_part, td_link_key(l, last, last + 1), entity);
+}
+
+static td_term class_of_type(const td_linking *l, td_name_type type) {
+  switch (type) {
+  case TD_TYPE_PER:
+    return td_know_vocab(l->know, TD_SCHEMA_Person);
+  case TD_TYPE_ORG:
+    return td_know_vocab(l->know, TD_SCHEMA_Organization);
+  case TD_TYPE_LOC:
+    return td_know_vocab(l->know, TD_SCHEMA_Place);
+  default:
+    return 0;
+  }
+}
+
+// The noun beside a name that says what it is: "the vessel LUNIS", "one
+// vessel, the LUNIS"; TD_NONE.
+static uint32_t noun_beside(const td_linking *l, const td_mention *m) {
+  const td_token *head = &l->tokens[m->head];
+  const uint32_t end = m->first_token + m->n_tokens;
+  const td_rel rel = td_rel_base(head->rel);
+  if (head->head != TD_NONE &&
+      (head->head < m->first_token || head->head >= end) &&
+      (rel == TD_REL_APPOS || rel == TD_REL_FLAT ||
+       head->rel == TD_REL_NMOD_DESC ||
+       (rel == TD_REL_COMPOUND && head->head == end))) {
+    return head->head;
+  }
+  for (uint32_t c = head->first_child; c != TD_NONE;
+       c = l->tokens[c].next_sibling) {
+    const td_rel child = td_rel_base(l->tokens[c].rel);
+    if ((c < m->first_token || c >= end) &&
+        (child == TD_REL_APPOS || l->tokens[c].rel == TD_REL_NMOD_DESC ||
+         (child == TD_REL_COMPOUND && c + 1 == m->first_token))) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// From a given name, or from "Mr" before the name.
+static td_term gender_of_words(const td_linking *l, const td_mention *m) {
+  const uint32_t begin = name_begin(l, m);
+  const td_term given =
+      td_know_word(l->know, l->tokens[begin].form_term, TD_TID_GivenName);
+  td_term gender = td_know_get(l->know, given, TD_SCHEMA_gender);
+  if (!gender && begin > td_link_sentence_begin(l, begin)) {
+    const td_term before =
+        td_know_word(l->know, l->tokens[begin - 1].form_term, TD_TID_Honorific);
+    gender = td_know_get(l->know, before, TD_SCHEMA_gender);
+  }
+  return gender;
+}
+
+// Class, country and sectors from the words of and beside the name.
+static void describe(td_linking *l, uint32_t id, uint32_t entity) {
+  const td_mention *m = &l->document->mentions.items[id];
+  td_entity *e = &l->document->entities.items[entity];
+  const uint32_t noun = noun_beside(l, m);
+  td_term entry = 0;
+  const td_term class =
+      noun == TD_NONE ? 0 : td_link_noun_class(l, noun, &entry);
+  if (class && (!e->type || td_know_is_subclass(l->know, class, e->type))) {
+    e->type = class;
+    td_link_add_sectors(l, e, entry);
+    e->country = e->country ? e->country : td_link_phrase_country(l, noun);
+  }
+  td_term own = 0;
+  const td_term own_class =
+      m->type == TD_TYPE_ORG ? td_link_noun_class(l, m->head, &own) : 0;
+  if (own_class && td_know_is_subclass(l->know, own_class, e->type)) {
+    e->type = own_class;
+    td_link_add_sectors(l, e, own);
+  }
+  if (!e->country && m->type != TD_TYPE_LOC) {
+    e->country = td_link_phrase_country(l, m->head);
+  }
+  if (m->type == TD_TYPE_PER && !e->gender) {
+    e->gender = gender_of_words(l, m);
+  }
+}
+
+static uint32_t make_unknown(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const uint32_t begin = name_begin(l, m);
+  const uint32_t end = m->first_token + m->n_tokens;
+  const uint32_t entity = td_link_add(l, TD_ENTITY_NAMED, id);
+  if (entity == TD_NONE) {
+    return TD_NONE;
+  }
+  td_entity *e = &l->document->entities.items[entity];
+  const td_span words = {l->tokens[begin].span.begin,
+                         l->tokens[end - 1].span.end};
+  e->name = td_document_text(l->document, m->part, words);
+  e->type = class_of_type(l, m->type);
+  describe(l, id, entity);
+  td_link_put(l, &l->by_name, td_link_key(l, begin, end), entity);
+  if (is_person_type(l, entity)) {
+    put_parts(l, begin, end, entity);
+  }
+  return entity;
+}
+
+// The person whose name ends in the words [begin, end), of whom another part
+// is named too ("Javad Zarif" after "Mohammad Javad Zarif"); TD_NONE.
+static uint32_t same_person(const td_linking *l, uint32_t begin, uint32_t end) {
+  const uint32_t person =
+      td_link_find(&l->by_part, td_link_key(l, end - 1, end));
+  if (person == TD_NONE) {
+    return TD_NONE;
+  }
+  const td_slice name = l->document->entities.items[person].name;
+  for (uint32_t t = begin; t < end; t++) {
+    if (td_slice_find(name, l->words[t], 0) >= name.length) {
+      return TD_NONE;
+    }
+  }
+  return person;
+}
+
+// "Office of Foreign Assets Control (OFAC)": the name before the bracket, when
+// the letters are found in it in order; TD_NONE.
+static uint32_t expanded(const td_linking *l, const td_mention *m) {
+  const uint32_t t = m->first_token;
+  if (m->n_tokens != 1 || t < td_link_sentence_begin(l, t) + 2 ||
+      l->tokens[t - 1].upos != TD_UPOS_PUNCT || l->inside[t - 2] == TD_NONE) {
+    return TD_NONE;
+  }
+  const td_mention *full = &l->document->mentions.items[l->inside[t - 2]];
+  const td_slice letters = l->words[t];
+  size_t at = 0;
+  for (uint32_t w = full->first_token;
+       w < full->first_token + full->n_tokens && at < letters.length; w++) {
+    at += l->words[w].length && l->words[w].data[0] == letters.data[at];
+  }
+  return at == letters.length && letters.length > 1 ? full->entity : TD_NONE;
+}
+
+// --------------------------------------------------------------- two passes
+
+static void set_known(td_linking *l, uint32_t id, td_term entry) {
+  td_mention *m = &l->document->mentions.items[id];
+  const uint32_t begin = name_begin(l, m);
+  const uint32_t end = m->first_token + m->n_tokens;
+  const uint32_t entity = td_link_known(l, entry, id);
+  m->entity = entity;
+  td_link_put(l, &l->by_name, td_link_key(l, begin, end), entity);
+  if (is_person_type(l, entity)) {
+    put_parts(l, begin, end, entity);
+  }
+}
+
+static bool has_kind(td_meanings m, td_name_kind kind) {
+  for (uint32_t i = 0; i < m.count; i++) {
+    if (m.items[i].kind == kind) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void td_link_full_names(td_linking *l) {
+  const uint32_t n = l->document->mentions.count;
+  for (uint32_t id = 0; id < n && l->status == TD_OK; id++) {
+    td_mention *m = &l->document->mentions.items[id];
+    if (m->form != TD_FORM_NAME) {
+      continue;
+    }
+    const td_meanings meanings = td_link_meanings(l, m);
+    if (has_kind(meanings, TD_NAME_FULL) ||
+        has_kind(meanings, TD_NAME_METONYM)) {
+      const td_term entry = stand_for(l, m, td_link_choose(l, id, meanings));
+      if (entry) {
+        set_known(l, id, entry);
+      }
+    } else if (meanings.count == 0) {
+      const uint32_t begin = name_begin(l, m);
+      const uint32_t end = m->first_token + m->n_tokens;
+      uint32_t entity = td_link_find(&l->by_name, td_link_key(l, begin, end));
+      entity = entity == TD_NONE ? expanded(l, m) : entity;
+      if (entity == TD_NONE && end - begin > 1 && m->type == TD_TYPE_PER) {
+        entity = same_person(l, begin, end);
+      }
+      if (entity == TD_NONE && end - begin > 1) {
+        entity = make_unknown(l, id);
+      } else if (entity != TD_NONE) {
+        td_link_put(l, &l->by_name, td_link_key(l, begin, end), entity);
+      }
+      m->entity = entity;
+    }
+  }
+}
+
+td_term td_link_local_body(const td_linking *l, td_meanings meanings,
+                           td_term country) {
+  td_term best = 0;
+  for (uint32_t i = 0; i < meanings.count; i++) {
+    const td_term body = meanings.items[i].entity;
+    if (meanings.items[i].kind != TD_NAME_LOCAL &&
+        meanings.items[i].kind != TD_NAME_FULL) {
+      continue;
+    }
+    const td_term c = td_link_country_of(l, body);
+    if (country ? c == country : c && td_link_weight(l, c)) {
+      if (best && best != body) {
+        return 0; // several fit
+      }
+      best = body;
+    }
+  }
+  return best;
+}
+
+static uint32_t resolve_local(td_linking *l, uint32_t id,
+                              td_meanings meanings) {
+  const td_mention *m = &l->document->mentions.items[id];
+  // One that the article has named before.
+  for (uint32_t i = 0; i < meanings.count; i++) {
+    const uint32_t known = td_link_find(&l->by_known, meanings.items[i].entity);
+    if (known != TD_NONE && !td_link_phrase_country(l, m->head)) {
+      return known;
+    }
+  }
+  td_term country = td_link_phrase_country(l, m->head);
+  td_term body = td_link_local_body(l, meanings, country);
+  if (!body && !country) {
+    country = td_link_main_country(l);
+    body = country ? td_link_local_body(l, meanings, country) : 0;
+  }
+  if (body) {
+    return td_link_known(l, body, id);
+  }
+  const uint32_t entity = make_unknown(l, id);
+  if (entity != TD_NONE && country) {
+    l->document->entities.items[entity].country = country;
+  }
+  return entity;
+}
+
+// "Mr Tedeschi" tells the gender of one named in full before.
+static void learn_gender(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  if (is_person_type(l, m->entity)) {
+    td_entity *e = &l->document->entities.items[m->entity];
+    e->gender = e->gender ? e->gender : gender_of_words(l, m);
+  }
+}
+
+static void resolve_short(td_linking *l, uint32_t id) {
+  td_mention *m = &l->document->mentions.items[id];
+  const td_meanings meanings = td_link_meanings(l, m);
+  const uint32_t begin = name_begin(l, m);
+  const uint32_t end = m->first_token + m->n_tokens;
+  const uint64_t key = td_link_key(l, begin, end);
+  uint32_t entity = td_link_find(&l->by_name, key);
+  if (entity == TD_NONE && end - begin == 1 && m->type != TD_TYPE_LOC) {
+    entity = td_link_find(&l->by_part, key);
+  }
+  if (entity == TD_NONE && has_kind(meanings, TD_NAME_LOCAL)) {
+    entity = resolve_local(l, id, meanings);
+  } else if (entity == TD_NONE && meanings.count) {
+    const td_term entry = td_link_choose(l, id, meanings);
+    if (entry) {
+      set_known(l, id, entry);
+      return;
+    }
+    if (has_kind(meanings, TD_NAME_SHORT)) {
+      return; // "the South" of something else
+    }
+  }
+  m->entity = entity == TD_NONE ? make_unknown(l, id) : entity;
+  learn_gender(l, id);
+}
+
+void td_link_short_names(td_linking *l) {
+  const uint32_t n = l->document->mentions.count;
+  for (uint32_t id = 0; id < n && l->status == TD_OK; id++) {
+    const td_mention *m = &l->document->mentions.items[id];
+    if (m->form == TD_FORM_NAME && m->entity == TD_NONE) {
+      resolve_short(l, id);
+    }
+  }
+}

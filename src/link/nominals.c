@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: MIT
+
+// Nominals: what stands beside a name is what the name names; "the regime" is
+// a state, "the ministry" a body named before, "the two Koreas" a list; the
+// rest are groups of their own.
+
+#include "link/link_private.h"
+
+#define MAX_BACK 60      // mentions looked back for an antecedent
+#define LIST_SENTENCES 3 // sentences looked back for the members of a list
+
+static td_entity *entity_of(const td_linking *l, uint32_t id) {
+  return &l->document->entities.items[id];
+}
+
+static bool is_class(const td_linking *l, td_term class, td_vocab super) {
+  return td_know_is_subclass(l->know, class, td_know_vocab(l->know, super));
+}
+
+// ------------------------------------------------------- beside a name
+
+// "his counterpart, Jon Jong-su", "Zarif, the minister": the name's entity.
+static uint32_t apposed(const td_linking *l, uint32_t head) {
+  for (uint32_t c = l->tokens[head].first_child; c != TD_NONE;
+       c = l->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base(l->tokens[c].rel);
+    const uint32_t mention = td_link_mention_at(l, c);
+    if ((rel == TD_REL_APPOS || (rel == TD_REL_FLAT && c > head)) &&
+        mention != TD_NONE &&
+        l->document->mentions.items[mention].form == TD_FORM_NAME) {
+      return l->document->mentions.items[mention].entity;
+    }
+  }
+  const uint32_t governor = l->tokens[head].head;
+  if (td_rel_base(l->tokens[head].rel) == TD_REL_APPOS && governor != TD_NONE) {
+    const uint32_t mention = td_link_mention_at(l, governor);
+    return mention == TD_NONE ? TD_NONE
+                              : l->document->mentions.items[mention].entity;
+  }
+  return TD_NONE;
+}
+
+// Whether entity `e` may be what a noun of `class` stands beside.
+static bool fits_class(const td_linking *l, const td_entity *e, td_term class) {
+  if (!e->type || e->kind == TD_ENTITY_LIST) {
+    return e->kind != TD_ENTITY_LIST;
+  }
+  const bool is_person = td_link_is(l, e, TD_SCHEMA_Person);
+  return is_person == is_class(l, class, TD_SCHEMA_Person);
+}
+
+// --------------------------------------------------------------- states
+
+// Whether `token` and the mention's head are arguments of one verb.
+static bool shares_verb(const td_linking *l, uint32_t token, uint32_t other) {
+  const uint32_t a = l->tokens[token].head;
+  const uint32_t b = l->tokens[other].head;
+  if (a == TD_NONE || b == TD_NONE ||
+      l->tokens[token].sentence != l->tokens[other].sentence) {
+    return false;
+  }
+  // "imposed sanctions on the regime": the phrase may hang on the object.
+  return a == b || l->tokens[a].head == b;
+}
+
+// The state that "the government" or "the regime" means in its context: the
+// speaker's inside a quotation, else the state named last that is no other
+// participant of the same act; TD_NONE.
+static uint32_t state_in_context(const td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const uint32_t speaker = l->speaker[m->head];
+  if (speaker != TD_NONE) {
+    const uint32_t who = l->document->mentions.items[speaker].entity;
+    const td_term country = who == TD_NONE ? 0 : entity_of(l, who)->country;
+    return country ? td_link_find(&l->by_known, country) : TD_NONE;
+  }
+  uint32_t best = TD_NONE;
+  uint32_t best_points = 0;
+  for (uint32_t back = 1; back <= id && back < MAX_BACK; back++) {
+    const td_mention *other = &l->document->mentions.items[id - back];
+    if (other->entity == TD_NONE || m->sentence - other->sentence > 4) {
+      continue;
+    }
+    const td_entity *e = entity_of(l, other->entity);
+    if (e->kind != TD_ENTITY_NAMED || !td_link_is_state(l, e) ||
+        shares_verb(l, m->head, other->head)) {
+      continue;
+    }
+    const uint32_t nearness = other->sentence == m->sentence ? 20 : 10;
+    const uint32_t points = nearness * 2 + td_link_weight(l, e->known);
+    if (points > best_points) {
+      best = other->entity;
+      best_points = points;
+    }
+  }
+  return best;
+}
+
+static uint32_t resolve_state(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const td_term country = td_link_phrase_country(l, m->head);
+  if (country) {
+    return td_link_known(l, country, id);
+  }
+  return td_link_is_definite(l, m->head) ? state_in_context(l, id) : TD_NONE;
+}
+
+// ---------------------------------------------------------------- bodies
+
+static bool ends_with_word(td_slice name, td_slice word) {
+  if (word.length == 0 || name.length < word.length) {
+    return false;
+  }
+  for (size_t at = 0; at + word.length <= name.length; at++) {
+    bool same = at == 0 || name.data[at - 1] == ' ';
+    for (size_t i = 0; same && i < word.length; i++) {
+      const char c = name.data[at + i];
+      same = (c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) == word.data[i];
+    }
+    const size_t end = at + word.length;
+    if (same && (end == name.length || name.data[end] == ' ')) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether entity `e` can be taken up by the definite noun at `head`.
+static bool is_taken_up(const td_linking *l, const td_entity *e, uint32_t head,
+                        td_term class, td_term entry) {
+  if (e->kind == TD_ENTITY_LIST || td_link_is_state(l, e)) {
+    return false;
+  }
+  if (e->kind == TD_ENTITY_GROUP) {
+    const td_mention *first = &l->document->mentions.items[e->mention];
+    return td_slice_equal(l->tokens[first->head].lemma, l->tokens[head].lemma);
+  }
+  if (is_class(l, class, TD_SCHEMA_Person)) {
+    return false; // by titles, below
+  }
+  if (ends_with_word(e->name, l->tokens[head].lemma)) {
+    return true;
+  }
+  const td_term kind = td_know_get(l->know, entry, TD_TID_kindOfBody);
+  if (kind && e->known) {
+    return td_know_has(l->know, e->known, TD_TID_kindOfBody, kind);
+  }
+  return class && e->type && td_know_is_subclass(l->know, e->type, class) &&
+         !is_class(l, td_know_vocab(l->know, TD_SCHEMA_GovernmentOrganization),
+                   TD_TID_Thing) &&
+         class != td_know_vocab(l->know, TD_SCHEMA_Organization) &&
+         class != td_know_vocab(l->know, TD_SCHEMA_Place) &&
+         class != td_know_vocab(l->know, TD_SCHEMA_GovernmentOrganization);
+}
+
+static bool countries_agree(td_term a, td_term b) { return !a || !b || a == b; }
+
+static bool counts_agree(int64_t a, int64_t b) {
+  return a == TD_NO_COUNT || b == TD_NO_COUNT || a == b;
+}
+
+// The last thing named before that the definite noun phrase takes up.
+static uint32_t antecedent(const td_linking *l, uint32_t id, td_term class,
+                           td_term entry) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const td_term country = td_link_phrase_country(l, m->head);
+  const bool is_plural = td_link_is_plural(l, m->head);
+  const td_link_number count = td_link_count(l, m);
+  for (uint32_t back = 1; back <= id && back < MAX_BACK; back++) {
+    const td_mention *other = &l->document->mentions.items[id - back];
+    if (other->entity == TD_NONE || other->form == TD_FORM_PRONOUN) {
+      continue;
+    }
+    const td_entity *e = entity_of(l, other->entity);
+    if (is_plural == e->is_plural && countries_agree(country, e->country) &&
+        counts_agree(count.exact, e->count) &&
+        is_taken_up(l, e, m->head, class, entry)) {
+      return other->entity;
+    }
+  }
+  return TD_NONE;
+}
+
+// "the president", "the minister": whom the article has given that post last.
+static uint32_t holder(const td_linking *l, uint32_t id, td_term entry) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const td_term country = td_link_phrase_country(l, m->head);
+  uint32_t best = TD_NONE;
+  for (uint32_t i = 0; i < l->document->memberships.count; i++) {
+    const td_membership *held = &l->document->memberships.items[i];
+    const td_term theirs = entity_of(l, held->member)->country;
+    if (held->role != entry || !countries_agree(country, theirs) ||
+        held->tenure == TD_TENURE_FORMER) {
+      continue;
+    }
+    if (best != TD_NONE && best != held->member) {
+      return TD_NONE; // two presidents: which one is not told
+    }
+    best = held->member;
+  }
+  return best;
+}
+
+// ------------------------------------------------------------------ lists
+
+// The last `wanted` different states (or persons) named before, when there
+// are just so many.
+static uint32_t recent_members(td_linking *l, uint32_t id, td_vocab class,
+                               uint32_t wanted) {
+  uint32_t members[4];
+  uint32_t n = 0;
+  const td_mention *m = &l->document->mentions.items[id];
+  for (uint32_t back = 1; back <= id && back < MAX_BACK; back++) {
+    const td_mention *other = &l->document->mentions.items[id - back];
+    if (m->sentence - other->sentence > LIST_SENTENCES) {
+      break;
+    }
+    if (other->entity == TD_NONE ||
+        entity_of(l, other->entity)->kind != TD_ENTITY_NAMED ||
+        !td_link_is(l, entity_of(l, other->entity), class)) {
+      continue;
+    }
+    bool is_new = true;
+    for (uint32_t i = 0; i < n; i++) {
+      is_new = is_new && members[i] != other->entity;
+    }
+    if (is_new && n == wanted) {
+      return TD_NONE;
+    }
+    if (is_new) {
+      members[n++] = other->entity;
+    }
+  }
+  return n == wanted ? td_link_list(l, members, n, id) : TD_NONE;
+}
+
+static uint32_t resolve_list(td_linking *l, uint32_t id, td_term class) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const td_link_number count = td_link_count(l, m);
+  if (count.exact < 2 || count.exact > 3 || !td_link_is_plural(l, m->head) ||
+      td_link_phrase_country(l, m->head)) {
+    return TD_NONE;
+  }
+  const uint32_t first = m->first_token;
+  const bool says_all =
+      td_know_word(l->know, l->tokens[first].form_term, TD_TID_Determiner) &&
+      (td_link_is_definite(l, m->head) ||
+       td_know_value(
+           l->know,
+           td_know_word(l->know, l->tokens[first].form_term, TD_TID_NumberWord),
+           0) > 1);
+  if (!says_all) {
+    return TD_NONE;
+  }
+  if (is_class(l, class, TD_SCHEMA_Country)) {
+    return recent_members(l, id, TD_SCHEMA_Country, (uint32_t)count.exact);
+  }
+  return is_class(l, class, TD_SCHEMA_Person)
+             ? recent_members(l, id, TD_SCHEMA_Person, (uint32_t)count.exact)
+             : TD_NONE;
+}
+
+// ----------------------------------------------------------------- groups
+
+// Sectors of the head noun, and of nouns before it ("security officials").
+static void add_group_sectors(td_linking *l, td_entity *e, uint32_t head,
+                              td_term entry) {
+  td_link_add_sectors(l, e, entry);
+  for (uint32_t c = l->tokens[head].first_child; c != TD_NONE && c < head;
+       c = l->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base(l->tokens[c].rel);
+    if (rel != TD_REL_COMPOUND && rel != TD_REL_AMOD) {
+      continue;
+    }
+    td_term modifier =
+        td_know_word(l->know, l->tokens[c].lemma_term, TD_TID_AgentNoun);
+    if (modifier) {
+      td_link_add_sectors(l, e, modifier);
+    }
+  }
+}
+
+static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
+                           td_term entry) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const uint32_t body = td_link_phrase_body(l, m->head);
+  const uint32_t group = td_link_add(l, TD_ENTITY_GROUP, id);
+  if (group == TD_NONE) {
+    return TD_NONE;
+  }
+  const td_link_number count = td_link_count(l, m);
+  td_entity *e = entity_of(l, group);
+  e->name = td_document_text(l->document, m->part, m->span);
+  e->type = class;
+  e->is_plural = td_link_is_plural(l, m->head) ||
+                 (count.exact != TD_NO_COUNT && count.exact != 1);
+  e->count = count.exact;
+  e->count_min = count.min;
+  e->count_max = count.max;
+  e->country = td_link_phrase_country(l, m->head);
+  e->nonstate = td_know_get(l->know, entry, TD_TID_nonState);
+  e->gender = td_know_get(l->know, entry, TD_SCHEMA_gender);
+  add_group_sectors(l, e, m->head, entry);
+  if (body != TD_NONE) {
+    const td_entity *b = entity_of(l, body);
+    e->organization = body;
+    e->country = e->country ? e->country : b->country;
+    e->nonstate = e->nonstate ? e->nonstate : b->nonstate;
+    for (int i = 0; i < TD_MAX_SECTORS && !e->sectors[0]; i++) {
+      e->sectors[i] = b->sectors[i];
+    }
+  }
+  return group;
+}
+
+// -------------------------------------------------------------- one nominal
+
+static bool is_predicate(const td_linking *l, uint32_t head) {
+  return td_document_child(l->document, head, TD_REL_COP) != TD_NONE;
+}
+
+// A body named by local words: "its foreign ministry".
+static uint32_t resolve_local_words(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const uint32_t end = m->first_token + m->n_tokens;
+  for (uint32_t t = m->first_token; t < end; t++) {
+    td_meanings meanings = {0};
+    const uint32_t n = td_know_match_name(l->know, l->words + t, end - t,
+                                          &meanings.items, &meanings.count);
+    if (t + n != end || n == 0) {
+      continue;
+    }
+    const td_term country = td_link_phrase_country(l, m->head);
+    if (!country && !td_link_is_definite(l, m->head)) {
+      return TD_NONE;
+    }
+    td_term body = country ? td_link_local_body(l, meanings, country) : 0;
+    if (!body && !country && n > 1) {
+      body = td_link_local_body(l, meanings, td_link_main_country(l));
+    }
+    return body ? td_link_known(l, body, id) : TD_NONE;
+  }
+  return TD_NONE;
+}
+
+static bool denotes_state(const td_linking *l, td_term entry) {
+  return td_slice_is(
+      td_know_text(l->know, td_know_get(l->know, entry, TD_TID_denotesState)),
+      "true");
+}
+
+static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
+                        td_term entry) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const bool is_plural = td_link_is_plural(l, m->head);
+  uint32_t found = apposed(l, m->head);
+  if (found != TD_NONE && !is_plural &&
+      fits_class(l, entity_of(l, found), class)) {
+    return found;
+  }
+  found = TD_NONE;
+  if (!is_plural && denotes_state(l, entry)) {
+    return resolve_state(l, id);
+  }
+  if (is_plural) {
+    found = resolve_list(l, id, class);
+  } else if (!is_class(l, class, TD_SCHEMA_Person)) {
+    found = resolve_local_words(l, id);
+  } else if (td_link_is_definite(l, m->head) &&
+             td_know_is_a(l->know, entry, TD_ORG_Role)) {
+    found = holder(l, id, entry);
+  }
+  if (found == TD_NONE && td_link_is_definite(l, m->head)) {
+    found = antecedent(l, id, class, entry);
+  }
+  return found;
+}
+
+void td_link_nominal(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  td_term entry = 0;
+  if (m->form != TD_FORM_NOMINAL) {
+    return;
+  }
+  uint32_t head = m->head;
+  td_term class = td_link_noun_class(l, head, &entry);
+  const uint32_t last = m->first_token + m->n_tokens - 1;
+  if (!class && last != head) {
+    class = td_link_noun_class(l, last, &entry); // "dozens of people"
+  }
+  if (is_predicate(l, head)) {
+    return; // says something of its subject, takes part in nothing
+  }
+  uint32_t entity = resolve(l, id, class, entry);
+  if (entity == TD_NONE &&
+      !(denotes_state(l, entry) && !td_link_is_plural(l, head))) {
+    entity = make_group(l, id, class, entry);
+  }
+  l->document->mentions.items[id].entity = entity;
+}

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+
+// What a noun phrase says: class, number, country, body, count.
+
+#include "link/link_private.h"
+
+#include "know/phrase.h"
+
+uint32_t td_link_mention_at(const td_linking *l, uint32_t token) {
+  return token == TD_NONE ? TD_NONE : l->tokens[token].mention;
+}
+
+uint32_t td_link_sentence_begin(const td_linking *l, uint32_t token) {
+  return l->document->sentences.items[l->tokens[token].sentence].first_token;
+}
+
+uint32_t td_link_sentence_end(const td_linking *l, uint32_t token) {
+  const td_sentence *s =
+      &l->document->sentences.items[l->tokens[token].sentence];
+  return s->first_token + s->n_tokens;
+}
+
+td_term td_link_noun_class(const td_linking *l, uint32_t token,
+                           td_term *entry) {
+  static const td_vocab lists[] = {TD_TID_AgentNoun, TD_TID_ThingNoun,
+                                   TD_TID_PlaceNoun, TD_ORG_Role};
+  const uint32_t before = token - td_link_sentence_begin(l, token);
+  const uint32_t n_words = before < 3 ? before + 1 : 4;
+  const td_slice *words = l->words + (token + 1 - n_words);
+  uint32_t most = 0;
+  td_term class = 0;
+  for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+    td_term found = 0;
+    const uint32_t n = td_know_phrase_to(
+        l->know, words, n_words, l->tokens[token].lemma, lists[i], &found);
+    if (n > most) {
+      most = n;
+      *entry = found;
+      class = lists[i] == TD_ORG_Role
+                  ? td_know_vocab(l->know, TD_SCHEMA_Person)
+                  : td_know_get(l->know, found, TD_TID_class);
+    }
+  }
+  if (!class && l->nationality[token]) {
+    class = td_know_vocab(l->know, TD_SCHEMA_Person);
+  }
+  return class;
+}
+
+bool td_link_is_plural(const td_linking *l, uint32_t token) {
+  const td_token *t = &l->tokens[token];
+  if (td_slice_find(t->feats, TD_SLICE("Number=Plur"), 0) < t->feats.length) {
+    return true;
+  }
+  return td_slice_is(t->xpos, "NNS") || td_slice_is(t->xpos, "NNPS");
+}
+
+bool td_link_is_definite(const td_linking *l, uint32_t token) {
+  for (uint32_t c = l->tokens[token].first_child; c != TD_NONE && c < token;
+       c = l->tokens[c].next_sibling) {
+    const td_token *child = &l->tokens[c];
+    if (child->rel == TD_REL_NMOD_POSS) {
+      return true;
+    }
+    if (td_rel_base(child->rel) == TD_REL_DET &&
+        (td_slice_find(child->feats, TD_SLICE("Definite=Def"), 0) <
+             child->feats.length ||
+         td_slice_find(child->feats, TD_SLICE("PronType=Dem"), 0) <
+             child->feats.length)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static td_term country_of_entity(const td_linking *l, uint32_t entity) {
+  if (entity == TD_NONE) {
+    return 0;
+  }
+  const td_entity *e = &l->document->entities.items[entity];
+  return e->country;
+}
+
+static td_term country_of_token(const td_linking *l, uint32_t token) {
+  if (l->nationality[token]) {
+    return l->nationality[token];
+  }
+  uint32_t mention = td_link_mention_at(l, token);
+  if (mention == TD_NONE) {
+    mention = l->inside[token];
+  }
+  return mention == TD_NONE
+             ? 0
+             : country_of_entity(l,
+                                 l->document->mentions.items[mention].entity);
+}
+
+td_term td_link_phrase_country(const td_linking *l, uint32_t token) {
+  if (l->nationality[token]) {
+    return l->nationality[token];
+  }
+  td_term behind = 0;
+  for (uint32_t c = l->tokens[token].first_child; c != TD_NONE;
+       c = l->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base(l->tokens[c].rel);
+    if (rel != TD_REL_AMOD && rel != TD_REL_COMPOUND && rel != TD_REL_NMOD) {
+      continue;
+    }
+    const td_term country = country_of_token(l, c);
+    if (country && c < token) {
+      return country;
+    }
+    behind = behind ? behind : country;
+  }
+  // "officials of Iran", "dozens of Afghan women"
+  for (uint32_t c = l->tokens[token].first_child; c != TD_NONE && !behind;
+       c = l->tokens[c].next_sibling) {
+    if (c > token && td_rel_base(l->tokens[c].rel) == TD_REL_NMOD &&
+        l->tokens[token].upos != TD_UPOS_PROPN &&
+        td_link_mention_at(l, c) == TD_NONE) {
+      for (uint32_t k = l->tokens[c].first_child; k != TD_NONE && !behind;
+           k = l->tokens[k].next_sibling) {
+        behind = l->nationality[k];
+      }
+    }
+  }
+  return behind;
+}
+
+uint32_t td_link_phrase_body(const td_linking *l, uint32_t token) {
+  for (uint32_t c = l->tokens[token].first_child; c != TD_NONE;
+       c = l->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base(l->tokens[c].rel);
+    if (rel != TD_REL_COMPOUND && rel != TD_REL_NMOD) {
+      continue;
+    }
+    uint32_t mention = td_link_mention_at(l, c);
+    mention = mention == TD_NONE ? l->inside[c] : mention;
+    const uint32_t entity = mention == TD_NONE
+                                ? TD_NONE
+                                : l->document->mentions.items[mention].entity;
+    if (entity != TD_NONE) {
+      const td_entity *e = &l->document->entities.items[entity];
+      if (td_link_is(l, e, TD_SCHEMA_Organization) && !td_link_is_state(l, e)) {
+        return entity;
+      }
+    }
+  }
+  return TD_NONE;
+}
+
+// ------------------------------------------------------------------ counts
+
+// Digits with commas, "1.5" cut at the point; -1 where it is no number.
+static int64_t parse_digits(td_slice text) {
+  int64_t value = 0;
+  bool has_digit = false;
+  for (size_t i = 0; i < text.length; i++) {
+    const char c = text.data[i];
+    if (c >= '0' && c <= '9' && value < INT64_MAX / 100) {
+      value = value * 10 + (c - '0');
+      has_digit = true;
+    } else if (c != ',' || !has_digit) {
+      return -1;
+    }
+  }
+  return has_digit ? value : -1;
+}
+
+// The value of one word: "7", "seven", "twenty-five"; -1.
+static int64_t word_value(const td_linking *l, uint32_t t) {
+  const td_slice form = l->tokens[t].form;
+  const int64_t digits = parse_digits(form);
+  if (digits >= 0) {
+    return digits;
+  }
+  const td_term word =
+      td_know_word(l->know, l->tokens[t].form_term, TD_TID_NumberWord);
+  if (word) {
+    return td_know_value(l->know, word, -1);
+  }
+  // "twenty-five": the sum of its parts
+  int64_t sum = 0;
+  td_slice rest = form;
+  while (rest.length) {
+    const td_slice part = td_slice_split(rest, '-', &rest);
+    const td_term term = td_know_phrase_term(l->know, &part, 1, (td_slice){0});
+    const td_term entry = td_know_word(l->know, term, TD_TID_NumberWord);
+    const int64_t value = entry ? td_know_value(l->know, entry, -1) : -1;
+    if (value < 0) {
+      return -1;
+    }
+    sum += value;
+  }
+  return sum;
+}
+
+// The number that the words of [begin, end) say together; -1.
+static int64_t read_number(const td_linking *l, uint32_t begin, uint32_t end) {
+  int64_t total = 0;
+  int64_t current = -1;
+  for (uint32_t t = begin; t < end; t++) {
+    const td_term multiplier =
+        td_know_word(l->know, l->tokens[t].lemma_term, TD_TID_Multiplier);
+    const int64_t value = word_value(l, t);
+    if (multiplier) {
+      const int64_t factor = td_know_value(l->know, multiplier, 1);
+      current = (current < 0 ? 1 : current) * factor;
+      if (factor >= 1000) {
+        total += current;
+        current = 0;
+      }
+    } else if (value >= 0) {
+      const bool adds_on = current > 0 && value < 100 && current >= 100;
+      current = current < 0 || adds_on ? (current < 0 ? 0 : current) + value
+                                       : current + value;
+    } else if (current >= 0 && l->tokens[t].upos != TD_UPOS_CCONJ &&
+               l->tokens[t].upos != TD_UPOS_PUNCT) {
+      break;
+    }
+  }
+  return current < 0 && total == 0 ? -1 : total + (current < 0 ? 0 : current);
+}
+
+// What stands right before the number widens it: "at least", "more than".
+static void apply_bound(const td_linking *l, uint32_t number,
+                        td_link_number *n) {
+  const uint32_t first = td_link_sentence_begin(l, number);
+  const uint32_t back = number - first < 3 ? number - first : 3;
+  td_term entry = 0;
+  if (back == 0 ||
+      !td_know_phrase_to(l->know, l->words + (number - back), back,
+                         (td_slice){0}, TD_TID_Approximator, &entry)) {
+    return;
+  }
+  const td_slice bound =
+      td_know_text(l->know, td_know_get(l->know, entry, TD_TID_bound));
+  if (td_slice_is(bound, "min")) {
+    n->min = n->exact;
+    n->exact = TD_NO_COUNT;
+  } else if (td_slice_is(bound, "max")) {
+    n->max = n->exact;
+    n->exact = TD_NO_COUNT;
+  }
+}
+
+td_link_number td_link_count(const td_linking *l, const td_mention *m) {
+  td_link_number n = {TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT};
+  const uint32_t end = m->first_token + m->n_tokens;
+  for (uint32_t t = m->first_token; t < end; t++) {
+    td_term entry = 0;
+    if (td_know_phrase_from(l->know, l->words + t, end - t, TD_TID_Quantifier,
+                            &entry)) {
+      const long least = td_know_value(l->know, entry, -1);
+      n.min = least < 0 ? TD_NO_COUNT : least;
+      return n;
+    }
+    const bool is_number =
+        l->tokens[t].upos == TD_UPOS_NUM ||
+        td_know_word(l->know, l->tokens[t].form_term, TD_TID_NumberWord) ||
+        td_know_word(l->know, l->tokens[t].form_term, TD_TID_Multiplier);
+    if (is_number && td_rel_base(l->tokens[t].rel) != TD_REL_NMOD) {
+      const int64_t value = read_number(l, t, end);
+      if (value < 0) {
+        continue;
+      }
+      n.exact = value;
+      apply_bound(l, t, &n);
+      return n;
+    }
+  }
+  return n;
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+
+// Pronouns: the nearest antecedent that agrees in person, number and gender,
+// subjects before others. Where a better candidate is no mention, or two are
+// as good, the pronoun stays open.
+
+#include "link/link_private.h"
+
+#define MAX_BACK 40
+#define MAX_SENTENCES 2
+
+typedef struct {
+  bool is_plural;
+  bool is_animate;
+  bool is_inanimate;
+  bool is_possessive;
+  bool is_reflexive;
+  long person;
+  td_term gender;
+} pronoun;
+
+static bool is_true(const td_linking *l, td_term entry, td_vocab property) {
+  return td_slice_is(
+      td_know_text(l->know, td_know_get(l->know, entry, property)), "true");
+}
+
+static pronoun read_pronoun(const td_linking *l, uint32_t token) {
+  const td_term entry =
+      td_know_word(l->know, l->tokens[token].form_term, TD_TID_Pronoun);
+  const td_slice person =
+      td_know_text(l->know, td_know_get(l->know, entry, TD_TID_person));
+  const td_slice animate =
+      td_know_text(l->know, td_know_get(l->know, entry, TD_TID_animate));
+  return (pronoun){.is_plural = is_true(l, entry, TD_TID_isPlural),
+                   .is_animate = td_slice_is(animate, "true"),
+                   .is_inanimate = td_slice_is(animate, "false"),
+                   .is_possessive = is_true(l, entry, TD_TID_possessive) ||
+                                    l->tokens[token].rel == TD_REL_NMOD_POSS,
+                   .is_reflexive = is_true(l, entry, TD_TID_reflexive),
+                   .person = person.length == 1 ? person.data[0] - '0' : 0,
+                   .gender = td_know_get(l->know, entry, TD_SCHEMA_gender)};
+}
+
+static bool agrees(const td_linking *l, const td_entity *e, pronoun p) {
+  const bool is_person = td_link_is(l, e, TD_SCHEMA_Person);
+  if (p.is_plural) {
+    return e->is_plural || e->kind == TD_ENTITY_LIST;
+  }
+  if (e->is_plural || e->kind == TD_ENTITY_LIST) {
+    return false;
+  }
+  if (p.is_animate) {
+    return is_person && (!p.gender || !e->gender || p.gender == e->gender);
+  }
+  return !is_person && e->type;
+}
+
+static bool is_subject(const td_linking *l, uint32_t token) {
+  return td_rel_base(l->tokens[token].rel) == TD_REL_NSUBJ;
+}
+
+// Whether the two are arguments of one verb, so that only a reflexive could
+// take up the other.
+static bool is_coargument(const td_linking *l, uint32_t token, uint32_t other) {
+  const uint32_t a = l->tokens[token].head;
+  return a != TD_NONE && (a == l->tokens[other].head || a == other ||
+                          l->tokens[other].head == token);
+}
+
+static int points(const td_linking *l, uint32_t token,
+                  const td_mention *other) {
+  const uint32_t sentences = l->tokens[token].sentence - other->sentence;
+  int sum = 60 - 25 * (int)sentences;
+  sum += is_subject(l, other->head) ? 20 : 0;
+  sum += td_rel_base(l->tokens[other->head].rel) == TD_REL_OBJ ? 8 : 0;
+  sum += is_subject(l, token) && is_subject(l, other->head) ? 8 : 0;
+  sum += other->form == TD_FORM_PRONOUN ? 10 : 0;
+  sum -= l->tokens[other->head].rel == TD_REL_NMOD_POSS ? 5 : 0;
+  // Nearer ones win among equals of one sentence.
+  if (sentences == 0) {
+    const uint32_t distance = token - other->head;
+    sum -= (int)(distance > 30 ? 10 : distance / 3);
+  }
+  return sum;
+}
+
+// A subject that is no mention ("the decision ... it") rivals what is older.
+static bool has_rival(const td_linking *l, uint32_t token,
+                      const td_mention *chosen, bool is_plural) {
+  uint32_t from = td_link_sentence_begin(l, token);
+  if (chosen->sentence == l->tokens[token].sentence) {
+    from = chosen->head + 1;
+  }
+  for (uint32_t t = from; t < token; t++) {
+    const td_token *other = &l->tokens[t];
+    if (other->upos == TD_UPOS_NOUN && is_subject(l, t) &&
+        other->mention == TD_NONE && td_link_is_plural(l, t) == is_plural &&
+        !is_coargument(l, token, t)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t third_person(const td_linking *l, uint32_t id, pronoun p) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const td_mention *best = NULL;
+  int best_points = INT32_MIN;
+  for (uint32_t back = 1; back <= id && back < MAX_BACK; back++) {
+    const td_mention *other = &l->document->mentions.items[id - back];
+    if (m->part != other->part ||
+        m->sentence - other->sentence > MAX_SENTENCES) {
+      break;
+    }
+    if (other->entity == TD_NONE ||
+        other->first_token + other->n_tokens > m->first_token ||
+        (!p.is_possessive && !p.is_reflexive &&
+         is_coargument(l, m->head, other->head)) ||
+        !agrees(l, &l->document->entities.items[other->entity], p)) {
+      continue;
+    }
+    const int n = points(l, m->head, other);
+    if (n > best_points) {
+      best = other;
+      best_points = n;
+    }
+  }
+  if (!best || (!p.is_animate && has_rival(l, m->head, best, p.is_plural))) {
+    return TD_NONE;
+  }
+  return best->entity;
+}
+
+// "we" of an official speaks for his state.
+static uint32_t state_of_speaker(td_linking *l, uint32_t speaker, uint32_t id) {
+  const td_term government = td_know_get(
+      l->know, td_know_vocab(l->know, TD_SCHEMA_Country), TD_TID_sector);
+  for (uint32_t i = 0; i < l->document->memberships.count; i++) {
+    const td_membership *held = &l->document->memberships.items[i];
+    if (held->member == speaker && held->tenure != TD_TENURE_FORMER &&
+        td_know_has(l->know, held->role, TD_TID_sector, government)) {
+      const td_term country = l->document->entities.items[speaker].country;
+      return country ? td_link_known(l, country, id) : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+static uint32_t first_person(td_linking *l, uint32_t id, pronoun p) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const uint32_t mention = l->speaker[m->head];
+  const uint32_t speaker = mention == TD_NONE
+                               ? TD_NONE
+                               : l->document->mentions.items[mention].entity;
+  if (speaker == TD_NONE) {
+    return TD_NONE;
+  }
+  const td_entity *e = &l->document->entities.items[speaker];
+  const bool is_person = td_link_is(l, e, TD_SCHEMA_Person);
+  if (!p.is_plural) {
+    return is_person ? speaker : TD_NONE;
+  }
+  return e->is_plural || !is_person ? speaker
+                                    : state_of_speaker(l, speaker, id);
+}
+
+void td_link_pronoun(td_linking *l, uint32_t id) {
+  td_mention *m = &l->document->mentions.items[id];
+  const pronoun p = read_pronoun(l, m->head);
+  if (m->entity != TD_NONE) {
+    return;
+  }
+  if (p.person == 1) {
+    m->entity = first_person(l, id, p);
+  } else if (p.person == 3) {
+    m->entity = third_person(l, id, p);
+    if (m->entity != TD_NONE && p.gender) {
+      td_entity *e = &l->document->entities.items[m->entity];
+      e->gender = e->gender ? e->gender : p.gender;
+    }
+  }
+}

@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: MIT
+
+// Posts that the article gives people: titles before names, appositions beside
+// them. From the words of a title come the role, the portfolio ("Unification"
+// of "Deputy Unification Minister"), how it is held ("former"), and from the
+// portfolio, by the role's patterns, the body.
+
+#include "link/link_private.h"
+
+#include "know/phrase.h"
+
+#define MAX_TITLE_WORDS 10
+#define MAX_BODY_WORDS 12
+
+typedef struct {
+  uint32_t begin; // the title's words: [begin, end)
+  uint32_t end;
+  uint32_t role_begin; // its last words, which name the role
+  uint32_t first;      // first word of portfolio, before role_begin
+  uint32_t head;       // noun whose tree gives country and body
+  td_term role;
+  td_tenure tenure;
+} title;
+
+static td_entity *entity_of(const td_linking *l, uint32_t id) {
+  return &l->document->entities.items[id];
+}
+
+static bool has_list(const td_linking *l, uint32_t t, td_vocab list) {
+  return td_know_word(l->know, l->tokens[t].form_term, list) ||
+         td_know_word(l->know, l->tokens[t].lemma_term, list);
+}
+
+static void read_tenure(const td_linking *l, uint32_t t, td_tenure *out) {
+  static const struct {
+    td_vocab name;
+    td_tenure tenure;
+  } table[] = {
+      {TD_TID_Former, TD_TENURE_FORMER},
+      {TD_TID_Acting, TD_TENURE_ACTING},
+      {TD_TID_Elect, TD_TENURE_ELECT},
+      {TD_TID_Designated, TD_TENURE_DESIGNATE},
+  };
+  const td_term word =
+      td_know_word(l->know, l->tokens[t].form_term, TD_TID_TenureWord);
+  const td_term tenure = td_know_get(l->know, word, TD_TID_tenure);
+  for (size_t i = 0; tenure && i < sizeof(table) / sizeof(*table); i++) {
+    if (tenure == td_know_vocab(l->know, table[i].name)) {
+      *out = table[i].tenure;
+    }
+  }
+}
+
+// Whether `t` can be a word of a title before its role.
+static bool is_title_word(const td_linking *l, uint32_t t) {
+  if (l->nationality[t] || l->inside[t] != TD_NONE) {
+    return false;
+  }
+  switch (l->tokens[t].upos) {
+  case TD_UPOS_ADJ:
+  case TD_UPOS_NOUN:
+  case TD_UPOS_PROPN:
+    return true;
+  case TD_UPOS_PUNCT: // the hyphen of "vice-president"
+    return !l->tokens[t].space_after && t > 0 && !l->tokens[t - 1].space_after;
+  default:
+    return has_list(l, t, TD_TID_TenureWord) || has_list(l, t, TD_TID_RankWord);
+  }
+}
+
+// Read the title that ends before token `end`, in its sentence; false: none.
+static bool read_title(const td_linking *l, uint32_t end, title *out) {
+  const uint32_t first = td_link_sentence_begin(l, end - 1);
+  while (end > first + 1 && l->tokens[end - 1].upos == TD_UPOS_PUNCT) {
+    end--; // "the minister, | X"
+  }
+  *out = (title){.end = end, .tenure = TD_TENURE_CURRENT};
+  // "president-elect": the tenure may stand behind the role.
+  uint32_t last = end;
+  while (last > first + 1 && (has_list(l, last - 1, TD_TID_TenureWord) ||
+                              l->tokens[last - 1].upos == TD_UPOS_PUNCT)) {
+    read_tenure(l, --last, &out->tenure);
+  }
+  const uint32_t n_before =
+      last - first < TD_MAX_PHRASE_WORDS ? last - first : TD_MAX_PHRASE_WORDS;
+  const uint32_t n_role =
+      td_know_phrase_to(l->know, l->words + (last - n_before), n_before,
+                        l->tokens[last - 1].lemma, TD_ORG_Role, &out->role);
+  if (n_role == 0) {
+    return false;
+  }
+  out->role_begin = last - n_role;
+  uint32_t begin = out->role_begin;
+  while (begin > first && end - begin < MAX_TITLE_WORDS &&
+         is_title_word(l, begin - 1)) {
+    begin--;
+  }
+  while (begin < out->role_begin && (has_list(l, begin, TD_TID_TenureWord) ||
+                                     l->tokens[begin].upos == TD_UPOS_PUNCT)) {
+    read_tenure(l, begin++, &out->tenure);
+  }
+  out->begin = begin;
+  while (begin < out->role_begin && has_list(l, begin, TD_TID_RankWord)) {
+    begin++;
+  }
+  out->first = begin;
+  out->head = last - 1;
+  return true;
+}
+
+// ---------------------------------------------------------------- the body
+
+// The meanings of `n` words that name a body as a whole.
+static td_meanings match_all(const td_linking *l, const td_slice *words,
+                             uint32_t n) {
+  td_meanings m = {0};
+  if (n == 0 ||
+      td_know_match_name(l->know, words, n, &m.items, &m.count) != n) {
+    return (td_meanings){0};
+  }
+  return m;
+}
+
+static bool is_body(const td_linking *l, td_term entity) {
+  return td_know_is_a(l->know, entity, TD_SCHEMA_Organization) &&
+         !td_know_is_a(l->know, entity, TD_SCHEMA_Country);
+}
+
+// The one body among the meanings in `country`; without a country the only
+// one of the world, or of the countries in the article. 0: none or several.
+static td_term pick_body(const td_linking *l, td_meanings m, td_term country) {
+  td_term fitting = 0;
+  td_term only = 0;
+  bool is_single = true;
+  for (uint32_t i = 0; i < m.count; i++) {
+    const td_term body = m.items[i].entity;
+    const td_term c = td_link_country_of(l, body);
+    if (!is_body(l, body) || body == only) {
+      continue;
+    }
+    is_single = is_single && !only;
+    only = body;
+    if (country ? c == country : c && td_link_weight(l, c)) {
+      if (fitting && fitting != body) {
+        return 0;
+      }
+      fitting = body;
+    }
+  }
+  return fitting ? fitting : country || !is_single ? 0 : only;
+}
+
+// `pattern` with the portfolio for its "*", as words. 0: too many.
+static uint32_t fill_pattern(const td_linking *l, td_slice pattern,
+                             const title *t, td_slice *words) {
+  uint32_t n = 0;
+  while (pattern.length) {
+    const td_slice word = td_slice_split(pattern, ' ', &pattern);
+    if (!td_slice_is(word, "*")) {
+      if (n == MAX_BODY_WORDS) {
+        return 0;
+      }
+      words[n++] = word;
+      continue;
+    }
+    for (uint32_t i = t->first; i < t->role_begin; i++) {
+      if (n == MAX_BODY_WORDS) {
+        return 0;
+      }
+      words[n++] = l->words[i];
+    }
+  }
+  return n;
+}
+
+static td_term body_by_pattern(const td_linking *l, const title *t,
+                               td_term country) {
+  td_slice words[MAX_BODY_WORDS];
+  if (t->first == t->role_begin) {
+    return 0;
+  }
+  const td_fact_run patterns = td_know_objects(
+      l->know, t->role, td_know_vocab(l->know, TD_TID_bodyPattern));
+  for (const td_fact *f = patterns.begin; f < patterns.end; f++) {
+    const uint32_t n = fill_pattern(l, td_know_text(l->know, f->o), t, words);
+    const td_term body = pick_body(l, match_all(l, words, n), country);
+    if (body) {
+      return body;
+    }
+  }
+  // "Treasury" of "Treasury Secretary" may be a name itself.
+  return pick_body(
+      l, match_all(l, l->words + t->first, t->role_begin - t->first), country);
+}
+
+// What the gazetteer has the known person in that role of.
+static td_term body_by_career(const td_linking *l, const td_entity *person,
+                              td_term role) {
+  const td_fact_run posts = td_know_subjects(
+      l->know, td_know_vocab(l->know, TD_ORG_member), person->known);
+  for (const td_fact *f = posts.begin; person->known && f < posts.end; f++) {
+    if (td_know_has(l->know, f->s, TD_ORG_role, role)) {
+      return td_know_get(l->know, f->s, TD_ORG_organization);
+    }
+  }
+  return 0;
+}
+
+static bool heads_state(const td_linking *l, td_term role) {
+  return td_know_has(l->know, role, TD_TID_headOf,
+                     td_know_vocab(l->know, TD_TID_State));
+}
+
+// The country before the title: "North Korean | leader", "U.S. | President",
+// "South Korea's | Minister".
+static td_term country_before(const td_linking *l, const title *t) {
+  const uint32_t first = td_link_sentence_begin(l, t->begin);
+  uint32_t at = t->begin;
+  // Tenure and possessive marks may stand between.
+  while (at > first && l->inside[at - 1] == TD_NONE &&
+         !l->nationality[at - 1] &&
+         (l->tokens[at - 1].upos == TD_UPOS_PART ||
+          has_list(l, at - 1, TD_TID_TenureWord))) {
+    at--;
+  }
+  if (at == first) {
+    return 0;
+  }
+  if (l->nationality[at - 1]) {
+    return l->nationality[at - 1];
+  }
+  const uint32_t mention = l->inside[at - 1];
+  const uint32_t entity = mention == TD_NONE
+                              ? TD_NONE
+                              : l->document->mentions.items[mention].entity;
+  return entity != TD_NONE && td_link_is_state(l, entity_of(l, entity))
+             ? entity_of(l, entity)->known
+             : 0;
+}
+
+// The body right before the title: "Hezbollah | leader", or in its tree:
+// "president of the World Bank".
+static uint32_t body_before(const td_linking *l, const title *t) {
+  const uint32_t first = td_link_sentence_begin(l, t->begin);
+  uint32_t at = t->begin;
+  if (at > first && l->tokens[at - 1].upos == TD_UPOS_PART) {
+    at--;
+  }
+  const uint32_t mention = at > first ? l->inside[at - 1] : TD_NONE;
+  if (mention != TD_NONE) {
+    const uint32_t entity = l->document->mentions.items[mention].entity;
+    if (entity != TD_NONE &&
+        td_link_is(l, entity_of(l, entity), TD_SCHEMA_Organization) &&
+        !td_link_is_state(l, entity_of(l, entity))) {
+      return entity;
+    }
+  }
+  return td_link_phrase_body(l, t->head);
+}
+
+static uint32_t find_body(td_linking *l, const title *t, uint32_t person,
+                          td_term country, uint32_t mention) {
+  const uint32_t before = body_before(l, t);
+  if (before != TD_NONE) {
+    return before;
+  }
+  td_term body = body_by_pattern(l, t, country);
+  const bool has_portfolio = t->first < t->role_begin;
+  if (!body && country && heads_state(l, t->role) && !has_portfolio) {
+    body = country;
+  }
+  if (!body) {
+    body = body_by_career(l, entity_of(l, person), t->role);
+    body = body && country && td_link_country_of(l, body) != country ? 0 : body;
+  }
+  return body ? td_link_known(l, body, mention) : TD_NONE;
+}
+
+// ------------------------------------------------------------- memberships
+
+static void add_membership(td_linking *l, const title *t, uint32_t person,
+                           uint32_t mention) {
+  const td_mention *m = &l->document->mentions.items[mention];
+  const td_entity *known = entity_of(l, person);
+  td_term country = country_before(l, t);
+  country = country ? country : td_link_phrase_country(l, t->head);
+  if (!country && known->known) {
+    country = known->country;
+  }
+  const uint32_t body = find_body(l, t, person, country, mention);
+  td_membership *held = TD_PUSH(l->document->arena, &l->document->memberships);
+  if (!held) {
+    l->status = TD_ERR_NO_MEM;
+    return;
+  }
+  *held = (td_membership){
+      .part = m->part,
+      .span = {l->tokens[t->begin].span.begin, l->tokens[t->end - 1].span.end},
+      .sentence = l->tokens[t->begin].sentence,
+      .member = person,
+      .organization = body,
+      .role = t->role,
+      .tenure = t->tenure};
+  td_entity *e = entity_of(l, person);
+  if (!e->country) {
+    e->country = country           ? country
+                 : body != TD_NONE ? entity_of(l, body)->country
+                                   : 0;
+  }
+  if (e->organization == TD_NONE) {
+    e->organization = body;
+  }
+  td_link_add_sectors(l, e, e->known ? 0 : t->role);
+}
+
+// Titles beside the name in the tree: "its foreign minister, X,", "X, the
+// president of Y".
+static bool read_apposition(const td_linking *l, const td_mention *m,
+                            title *out) {
+  const td_token *head = &l->tokens[m->head];
+  if (td_rel_base(head->rel) == TD_REL_APPOS && head->head < m->first_token &&
+      read_title(l, head->head + 1, out)) {
+    return true;
+  }
+  for (uint32_t c = head->first_child; c != TD_NONE;
+       c = l->tokens[c].next_sibling) {
+    if (td_rel_base(l->tokens[c].rel) == TD_REL_APPOS &&
+        c >= m->first_token + m->n_tokens && read_title(l, c + 1, out)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void td_link_titles(td_linking *l) {
+  for (uint32_t id = 0; id < l->document->mentions.count; id++) {
+    const td_mention *m = &l->document->mentions.items[id];
+    if (m->form != TD_FORM_NAME || m->entity == TD_NONE ||
+        !(td_link_is(l, entity_of(l, m->entity), TD_SCHEMA_Person)) ||
+        l->status != TD_OK) {
+      continue;
+    }
+    title t;
+    const uint32_t first = td_link_sentence_begin(l, m->first_token);
+    if ((m->first_token > first && read_title(l, m->first_token, &t)) ||
+        read_apposition(l, m, &t)) {
+      add_membership(l, &t, m->entity, id);
+    }
+  }
+}
