@@ -1,2 +1,2 @@
-knowledge_files += %D%/tokens.ttl
-EXTRA_DIST += %D%/tokens.ttl
+knowledge_files += %D%/names.ttl %D%/tokens.ttl
+EXTRA_DIST += %D%/names.ttl %D%/tokens.ttl
