@@ -140,7 +140,9 @@ static td_status check_header(const td_model_file *file,
   }
   const td_slice body =
       td_slice_part(file->bytes, sizeof(*header), file->bytes.length);
-  if (header->length != file->bytes.length ||
+  static const uint64_t no_pad[3] = {0};
+  if (header->length != file->bytes.length || header->zero != 0 ||
+      memcmp(header->pad, no_pad, sizeof(no_pad)) != 0 ||
       header->checksum != td_model_checksum(body)) {
     return refuse(file, TD_ERR_BAD_SYNTAX, "the model is cut or damaged");
   }

@@ -11,13 +11,7 @@ static const char base_letters[] =
     "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
     "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs";
 
-static char plain_char(uint32_t c) {
-  if (c < 0x80) {
-    return (char)((c >= '0' && c <= '9') ? '0' : c);
-  }
-  if (c >= 0xC0 && c < 0x180) {
-    return base_letters[c - 0xC0];
-  }
+char td_wordform_mark(uint32_t c) {
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) {
     return '-';
   }
@@ -36,12 +30,23 @@ static char plain_char(uint32_t c) {
   case 0x00AB:
   case 0x00BB:
     return '"';
-  case 0x00A0:
-  case 0x202F:
-    return ' ';
   default:
-    return '~';
+    return 0;
   }
+}
+
+static char plain_char(uint32_t c) {
+  if (c < 0x80) {
+    return (char)((c >= '0' && c <= '9') ? '0' : c);
+  }
+  if (c >= 0xC0 && c < 0x180) {
+    return base_letters[c - 0xC0];
+  }
+  if (c == 0x00A0 || c == 0x202F) {
+    return ' ';
+  }
+  const char mark = td_wordform_mark(c);
+  return (char)(mark ? mark : '~');
 }
 
 /// Append the plain form of one code point; an ellipsis is three dots.

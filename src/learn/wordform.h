@@ -32,6 +32,10 @@ typedef struct {
 /// TD_WORDFORM_BYTES and at least 1. Any bytes are accepted.
 size_t td_wordform_plain(td_slice form, char *out);
 
+/// The ASCII character that a curly quote or a long dash stands for; 0 for all
+/// other code points.
+char td_wordform_mark(uint32_t code_point);
+
 /// Lower case of ASCII letters, in place.
 void td_wordform_lower(char *text, size_t length);
 

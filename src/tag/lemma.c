@@ -65,38 +65,64 @@ bool td_lemma_key(uint32_t label, size_t level, td_slice plain, uint32_t *key) {
   return true;
 }
 
-/// Bytes of `text` that stay when `rule` takes its number off; moves `rule`
-/// past the number. All of them if the number does not fit.
-static size_t cut(td_slice *rule, td_slice text) {
-  size_t n = 0;
+td_slice td_lemma_tidy(td_slice form, td_arena *arena) {
+  char *out = td_arena_get(arena, form.length + 1, 1);
+  if (!out) {
+    return (td_slice){0};
+  }
+  size_t length = 0;
+  for (size_t i = 0; i < form.length;) {
+    size_t n_bytes = 1;
+    const char mark = td_wordform_mark(td_utf8_decode(form, i, &n_bytes));
+    if (mark) {
+      out[length++] = mark;
+    } else {
+      memcpy(out + length, form.data + i, n_bytes);
+      length += n_bytes;
+    }
+    i += n_bytes;
+  }
+  return (td_slice){out, length};
+}
+
+/// The rule's number, or UINT32_MAX for '*'; moves `rule` past it.
+static uint32_t take_number(td_slice *rule) {
+  uint32_t n = 0;
   size_t i = 0;
   if (rule->length > 0 && rule->data[0] == '*') {
-    n = text.length;
+    n = UINT32_MAX;
     i = 1;
   }
-  for (; i < rule->length && rule->data[i] >= '0' && rule->data[i] <= '9' &&
-         n < 1000;
+  for (; i < rule->length && rule->data[i] >= '0' && rule->data[i] <= '9';
        i++) {
-    n = n * 10 + (size_t)(rule->data[i] - '0');
+    n = n < 1000 ? n * 10 + (uint32_t)(rule->data[i] - '0') : n;
   }
   *rule = td_slice_part(*rule, i, rule->length);
-  const bool fits =
-      n == text.length ||
-      (n < text.length &&
-       (n == 0 || !td_utf8_is_continuation(text.data[text.length - n])));
-  if (!fits) {
-    *rule = (td_slice){0};
-    return text.length;
+  return n;
+}
+
+/// Bytes of `text` that stay when `n` letters are taken off; none if there are
+/// fewer.
+static size_t cut(td_slice text, uint32_t n) {
+  size_t stays = text.length;
+  for (; n > 0 && stays > 0; n--) {
+    stays--;
+    while (stays > 0 && td_utf8_is_continuation(text.data[stays])) {
+      stays--;
+    }
   }
-  return text.length - n;
+  return stays;
 }
 
 td_slice td_lemma_apply(td_slice rule, td_slice form, td_arena *arena) {
-  const bool is_lower = rule.length > 0 && rule.data[0] == 'l';
-  td_slice ending = td_slice_part(rule, rule.length > 0, rule.length);
-  const size_t stays = cut(&ending, form);
+  if (rule.length == 0) {
+    return form;
+  }
+  const bool is_lower = rule.data[0] == 'l';
+  td_slice ending = td_slice_part(rule, 1, rule.length);
+  const size_t stays = cut(form, take_number(&ending));
   if (stays + ending.length == 0) {
-    return td_arena_copy(arena, form);
+    return form;
   }
   char *lemma = td_arena_get(arena, stays + ending.length + 1, 1);
   if (!lemma) {
@@ -112,8 +138,9 @@ td_slice td_lemma_apply(td_slice rule, td_slice form, td_arena *arena) {
   return (td_slice){lemma, stays + ending.length};
 }
 
-td_slice td_lemmas_find(const td_lemmas *lemmas, uint32_t label, td_slice form,
-                        td_arena *arena) {
+/// The rule for a word; the empty rule keeps it as it is.
+static td_slice find_rule(const td_lemmas *lemmas, uint32_t label,
+                          td_slice form) {
   char plain[TD_WORDFORM_BYTES];
   const td_slice word = {plain, td_wordform_plain(form, plain)};
   td_wordform_lower(plain, word.length);
@@ -122,9 +149,16 @@ td_slice td_lemmas_find(const td_lemmas *lemmas, uint32_t label, td_slice form,
     if (td_lemma_key(label, level, word, &key)) {
       const uint32_t row = td_keys_find(&lemmas->keys, key);
       if (row != UINT32_MAX) {
-        return td_lemma_apply(lemmas->rules[lemmas->rule_of[row]], form, arena);
+        return lemmas->rules[lemmas->rule_of[row]];
       }
     }
   }
-  return td_arena_copy(arena, form);
+  return (td_slice){0};
+}
+
+td_slice td_lemmas_find(const td_lemmas *lemmas, uint32_t label, td_slice form,
+                        td_arena *arena) {
+  const td_slice rule = find_rule(lemmas, label, form);
+  const td_slice tidy = td_lemma_tidy(form, arena);
+  return tidy.data ? td_lemma_apply(rule, tidy, arena) : tidy;
 }

@@ -4,7 +4,7 @@
 /// From a form and its label to the lemma, by learned rules of endings.
 ///
 /// A rule says which letters to begin with (the form in lower case or as
-/// written), how many bytes to take off the end and what to add: "l3y" makes
+/// written), how many letters to take off the end and what to add: "l3y" makes
 /// "parties" into "party", "l*be" any form into "be". Which rule a word takes
 /// is looked up by label and the longest ending that the table knows, the
 /// whole word first; so the table is both a lexicon of exceptions and a rule
@@ -42,8 +42,12 @@ TD_MUST_CHECK td_status td_lines_read(const td_model_file *file,
 /// lower-case word under label number `label`; false if the word is shorter.
 bool td_lemma_key(uint32_t label, size_t level, td_slice plain, uint32_t *key);
 
-/// The lemma of `form` by `rule`, in `arena`; {NULL, 0} without memory.
-/// A rule that does not fit gives the form as the rule begins.
+/// `form` with plain quotes and dashes, in `arena`: what rules work on.
+/// {NULL, 0} without memory.
+td_slice td_lemma_tidy(td_slice form, td_arena *arena);
+
+/// The lemma of tidy `form` by `rule`, in `arena` or `form` itself;
+/// {NULL, 0} without memory. Never empty unless the form is.
 td_slice td_lemma_apply(td_slice rule, td_slice form, td_arena *arena);
 
 /// The lemma of `form` with label number `label`, in `arena`; {NULL, 0}

@@ -51,7 +51,7 @@ static size_t common_prefix(td_slice a, td_slice b) {
   return n;
 }
 
-/// The rule that makes `lemma` of `form`.
+/// The rule that makes `lemma` of tidy `form`.
 static td_slice make_rule(td_slice form, td_slice lemma, td_arena *arena) {
   const bool keeps = has_capital(lemma);
   char *copy = td_arena_get(arena, form.length + 1, 1);
@@ -69,7 +69,8 @@ static td_slice make_rule(td_slice form, td_slice lemma, td_arena *arena) {
     return td_arena_printf(arena, "%c*%.*s", begins, (int)ending.length,
                            ending.data);
   }
-  return td_arena_printf(arena, "%c%zu%.*s", begins, form.length - n,
+  const td_slice cut = td_slice_part(form, n, form.length);
+  return td_arena_printf(arena, "%c%zu%.*s", begins, td_utf8_count(cut),
                          (int)ending.length, ending.data);
 }
 
@@ -78,8 +79,9 @@ static td_status make_examples(const td_corpus *corpus, lemmas *l,
   for (uint32_t i = 0; i < corpus->words.count; i++) {
     const td_gold_word *word = &corpus->words.items[i];
     char *plain = td_arena_get(l->arena, TD_WORDFORM_BYTES, 1);
-    const td_slice rule = make_rule(word->form, word->lemma, l->arena);
-    if (!plain || !rule.data) {
+    const td_slice form = td_lemma_tidy(word->form, l->arena);
+    const td_slice rule = make_rule(form, word->lemma, l->arena);
+    if (!plain || !form.data || !rule.data) {
       return TD_ERR_NO_MEM;
     }
     const size_t length = td_wordform_plain(word->form, plain);

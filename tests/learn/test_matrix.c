@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+
+#include "learn/matrix.h"
+#include "learn/random.h"
+#include "learn/vmath.h"
+#include "learn_tests.h"
+
+#include <CUnit/CUnit.h>
+#include <math.h>
+
+static void fill(float *x, size_t n, uint64_t seed) {
+  td_random random = {seed};
+  for (size_t i = 0; i < n; i++) {
+    x[i] = 2.0f * td_random_float(&random) - 1.0f;
+  }
+}
+
+/// One product of each number of rows against the sum written out.
+static void check_product(td_arena *arena, size_t n, size_t n_in,
+                          size_t n_out) {
+  float *x = td_floats_new(arena, n, n_in);
+  float *w = td_floats_new(arena, n_in, n_out);
+  float *packed = td_floats_new(arena, n_in, n_out);
+  float *y = td_floats_new(arena, n, n_out);
+  fill(x, n * n_in, 1);
+  fill(w, n_in * n_out, 2);
+  td_panels_pack(w, n_in, n_out, packed);
+  const td_panels panels = {packed, n_in, n_out};
+  td_panels_multiply(&panels, x, n, y);
+  bool is_same = true;
+  for (size_t r = 0; r < n; r++) {
+    for (size_t o = 0; o < n_out; o++) {
+      float sum = 0;
+      for (size_t i = 0; i < n_in; i++) {
+        sum += x[r * n_in + i] * w[i * n_out + o];
+      }
+      is_same = is_same && sum == y[r * n_out + o];
+    }
+  }
+  CU_ASSERT(is_same);
+}
+
+void test_product_is_the_plain_sum(void) {
+  td_arena *arena = td_arena_new(0);
+  for (size_t n = 1; n < 10; n++) {
+    check_product(arena, n, 37, 96);
+    check_product(arena, n, 64, 32);
+  }
+  td_arena_free(arena);
+}
+
+void test_outer_is_the_plain_sum(void) {
+  td_arena *arena = td_arena_new(0);
+  float *x = td_floats_new(arena, 7, 5);
+  float *y = td_floats_new(arena, 7, 64);
+  float *w = td_floats_new(arena, 5, 64);
+  fill(x, 7 * 5, 3);
+  fill(y, 7 * 64, 4);
+  td_outer_add(w, 5, 64, x, y, 7);
+  bool is_same = true;
+  for (size_t i = 0; i < 5; i++) {
+    for (size_t o = 0; o < 64; o++) {
+      float sum = 0;
+      for (size_t r = 0; r < 7; r++) {
+        sum += x[r * 5 + i] * y[r * 64 + o];
+      }
+      is_same = is_same && sum == w[i * 64 + o];
+    }
+  }
+  CU_ASSERT(is_same);
+  td_arena_free(arena);
+}
+
+void test_functions_are_close(void) {
+  double worst = 0;
+  for (float x = -60.0f; x < 60.0f; x += 0.37f) {
+    float values[TD_LANES] = {x};
+    td_exp_all(values, TD_LANES);
+    const double error = fabs((double)values[0] / exp((double)x) - 1);
+    worst = error > worst ? error : worst;
+  }
+  CU_ASSERT(worst < 1e-5);
+  for (float x = 0.01f; x < 1000.0f; x *= 1.7f) {
+    CU_ASSERT_DOUBLE_EQUAL(td_log(x), log((double)x), 1e-4);
+  }
+}
+
+void test_functions_bear_all_numbers(void) {
+  float values[TD_LANES] = {1e30f, -1e30f, 0.0f, -0.0f, 100.0f, -100.0f};
+  td_exp_all(values, TD_LANES);
+  for (size_t i = 0; i < TD_LANES; i++) {
+    CU_ASSERT(values[i] > 0 && values[i] < 1e30f);
+  }
+}
+
+void test_random_is_the_same_everywhere(void) {
+  td_random random = {42};
+  CU_ASSERT_EQUAL(td_random_bits(&random), 0xBDD732262FEB6E95u);
+  uint32_t items[100];
+  for (uint32_t i = 0; i < 100; i++) {
+    items[i] = i;
+  }
+  td_random_shuffle(&random, items, 100);
+  uint32_t sum = 0;
+  for (uint32_t i = 0; i < 100; i++) {
+    sum += items[i];
+  }
+  CU_ASSERT_EQUAL(sum, 4950);
+}
