@@ -1,2 +1,7 @@
-knowledge_files += %D%/names.ttl %D%/tokens.ttl
-EXTRA_DIST += %D%/names.ttl %D%/tokens.ttl
+# Word lists: what the mechanisms know of English.
+language_files = \
+  %D%/abbreviations.ttl %D%/anaphora.ttl %D%/calendar.ttl \
+  %D%/connectives.ttl %D%/names.ttl %D%/numbers.ttl \
+  %D%/pronouns.ttl %D%/titles.ttl %D%/tokens.ttl %D%/verbs.ttl
+knowledge_files += $(language_files)
+EXTRA_DIST += $(language_files)
