@@ -327,8 +327,7 @@ static void lay_out(const sections *in, td_buffer *file) {
   }
   if (!file->failed) {
     h.size = file->length;
-    h.checksum =
-        td_frozen_checksum(file->data + sizeof(h), file->length - sizeof(h));
+    h.checksum = td_frozen_sum(&h, file->data + sizeof(h));
     memcpy(file->data, &h, sizeof(h));
   }
 }

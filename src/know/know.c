@@ -55,6 +55,13 @@ uint64_t td_frozen_checksum(const void *data, size_t length) {
   return sum;
 }
 
+uint64_t td_frozen_sum(const td_frozen_header *header, const void *content) {
+  td_frozen_header fields = *header;
+  fields.checksum =
+      td_frozen_checksum(content, (size_t)header->size - sizeof(*header));
+  return td_frozen_checksum(&fields, sizeof(fields));
+}
+
 // ---------------------------------------------------------------- opening
 
 static td_status map_file(const char *path, const td_error_sink *errors,
@@ -147,8 +154,7 @@ static td_status check_file(td_know *know, const char *path,
   }
   if (!has_sound_header(know) || !find_sections(know) ||
       know->header->checksum !=
-          td_frozen_checksum(know->map + sizeof(td_frozen_header),
-                             know->size - sizeof(td_frozen_header))) {
+          td_frozen_sum(know->header, know->map + sizeof(td_frozen_header))) {
     return td_error_send(errors, TD_ERR_BAD_SYNTAX, path, 0,
                          "the compiled knowledge is damaged; build it again "
                          "from its Turtle");

@@ -48,12 +48,16 @@ typedef struct {
   uint32_t version;
   uint32_t n_iris; ///< terms 1 to n_iris are IRIs
   uint64_t vocab_hash;
-  uint64_t checksum;                    ///< of all bytes after the header
+  uint64_t checksum;                    ///< td_frozen_sum
   uint64_t size;                        ///< of the whole file
   uint64_t sections[TD_N_SECTIONS + 1]; ///< offsets; the last is the end
 } td_frozen_header;
 
 /// Checksum of `length` bytes, a multiple of 8.
 uint64_t td_frozen_checksum(const void *data, size_t length);
+
+/// What the header's checksum should be, of all its other fields and of the
+/// `size - sizeof(*header)` bytes after it.
+uint64_t td_frozen_sum(const td_frozen_header *header, const void *content);
 
 #endif
