@@ -2,9 +2,36 @@
 
 /// @file tidings/tidings.h
 /// News articles to an event-centric RDF knowledge graph.
+///
+/// A program opens tidings once, with options that say where its data is and
+/// what a user adds to it, and then builds graphs, annotates articles, makes
+/// event records, or asks graphs:
+///
+///     tidings *t;
+///     tidings_options options = {0};
+///     if (tidings_open(&options, &t) == TIDINGS_OK) {
+///       const char *inputs[] = {"article.json"};
+///       tidings_build(t, inputs, 1, "graph.ttl", NULL, NULL);
+///       tidings_close(t);
+///     }
+///
+/// Errors: functions return a status; the words go, one error a call, to
+/// `on_error`. A bad document is reported, counted and skipped; the others are
+/// done, and the function returns TIDINGS_SOME_FAILED.
+///
+/// Determinism: the same inputs, data and options give the same bytes, whatever
+/// the order of inputs, the number of threads, the machine or the day.
+///
+/// Threads: one thread uses a `tidings` at a time; it starts `jobs` threads of
+/// its own. Several may be open at once.
+///
+/// Memory: about 30 MB, and 100 KB for each document in work. Nothing grows
+/// with the size of a corpus but the store of reports that fusion compares.
 
 #ifndef TIDINGS_TIDINGS_H
 #define TIDINGS_TIDINGS_H
+
+#include <stddef.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -12,8 +39,138 @@ extern "C" {
 
 #define TIDINGS_API __attribute__((visibility("default")))
 
+/// What a call comes to; also the exit status of the program.
+typedef enum {
+  TIDINGS_OK = 0,
+  TIDINGS_SOME_FAILED = 1, ///< some documents, or some checks
+  TIDINGS_USAGE = 2,       ///< wrong arguments
+  TIDINGS_FAILED = 3       ///< could not run
+} tidings_status;
+
+typedef struct tidings tidings;
+
+/// An error on its way to the user. Texts are borrowed for the call.
+typedef struct {
+  const char *file; ///< file or IRI; NULL where there is none
+  size_t line;      ///< from 1; 0 where there is none
+  const char *text; ///< what is wrong and what to do
+} tidings_error;
+
+/// How far a long call has come.
+typedef struct {
+  size_t n_documents; ///< done
+  size_t n_failed;    ///< reported and skipped
+  size_t n_events;
+  size_t n_words;
+  double seconds; ///< since the call began; for people, never in output
+} tidings_progress;
+
+/// Called by td_build and the like from the caller's own thread.
+typedef void (*tidings_error_func)(void *handle, const tidings_error *error);
+typedef void (*tidings_progress_func)(void *handle,
+                                      const tidings_progress *progress);
+
+/// How much of the articles' text a graph repeats.
+typedef enum {
+  TIDINGS_TEXT_SENTENCE = 0, ///< mentions and their sentences
+  TIDINGS_TEXT_NONE,
+  TIDINGS_TEXT_MENTION,
+  TIDINGS_TEXT_FULL
+} tidings_text;
+
+/// How inputs are read.
+typedef enum {
+  TIDINGS_INPUT_GUESS = 0, ///< by content
+  TIDINGS_INPUT_TEXT,
+  TIDINGS_INPUT_NINJS,
+  TIDINGS_INPUT_JSONL,
+  TIDINGS_INPUT_CONLLU ///< trees made elsewhere; for annotate only
+} tidings_input;
+
+/// All fields may be zero.
+typedef struct {
+  const char *data_dir; ///< NULL: $TIDINGS_DATA, else where it is installed
+  const char *const *gazetteers; ///< a user's own Turtle; [n_gazetteers]
+  size_t n_gazetteers;
+  const char *const *lexicons; ///< [n_lexicons]
+  size_t n_lexicons;
+  const char *base; ///< of entity/, event/ ...; NULL: the contract's
+  const char *date; ///< "YYYY-MM-DD" for articles without one; NULL
+  tidings_input input;
+  tidings_text text;
+  unsigned jobs;         ///< threads; 0: one for each processor
+  double min_confidence; ///< events below it are left out
+  int all_predicates;    ///< annotate every verb and event noun
+  tidings_error_func on_error;
+  tidings_progress_func on_progress; ///< NULL: none
+  void *handle;                      ///< given to both
+} tidings_options;
+
 /// The version of the library, such as "0.1.0".
 TIDINGS_API const char *tidings_version(void);
+
+/// Open with a copy of `options`; on success `*out` is closed by
+/// tidings_close. Maps the compiled data: some milliseconds; a user's own
+/// gazetteer or lexicon is compiled at first use and cached in
+/// $XDG_CACHE_HOME/tidings.
+TIDINGS_API tidings_status tidings_open(const tidings_options *options,
+                                        tidings **out);
+TIDINGS_API void tidings_close(tidings *t);
+
+/// Documents to a graph. `inputs` are files, folders or "-"; `output` a path
+/// or "-"; `format` is "turtle", "ntriples", "nquads", or NULL to go by the
+/// path. `*progress` (or NULL) gets the sums.
+TIDINGS_API tidings_status tidings_build(tidings *t, const char *const *inputs,
+                                         size_t n_inputs, const char *output,
+                                         const char *format,
+                                         tidings_progress *progress);
+
+/// What was found in documents: `format` "json" (one object a document) or
+/// "conllu".
+TIDINGS_API tidings_status tidings_annotate(tidings *t,
+                                            const char *const *inputs,
+                                            size_t n_inputs, const char *output,
+                                            const char *format,
+                                            tidings_progress *progress);
+
+/// One record for each event report: `format` "jsonl" or "csv".
+TIDINGS_API tidings_status tidings_events(tidings *t, const char *const *inputs,
+                                          size_t n_inputs, const char *output,
+                                          const char *format,
+                                          tidings_progress *progress);
+
+/// The answer of SPARQL `query` over the union of `graphs`; `format` "table",
+/// "csv", "tsv", "json" or "xml". What would be answered wrongly is refused
+/// with the reason.
+TIDINGS_API tidings_status tidings_query(tidings *t, const char *const *graphs,
+                                         size_t n_graphs, const char *query,
+                                         const char *output,
+                                         const char *format);
+
+/// Why `graph` says `terms` (n_terms 1: an IRI; 3: subject, property, object):
+/// the sentences, the lexicon entry, the sources. With `article` (else NULL)
+/// the trees of its sentences.
+TIDINGS_API tidings_status tidings_explain(tidings *t, const char *graph,
+                                           const char *const *terms,
+                                           size_t n_terms, const char *article,
+                                           const char *output);
+
+/// Check the Turtle in `files`, or with none our own data: every class and
+/// property exists, frames are well-formed, each example fires. One line a
+/// fault to `on_error`.
+TIDINGS_API tidings_status tidings_check(tidings *t, const char *const *files,
+                                         size_t n_files);
+
+/// Train the language model on the treebanks `train` and write it to `output`;
+/// `dev` (or NULL) is scored after each round.
+TIDINGS_API tidings_status tidings_train(const tidings_options *options,
+                                         const char *const *train,
+                                         size_t n_train, const char *dev,
+                                         const char *output);
+
+/// Score the analysis of the raw text of a treebank against its gold.
+TIDINGS_API tidings_status tidings_eval(tidings *t, const char *gold,
+                                        const char *output);
 
 #ifdef __cplusplus
 }

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+
+#include "cli/command.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+const td_cli_option td_cli_common_options[] = {
+    {'g', "gazetteer", "FILE.ttl", "names of your own, added to ours"},
+    {'l', "lexicon", "FILE.ttl", "words of your own, added to ours"},
+    {'b', "base", "IRI", "where entity/, event/ and the like stand"},
+    {'j', "jobs", "N", "threads; default: one for each processor"},
+    {'q', "quiet", NULL, "no progress and no summary"},
+    {'h', "help", NULL, "show this help"},
+    {0, NULL, NULL, NULL}};
+
+#define INPUT_OPTIONS                                                          \
+  {'i', "input", "text|ninjs|jsonl",                                           \
+   "how to read the inputs; default: guess"},                                  \
+  {                                                                            \
+    'd', "date", "YYYY-MM-DD", "the day of articles that have none"            \
+  }
+
+static const td_cli_option build_options[] = {
+    {'o', "output", "FILE", "the graph; default: standard output"},
+    {'f', "format", "turtle|ntriples|nquads",
+     "default: by the file's name, else turtle"},
+    {'t', "text", "none|mention|sentence|full",
+     "how much of the text goes in; default: sentence"},
+    {'c', "min-confidence", "0..1", "leave out events below it"},
+    INPUT_OPTIONS,
+    {0, NULL, NULL, NULL}};
+
+static const td_cli_option annotate_options[] = {
+    {'o', "output", "FILE", "default: standard output"},
+    {'f', "format", "json|conllu", "default: json"},
+    {'F', "from", "conllu", "take the trees of another parser"},
+    {'a', "all-predicates", NULL, "every verb and event noun, not only ours"},
+    INPUT_OPTIONS,
+    {0, NULL, NULL, NULL}};
+
+static const td_cli_option events_options[] = {
+    {'o', "output", "FILE", "default: standard output"},
+    {'f', "format", "jsonl|csv", "default: jsonl"},
+    {'c', "min-confidence", "0..1", "leave out events below it"},
+    INPUT_OPTIONS,
+    {0, NULL, NULL, NULL}};
+
+static const td_cli_option train_options[] = {
+    {'o', "output", "FILE", "the model"},
+    {'D', "dev", "FILE.conllu", "score this treebank after each round"},
+    {0, NULL, NULL, NULL}};
+
+static const td_cli_option no_options[] = {{0, NULL, NULL, NULL}};
+
+// ---------------------------------------------------------------- running
+
+static void show_progress(void *handle, const tidings_progress *p) {
+  (void)handle;
+  fprintf(stderr, "\r%zu documents, %zu events, %.0f words/s ", p->n_documents,
+          p->n_events, p->seconds > 0 ? (double)p->n_words / p->seconds : 0.0);
+  fflush(stderr);
+}
+
+static void show_summary(const td_cli_call *call, const tidings_progress *p) {
+  if (call->is_quiet) {
+    return;
+  }
+  fprintf(stderr, "%stidings: %zu documents", isatty(2) ? "\r\033[K" : "",
+          p->n_documents);
+  if (p->n_failed) {
+    fprintf(stderr, " (%zu failed)", p->n_failed);
+  }
+  fprintf(stderr, ", %zu events, %zu words, %.0f words/s\n", p->n_events,
+          p->n_words, p->seconds > 0 ? (double)p->n_words / p->seconds : 0.0);
+}
+
+static tidings_status open_for(const td_cli_call *call, tidings **t) {
+  tidings_options options = call->options;
+  options.on_error = td_cli_report;
+  if (!call->is_quiet && isatty(2)) {
+    options.on_progress = show_progress;
+  }
+  return tidings_open(&options, t);
+}
+
+typedef tidings_status (*document_func)(tidings *t, const char *const *inputs,
+                                        size_t n_inputs, const char *output,
+                                        const char *format,
+                                        tidings_progress *progress);
+
+static tidings_status run_documents(const td_cli_call *call,
+                                    document_func run) {
+  tidings *t;
+  tidings_status status = open_for(call, &t);
+  if (status != TIDINGS_OK) {
+    return status;
+  }
+  tidings_progress progress = {0};
+  status = run(t, call->arguments, call->n_arguments, call->output,
+               call->format, &progress);
+  tidings_close(t);
+  if (status <= TIDINGS_SOME_FAILED) {
+    show_summary(call, &progress);
+  }
+  return status;
+}
+
+static tidings_status run_build(const td_cli_call *call) {
+  return run_documents(call, tidings_build);
+}
+
+static tidings_status run_annotate(const td_cli_call *call) {
+  return run_documents(call, tidings_annotate);
+}
+
+static tidings_status run_events(const td_cli_call *call) {
+  return run_documents(call, tidings_events);
+}
+
+static tidings_status run_train(const td_cli_call *call) {
+  tidings_options options = call->options;
+  options.on_error = td_cli_report;
+  if (strcmp(call->output, "-") == 0) {
+    fprintf(stderr, "tidings: train needs --output FILE for the model\n");
+    return TIDINGS_USAGE;
+  }
+  return tidings_train(&options, call->arguments, call->n_arguments, call->dev,
+                       call->output);
+}
+
+static tidings_status run_help(const td_cli_call *call) {
+  const char *topic = call->n_arguments ? call->arguments[0] : "";
+  if (strcmp(topic, "man-page") == 0) {
+    td_cli_print_man(stdout);
+  } else if (strcmp(topic, "bash-completion") == 0) {
+    td_cli_print_completion(stdout);
+  } else if (td_cli_find(topic)) {
+    td_cli_print_command_help(stdout, td_cli_find(topic));
+  } else {
+    td_cli_print_help(stdout);
+  }
+  if (fflush(stdout) != 0) {
+    fprintf(stderr, "tidings: standard output: %s\n", strerror(errno));
+    return TIDINGS_FAILED;
+  }
+  return TIDINGS_OK;
+}
+
+// ------------------------------------------------------------------ table
+
+static const char *const build_examples[] = {
+    "tidings build -o graph.ttl articles/", "a folder of articles to a graph",
+    "tidings build -f nquads *.json.gz > graph.nq",
+    "a named graph for each article", NULL};
+static const char *const annotate_examples[] = {
+    "tidings annotate article.txt", "sentences, mentions, times, events",
+    "tidings annotate -f conllu article.txt", "words and trees", NULL};
+static const char *const events_examples[] = {
+    "tidings events articles.jsonl | jq .class", "the class of every report",
+    "tidings events -f csv -o events.csv articles/", "for a spreadsheet", NULL};
+static const char *const train_examples[] = {
+    "tidings train -o model.bin --dev dev.conllu train.conllu",
+    "a new language model", NULL};
+static const char *const help_examples[] = {"tidings help build",
+                                            "the help of one command", NULL};
+
+const td_cli_command td_cli_commands[] = {
+    {"build", "[options] INPUT...", "articles to a graph",
+     "Reads articles (plain text, ninjs, JSON Lines; folders and .gz of all; "
+     "-\n"
+     "is standard input) and writes one graph of what they report.",
+     build_options, build_examples, 1, run_build},
+    {"annotate", "[options] INPUT...", "what was found in articles",
+     "Writes sentences, mentions, times, events and attributions as JSON, one\n"
+     "object a document, or words and trees as CoNLL-U.",
+     annotate_options, annotate_examples, 1, run_annotate},
+    {"events", "[options] INPUT...", "one record for each event report",
+     "Writes flat records: who did what to whom, when, where, and whether.",
+     events_options, events_examples, 1, run_events},
+    {"train", "[options] -o MODEL TREEBANK...", "train the language model",
+     "Learns tags, lemmas and trees from CoNLL-U treebanks.", train_options,
+     train_examples, 1, run_train},
+    {"help", "[COMMAND]", "show help",
+     "Also: help man-page, help bash-completion.", no_options, help_examples, 0,
+     run_help},
+    {NULL, NULL, NULL, NULL, NULL, NULL, 0, NULL}};
+
+const td_cli_command *td_cli_find(const char *name) {
+  for (const td_cli_command *c = td_cli_commands; c->name; c++) {
+    if (strcmp(c->name, name) == 0) {
+      return c;
+    }
+  }
+  return NULL;
+}

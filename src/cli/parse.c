@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+
+#include "cli/command.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_OPTIONS 32
+
+// The tables of getopt_long for a command and the common options.
+typedef struct {
+  struct option longs[MAX_OPTIONS + 1];
+  char shorts[2 + 2 * MAX_OPTIONS];
+} getopt_tables;
+
+static void add_options(getopt_tables *tables, size_t *n, size_t *n_shorts,
+                        const td_cli_option *options) {
+  for (const td_cli_option *o = options; o->name && *n < MAX_OPTIONS; o++) {
+    tables->longs[(*n)++] =
+        (struct option){o->name, o->argument ? required_argument : no_argument,
+                        NULL, o->letter};
+    tables->shorts[(*n_shorts)++] = (char)o->letter;
+    if (o->argument) {
+      tables->shorts[(*n_shorts)++] = ':';
+    }
+  }
+}
+
+// One of the words of `list` ("a|b|c"); else the fault is printed.
+static int find_choice(const char *option, const char *list,
+                       const char *value) {
+  int choice = 0;
+  const size_t length = strlen(value);
+  for (const char *at = list; *at; choice++) {
+    const size_t n = strcspn(at, "|");
+    if (n == length && strncmp(at, value, n) == 0) {
+      return choice;
+    }
+    at += n + (at[n] == '|');
+  }
+  fprintf(stderr, "tidings: --%s takes %s, not '%s'\n", option, list, value);
+  return -1;
+}
+
+static tidings_status add_file(const char *option, const char **files,
+                               size_t *n, const char *value) {
+  if (*n == TD_CLI_MAX_FILES) {
+    fprintf(stderr, "tidings: --%s: at most %d files\n", option,
+            TD_CLI_MAX_FILES);
+    return TIDINGS_USAGE;
+  }
+  files[(*n)++] = value;
+  return TIDINGS_OK;
+}
+
+static tidings_status set_choice(const char *name, const char *value,
+                                 td_cli_call *call) {
+  if (strcmp(name, "text") == 0) {
+    static const tidings_text texts[] = {
+        TIDINGS_TEXT_NONE, TIDINGS_TEXT_MENTION, TIDINGS_TEXT_SENTENCE,
+        TIDINGS_TEXT_FULL};
+    const int choice = find_choice(name, "none|mention|sentence|full", value);
+    call->options.text = choice < 0 ? TIDINGS_TEXT_SENTENCE : texts[choice];
+    return choice < 0 ? TIDINGS_USAGE : TIDINGS_OK;
+  }
+  if (strcmp(name, "from") == 0) {
+    call->options.input = TIDINGS_INPUT_CONLLU;
+    return find_choice(name, "conllu", value) < 0 ? TIDINGS_USAGE : TIDINGS_OK;
+  }
+  const int choice = find_choice(name, "text|ninjs|jsonl", value);
+  call->options.input = (tidings_input)(TIDINGS_INPUT_TEXT + choice);
+  return choice < 0 ? TIDINGS_USAGE : TIDINGS_OK;
+}
+
+static tidings_status set_number(const char *name, const char *value,
+                                 td_cli_call *call) {
+  char *end;
+  const double number = strtod(value, &end);
+  const double most = strcmp(name, "jobs") == 0 ? 1024 : 1;
+  if (*value == '\0' || *end != '\0' || !(number >= 0) || number > most) {
+    fprintf(stderr, "tidings: --%s takes a number from 0 to %.0f, not '%s'\n",
+            name, most, value);
+    return TIDINGS_USAGE;
+  }
+  if (strcmp(name, "jobs") == 0) {
+    call->options.jobs = (unsigned)number;
+  } else {
+    call->options.min_confidence = number;
+  }
+  return TIDINGS_OK;
+}
+
+static tidings_status set_option(int letter, const char *value,
+                                 td_cli_call *call) {
+  switch (letter) {
+  case 'g':
+    return add_file("gazetteer", call->gazetteers, &call->options.n_gazetteers,
+                    value);
+  case 'l':
+    return add_file("lexicon", call->lexicons, &call->options.n_lexicons,
+                    value);
+  case 'b':
+    call->options.base = value;
+    return TIDINGS_OK;
+  case 'd':
+    call->options.date = value;
+    return TIDINGS_OK;
+  case 'q':
+    call->is_quiet = true;
+    return TIDINGS_OK;
+  case 'a':
+    call->options.all_predicates = 1;
+    return TIDINGS_OK;
+  case 'o':
+    call->output = value;
+    return TIDINGS_OK;
+  case 'f':
+    call->format = value;
+    return TIDINGS_OK;
+  case 'A':
+    call->article = value;
+    return TIDINGS_OK;
+  case 'D':
+    call->dev = value;
+    return TIDINGS_OK;
+  case 'j':
+    return set_number("jobs", value, call);
+  case 'c':
+    return set_number("min-confidence", value, call);
+  case 't':
+    return set_choice("text", value, call);
+  case 'F':
+    return set_choice("from", value, call);
+  default:
+    return set_choice("input", value, call);
+  }
+}
+
+tidings_status td_cli_parse(const td_cli_command *command, int argc,
+                            char **argv, td_cli_call *call) {
+  getopt_tables tables = {0};
+  size_t n = 0;
+  size_t n_shorts = 0;
+  add_options(&tables, &n, &n_shorts, command->options);
+  add_options(&tables, &n, &n_shorts, td_cli_common_options);
+  *call = (td_cli_call){.output = "-"};
+  optind = 1;
+  int letter;
+  while ((letter = getopt_long(argc, argv, tables.shorts, tables.longs,
+                               NULL)) != -1) {
+    if (letter == 'h') {
+      td_cli_print_command_help(stdout, command);
+      exit(TIDINGS_OK);
+    }
+    if (letter == '?' || set_option(letter, optarg, call) != TIDINGS_OK) {
+      fprintf(stderr, "tidings: see 'tidings %s --help'\n", command->name);
+      return TIDINGS_USAGE;
+    }
+  }
+  call->options.gazetteers = call->gazetteers;
+  call->options.lexicons = call->lexicons;
+  call->arguments = (const char *const *)argv + optind;
+  call->n_arguments = (size_t)(argc - optind);
+  if (call->n_arguments < command->min_arguments) {
+    fprintf(stderr, "tidings: usage: tidings %s %s\n", command->name,
+            command->arguments);
+    return TIDINGS_USAGE;
+  }
+  return TIDINGS_OK;
+}
