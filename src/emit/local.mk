@@ -1,0 +1,10 @@
+libtidings_core_la_SOURCES += \
+  %D%/annotation.c \
+  %D%/article.c \
+  %D%/csv.c \
+  %D%/emit.c %D%/emit.h \
+  %D%/entity.c \
+  %D%/json.c %D%/json.h %D%/json_private.h \
+  %D%/private.h \
+  %D%/record.c \
+  %D%/report.c

@@ -1,4 +1,5 @@
 libtidings_core_la_SOURCES += \
+  %D%/compose.c %D%/compose.h \
   %D%/node.c %D%/node.h \
   %D%/prefix.c %D%/prefix.h \
   %D%/reader.c %D%/reader.h %D%/reader_private.h \

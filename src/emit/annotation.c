@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+
+#include "emit/json_private.h"
+
+#define MAX_DEPTH 16
+
+static json_t *sentences_of(const td_json_maker *maker) {
+  const td_document *d = maker->document;
+  json_t *all = json_array();
+  for (uint32_t i = 0; i < d->sentences.count; i++) {
+    const td_sentence *s = &d->sentences.items[i];
+    if (s->part == TD_BODY && !s->is_dateline) {
+      json_t *one = json_object();
+      td_json_set_span(maker, one, s->part, s->span);
+      json_array_append_new(all, one);
+    }
+  }
+  return all;
+}
+
+static void add_members(td_json_maker *maker, uint32_t entity, unsigned depth,
+                        json_t *iris) {
+  const td_entity *e = &maker->document->entities.items[entity];
+  if (e->kind != TD_ENTITY_LIST) {
+    json_array_append_new(iris,
+                          td_json_text(td_json_entity_iri(maker, entity)));
+    return;
+  }
+  for (uint32_t i = 0; depth && i < e->n_members; i++) {
+    add_members(maker, e->members[i], depth - 1, iris);
+  }
+}
+
+static json_t *entity_value(td_json_maker *maker, uint32_t entity) {
+  if (maker->document->entities.items[entity].kind != TD_ENTITY_LIST) {
+    return td_json_text(td_json_entity_iri(maker, entity));
+  }
+  json_t *iris = json_array();
+  add_members(maker, entity, MAX_DEPTH, iris);
+  return iris;
+}
+
+static void set_entity(td_json_maker *maker, const td_mention *m, json_t *one) {
+  if (m->entity == TD_NONE) {
+    json_object_set_new(one, "entity", json_null());
+    json_object_set_new(one, "class", json_null());
+    json_object_set_new(one, "country", json_null());
+    json_object_set_new(one, "nonstate", json_null());
+    json_object_set_new(one, "sectors", json_array());
+    return;
+  }
+  const td_entity *e = &maker->document->entities.items[m->entity];
+  const td_know *know = maker->config->know;
+  json_object_set_new(one, "entity", entity_value(maker, m->entity));
+  json_object_set_new(one, "class",
+                      td_json_text(td_know_local_name(know, e->type)));
+  json_object_set_new(one, "country", td_json_country(maker, e->country));
+  json_object_set_new(one, "nonstate", td_json_term(maker, e->nonstate));
+  json_object_set_new(one, "sectors", td_json_sectors(maker, e));
+}
+
+static json_t *mentions_of(td_json_maker *maker) {
+  static const char *const types[] = {NULL, "PER", "ORG", "LOC", "MISC"};
+  static const char *const forms[] = {"name", "nominal", "pronoun"};
+  const td_document *d = maker->document;
+  json_t *all = json_array();
+  for (uint32_t i = 0; i < d->mentions.count; i++) {
+    const td_mention *m = &d->mentions.items[i];
+    if (m->part != TD_BODY) {
+      continue;
+    }
+    json_t *one = json_object();
+    td_json_set_span(maker, one, m->part, m->span);
+    json_object_set_new(one, "type",
+                        types[m->type] ? json_string(types[m->type])
+                                       : json_null());
+    json_object_set_new(one, "form", json_string(forms[m->form]));
+    set_entity(maker, m, one);
+    json_array_append_new(all, one);
+  }
+  return all;
+}
+
+static json_t *times_of(const td_json_maker *maker) {
+  static const char *const types[] = {"DATE", "TIME", "DURATION", "SET"};
+  const td_document *d = maker->document;
+  json_t *all = json_array();
+  for (uint32_t i = 0; i < d->times.count; i++) {
+    const td_time *t = &d->times.items[i];
+    if (t->part == TD_BODY) {
+      json_t *one = json_object();
+      td_json_set_span(maker, one, t->part, t->span);
+      json_object_set_new(one, "type", json_string(types[t->type]));
+      json_object_set_new(one, "value", td_json_text(t->value));
+      json_array_append_new(all, one);
+    }
+  }
+  return all;
+}
+
+static json_t *events_of(td_json_maker *maker, td_event_of_func event_of,
+                         const void *handle) {
+  const td_document *d = maker->document;
+  const td_know *know = maker->config->know;
+  json_t *all = json_array();
+  for (uint32_t i = 0; i < d->events.count; i++) {
+    const td_event *e = &d->events.items[i];
+    if (e->part != TD_BODY || !e->classes[0]) {
+      continue;
+    }
+    td_buffer_rewind(&maker->scratch);
+    td_iri_event(&maker->iris, i, &maker->scratch);
+    json_t *one = json_object();
+    td_json_set_span(maker, one, e->part, e->span);
+    json_object_set_new(one, "class",
+                        td_json_text(td_know_local_name(know, e->classes[0])));
+    json_object_set_new(
+        one, "event",
+        td_json_text(event_of(handle, td_buffer_as_slice(&maker->scratch))));
+    json_object_set_new(one, "status", json_string(td_json_status(e->status)));
+    json_array_append_new(all, one);
+  }
+  return all;
+}
+
+// [[begin, end]], or [] for an empty span.
+static json_t *span_list(const td_json_maker *maker, td_part_id part,
+                         td_span span) {
+  json_t *list = json_array();
+  if (span.end > span.begin) {
+    json_t *pair = json_array();
+    const td_document *d = maker->document;
+    json_array_append_new(
+        pair, json_integer(td_document_codepoint(d, part, span.begin)));
+    json_array_append_new(
+        pair, json_integer(td_document_codepoint(d, part, span.end)));
+    json_array_append_new(list, pair);
+  }
+  return list;
+}
+
+static json_t *attributions_of(const td_json_maker *maker) {
+  const td_document *d = maker->document;
+  json_t *all = json_array();
+  for (uint32_t i = 0; i < d->quotations.count; i++) {
+    const td_quotation *q = &d->quotations.items[i];
+    if (q->part == TD_BODY) {
+      json_t *one = json_object();
+      json_object_set_new(one, "source", span_list(maker, q->part, q->source));
+      json_object_set_new(one, "cue", span_list(maker, q->part, q->cue));
+      json_object_set_new(one, "content",
+                          span_list(maker, q->part, q->content));
+      json_array_append_new(all, one);
+    }
+  }
+  return all;
+}
+
+td_status td_emit_annotation(const td_emit_config *config,
+                             const td_document *document,
+                             td_event_of_func event_of, const void *handle,
+                             td_buffer *out) {
+  td_json_maker maker = td_json_maker_of(config, document);
+  const td_slice body = document->parts[TD_BODY].text;
+  json_t *all = json_object();
+  json_object_set_new(all, "document", td_json_text(document->uri));
+  json_object_set_new(all, "length",
+                      json_integer(td_document_codepoint(
+                          document, TD_BODY, (uint32_t)body.length)));
+  json_object_set_new(all, "sentences", sentences_of(&maker));
+  json_object_set_new(all, "mentions", mentions_of(&maker));
+  json_object_set_new(all, "times", times_of(&maker));
+  json_object_set_new(all, "events", events_of(&maker, event_of, handle));
+  json_object_set_new(all, "attributions", attributions_of(&maker));
+  const td_status status =
+      maker.scratch.failed ? TD_ERR_NO_MEM : td_json_dump(all, out);
+  td_buffer_add_char(out, '\n');
+  json_decref(all);
+  td_buffer_clear(&maker.scratch);
+  return status;
+}
