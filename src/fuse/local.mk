@@ -1,0 +1,7 @@
+libtidings_core_la_SOURCES += \
+  %D%/cluster.c \
+  %D%/collect.c \
+  %D%/compatible.c \
+  %D%/fuse.c %D%/fuse.h \
+  %D%/merge.c \
+  %D%/report.h

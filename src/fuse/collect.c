@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+
+#include "base/try.h"
+#include "doc/iri.h"
+#include "fuse/report.h"
+
+#define MAX_DEPTH 16
+#define SHINGLE_BYTES 32
+
+// One document while its reports are taken.
+typedef struct {
+  td_fuser *fuser;
+  const td_document *document;
+  td_iri_maker iris;
+  td_buffer scratch;
+  bool failed; // memory ran out
+} collection;
+
+static td_slice local_name(const void *know, td_term term) {
+  return td_know_local_name(know, term);
+}
+
+static uint32_t keep(collection *c, td_slice text) {
+  const uint32_t id = td_interner_add(c->fuser->texts, text);
+  c->failed |= id == 0;
+  return id;
+}
+
+// The number of what was appended to the scratch buffer, which is emptied.
+static uint32_t keep_scratch(collection *c) {
+  c->failed |= c->scratch.failed;
+  const uint32_t id = keep(c, td_buffer_as_slice(&c->scratch));
+  td_buffer_rewind(&c->scratch);
+  return id;
+}
+
+static uint32_t entity_iri(collection *c, uint32_t entity) {
+  td_iri_entity(&c->iris, entity, &c->scratch);
+  return keep_scratch(c);
+}
+
+static uint32_t event_iri(collection *c, uint32_t event) {
+  td_iri_event(&c->iris, event, &c->scratch);
+  return keep_scratch(c);
+}
+
+static bool has_sector(const td_know *know, const td_entity *e,
+                       const char *sector) {
+  for (int i = 0; i < TD_MAX_SECTORS && e->sectors[i]; i++) {
+    if (td_slice_is(td_know_text(know, e->sectors[i]), sector)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whoever acts for a state: itself, its bodies, and those who hold office.
+static bool is_official(const collection *c, uint32_t entity) {
+  const td_know *know = c->fuser->know;
+  const td_entity *e = &c->document->entities.items[entity];
+  if (has_sector(know, e, "GOV") ||
+      td_know_is_subclass(know, e->type,
+                          td_know_vocab(know, TD_SCHEMA_Country)) ||
+      td_know_is_subclass(
+          know, e->type,
+          td_know_vocab(know, TD_SCHEMA_GovernmentOrganization))) {
+    return true;
+  }
+  for (uint32_t i = 0; i < c->document->memberships.count; i++) {
+    const td_membership *m = &c->document->memberships.items[i];
+    if (m->member == entity && m->organization != TD_NONE &&
+        m->organization != entity && is_official(c, m->organization)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void add_participant(collection *c, td_report *report, td_role role,
+                            uint32_t entity, unsigned depth) {
+  const td_document *d = c->document;
+  const td_entity *e = &d->entities.items[entity];
+  if (e->kind == TD_ENTITY_LIST) {
+    for (uint32_t i = 0; depth && i < e->n_members; i++) {
+      add_participant(c, report, role, e->members[i], depth - 1);
+    }
+    return;
+  }
+  td_participant *p = TD_PUSH(c->fuser->arena, &report->participants);
+  if (!p) {
+    c->failed = true;
+    return;
+  }
+  const td_know *know = c->fuser->know;
+  const td_term label = td_know_get(know, e->known, TD_SKOS_prefLabel);
+  *p = (td_participant){
+      .role = role,
+      .iri = entity_iri(c, entity),
+      .name = keep(c, label ? td_know_text(know, label) : e->name),
+      .country = e->country,
+      .is_official = is_official(c, entity),
+      .is_group = e->kind == TD_ENTITY_GROUP,
+      .count = e->count};
+  if (p->is_group) {
+    const td_mention *m = &d->mentions.items[e->mention];
+    p->head = keep(c, d->tokens.items[m->head].lemma);
+  }
+}
+
+static void add_link(collection *c, td_report *report, const td_argument *a) {
+  if (!c->document->events.items[a->id].classes[0]) {
+    return;
+  }
+  td_link *link = TD_PUSH(c->fuser->arena, &report->links);
+  if (!link) {
+    c->failed = true;
+    return;
+  }
+  *link = (td_link){a->role, event_iri(c, a->id)};
+}
+
+static void add_words(collection *c, td_report *report, td_vocab property,
+                      td_slice text) {
+  td_words *words = TD_PUSH(c->fuser->arena, &report->words);
+  if (!words) {
+    c->failed = true;
+    return;
+  }
+  *words = (td_words){property, keep(c, text)};
+}
+
+static void add_arguments(collection *c, td_report *report, const td_event *e) {
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->filler == TD_FILLER_ENTITY) {
+      add_participant(c, report, a->role, a->id, MAX_DEPTH);
+    } else if (a->filler == TD_FILLER_EVENT) {
+      add_link(c, report, a);
+    } else if (a->role == TD_ROLE_TOPIC || a->role == TD_ROLE_REASON) {
+      add_words(c, report,
+                a->role == TD_ROLE_TOPIC ? TD_TID_topicText : TD_TID_reasonText,
+                td_document_text(c->document, a->part, a->span));
+    }
+  }
+  if (e->quotation != TD_NONE) {
+    const td_quotation *q = &c->document->quotations.items[e->quotation];
+    if (q->is_direct) {
+      add_words(c, report, TD_TID_quotation,
+                td_document_text(c->document, q->part, q->content));
+    }
+  }
+}
+
+static void add_sources(collection *c, td_report *report, const td_event *e) {
+  for (uint32_t i = 0; i < e->attributions.count; i++) {
+    const td_attribution *a = &e->attributions.items[i];
+    if (a->source == TD_NONE ||
+        c->document->entities.items[a->source].kind == TD_ENTITY_LIST) {
+      continue;
+    }
+    uint32_t *source = a->is_negative
+                           ? TD_PUSH(c->fuser->arena, &report->deniers)
+                           : TD_PUSH(c->fuser->arena, &report->sources);
+    if (!source) {
+      c->failed = true;
+      return;
+    }
+    *source = entity_iri(c, a->source);
+  }
+}
+
+// The class right below sem:Event that `class_term` comes under.
+static td_term top_class(const td_know *know, td_term class_term) {
+  const td_term root = td_know_vocab(know, TD_SEM_Event);
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const td_term above = td_know_get(know, class_term, TD_RDFS_subClassOf);
+    if (!above || above == root) {
+      break;
+    }
+    class_term = above;
+  }
+  return class_term;
+}
+
+static void add_report(collection *c, uint32_t event, uint32_t article) {
+  const td_document *d = c->document;
+  const td_event *e = &d->events.items[event];
+  td_report *report = TD_PUSH(c->fuser->arena, &c->fuser->reports);
+  if (!report) {
+    c->failed = true;
+    return;
+  }
+  report->document = article;
+  report->article_day = d->day;
+  report->order = td_document_codepoint(d, e->part, e->span.begin) +
+                  (e->part == TD_BODY ? UINT32_MAX / 2 : 0);
+  memcpy(report->classes, e->classes, sizeof(e->classes));
+  report->top = top_class(c->fuser->know, e->classes[0]);
+  report->status = e->status;
+  report->precision = e->precision;
+  report->begin = e->begin;
+  report->end = e->end;
+  memcpy(report->numbers, e->numbers, sizeof(e->numbers));
+  report->confidence = e->confidence;
+  report->iri = event_iri(c, event);
+  td_iri_string(&c->iris, e->part, e->span, &c->scratch);
+  report->mention = keep_scratch(c);
+  if (e->same_as != TD_NONE && d->events.items[e->same_as].classes[0]) {
+    report->same_as = event_iri(c, e->same_as);
+  }
+  add_arguments(c, report, e);
+  add_sources(c, report, e);
+}
+
+// A 64-bit simhash of the body's overlapping runs of bytes (Charikar 2002):
+// copied text, even slightly edited, differs in few bits.
+static uint64_t fingerprint(td_slice text) {
+  int weights[64] = {0};
+  for (size_t i = 0; i + SHINGLE_BYTES <= text.length; i += 4) {
+    const unsigned long long hash =
+        td_slice_hash(td_slice_part(text, i, i + SHINGLE_BYTES));
+    for (int bit = 0; bit < 64; bit++) {
+      weights[bit] += hash >> bit & 1 ? 1 : -1;
+    }
+  }
+  uint64_t print = 0;
+  for (int bit = 0; bit < 64; bit++) {
+    print |= (uint64_t)(weights[bit] > 0) << bit;
+  }
+  return print;
+}
+
+td_status td_fuser_add(td_fuser *fuser, const td_document *document) {
+  collection c = {.fuser = fuser,
+                  .document = document,
+                  .iris = {document, fuser->base, local_name, fuser->know}};
+  td_article *article = TD_PUSH(fuser->arena, &fuser->articles);
+  if (!article) {
+    return TD_ERR_NO_MEM;
+  }
+  article->iri = keep(&c, document->uri);
+  article->fingerprint = fingerprint(document->parts[TD_BODY].text);
+  for (uint32_t i = 0; i < document->events.count; i++) {
+    if (document->events.items[i].classes[0]) {
+      add_report(&c, i, fuser->articles.count - 1);
+    }
+  }
+  td_buffer_clear(&c.scratch);
+  return c.failed ? TD_ERR_NO_MEM : TD_OK;
+}

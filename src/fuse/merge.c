@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+
+#include "base/buffer.h"
+#include "fuse/report.h"
+#include "rdf/compose.h"
+
+#define MAX_DEPTH 16
+// Fingerprints that differ in fewer bits are of one text.
+#define COPY_BITS 4
+
+static const td_vocab role_properties[TD_N_ROLES] = {
+    [TD_ROLE_ACTOR] = TD_TID_actor,
+    [TD_ROLE_RECIPIENT] = TD_TID_recipient,
+    [TD_ROLE_THEME] = TD_TID_theme,
+    [TD_ROLE_ORIGIN] = TD_TID_origin,
+    [TD_ROLE_DESTINATION] = TD_TID_destination,
+    [TD_ROLE_TOPIC] = TD_TID_topic,
+    [TD_ROLE_REASON] = TD_TID_reason,
+    [TD_ROLE_PLACE] = TD_SEM_hasPlace,
+    [TD_ROLE_CLAIMS] = TD_TID_claims,
+    [TD_ROLE_BEFORE] = TD_TID_before,
+    [TD_ROLE_AFTER] = TD_TID_after,
+    [TD_ROLE_PART_OF] = TD_TID_subEventOf};
+
+// One event while it is said.
+typedef struct {
+  td_fuser *fuser;
+  const uint32_t *reports;
+  uint32_t n;
+  td_slice iri;
+  td_composer say;
+} merging;
+
+static const td_report *report_at(const merging *m, uint32_t i) {
+  return &m->fuser->reports.items[m->reports[i]];
+}
+
+static void say_class(merging *m, td_term class_term, unsigned depth) {
+  const td_know *know = m->fuser->know;
+  td_say_iri(&m->say, m->iri, TD_RDF_type, td_know_text(know, class_term));
+  if (class_term == td_know_vocab(know, TD_SEM_Event) || depth == 0) {
+    return;
+  }
+  const td_fact_run run = td_know_objects(
+      know, class_term, td_know_vocab(know, TD_RDFS_subClassOf));
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    say_class(m, f->o, depth - 1);
+  }
+}
+
+// ------------------------------------------------------------------ roles
+
+// The first participant of the event that a later group repeats; NULL.
+static const td_participant *find_first_group(const merging *m, uint32_t i,
+                                              const td_participant *group) {
+  for (uint32_t k = 0; k < i; k++) {
+    const td_report *earlier = report_at(m, k);
+    for (uint32_t x = 0; x < earlier->participants.count; x++) {
+      const td_participant *p = &earlier->participants.items[x];
+      if (p->role == group->role && p->is_group &&
+          td_participants_agree(p, group)) {
+        return p;
+      }
+    }
+  }
+  return NULL;
+}
+
+static void say_participant(merging *m, uint32_t i, const td_participant *p) {
+  const td_slice iri = td_fuser_text(m->fuser, p->iri);
+  const td_participant *first = p->is_group ? find_first_group(m, i, p) : NULL;
+  if (first && first->iri != p->iri) {
+    td_say_iri(&m->say, iri, TD_OWL_sameAs,
+               td_fuser_text(m->fuser, first->iri));
+    return;
+  }
+  td_say_iri(&m->say, m->iri, role_properties[p->role], iri);
+  if (p->role == TD_ROLE_ACTOR || p->role == TD_ROLE_RECIPIENT) {
+    td_say_iri(&m->say, m->iri, TD_SEM_hasActor, iri);
+  }
+}
+
+static void say_roles(merging *m, uint32_t i) {
+  const td_report *r = report_at(m, i);
+  for (uint32_t k = 0; k < r->participants.count; k++) {
+    say_participant(m, i, &r->participants.items[k]);
+  }
+  for (uint32_t k = 0; k < r->links.count; k++) {
+    const uint32_t text = r->links.items[k].report;
+    const uint32_t other = m->fuser->by_iri[text];
+    if (other &&
+        m->fuser->events[other - 1] != m->fuser->events[m->reports[0]]) {
+      td_say_iri(&m->say, m->iri, role_properties[r->links.items[k].role],
+                 td_fuser_text(m->fuser, m->fuser->events[other - 1]));
+    }
+  }
+  for (uint32_t k = 0; k < r->words.count; k++) {
+    td_say_english(&m->say, m->iri, r->words.items[k].property,
+                   td_fuser_text(m->fuser, r->words.items[k].text));
+  }
+}
+
+// ------------------------------------------------------------------- time
+
+static bool is_better_time(const td_report *r, const td_report *best) {
+  if (r->begin == TD_NO_DAY && r->end == TD_NO_DAY) {
+    return false;
+  }
+  // Reports come in order, so of equal ones the latest wins.
+  return !best || r->precision >= best->precision;
+}
+
+static void say_time(merging *m) {
+  const td_report *best = NULL;
+  for (uint32_t i = 0; i < m->n; i++) {
+    if (is_better_time(report_at(m, i), best)) {
+      best = report_at(m, i);
+    }
+  }
+  if (!best) {
+    return;
+  }
+  td_say_day(&m->say, m->iri, TD_SEM_hasEarliestBeginTimeStamp, best->begin);
+  td_say_day(&m->say, m->iri, TD_SEM_hasLatestEndTimeStamp, best->end);
+  if (best->begin != TD_NO_DAY && best->precision != TD_PRECISION_NONE) {
+    static const td_vocab types[] = {TD_XSD_date, TD_XSD_gYear,
+                                     TD_XSD_gYearMonth, TD_XSD_date};
+    static const size_t lengths[] = {10, 4, 7, 10};
+    char text[TD_DATE_BYTES];
+    td_day_format(best->begin, text);
+    td_say_typed(&m->say, m->iri, TD_SEM_hasTimeStamp,
+                 (td_slice){text, lengths[best->precision]},
+                 types[best->precision]);
+  }
+}
+
+// ----------------------------------------------------------------- status
+
+// How far each status is reached, furthest first.
+static const td_event_status reach[] = {TD_HAPPENED,       TD_ONGOING,
+                                        TD_DID_NOT_HAPPEN, TD_PLANNED,
+                                        TD_REQUESTED,      TD_POSSIBLE};
+
+// The newest reports contradict: one says that it happened, one that not.
+static bool is_disputed(const merging *m) {
+  bool happened = false;
+  bool did_not = false;
+  const td_day newest = report_at(m, m->n - 1)->article_day;
+  for (uint32_t i = 0; i < m->n; i++) {
+    const td_report *r = report_at(m, i);
+    if (r->status == TD_DISPUTED) {
+      return true;
+    }
+    if (r->article_day == newest) {
+      happened |= r->status == TD_HAPPENED || r->status == TD_ONGOING;
+      did_not |= r->status == TD_DID_NOT_HAPPEN;
+    }
+  }
+  return happened && did_not;
+}
+
+static td_event_status fused_status(const merging *m) {
+  if (is_disputed(m)) {
+    return TD_DISPUTED;
+  }
+  for (size_t s = 0; s < sizeof(reach) / sizeof(*reach); s++) {
+    for (uint32_t i = 0; i < m->n; i++) {
+      if (report_at(m, i)->status == reach[s]) {
+        return reach[s];
+      }
+    }
+  }
+  return TD_POSSIBLE;
+}
+
+static void say_status(merging *m) {
+  static const td_vocab statuses[TD_N_STATUS] = {
+      TD_TID_Happened,  TD_TID_Ongoing,      TD_TID_Planned, TD_TID_Possible,
+      TD_TID_Requested, TD_TID_DidNotHappen, TD_TID_Disputed};
+  td_say_term(&m->say, m->iri, TD_TID_status, statuses[fused_status(m)]);
+}
+
+// ---------------------------------------------------- numbers and sources
+
+static void say_numbers(merging *m) {
+  static const td_vocab properties[TD_N_NUMBERS][3] = {
+      {TD_TID_killed, TD_TID_killedMin, TD_TID_killedMax},
+      {TD_TID_wounded, TD_TID_woundedMin, TD_TID_woundedMax},
+      {TD_TID_missing, TD_TID_missingMin, TD_TID_missingMax},
+      {TD_TID_detained, TD_TID_detainedMin, TD_TID_detainedMax},
+      {TD_TID_displaced, TD_TID_displacedMin, TD_TID_displacedMax}};
+  for (int kind = 0; kind < TD_N_NUMBERS; kind++) {
+    for (uint32_t i = m->n; i-- > 0;) {
+      const td_number *number = &report_at(m, i)->numbers[kind];
+      const int64_t values[] = {number->value, number->min, number->max};
+      bool is_said = false;
+      for (int k = 0; k < 3; k++) {
+        if (values[k] != TD_NO_COUNT) {
+          td_say_integer(&m->say, m->iri, properties[kind][k], values[k]);
+          is_said = true;
+        }
+      }
+      if (is_said) {
+        break; // the latest report that has it
+      }
+    }
+  }
+}
+
+static bool is_copy(const td_article *a, const td_article *b) {
+  return a == b ||
+         __builtin_popcountll(a->fingerprint ^ b->fingerprint) < COPY_BITS;
+}
+
+// Independent articles: a text that repeats an earlier one counts with it.
+static unsigned count_sources(const merging *m) {
+  unsigned n_sources = 0;
+  for (uint32_t i = 0; i < m->n; i++) {
+    const td_article *article =
+        &m->fuser->articles.items[report_at(m, i)->document];
+    bool is_new = true;
+    for (uint32_t k = 0; k < i && is_new; k++) {
+      is_new = !is_copy(article,
+                        &m->fuser->articles.items[report_at(m, k)->document]);
+    }
+    n_sources += is_new;
+  }
+  return n_sources;
+}
+
+static void say_sources(merging *m) {
+  unsigned confidence = 0;
+  for (uint32_t i = 0; i < m->n; i++) {
+    const td_report *r = report_at(m, i);
+    confidence = r->confidence > confidence ? r->confidence : confidence;
+    td_say_iri(&m->say, m->iri, TD_TID_report, td_fuser_text(m->fuser, r->iri));
+    td_say_iri(&m->say, m->iri, TD_GAF_denotedBy,
+               td_fuser_text(m->fuser, r->mention));
+    td_say_iri(
+        &m->say, m->iri, TD_PROV_wasDerivedFrom,
+        td_fuser_text(m->fuser, m->fuser->articles.items[r->document].iri));
+    for (uint32_t k = 0; k < r->sources.count; k++) {
+      td_say_iri(&m->say, m->iri, TD_TID_attributedTo,
+                 td_fuser_text(m->fuser, r->sources.items[k]));
+    }
+    for (uint32_t k = 0; k < r->deniers.count; k++) {
+      td_say_iri(&m->say, m->iri, TD_TID_deniedBy,
+                 td_fuser_text(m->fuser, r->deniers.items[k]));
+    }
+  }
+  td_say_integer(&m->say, m->iri, TD_TID_sourceCount, count_sources(m));
+  td_say_thousandths(&m->say, m->iri, TD_TID_confidence, confidence);
+}
+
+// ------------------------------------------------------------------ label
+
+// Names of role `role`'s fillers, of the first report that has any.
+static void add_names(const merging *m, td_role role, const char *before,
+                      td_buffer *label) {
+  for (uint32_t i = 0; i < m->n; i++) {
+    const td_report *r = report_at(m, i);
+    bool is_first = true;
+    for (uint32_t k = 0; k < r->participants.count; k++) {
+      if (r->participants.items[k].role == role) {
+        td_buffer_add_string(label, is_first ? before : ", ");
+        td_buffer_add(label,
+                      td_fuser_text(m->fuser, r->participants.items[k].name));
+        is_first = false;
+      }
+    }
+    if (!is_first) {
+      return;
+    }
+  }
+}
+
+// "Meet: France, Mali > Chad [Kidal]": the class, who, to whom, what, where.
+static void say_label(merging *m) {
+  const td_know *know = m->fuser->know;
+  td_buffer label = {0};
+  td_buffer_add(&label, td_know_local_name(know, report_at(m, 0)->classes[0]));
+  add_names(m, TD_ROLE_ACTOR, ": ", &label);
+  add_names(m, TD_ROLE_RECIPIENT, " > ", &label);
+  add_names(m, TD_ROLE_THEME, " / ", &label);
+  add_names(m, TD_ROLE_ORIGIN, " from ", &label);
+  add_names(m, TD_ROLE_DESTINATION, " to ", &label);
+  if (label.failed) {
+    m->say.status = TD_ERR_NO_MEM;
+  } else {
+    td_say_english(&m->say, m->iri, TD_RDFS_label, td_buffer_as_slice(&label));
+  }
+  td_buffer_clear(&label);
+}
+
+td_status td_fuser_merge(td_fuser *fuser, const uint32_t *reports, uint32_t n,
+                         td_statement_sink sink) {
+  merging m = {.fuser = fuser,
+               .reports = reports,
+               .n = n,
+               .iri = td_fuser_text(fuser, fuser->events[reports[0]]),
+               .say = {.sink = sink}};
+  for (uint32_t i = 0; i < n; i++) {
+    const td_report *r = report_at(&m, i);
+    for (int k = 0; k < TD_MAX_CLASSES && r->classes[k]; k++) {
+      say_class(&m, r->classes[k], MAX_DEPTH);
+    }
+    say_roles(&m, i);
+  }
+  say_time(&m);
+  say_status(&m);
+  say_numbers(&m);
+  say_sources(&m);
+  say_label(&m);
+  return m.say.status;
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+
+/// @file fuse/report.h
+/// What fusion remembers of a report, and how the files of fuse/ share it.
+///
+/// Texts are numbers of the fuser's interner, so records are small and equal
+/// texts are equal numbers.
+
+#ifndef TD_FUSE_REPORT_H
+#define TD_FUSE_REPORT_H
+
+#include "base/intern.h"
+#include "fuse/fuse.h"
+
+/// Who fills a role, as far as fusion compares it.
+typedef struct {
+  td_role role;
+  uint32_t iri;
+  uint32_t name;    ///< for labels
+  td_term country;  ///< 0 unknown
+  bool is_official; ///< a state, a body of it, or somebody who acts for it
+  bool is_group;
+  uint32_t head; ///< of a group: lemma of its head noun
+  int64_t count; ///< of a group: exact; TD_NO_COUNT
+} td_participant;
+
+/// A report that this one points to.
+typedef struct {
+  td_role role;
+  uint32_t report; ///< IRI
+} td_link;
+
+/// Words that a report gives for a role or says.
+typedef struct {
+  td_vocab property;
+  uint32_t text;
+} td_words;
+
+typedef struct {
+  uint32_t iri;
+  uint32_t mention; ///< IRI of the trigger
+  uint32_t document;
+  td_day article_day;
+  uint32_t order; ///< code point offset of the trigger; headlines first
+  td_term classes[TD_MAX_CLASSES];
+  td_term top; ///< the class right below the event's kinds: what blocks
+  td_event_status status;
+  td_precision precision;
+  td_day begin;
+  td_day end;
+  td_number numbers[TD_N_NUMBERS];
+  uint16_t confidence;
+  uint32_t same_as; ///< IRI of an earlier report of the article; 0
+  TD_ARRAY(td_participant) participants;
+  TD_ARRAY(td_link) links;
+  TD_ARRAY(td_words) words;
+  TD_ARRAY(uint32_t) sources;
+  TD_ARRAY(uint32_t) deniers;
+  uint32_t cluster; ///< representative report, while and after clustering
+} td_report;
+
+/// An article, for counting independent sources.
+typedef struct {
+  uint32_t iri;
+  uint64_t fingerprint; ///< equal or near for copied text
+} td_article;
+
+struct td_fuser {
+  const td_know *know;
+  td_slice base;
+  td_arena *arena;
+  td_interner *texts;
+  TD_ARRAY(td_report) reports;
+  TD_ARRAY(td_article) articles;
+  uint32_t *by_iri;   ///< [n_indexed + 1]: report + 1 of an IRI's number; 0
+  uint32_t n_indexed; ///< texts there were when events began to be named
+  uint32_t *events;   ///< [n_reports]: event IRI of each report's cluster
+  uint32_t n_events;
+};
+
+/// Whether two reports may be one event.
+bool td_reports_agree(const td_fuser *fuser, const td_report *a,
+                      const td_report *b);
+
+/// Whether two fillers of one role are the same, or one acts for the other.
+bool td_participants_agree(const td_participant *a, const td_participant *b);
+
+/// Clusters by td_reports_agree: sets `cluster` of every report to the first
+/// report of its cluster.
+TD_MUST_CHECK td_status td_fuser_cluster(td_fuser *fuser);
+
+/// Order of reports: by article day, article IRI, offset; <0, 0, >0.
+int td_report_compare(const td_fuser *fuser, const td_report *a,
+                      const td_report *b);
+
+/// Say the event of `n` reports (numbers, in order).
+TD_MUST_CHECK td_status td_fuser_merge(td_fuser *fuser, const uint32_t *reports,
+                                       uint32_t n, td_statement_sink sink);
+
+static inline td_slice td_fuser_text(const td_fuser *fuser, uint32_t text) {
+  return text ? td_interner_text(fuser->texts, text) : (td_slice){0};
+}
+
+#endif
