@@ -1,1 +1,11 @@
-libtidings_la_SOURCES += %D%/api.c
+libtidings_core_la_SOURCES += \
+  %D%/annotate.c \
+  %D%/batch.c %D%/batch.h \
+  %D%/build.c \
+  %D%/documents.c %D%/documents.h \
+  %D%/events.c \
+  %D%/knowledge.c %D%/knowledge.h \
+  %D%/pipeline.c %D%/pipeline.h \
+  %D%/run.c %D%/run.h \
+  %D%/train.c \
+  %D%/world.c %D%/world.h

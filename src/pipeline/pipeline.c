@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+
+#include "pipeline/pipeline.h"
+
+#include "base/memory.h"
+#include "base/try.h"
+#include "learn/modelfile.h"
+#include "parse/parse.h"
+#include "segment/segment.h"
+#include "segment/words.h"
+#include "tag/tag.h"
+
+struct td_pipeline {
+  const td_know *know;
+  td_model_file *model;
+  td_segmenter *segmenter;
+  td_tagger *tagger;
+  td_parser *parser;
+};
+
+static td_status make_stages(td_pipeline *p) {
+  p->segmenter = td_segmenter_new(p->know);
+  if (!p->segmenter) {
+    return TD_ERR_NO_MEM;
+  }
+  TD_TRY(td_tagger_new(p->model, &p->tagger));
+  TD_TRY(td_parser_new(p->model, &p->parser));
+  return TD_OK;
+}
+
+td_status td_pipeline_open(const td_know *know, const char *model,
+                           const td_error_sink *errors, td_pipeline **out) {
+  td_pipeline *p = td_memory_new(1, sizeof(*p));
+  if (!p) {
+    return TD_ERR_NO_MEM;
+  }
+  p->know = know;
+  td_status status = td_model_file_open(model, errors, &p->model);
+  if (status == TD_OK) {
+    status = make_stages(p);
+  }
+  if (status != TD_OK) {
+    td_pipeline_close(p);
+    return status;
+  }
+  *out = p;
+  return TD_OK;
+}
+
+void td_pipeline_close(td_pipeline *p) {
+  if (p) {
+    td_parser_free(p->parser);
+    td_tagger_free(p->tagger);
+    td_segmenter_free(p->segmenter);
+    td_model_file_close(p->model);
+    td_memory_free(p);
+  }
+}
+
+const td_know *td_pipeline_know(const td_pipeline *pipeline) {
+  return pipeline->know;
+}
+
+// What the words are called in the knowledge, for all later stages.
+static void link_words(const td_know *know, td_document *document) {
+  for (uint32_t i = 0; i < document->tokens.count; i++) {
+    td_token *token = &document->tokens.items[i];
+    token->form_term = td_word_term(know, token->form);
+    token->lemma_term = td_word_term(know, token->lemma);
+  }
+}
+
+static td_status make_trees(const td_pipeline *p, const td_pipeline_way *way,
+                            td_document *document) {
+  if (!way->has_trees) {
+    TD_TRY(td_segmenter_run(p->segmenter, document));
+    TD_TRY(td_tagger_run(p->tagger, document));
+    TD_TRY(td_parser_run(p->parser, document));
+  }
+  link_words(p->know, document);
+  return TD_OK;
+}
+
+static void drop_unsure(td_document *document, unsigned min_confidence) {
+  for (uint32_t i = 0; i < document->events.count; i++) {
+    td_event *e = &document->events.items[i];
+    if (e->confidence < min_confidence) {
+      e->classes[0] = 0;
+    }
+  }
+}
+
+td_status td_pipeline_run(const td_pipeline *p, const td_pipeline_way *way,
+                          td_document *document) {
+  TD_TRY(make_trees(p, way, document));
+  if (way->trees_only) {
+    return TD_OK;
+  }
+  drop_unsure(document, way->min_confidence);
+  return TD_OK;
+}
