@@ -4,7 +4,9 @@
 
 #include "base/memory.h"
 #include "base/try.h"
+#include "detect/detect.h"
 #include "learn/modelfile.h"
+#include "link/link.h"
 #include "parse/parse.h"
 #include "segment/segment.h"
 #include "segment/words.h"
@@ -16,6 +18,8 @@ struct td_pipeline {
   td_segmenter *segmenter;
   td_tagger *tagger;
   td_parser *parser;
+  td_detector *detector;
+  td_linker *linker;
 };
 
 static td_status make_stages(td_pipeline *p) {
@@ -25,6 +29,8 @@ static td_status make_stages(td_pipeline *p) {
   }
   TD_TRY(td_tagger_new(p->model, &p->tagger));
   TD_TRY(td_parser_new(p->model, &p->parser));
+  TD_TRY(td_detector_new(p->know, &p->detector));
+  TD_TRY(td_linker_new(p->know, &p->linker));
   return TD_OK;
 }
 
@@ -49,6 +55,8 @@ td_status td_pipeline_open(const td_know *know, const char *model,
 
 void td_pipeline_close(td_pipeline *p) {
   if (p) {
+    td_linker_free(p->linker);
+    td_detector_free(p->detector);
     td_parser_free(p->parser);
     td_tagger_free(p->tagger);
     td_segmenter_free(p->segmenter);
@@ -96,6 +104,8 @@ td_status td_pipeline_run(const td_pipeline *p, const td_pipeline_way *way,
   if (way->trees_only) {
     return TD_OK;
   }
+  TD_TRY(td_detector_run(p->detector, document));
+  TD_TRY(td_linker_run(p->linker, document));
   drop_unsure(document, way->min_confidence);
   return TD_OK;
 }
