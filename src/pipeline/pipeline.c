@@ -5,12 +5,14 @@
 #include "base/memory.h"
 #include "base/try.h"
 #include "detect/detect.h"
+#include "extract/extract.h"
 #include "learn/modelfile.h"
 #include "link/link.h"
 #include "parse/parse.h"
 #include "segment/segment.h"
 #include "segment/words.h"
 #include "tag/tag.h"
+#include "temporal/temporal.h"
 
 struct td_pipeline {
   const td_know *know;
@@ -20,17 +22,21 @@ struct td_pipeline {
   td_parser *parser;
   td_detector *detector;
   td_linker *linker;
+  td_temporal *temporal;
+  td_extractor *extractor;
 };
 
-static td_status make_stages(td_pipeline *p) {
+static td_status make_stages(td_pipeline *p, const td_error_sink *errors) {
   p->segmenter = td_segmenter_new(p->know);
-  if (!p->segmenter) {
+  p->temporal = td_temporal_new(p->know);
+  if (!p->segmenter || !p->temporal) {
     return TD_ERR_NO_MEM;
   }
   TD_TRY(td_tagger_new(p->model, &p->tagger));
   TD_TRY(td_parser_new(p->model, &p->parser));
   TD_TRY(td_detector_new(p->know, &p->detector));
   TD_TRY(td_linker_new(p->know, &p->linker));
+  TD_TRY(td_extractor_new(p->know, errors, &p->extractor));
   return TD_OK;
 }
 
@@ -43,7 +49,7 @@ td_status td_pipeline_open(const td_know *know, const char *model,
   p->know = know;
   td_status status = td_model_file_open(model, errors, &p->model);
   if (status == TD_OK) {
-    status = make_stages(p);
+    status = make_stages(p, errors);
   }
   if (status != TD_OK) {
     td_pipeline_close(p);
@@ -55,6 +61,8 @@ td_status td_pipeline_open(const td_know *know, const char *model,
 
 void td_pipeline_close(td_pipeline *p) {
   if (p) {
+    td_extractor_free(p->extractor);
+    td_temporal_free(p->temporal);
     td_linker_free(p->linker);
     td_detector_free(p->detector);
     td_parser_free(p->parser);
@@ -104,8 +112,10 @@ td_status td_pipeline_run(const td_pipeline *p, const td_pipeline_way *way,
   if (way->trees_only) {
     return TD_OK;
   }
+  TD_TRY(td_temporal_run(p->temporal, document));
   TD_TRY(td_detector_run(p->detector, document));
   TD_TRY(td_linker_run(p->linker, document));
+  TD_TRY(td_extractor_run(p->extractor, document));
   drop_unsure(document, way->min_confidence);
   return TD_OK;
 }

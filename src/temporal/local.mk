@@ -1,0 +1,7 @@
+libtidings_core_la_SOURCES += \
+  %D%/dates.c \
+  %D%/read.c %D%/read.h \
+  %D%/relative.c \
+  %D%/temporal.c %D%/temporal.h \
+  %D%/value.c %D%/value.h \
+  %D%/words.c %D%/words.h

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/attribution.h"
+
+#include "base/try.h"
+#include "extract/deep.h"
+#include "extract/fits.h"
+#include "extract/quotation.h"
+#include "extract/role.h"
+
+#define MAX_SOURCES 4
+
+typedef struct {
+  uint32_t token;     ///< who: head of the phrase; TD_NONE
+  uint32_t mention;   ///< TD_NONE
+  uint32_t entity;    ///< TD_NONE
+  uint32_t statement; ///< event; TD_NONE
+  bool is_direct;     ///< no other event between
+} source;
+
+typedef struct {
+  source items[MAX_SOURCES];
+  uint32_t count; // innermost first
+} sources;
+
+static void add_source(const td_extraction *x, uint32_t who, uint32_t cue,
+                       bool is_direct, sources *out) {
+  if (out->count == MAX_SOURCES) {
+    return;
+  }
+  source s = {who, TD_NONE, TD_NONE, TD_NONE, is_direct};
+  if (who != TD_NONE) {
+    const uint32_t head = td_content_head(x, who);
+    s.mention = td_mention_at(x, who) != TD_NONE ? td_mention_at(x, who)
+                                                 : td_mention_at(x, head);
+    s.entity = s.mention == TD_NONE
+                   ? TD_NONE
+                   : x->document->mentions.items[s.mention].entity;
+  }
+  if (cue != TD_NONE) {
+    s.statement = x->event_of[cue];
+  }
+  if (s.entity != TD_NONE || s.statement != TD_NONE) {
+    out->items[out->count++] = s;
+  }
+}
+
+// Sources named in the clause of `token` itself: inserted or by a marker.
+static void clause_sources(const td_extraction *x, uint32_t token,
+                           bool is_direct, sources *out) {
+  const uint32_t marked = td_marked_source(x, token);
+  if (marked != TD_NONE) {
+    add_source(x, marked, TD_NONE, is_direct, out);
+  }
+  const uint32_t report = td_inserted_report(x, token);
+  if (report != TD_NONE) {
+    add_source(x, td_deep_subject(x, report), report, is_direct, out);
+  }
+}
+
+// A clause on the way up that is an aside is not what the statement claims.
+static bool is_aside(td_rel rel) {
+  return rel == TD_REL_ACL_RELCL || rel == TD_REL_ADVCL || rel == TD_REL_ACL ||
+         rel == TD_REL_NMOD_POSS || rel == TD_REL_OBL || rel == TD_REL_NMOD;
+}
+
+static void climb(const td_extraction *x, uint32_t token, sources *out) {
+  bool is_direct = true;
+  for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
+    clause_sources(x, at, is_direct, out);
+    const td_word *report = td_operator_above(x, at, TD_WORD_REPORTING);
+    if (!report) {
+      report = td_operator_above(x, at, TD_WORD_REPORTING_NOUN);
+    }
+    const uint32_t governor = x->tokens[at].head;
+    if (report) {
+      const bool is_noun = x->tokens[governor].upos == TD_UPOS_NOUN;
+      const uint32_t who = is_noun
+                               ? td_child_exact(x, governor, TD_REL_NMOD_POSS)
+                               : td_deep_subject(x, governor);
+      add_source(x, who, governor, is_direct, out);
+    }
+    const td_rel rel = (td_rel)x->tokens[at].rel;
+    is_direct &= !is_aside(rel);
+    is_direct &= governor == TD_NONE || rel == TD_REL_CONJ || report ||
+                 x->event_of[governor] == TD_NONE;
+  }
+}
+
+static void add_speaker(const td_extraction *x, uint32_t token, sources *out) {
+  const uint32_t passage = x->quote_of[token];
+  if (passage == TD_NONE || x->passages.items[passage].quotation == TD_NONE) {
+    return;
+  }
+  const td_quotation *q =
+      &x->document->quotations.items[x->passages.items[passage].quotation];
+  for (uint32_t i = 0; i < out->count; i++) {
+    if (out->items[i].entity == q->speaker) {
+      return;
+    }
+  }
+  if (out->count < MAX_SOURCES && q->speaker != TD_NONE &&
+      q->event != x->event_of[token]) {
+    out->items[out->count++] =
+        (source){TD_NONE, q->speaker_mention, q->speaker, q->event, true};
+  }
+}
+
+static td_certainty certainty_of(const td_reality *reality) {
+  if (reality->status == TD_REQUESTED) {
+    return TD_UNDERSPECIFIED;
+  }
+  return reality->status == TD_POSSIBLE && reality->certainty == TD_CERTAIN
+             ? TD_CERTAINTY_POSSIBLE
+             : reality->certainty;
+}
+
+static td_status add_attribution(const td_extraction *x, uint32_t event,
+                                 const source *s, const source *via,
+                                 const td_reality *reality) {
+  td_attribution *a = TD_PUSH(x->document->arena,
+                              &x->document->events.items[event].attributions);
+  if (!a) {
+    return TD_ERR_NO_MEM;
+  }
+  *a = (td_attribution){.source = s ? s->entity : TD_NONE,
+                        .mention = s ? s->mention : TD_NONE,
+                        .via = via ? via->entity : TD_NONE,
+                        .certainty = certainty_of(reality),
+                        .is_negative = reality->status == TD_DID_NOT_HAPPEN,
+                        .is_future = reality->is_future};
+  return TD_OK;
+}
+
+static bool is_statement(const td_extraction *x, uint32_t event) {
+  return td_know_is_subclass(x->know,
+                             x->document->events.items[event].classes[0],
+                             td_know_vocab(x->know, TD_TID_Statement));
+}
+
+td_status td_attribution_add(const td_extraction *x, uint32_t event,
+                             const td_reality *reality) {
+  const uint32_t token = x->document->events.items[event].token;
+  sources found = {.count = 0};
+  climb(x, token, &found);
+  add_speaker(x, token, &found);
+  const source *first = NULL, *next = NULL;
+  for (uint32_t i = 0; i < found.count; i++) {
+    const source *s = &found.items[i];
+    if (i == 0 && s->statement != TD_NONE && s->is_direct &&
+        is_statement(x, s->statement)) {
+      TD_TRY(td_role_add_event(x, s->statement, TD_ROLE_CLAIMS, event));
+    }
+    if (s->entity != TD_NONE && !first) {
+      first = s;
+    } else if (s->entity != TD_NONE && !next && s->entity != first->entity) {
+      next = s;
+    }
+  }
+  return add_attribution(x, event, first, next, reality);
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/context.h"
+
+#define MAX_JOINED 96
+#define MAX_PHRASE_WORDS 5
+
+uint32_t td_child_exact(const td_extraction *x, uint32_t token, td_rel rel) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == rel) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+bool td_has_child(const td_extraction *x, uint32_t token, td_rel rel) {
+  return td_document_child(x->document, token, rel) != TD_NONE;
+}
+
+// ------------------------------------------------------------------ words
+
+// Append the lower-cased form of `token` (ASCII; other letters as they are).
+static size_t add_lower(td_slice form, char *out, size_t at, size_t size) {
+  for (size_t i = 0; i < form.length && at < size; i++) {
+    const char c = form.data[i];
+    out[at++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+  }
+  return at;
+}
+
+static size_t add_part(char *out, size_t at, char joint, td_slice form) {
+  if (at && at < MAX_JOINED) {
+    out[at++] = joint;
+  }
+  return add_lower(form, out, at, MAX_JOINED);
+}
+
+td_slice td_marker(const td_extraction *x, uint32_t token, td_rel rel) {
+  char joined[MAX_JOINED];
+  size_t n = 0;
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    // The possessive mark is no preposition.
+    if (x->tokens[c].rel != rel || x->tokens[c].upos == TD_UPOS_PART) {
+      continue;
+    }
+    n = add_part(joined, n, '_', x->tokens[c].form);
+    for (uint32_t f = x->tokens[c].first_child; f != TD_NONE;
+         f = x->tokens[f].next_sibling) {
+      if (x->tokens[f].rel == TD_REL_FIXED) {
+        n = add_part(joined, n, '_', x->tokens[f].form);
+      }
+    }
+  }
+  return n ? td_arena_copy(x->scratch, (td_slice){joined, n})
+           : (td_slice){NULL, 0};
+}
+
+bool td_has_particle(const td_extraction *x, uint32_t token,
+                     td_slice particle) {
+  if (particle.length == 0) {
+    return true;
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_token *child = &x->tokens[c];
+    const bool can_be = child->rel == TD_REL_COMPOUND_PRT ||
+                        child->rel == TD_REL_ADVMOD ||
+                        (c == token + 1 && child->upos == TD_UPOS_ADP);
+    if (can_be &&
+        td_slice_equal(td_know_text(x->know, child->form_term), particle)) {
+      return true;
+    }
+  }
+  // "pulled out of": the parser may make the particle a preposition.
+  return token + 1 < x->document->tokens.count &&
+         x->tokens[token + 1].sentence == x->tokens[token].sentence &&
+         td_slice_equal(td_know_text(x->know, x->tokens[token + 1].form_term),
+                        particle);
+}
+
+static bool has_upos(td_upos wanted, td_upos upos, td_word_kind kind) {
+  if (wanted == TD_UPOS_NONE && kind >= TD_WORD_HEDGE) {
+    return true;
+  }
+  if (wanted == TD_UPOS_NONE) {
+    wanted = kind == TD_WORD_ANAPHOR || kind == TD_WORD_REPORTING_NOUN
+                 ? TD_UPOS_NOUN
+                 : TD_UPOS_VERB;
+  }
+  return wanted == upos || (wanted == TD_UPOS_VERB && upos == TD_UPOS_AUX) ||
+         (wanted == TD_UPOS_ADJ && upos == TD_UPOS_VERB) ||
+         (wanted == TD_UPOS_NOUN && upos == TD_UPOS_PROPN);
+}
+
+static const td_word *find_word(const td_extraction *x, uint32_t token,
+                                td_term form, td_word_kind kind) {
+  const td_token *t = &x->tokens[token];
+  const td_word *best = NULL;
+  for (unsigned n = 0;; n++) {
+    const td_word *word = td_lexicon_word(x->lexicon, form, kind, n);
+    if (!word) {
+      return best;
+    }
+    if (has_upos(word->upos, t->upos, kind) &&
+        td_has_particle(x, token, word->particle) &&
+        (!best || word->particle.length > best->particle.length)) {
+      best = word;
+    }
+  }
+}
+
+const td_word *td_token_word(const td_extraction *x, uint32_t token,
+                             td_word_kind kind) {
+  const td_token *t = &x->tokens[token];
+  const td_word *word = find_word(x, token, t->lemma_term, kind);
+  return word || t->form_term == t->lemma_term
+             ? word
+             : find_word(x, token, t->form_term, kind);
+}
+
+const td_word *td_text_word(const td_extraction *x, td_slice text,
+                            td_word_kind kind) {
+  char spaced[MAX_JOINED];
+  if (text.length == 0 || text.length > sizeof(spaced)) {
+    return NULL;
+  }
+  for (size_t i = 0; i < text.length; i++) {
+    spaced[i] = text.data[i] == '_' ? ' ' : text.data[i];
+  }
+  const td_term term =
+      td_know_text_term(x->know, (td_slice){spaced, text.length});
+  return td_lexicon_word(x->lexicon, term, kind, 0);
+}
+
+const td_word *td_word_ending_at(const td_extraction *x, uint32_t token,
+                                 td_word_kind kind) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  uint32_t begin = token;
+  for (unsigned n = 1; n <= MAX_PHRASE_WORDS; n++) {
+    char phrase[MAX_JOINED];
+    size_t length = 0;
+    for (uint32_t t = begin; t <= token; t++) {
+      length = add_part(phrase, length, ' ', x->tokens[t].form);
+    }
+    const td_term term =
+        n == 1 ? x->tokens[token].form_term
+               : td_know_text_term(x->know, (td_slice){phrase, length});
+    const td_word *word = td_lexicon_word(x->lexicon, term, kind, 0);
+    if (word) {
+      return word;
+    }
+    if (begin == s->first_token) {
+      break;
+    }
+    begin--;
+  }
+  return NULL;
+}
+
+// ------------------------------------------------------------------ trees
+
+bool td_is_predicate(const td_extraction *x, uint32_t token) {
+  const td_upos upos = x->tokens[token].upos;
+  return upos == TD_UPOS_VERB || upos == TD_UPOS_AUX ||
+         td_has_child(x, token, TD_REL_COP) ||
+         td_child_exact(x, token, TD_REL_NSUBJ) != TD_NONE;
+}
+
+static bool is_participle(const td_extraction *x, uint32_t token) {
+  return td_slice_is(x->tokens[token].xpos, "VBN");
+}
+
+bool td_is_passive(const td_extraction *x, uint32_t token) {
+  if (td_child_exact(x, token, TD_REL_NSUBJ_PASS) != TD_NONE ||
+      td_child_exact(x, token, TD_REL_AUX_PASS) != TD_NONE ||
+      td_child_exact(x, token, TD_REL_CSUBJ_PASS) != TD_NONE) {
+    return true;
+  }
+  if (!is_participle(x, token) || td_has_child(x, token, TD_REL_AUX) ||
+      td_child_exact(x, token, TD_REL_NSUBJ) != TD_NONE) {
+    return false;
+  }
+  const td_rel rel = x->tokens[token].rel;
+  if (rel == TD_REL_CONJ) {
+    return td_is_passive(x, x->tokens[token].head);
+  }
+  return rel == TD_REL_ACL || rel == TD_REL_ACL_RELCL || rel == TD_REL_ADVCL ||
+         rel == TD_REL_AMOD ||
+         td_child_exact(x, token, TD_REL_OBL_AGENT) != TD_NONE;
+}
+
+bool td_is_relative_pronoun(const td_extraction *x, uint32_t token) {
+  const td_slice xpos = x->tokens[token].xpos;
+  return x->tokens[token].upos == TD_UPOS_PRON &&
+         (td_slice_is(xpos, "WDT") || td_slice_is(xpos, "WP") ||
+          td_slice_is(xpos, "WP$"));
+}
+
+bool td_is_infinitive(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_MARK && x->tokens[c].upos == TD_UPOS_PART) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// --------------------------------------------------------------- mentions
+
+uint32_t td_mention_at(const td_extraction *x, uint32_t token) {
+  return x->mention_of[token];
+}
+
+uint32_t td_entity_at(const td_extraction *x, uint32_t token) {
+  const uint32_t mention = td_mention_at(x, token);
+  return mention == TD_NONE ? TD_NONE
+                            : x->document->mentions.items[mention].entity;
+}
+
+td_span td_subtree_span(const td_extraction *x, uint32_t token) {
+  const td_span tokens = td_document_subtree(x->document, token);
+  return (td_span){x->tokens[tokens.begin].span.begin,
+                   x->tokens[tokens.end - 1].span.end};
+}

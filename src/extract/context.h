@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/context.h
+/// What every part of the extraction of one document shares, and small
+/// questions about trees and words.
+
+#ifndef TD_EXTRACT_CONTEXT_H
+#define TD_EXTRACT_CONTEXT_H
+
+#include "extract/lexicon.h"
+
+/// A run of tokens between quotation marks.
+typedef struct {
+  uint32_t first_token;
+  uint32_t n_tokens;
+  bool is_clause;     ///< says something, is not a quoted word or two
+  uint32_t quotation; ///< the document's; TD_NONE
+} td_passage;
+
+/// One document being read. Token arrays do not move meanwhile.
+typedef struct {
+  const td_lexicon *lexicon;
+  const td_know *know;
+  td_document *document;
+  const td_token *tokens;
+  td_arena *scratch;    ///< of this run
+  uint32_t *event_of;   ///< [n_tokens] event triggered there; TD_NONE
+  uint32_t *mention_of; ///< [n_tokens] mention that the token heads; TD_NONE
+  uint32_t *time_of;    ///< [n_tokens] time expression it is in; TD_NONE
+  uint32_t *quote_of;   ///< [n_tokens] quoted passage it is in; TD_NONE
+  TD_ARRAY(td_passage) passages;
+} td_extraction;
+
+/// The first child with exactly relation `rel`; TD_NONE.
+uint32_t td_child_exact(const td_extraction *x, uint32_t token, td_rel rel);
+
+/// Whether some child has base relation `rel`.
+bool td_has_child(const td_extraction *x, uint32_t token, td_rel rel);
+
+/// Prepositions (relation CASE) or markers (MARK) of `token`, lower case,
+/// joined by "_"; empty if there are none. Lives in the scratch arena.
+td_slice td_marker(const td_extraction *x, uint32_t token, td_rel rel);
+
+/// The word of kind `kind` that `token` is, by lemma or form, alone.
+/// Parts of speech and particles are checked.
+const td_word *td_token_word(const td_extraction *x, uint32_t token,
+                             td_word_kind kind);
+
+/// The word of `kind` whose form, of one or more words, ends at `token`.
+const td_word *td_word_ending_at(const td_extraction *x, uint32_t token,
+                                 td_word_kind kind);
+
+/// The word of `kind` that `text` ("_" between its words) is.
+const td_word *td_text_word(const td_extraction *x, td_slice text,
+                            td_word_kind kind);
+
+/// Whether the verb `token` has the particle `particle` (empty: true).
+bool td_has_particle(const td_extraction *x, uint32_t token, td_slice particle);
+
+/// Whether `token` is a verb or has a copula: it can head a clause.
+bool td_is_predicate(const td_extraction *x, uint32_t token);
+bool td_is_passive(const td_extraction *x, uint32_t token);
+bool td_is_relative_pronoun(const td_extraction *x, uint32_t token);
+/// Whether the clause of `token` is an infinitive with "to".
+bool td_is_infinitive(const td_extraction *x, uint32_t token);
+
+/// The mention that `token` heads, or whose words it is the top of; TD_NONE.
+uint32_t td_mention_at(const td_extraction *x, uint32_t token);
+/// Its entity; TD_NONE.
+uint32_t td_entity_at(const td_extraction *x, uint32_t token);
+
+/// Bytes of the subtree of `token` in its part.
+td_span td_subtree_span(const td_extraction *x, uint32_t token);
+
+#endif

@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/deep.h"
+
+#define MAX_DEPTH 12
+
+// ---------------------------------------------------------------- subjects
+
+static uint32_t own_subject(const td_extraction *x, uint32_t token) {
+  uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
+  if (subject == TD_NONE) {
+    subject = td_document_child(x->document, token, TD_REL_CSUBJ);
+  }
+  return subject;
+}
+
+static uint32_t subject_of(const td_extraction *x, uint32_t token,
+                           unsigned depth);
+
+// Who controls the infinitive or participle that complements `governor`.
+static uint32_t controller(const td_extraction *x, uint32_t governor,
+                           unsigned depth) {
+  if (!td_is_passive(x, governor) &&
+      !td_token_word(x, governor, TD_WORD_INTENTION)) {
+    const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);
+    const uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
+    if (iobj != TD_NONE || obj != TD_NONE) {
+      return iobj != TD_NONE ? iobj : obj;
+    }
+  }
+  return subject_of(x, governor, depth);
+}
+
+// Who carries out the "to ..." of a noun: its owner, else the subject of the
+// verb that has the noun as object ("made a promise to leave").
+static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
+                                unsigned depth) {
+  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
+  if (owner != TD_NONE) {
+    return owner;
+  }
+  const td_token *t = &x->tokens[noun];
+  const td_rel base = td_rel_base(t->rel);
+  if (t->head != TD_NONE && td_is_predicate(x, t->head) &&
+      (base == TD_REL_OBJ || base == TD_REL_OBL)) {
+    return subject_of(x, t->head, depth);
+  }
+  if (td_entity_at(x, noun) != TD_NONE) {
+    return noun;
+  }
+  const uint32_t of = td_document_child(x->document, noun, TD_REL_NMOD);
+  return of;
+}
+
+static uint32_t relative_subject(const td_extraction *x, uint32_t token) {
+  // With a subject of its own the gap is elsewhere; the caller saw to that.
+  return x->tokens[token].head;
+}
+
+static uint32_t acl_subject(const td_extraction *x, uint32_t token,
+                            unsigned depth) {
+  const uint32_t noun = x->tokens[token].head;
+  if (td_is_infinitive(x, token) && !td_is_passive(x, token)) {
+    return noun_controller(x, noun, depth);
+  }
+  if (td_marker(x, token, TD_REL_MARK).length) {
+    return noun_controller(x, noun, depth); // "his idea of leaving"
+  }
+  return noun;
+}
+
+static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
+                                  unsigned depth) {
+  const td_token *t = &x->tokens[token];
+  if (t->head == TD_NONE || depth == 0) {
+    return TD_NONE;
+  }
+  switch ((td_rel)t->rel) {
+  case TD_REL_XCOMP:
+    return controller(x, t->head, depth - 1);
+  case TD_REL_CONJ:
+  case TD_REL_PARATAXIS:
+    return t->rel == TD_REL_PARATAXIS && !td_slice_is(t->xpos, "VBG") ? TD_NONE
+           : td_is_predicate(x, t->head) ? subject_of(x, t->head, depth - 1)
+                                         : TD_NONE;
+  case TD_REL_ADVCL:
+  case TD_REL_OBL:
+  case TD_REL_CCOMP:
+    return subject_of(x, t->head, depth - 1);
+  case TD_REL_ACL_RELCL:
+    return relative_subject(x, token);
+  case TD_REL_ACL:
+    return acl_subject(x, token, depth - 1);
+  default:
+    return TD_NONE;
+  }
+}
+
+// A finite clause has its own subject; only parsers lose it.
+static bool may_inherit(const td_extraction *x, uint32_t token) {
+  const td_rel rel = x->tokens[token].rel;
+  if (rel != TD_REL_CCOMP && rel != TD_REL_ADVCL) {
+    return true;
+  }
+  const td_slice xpos = x->tokens[token].xpos;
+  return td_slice_is(xpos, "VBG") || td_slice_is(xpos, "VBN") ||
+         td_is_infinitive(x, token);
+}
+
+static uint32_t subject_of(const td_extraction *x, uint32_t token,
+                           unsigned depth) {
+  const uint32_t own = own_subject(x, token);
+  if (own == TD_NONE) {
+    return may_inherit(x, token) ? inherited_subject(x, token, depth) : TD_NONE;
+  }
+  if (td_is_relative_pronoun(x, own) &&
+      x->tokens[token].rel == TD_REL_ACL_RELCL) {
+    return x->tokens[token].head;
+  }
+  return own;
+}
+
+uint32_t td_deep_subject(const td_extraction *x, uint32_t token) {
+  return subject_of(x, token, MAX_DEPTH);
+}
+
+// -------------------------------------------------------------------- arcs
+
+static void add_arc(td_arcs *arcs, td_path_kind kind, td_slice word,
+                    uint32_t token, bool is_far) {
+  if (arcs->count < TD_MAX_ARCS && token != TD_NONE) {
+    arcs->items[arcs->count++] = (td_arc){kind, is_far, word, token};
+  }
+}
+
+static const td_slice NO_WORD = {NULL, 0};
+
+// The noun that a relative pronoun of `token`'s clause stands for.
+static uint32_t undo_relative(const td_extraction *x, uint32_t token,
+                              uint32_t filler) {
+  if (!td_is_relative_pronoun(x, filler)) {
+    return filler;
+  }
+  for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
+    if (x->tokens[at].rel == TD_REL_ACL_RELCL) {
+      return x->tokens[at].head;
+    }
+  }
+  return filler;
+}
+
+static void add_oblique(const td_extraction *x, uint32_t child, bool passive,
+                        td_arcs *arcs) {
+  const td_slice word = td_marker(x, child, TD_REL_CASE);
+  const bool by_agent =
+      x->tokens[child].rel == TD_REL_OBL_AGENT ||
+      (passive && td_slice_is(word, "by") && x->time_of[child] == TD_NONE);
+  if (by_agent) {
+    add_arc(arcs, TD_PATH_SUBJ, NO_WORD, child, false);
+  } else {
+    add_arc(arcs, TD_PATH_OBL, word, child, false);
+  }
+}
+
+static void add_clause(const td_extraction *x, uint32_t child, td_arcs *arcs) {
+  switch (td_rel_base(x->tokens[child].rel)) {
+  case TD_REL_XCOMP:
+    add_arc(arcs, TD_PATH_XCOMP, NO_WORD, child, false);
+    add_arc(arcs, TD_PATH_XCOMP_OBJ, NO_WORD,
+            td_document_child(x->document, child, TD_REL_OBJ), false);
+    break;
+  case TD_REL_CCOMP:
+    add_arc(arcs, TD_PATH_CCOMP, NO_WORD, child, false);
+    break;
+  case TD_REL_ADVCL:
+    add_arc(arcs, TD_PATH_ADVCL, td_marker(x, child, TD_REL_MARK), child,
+            false);
+    break;
+  default:
+    break;
+  }
+}
+
+static void add_verb_child(const td_extraction *x, uint32_t token,
+                           uint32_t child, bool passive, td_arcs *arcs) {
+  const uint32_t filler = undo_relative(x, token, child);
+  const bool has_obj = td_has_child(x, token, TD_REL_OBJ);
+  switch ((td_rel)x->tokens[child].rel) {
+  case TD_REL_NSUBJ:
+  case TD_REL_NSUBJ_OUTER:
+  case TD_REL_CSUBJ:
+  case TD_REL_NSUBJ_PASS:
+  case TD_REL_CSUBJ_PASS:
+    add_arc(arcs,
+            !passive  ? TD_PATH_SUBJ
+            : has_obj ? TD_PATH_IOBJ
+                      : TD_PATH_OBJ,
+            NO_WORD, filler, false);
+    break;
+  case TD_REL_OBJ:
+    add_arc(arcs, TD_PATH_OBJ, NO_WORD, filler, false);
+    break;
+  case TD_REL_IOBJ:
+    add_arc(arcs, TD_PATH_IOBJ, NO_WORD, filler, false);
+    break;
+  case TD_REL_OBL:
+  case TD_REL_OBL_AGENT:
+  case TD_REL_NMOD:
+    add_oblique(x, child, passive, arcs);
+    if (filler != child && arcs->count) {
+      arcs->items[arcs->count - 1].token = filler;
+    }
+    break;
+  case TD_REL_ADVMOD:
+    add_arc(arcs, TD_PATH_ADVMOD, NO_WORD, child, false);
+    break;
+  default:
+    add_clause(x, child, arcs);
+    break;
+  }
+}
+
+static bool has_kind(const td_arcs *arcs, td_path_kind kind) {
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    if (arcs->items[i].kind == kind && !arcs->items[i].is_far) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Prepositional phrases that stand in the object but may belong to the verb:
+// "imposed sanctions on the firms".
+static void add_object_phrases(const td_extraction *x, td_arcs *arcs) {
+  const uint32_t n = arcs->count;
+  for (uint32_t i = 0; i < n; i++) {
+    if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
+      continue;
+    }
+    for (uint32_t c = x->tokens[arcs->items[i].token].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (x->tokens[c].rel == TD_REL_NMOD) {
+        add_arc(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c, true);
+      }
+    }
+  }
+}
+
+// The object that a coordinated verb shares ("planned and led the attack").
+static void add_shared_object(const td_extraction *x, uint32_t token,
+                              td_arcs *arcs) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
+        own_subject(x, c) == TD_NONE) {
+      add_arc(arcs, TD_PATH_OBJ, NO_WORD,
+              td_document_child(x->document, c, TD_REL_OBJ), true);
+    }
+  }
+}
+
+static void find_verb_arcs(const td_extraction *x, uint32_t token,
+                           td_arcs *arcs) {
+  const bool passive = td_is_passive(x, token);
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    add_verb_child(x, token, c, passive, arcs);
+  }
+  if (own_subject(x, token) == TD_NONE) {
+    add_arc(arcs,
+            !passive                             ? TD_PATH_SUBJ
+            : td_has_child(x, token, TD_REL_OBJ) ? TD_PATH_IOBJ
+                                                 : TD_PATH_OBJ,
+            NO_WORD, td_deep_subject(x, token), false);
+  }
+  const bool has_gap = x->tokens[token].rel == TD_REL_ACL_RELCL && !passive &&
+                       own_subject(x, token) != TD_NONE &&
+                       !has_kind(arcs, TD_PATH_OBJ);
+  if (has_gap && td_deep_subject(x, token) != x->tokens[token].head) {
+    add_arc(arcs, TD_PATH_OBJ, NO_WORD, x->tokens[token].head, false);
+  }
+  add_object_phrases(x, arcs);
+  if (!passive && !has_kind(arcs, TD_PATH_OBJ)) {
+    add_shared_object(x, token, arcs);
+  }
+}
+
+static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,
+                          unsigned depth) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && depth;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = x->tokens[c].rel;
+    if (rel == TD_REL_COMPOUND || rel == TD_REL_NMOD_DESC ||
+        rel == TD_REL_FLAT || (depth < 3 && rel == TD_REL_CONJ)) {
+      add_arc(arcs, TD_PATH_COMPOUND, NO_WORD, c, false);
+      add_compounds(x, c, arcs, depth - 1);
+    }
+  }
+}
+
+static void add_noun_child(const td_extraction *x, uint32_t child,
+                           td_arcs *arcs, bool is_far) {
+  const td_slice word = td_marker(x, child, TD_REL_CASE);
+  switch ((td_rel)x->tokens[child].rel) {
+  case TD_REL_NMOD_POSS:
+    add_arc(arcs, TD_PATH_POSS, NO_WORD, child, is_far);
+    break;
+  case TD_REL_NMOD:
+  case TD_REL_OBL:
+    add_arc(arcs, td_slice_is(word, "of") ? TD_PATH_OF : TD_PATH_NMOD, word,
+            child, is_far);
+    break;
+  case TD_REL_AMOD:
+    add_arc(arcs, TD_PATH_AMOD, NO_WORD, child, is_far);
+    break;
+  case TD_REL_ACL:
+    if (td_is_infinitive(x, child)) {
+      add_arc(arcs, TD_PATH_XCOMP, NO_WORD, child, is_far);
+    }
+    add_arc(arcs, TD_PATH_ACL, td_marker(x, child, TD_REL_MARK), child, is_far);
+    break;
+  case TD_REL_CCOMP:
+    add_arc(arcs, TD_PATH_CCOMP, NO_WORD, child, is_far);
+    break;
+  default:
+    break;
+  }
+}
+
+static bool governs_as_support(const td_word *word, td_rel rel,
+                               td_slice preposition) {
+  const td_rel base = td_rel_base(rel);
+  for (uint32_t i = 0; i < word->n_complements; i++) {
+    if (base == TD_REL_OBL &&
+        td_path_matches(word->complements[i], TD_PATH_OBL, preposition)) {
+      return true;
+    }
+  }
+  if (word->n_complements) {
+    return false;
+  }
+  return word->subject_role == TD_SLOT_CONSTRAINT
+             ? base == TD_REL_NSUBJ
+             : base == TD_REL_OBJ || rel == TD_REL_NSUBJ_PASS;
+}
+
+uint32_t td_support_verb(const td_extraction *x, uint32_t token,
+                         const td_word **word) {
+  const td_token *t = &x->tokens[token];
+  while (t->rel == TD_REL_CONJ && t->head != TD_NONE) {
+    t = &x->tokens[t->head]; // "held talks and a dinner"
+  }
+  uint32_t verb = t->head;
+  td_rel rel = t->rel;
+  if (verb == TD_NONE) {
+    return TD_NONE;
+  }
+  // "the talks that were held", "talks held in Oslo": the verb hangs below.
+  const td_slice preposition = td_marker(x, token, TD_REL_CASE);
+  for (unsigned n = 0;; n++) {
+    *word = td_lexicon_word(x->lexicon, x->tokens[verb].lemma_term,
+                            TD_WORD_SUPPORT, n);
+    if (!*word) {
+      return TD_NONE;
+    }
+    if (x->tokens[verb].upos == TD_UPOS_VERB &&
+        td_has_particle(x, verb, (*word)->particle) &&
+        governs_as_support(*word, rel, preposition)) {
+      return verb;
+    }
+  }
+}
+
+// What the support verb has, the event noun has too.
+static void add_support_arcs(const td_extraction *x, uint32_t noun,
+                             uint32_t verb, td_arcs *arcs) {
+  td_arcs own = {.count = 0, .support = TD_NONE};
+  find_verb_arcs(x, verb, &own);
+  for (uint32_t i = 0; i < own.count; i++) {
+    const td_arc arc = own.items[i];
+    if (arc.token == noun || arc.is_far) {
+      continue;
+    }
+    if (arc.kind == TD_PATH_SUBJ || arc.kind == TD_PATH_IOBJ) {
+      add_arc(arcs, arc.kind, NO_WORD, arc.token, false);
+    } else if (arc.kind == TD_PATH_OBL) {
+      add_arc(arcs, td_slice_is(arc.word, "of") ? TD_PATH_OF : TD_PATH_NMOD,
+              arc.word, arc.token, true);
+    } else if (arc.kind == TD_PATH_XCOMP || arc.kind == TD_PATH_ADVCL) {
+      add_arc(arcs, arc.kind, arc.word, arc.token, true);
+    }
+  }
+}
+
+// Participles after the noun that are its support verb: "talks held by Oman".
+static uint32_t supporting_participle(const td_extraction *x, uint32_t noun) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = x->tokens[c].rel;
+    if ((rel == TD_REL_ACL || rel == TD_REL_ACL_RELCL) && td_is_passive(x, c) &&
+        td_token_word(x, c, TD_WORD_SUPPORT)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+static void find_noun_arcs(const td_extraction *x, uint32_t token,
+                           td_arcs *arcs) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    add_noun_child(x, c, arcs, false);
+  }
+  add_compounds(x, token, arcs, 3);
+  add_arc(arcs, TD_PATH_SELF, NO_WORD, token, false);
+  const td_word *word;
+  arcs->support = td_support_verb(x, token, &word);
+  if (arcs->support != TD_NONE) {
+    arcs->support_role = word->subject_role;
+  } else {
+    arcs->support = supporting_participle(x, token);
+    arcs->support_role = TD_ROLE_ACTOR;
+  }
+  if (arcs->support != TD_NONE) {
+    add_support_arcs(x, token, arcs->support, arcs);
+    return;
+  }
+  const uint32_t head = x->tokens[token].head;
+  if (head != TD_NONE && x->tokens[token].rel == TD_REL_OBJ) {
+    for (uint32_t c = x->tokens[head].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (x->tokens[c].rel == TD_REL_OBL) {
+        add_noun_child(x, c, arcs, true);
+      }
+    }
+  }
+}
+
+void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  *arcs = (td_arcs){.count = 0, .support = TD_NONE};
+  const td_upos upos = x->tokens[token].upos;
+  if (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) {
+    find_noun_arcs(x, token, arcs);
+    if (td_has_child(x, token, TD_REL_COP)) {
+      add_arc(arcs, TD_PATH_SUBJ, NO_WORD, own_subject(x, token), false);
+    }
+  } else {
+    find_verb_arcs(x, token, arcs);
+  }
+}

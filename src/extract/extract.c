@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/extract.h"
+
+#include "base/memory.h"
+#include "base/try.h"
+#include "extract/attribution.h"
+#include "extract/number.h"
+#include "extract/quotation.h"
+#include "extract/record.h"
+#include "extract/role.h"
+#include "extract/same.h"
+#include "extract/when.h"
+
+struct td_extractor {
+  td_lexicon lexicon;
+};
+
+td_status td_extractor_new(const td_know *know, const td_error_sink *errors,
+                           td_extractor **out) {
+  td_extractor *extractor = td_memory_new(1, sizeof(*extractor));
+  if (!extractor) {
+    return TD_ERR_NO_MEM;
+  }
+  extractor->lexicon.know = know;
+  extractor->lexicon.arena = td_arena_new(0);
+  td_status status = TD_ERR_NO_MEM;
+  if (extractor->lexicon.arena) {
+    status = td_lexicon_load(&extractor->lexicon, errors);
+  }
+  if (status != TD_OK) {
+    td_extractor_free(extractor);
+    return status;
+  }
+  *out = extractor;
+  return TD_OK;
+}
+
+void td_extractor_free(td_extractor *extractor) {
+  if (extractor) {
+    td_arena_free(extractor->lexicon.arena);
+    td_memory_free(extractor);
+  }
+}
+
+// ---------------------------------------------------------------- the maps
+
+static uint32_t *new_map(const td_extraction *x) {
+  const size_t n = x->document->tokens.count;
+  uint32_t *map = TD_ARENA_ARRAY(x->scratch, uint32_t, n + 1);
+  if (map) {
+    memset(map, 0xFF, n * sizeof(*map));
+  }
+  return map;
+}
+
+// The token of a mention whose head is outside it: the top of its words.
+static uint32_t top_of(const td_extraction *x, const td_mention *m) {
+  for (uint32_t i = 0; i < m->n_tokens; i++) {
+    const uint32_t t = m->first_token + i;
+    const uint32_t head = x->tokens[t].head;
+    if (head == TD_NONE || head < m->first_token ||
+        head >= m->first_token + m->n_tokens) {
+      return t;
+    }
+  }
+  return m->head;
+}
+
+static bool is_resolved(const td_extraction *x, uint32_t mention) {
+  return mention != TD_NONE &&
+         x->document->mentions.items[mention].entity != TD_NONE;
+}
+
+static void map_mentions(const td_extraction *x) {
+  const td_document *d = x->document;
+  for (uint32_t m = 0; m < d->mentions.count; m++) {
+    const uint32_t head = d->mentions.items[m].head;
+    if (!is_resolved(x, x->mention_of[head])) {
+      x->mention_of[head] = m;
+    }
+  }
+  for (uint32_t t = 0; t < d->tokens.count; t++) {
+    if (is_resolved(x, d->tokens.items[t].mention)) {
+      x->mention_of[t] = d->tokens.items[t].mention;
+    }
+  }
+  for (uint32_t m = 0; m < d->mentions.count; m++) {
+    const uint32_t top = top_of(x, &d->mentions.items[m]);
+    if (!is_resolved(x, x->mention_of[top])) {
+      x->mention_of[top] = m;
+    }
+  }
+}
+
+static void map_times(const td_extraction *x) {
+  const td_document *d = x->document;
+  for (uint32_t i = 0; i < d->times.count; i++) {
+    const td_time *t = &d->times.items[i];
+    for (uint32_t k = 0; k < t->n_tokens; k++) {
+      x->time_of[t->first_token + k] = i;
+    }
+  }
+}
+
+static td_status prepare(td_extraction *x) {
+  x->event_of = new_map(x);
+  x->mention_of = new_map(x);
+  x->time_of = new_map(x);
+  x->quote_of = new_map(x);
+  if (!x->event_of || !x->mention_of || !x->time_of || !x->quote_of) {
+    return TD_ERR_NO_MEM;
+  }
+  map_mentions(x);
+  map_times(x);
+  return td_passages_find(x);
+}
+
+// ------------------------------------------------------------------ events
+
+static td_span trigger_span(const td_extraction *x, const td_match *match) {
+  td_span span = x->tokens[match->token].span;
+  if (match->lexeme->upos == TD_UPOS_NOUN) {
+    // Words of a compound lemma stand before its head.
+    for (size_t i = 0; i < match->lexeme->lemma.length; i++) {
+      const bool blank = match->lexeme->lemma.data[i] == ' ';
+      if (blank && match->token > 0) {
+        span.begin = x->tokens[match->token - 1].span.begin;
+      }
+    }
+  }
+  return span;
+}
+
+static td_status add_event(const td_extraction *x, const td_match *match) {
+  td_document *d = x->document;
+  const td_token *t = &x->tokens[match->token];
+  td_event *e = TD_PUSH(d->arena, &d->events);
+  if (!e) {
+    return TD_ERR_NO_MEM;
+  }
+  *e = (td_event){.part = d->sentences.items[t->sentence].part,
+                  .span = trigger_span(x, match),
+                  .sentence = t->sentence,
+                  .token = match->token,
+                  .entry = match->lexeme->iri,
+                  .time = TD_NONE,
+                  .begin = TD_NO_DAY,
+                  .end = TD_NO_DAY,
+                  .place_mention = TD_NONE,
+                  .quotation = TD_NONE,
+                  .same_as = TD_NONE};
+  memcpy(e->classes, match->lexeme->classes, sizeof(e->classes));
+  memcpy(e->modes, match->lexeme->modes, sizeof(e->modes));
+  for (int n = 0; n < TD_N_NUMBERS; n++) {
+    e->numbers[n] = (td_number){TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT};
+  }
+  x->event_of[match->token] = d->events.count - 1;
+  return TD_OK;
+}
+
+static td_status find_events(const td_extraction *x, td_matches *matches) {
+  for (uint32_t s = 0; s < x->document->sentences.count; s++) {
+    if (!x->document->sentences.items[s].is_dateline) {
+      TD_TRY(td_trigger_find(x, s, matches));
+    }
+  }
+  for (uint32_t i = 0; i < matches->list.count; i++) {
+    TD_TRY(add_event(x, &matches->list.items[i]));
+  }
+  return TD_OK;
+}
+
+static td_status fill_events(const td_extraction *x,
+                             const td_matches *matches) {
+  for (uint32_t i = 0; i < matches->list.count; i++) {
+    const td_match *match = &matches->list.items[i];
+    TD_TRY(td_role_fill(x, match, i));
+    td_event *e = &x->document->events.items[i];
+    TD_TRY(td_number_fill(x, match, e));
+    e->confidence = td_record_confidence(x, match, e);
+  }
+  for (uint32_t s = 0; s < x->document->sentences.count; s++) {
+    TD_TRY(td_when_fill(x, s));
+  }
+  return TD_OK;
+}
+
+// The content of a promise, request or threat is coded with that.
+static bool is_content_of(const td_extraction *x, const td_reality *r) {
+  if (!r->operator_ || (r->operator_->kind != TD_WORD_INTENTION &&
+                        r->operator_->kind != TD_WORD_REQUEST &&
+                        r->operator_->kind != TD_WORD_IMPLICATIVE)) {
+    return false;
+  }
+  const uint32_t governor = x->event_of[r->governor];
+  return governor != TD_NONE &&
+         !td_know_is_subclass(x->know,
+                              x->document->events.items[governor].classes[0],
+                              td_know_vocab(x->know, TD_TID_Statement));
+}
+
+static td_status judge_events(const td_extraction *x) {
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    td_event *e = &x->document->events.items[i];
+    const td_reality r = td_status_find(x, e->token);
+    e->status = r.status;
+    e->is_future = r.is_future;
+    e->is_content = is_content_of(x, &r);
+    TD_TRY(td_attribution_add(x, i, &r));
+  }
+  return TD_OK;
+}
+
+static td_status run(td_extraction *x) {
+  td_matches matches = {{0}};
+  TD_TRY(prepare(x));
+  TD_TRY(find_events(x, &matches));
+  TD_TRY(td_quotation_find(x));
+  TD_TRY(fill_events(x, &matches));
+  TD_TRY(judge_events(x));
+  td_same_find(x);
+  TD_TRY(td_record_prune(x));
+  td_record_mark(x);
+  return TD_OK;
+}
+
+td_status td_extractor_run(const td_extractor *extractor,
+                           td_document *document) {
+  td_extraction x = {.lexicon = &extractor->lexicon,
+                     .know = extractor->lexicon.know,
+                     .document = document,
+                     .tokens = document->tokens.items,
+                     .scratch = td_arena_new(0)};
+  const td_status status = x.scratch ? run(&x) : TD_ERR_NO_MEM;
+  td_arena_free(x.scratch);
+  return status;
+}

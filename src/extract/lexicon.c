@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/lexicon.h"
+
+#include "base/try.h"
+
+#include <assert.h>
+
+#define MAX_FRAMES 16
+#define MAX_COMPLEMENTS 16
+
+// Which lists hold the words of a kind; some lists hold several kinds.
+static const struct {
+  td_vocab list;
+  td_word_kind kind;
+} LISTS[] = {
+    {TD_TID_ReportingVerb, TD_WORD_REPORTING},
+    {TD_TID_ReportingNoun, TD_WORD_REPORTING_NOUN},
+    {TD_TID_Implicative, TD_WORD_IMPLICATIVE},
+    {TD_TID_Intender, TD_WORD_INTENTION},
+    {TD_TID_Desirer, TD_WORD_DESIRE},
+    {TD_TID_Operator, TD_WORD_ATTEMPT},
+    {TD_TID_AspectVerb, TD_WORD_ASPECT},
+    {TD_TID_SupportVerb, TD_WORD_SUPPORT},
+    {TD_TID_EventAnaphor, TD_WORD_ANAPHOR},
+    {TD_TID_Hedge, TD_WORD_HEDGE},
+    {TD_TID_Modal, TD_WORD_MODAL},
+    {TD_TID_DelayWord, TD_WORD_DELAY},
+    {TD_TID_Negator, TD_WORD_NEGATOR},
+    {TD_TID_Conditional, TD_WORD_CONDITIONAL},
+    {TD_TID_PurposeCue, TD_WORD_PURPOSE},
+    {TD_TID_CausalCue, TD_WORD_REASON},
+    {TD_TID_TemporalCue, TD_WORD_DURING},
+    {TD_TID_SpeechCue, TD_WORD_SOURCE},
+    {TD_TID_PlaceCue, TD_WORD_PLACE},
+};
+
+static td_fact_run objects(const td_know *know, td_term s, td_vocab p) {
+  const td_term property = td_know_vocab(know, p);
+  if (!property) {
+    return (td_fact_run){NULL, NULL};
+  }
+  return td_know_objects(know, s, property);
+}
+
+static td_fact_run instances(const td_know *know, td_vocab class_name) {
+  const td_term type = td_know_vocab(know, TD_RDF_type);
+  const td_term class_term = td_know_vocab(know, class_name);
+  if (!type || !class_term) {
+    return (td_fact_run){NULL, NULL};
+  }
+  return td_know_subjects(know, type, class_term);
+}
+
+static bool is_true(const td_know *know, td_term s, td_vocab p) {
+  const td_slice value = td_know_text(know, td_know_get(know, s, p));
+  return td_slice_is(value, "true") || td_slice_is(value, "1");
+}
+
+// ---------------------------------------------------------------- lexemes
+
+static td_upos part_of_speech(const td_know *know, td_term entry) {
+  const td_term pos = td_know_get(know, entry, TD_LEXINFO_partOfSpeech);
+  if (pos && pos == td_know_vocab(know, TD_LEXINFO_noun)) {
+    return TD_UPOS_NOUN;
+  }
+  if (pos && pos == td_know_vocab(know, TD_LEXINFO_adjective)) {
+    return TD_UPOS_ADJ;
+  }
+  return TD_UPOS_VERB;
+}
+
+static void copy_terms(td_fact_run run, td_term *out, uint32_t max) {
+  uint32_t n = 0;
+  for (const td_fact *f = run.begin; f < run.end && n < max; f++) {
+    out[n++] = f->o;
+  }
+}
+
+static td_status load_frames(td_lexicon *lexicon, td_lexeme *lexeme,
+                             const td_error_sink *errors) {
+  const td_know *know = lexicon->know;
+  td_fact_run run = objects(know, lexeme->iri, TD_TID_frame);
+  const td_term model = td_know_get(know, lexeme->iri, TD_TID_nominalOf);
+  if (run.begin == run.end && model) {
+    run = objects(know, model, TD_TID_frame);
+  }
+  td_frame *frames = TD_ARENA_ARRAY(lexicon->arena, td_frame, MAX_FRAMES);
+  if (!frames) {
+    return TD_ERR_NO_MEM;
+  }
+  for (const td_fact *f = run.begin;
+       f < run.end && lexeme->n_frames < MAX_FRAMES; f++) {
+    const char *problem = "";
+    const td_status status =
+        td_frame_parse(know, td_know_text(know, f->o), lexicon->arena,
+                       &frames[lexeme->n_frames++], &problem);
+    if (status == TD_ERR_BAD_SYNTAX) {
+      const td_slice iri = td_know_text(know, lexeme->iri);
+      const td_slice text = td_know_text(know, f->o);
+      return td_error_send(errors, status, NULL, 0,
+                           "%.*s: %s in its frame \"%.*s\"", (int)iri.length,
+                           iri.data, problem, (int)text.length, text.data);
+    }
+    TD_TRY(status);
+  }
+  lexeme->frames = frames;
+  return TD_OK;
+}
+
+// The word of a lemma by which tokens find it: of a noun or adjective the
+// last, of a verb the first.
+static td_slice key_word(const td_lexeme *lexeme) {
+  const td_slice lemma = lexeme->lemma;
+  size_t begin = 0, end = lemma.length;
+  for (size_t i = 0; i < lemma.length; i++) {
+    if (lemma.data[i] == ' ') {
+      if (lexeme->upos == TD_UPOS_VERB) {
+        end = i;
+        break;
+      }
+      begin = i + 1;
+    }
+  }
+  return td_slice_part(lemma, begin, end);
+}
+
+static td_status load_lexeme(td_lexicon *lexicon, td_term entry, td_term lemma,
+                             const td_error_sink *errors) {
+  const td_know *know = lexicon->know;
+  td_lexeme lexeme = {.iri = entry, .lemma = td_know_text(know, lemma)};
+  lexeme.upos = part_of_speech(know, entry);
+  lexeme.particle =
+      td_know_text(know, td_know_get(know, entry, TD_TID_particle));
+  lexeme.is_reciprocal = is_true(know, entry, TD_TID_reciprocal);
+  copy_terms(objects(know, entry, TD_TID_evokes), lexeme.classes,
+             TD_MAX_CLASSES);
+  copy_terms(objects(know, entry, TD_TID_mode), lexeme.modes, TD_MAX_MODES);
+  TD_TRY(load_frames(lexicon, &lexeme, errors));
+  const td_term key = td_know_text_term(know, key_word(&lexeme));
+  if (!key || !lexeme.classes[0]) {
+    return TD_OK;
+  }
+  td_lexeme *place = TD_PUSH(lexicon->arena, &lexicon->lexemes);
+  if (!place) {
+    return TD_ERR_NO_MEM;
+  }
+  lexeme.next = lexicon->first_lexeme[key];
+  *place = lexeme;
+  lexicon->first_lexeme[key] = lexicon->lexemes.count;
+  return TD_OK;
+}
+
+static td_status load_lexemes(td_lexicon *lexicon,
+                              const td_error_sink *errors) {
+  const td_fact_run run = instances(lexicon->know, TD_ONTOLEX_LexicalEntry);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    const td_fact_run lemmas = objects(lexicon->know, f->s, TD_TID_lemma);
+    for (const td_fact *l = lemmas.begin; l < lemmas.end; l++) {
+      TD_TRY(load_lexeme(lexicon, f->s, l->o, errors));
+    }
+  }
+  return TD_OK;
+}
+
+// ------------------------------------------------------------- word lists
+
+static td_event_status status_of(const td_know *know, td_term term) {
+  static const td_vocab names[TD_N_STATUS] = {
+      [TD_HAPPENED] = TD_TID_Happened,
+      [TD_ONGOING] = TD_TID_Ongoing,
+      [TD_PLANNED] = TD_TID_Planned,
+      [TD_POSSIBLE] = TD_TID_Possible,
+      [TD_REQUESTED] = TD_TID_Requested,
+      [TD_DID_NOT_HAPPEN] = TD_TID_DidNotHappen,
+      [TD_DISPUTED] = TD_TID_Disputed,
+  };
+  for (int s = 0; term && s < TD_N_STATUS; s++) {
+    if (term == td_know_vocab(know, names[s])) {
+      return (td_event_status)s;
+    }
+  }
+  return TD_NO_STATUS;
+}
+
+static void load_certainty(const td_know *know, td_word *word) {
+  const td_term term = td_know_get(know, word->iri, TD_TID_givesCertainty);
+  word->has_certainty = term != 0;
+  word->certainty =
+      !term || term == td_know_vocab(know, TD_FACT_certain) ? TD_CERTAIN
+      : term == td_know_vocab(know, TD_FACT_probable)       ? TD_PROBABLE
+      : term == td_know_vocab(know, TD_FACT_possible) ? TD_CERTAINTY_POSSIBLE
+                                                      : TD_UNDERSPECIFIED;
+}
+
+static td_status load_complements(td_lexicon *lexicon, td_word *word) {
+  const td_fact_run run = objects(lexicon->know, word->iri, TD_TID_contentPath);
+  if (run.begin == run.end) {
+    return TD_OK;
+  }
+  td_path *paths =
+      TD_ARENA_ARRAY(lexicon->arena, td_path, (size_t)(run.end - run.begin));
+  if (!paths) {
+    return TD_ERR_NO_MEM;
+  }
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    const td_slice text = td_know_text(lexicon->know, f->o);
+    if (td_slice_is(text, "head")) {
+      word->is_of_head = true;
+    } else if (td_path_parse(text, &paths[word->n_complements])) {
+      word->n_complements++;
+    }
+  }
+  word->complements = paths;
+  return TD_OK;
+}
+
+static td_upos word_upos(const td_know *know, td_term entry) {
+  return td_know_get(know, entry, TD_LEXINFO_partOfSpeech)
+             ? part_of_speech(know, entry)
+             : TD_UPOS_NONE;
+}
+
+static int subject_role(const td_know *know, td_term entry) {
+  const td_slice role =
+      td_know_text(know, td_know_get(know, entry, TD_TID_subjectRole));
+  return td_slice_is(role, "recipient") ? (int)TD_ROLE_RECIPIENT
+         : role.length                  ? TD_SLOT_CONSTRAINT
+                                        : (int)TD_ROLE_ACTOR;
+}
+
+// Words of one list that are of several kinds by what they stand for.
+static td_word_kind refine(const td_know *know, td_word_kind kind,
+                           const td_word *word) {
+  const td_term relation = td_know_get(know, word->iri, TD_TID_relation);
+  if (kind == TD_WORD_ATTEMPT && word->status == TD_REQUESTED) {
+    return TD_WORD_REQUEST;
+  }
+  if (kind == TD_WORD_DURING && relation) {
+    return relation == td_know_vocab(know, TD_TID_after) ? TD_WORD_AFTER
+                                                         : TD_WORD_BEFORE;
+  }
+  return kind;
+}
+
+static td_status link_word(td_lexicon *lexicon, td_word word, td_term key) {
+  td_word *place = TD_PUSH(lexicon->arena, &lexicon->words);
+  td_word_link *link = TD_PUSH(lexicon->arena, &lexicon->links);
+  if (!place || !link) {
+    return TD_ERR_NO_MEM;
+  }
+  *place = word;
+  *link = (td_word_link){lexicon->words.count - 1, lexicon->first_word[key]};
+  lexicon->first_word[key] = lexicon->links.count;
+  return TD_OK;
+}
+
+// A verb of two words ("carry out") is found by its first.
+static td_status link_forms(td_lexicon *lexicon, td_word word) {
+  const td_fact_run forms = objects(lexicon->know, word.iri, TD_TID_form);
+  for (const td_fact *f = forms.begin; f < forms.end; f++) {
+    td_slice rest;
+    const td_slice text = td_know_text(lexicon->know, f->o);
+    const td_slice first = td_slice_split(text, ' ', &rest);
+    if (rest.length && word.kind < TD_WORD_HEDGE &&
+        (word.upos == TD_UPOS_NONE || word.upos == TD_UPOS_VERB)) {
+      const td_term key = td_know_text_term(lexicon->know, first);
+      td_word phrasal = word;
+      phrasal.particle = rest;
+      TD_TRY(key ? link_word(lexicon, phrasal, key) : TD_OK);
+    } else {
+      TD_TRY(link_word(lexicon, word, f->o));
+    }
+  }
+  return TD_OK;
+}
+
+static td_status load_word(td_lexicon *lexicon, td_word_kind kind,
+                           td_term entry) {
+  const td_know *know = lexicon->know;
+  td_word word = {.iri = entry};
+  word.upos = word_upos(know, entry);
+  word.particle = td_know_text(know, td_know_get(know, entry, TD_TID_particle));
+  word.status = status_of(know, td_know_get(know, entry, TD_TID_givesStatus));
+  word.negated =
+      status_of(know, td_know_get(know, entry, TD_TID_givesStatusNegated));
+  word.subject_role = subject_role(know, entry);
+  word.kind = refine(know, kind, &word);
+  load_certainty(know, &word);
+  TD_TRY(load_complements(lexicon, &word));
+  return link_forms(lexicon, word);
+}
+
+static td_status load_words(td_lexicon *lexicon) {
+  for (size_t i = 0; i < sizeof(LISTS) / sizeof(LISTS[0]); i++) {
+    const td_fact_run run = instances(lexicon->know, LISTS[i].list);
+    for (const td_fact *f = run.begin; f < run.end; f++) {
+      TD_TRY(load_word(lexicon, LISTS[i].kind, f->s));
+    }
+  }
+  return TD_OK;
+}
+
+// ------------------------------------------------------------------ public
+
+td_status td_lexicon_load(td_lexicon *lexicon, const td_error_sink *errors) {
+  lexicon->n_terms = td_know_count(lexicon->know);
+  const size_t n = (size_t)lexicon->n_terms + 1;
+  lexicon->first_lexeme = TD_ARENA_ARRAY(lexicon->arena, uint32_t, n);
+  lexicon->first_word = TD_ARENA_ARRAY(lexicon->arena, uint32_t, n);
+  if (!lexicon->first_lexeme || !lexicon->first_word) {
+    return TD_ERR_NO_MEM;
+  }
+  TD_TRY(load_lexemes(lexicon, errors));
+  return load_words(lexicon);
+}
+
+const td_lexeme *td_lexicon_first(const td_lexicon *lexicon, td_term lemma) {
+  assert(lemma <= lexicon->n_terms);
+  const uint32_t first = lemma ? lexicon->first_lexeme[lemma] : 0;
+  return first ? &lexicon->lexemes.items[first - 1] : NULL;
+}
+
+const td_lexeme *td_lexicon_next(const td_lexicon *lexicon,
+                                 const td_lexeme *lexeme) {
+  return lexeme->next ? &lexicon->lexemes.items[lexeme->next - 1] : NULL;
+}
+
+const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,
+                               td_word_kind kind, unsigned n) {
+  uint32_t at = form ? lexicon->first_word[form] : 0;
+  while (at) {
+    const td_word_link *link = &lexicon->links.items[at - 1];
+    const td_word *word = &lexicon->words.items[link->word];
+    if (word->kind == kind && n-- == 0) {
+      return word;
+    }
+    at = link->next;
+  }
+  return NULL;
+}

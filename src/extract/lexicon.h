@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/lexicon.h
+/// Triggers with their frames, and the words that say how real something is,
+/// gathered from the knowledge once, for quick search by lemma.
+///
+/// Read-only after td_lexicon_load: any number of threads.
+
+#ifndef TD_EXTRACT_LEXICON_H
+#define TD_EXTRACT_LEXICON_H
+
+#include "extract/frame.h"
+
+/// A sense of a word that evokes event classes.
+typedef struct {
+  td_term iri;
+  td_slice lemma;    ///< one word or several
+  td_slice particle; ///< empty: none
+  td_upos upos;      ///< VERB, NOUN or ADJ
+  td_term classes[TD_MAX_CLASSES];
+  td_term modes[TD_MAX_MODES];
+  bool is_reciprocal;
+  const td_frame *frames;
+  uint32_t n_frames;
+  uint32_t next; ///< lexeme with the same key word, plus one; 0 ends
+} td_lexeme;
+
+/// Kinds of words that say something of another event.
+typedef enum {
+  TD_WORD_REPORTING,      ///< verbs of saying
+  TD_WORD_REPORTING_NOUN, ///< "claim that"
+  TD_WORD_IMPLICATIVE,
+  TD_WORD_INTENTION,
+  TD_WORD_DESIRE,
+  TD_WORD_REQUEST, ///< operators that make their complement requested
+  TD_WORD_ATTEMPT, ///< other operators
+  TD_WORD_ASPECT,
+  TD_WORD_SUPPORT,
+  TD_WORD_ANAPHOR,
+  TD_WORD_HEDGE, // from here on words of any part of speech
+  TD_WORD_MODAL,
+  TD_WORD_DELAY,
+  TD_WORD_NEGATOR,
+  TD_WORD_CONDITIONAL,
+  TD_WORD_PURPOSE,
+  TD_WORD_REASON,
+  TD_WORD_AFTER,
+  TD_WORD_BEFORE,
+  TD_WORD_DURING,
+  TD_WORD_SOURCE,
+  TD_WORD_PLACE,
+  TD_N_WORD_KINDS
+} td_word_kind;
+
+#define TD_NO_STATUS TD_N_STATUS
+
+/// An entry of a word list.
+typedef struct {
+  td_term iri;
+  td_word_kind kind;
+  td_upos upos; ///< part of speech it must have; NONE: see kind
+  td_slice particle;
+  const td_path *complements; ///< where its complement stands
+  uint32_t n_complements;     ///< 0: anywhere
+  bool is_of_head;            ///< an attribute: gives its head the status
+  td_event_status status;     ///< given to the complement; TD_NO_STATUS
+  td_event_status negated;    ///< when it is itself negated; TD_NO_STATUS
+  td_certainty certainty;
+  bool has_certainty;
+  int subject_role; ///< of a support verb: what its subject is (td_role)
+} td_word;
+
+typedef struct {
+  uint32_t word;
+  uint32_t next; ///< plus one; 0 ends
+} td_word_link;
+
+typedef struct {
+  const td_know *know;
+  td_arena *arena;
+  uint32_t n_terms;
+  uint32_t *first_lexeme; ///< [n_terms + 1] by key word: lexeme plus one
+  uint32_t *first_word;   ///< [n_terms + 1] by form: link plus one
+  TD_ARRAY(td_lexeme) lexemes;
+  TD_ARRAY(td_word) words;
+  TD_ARRAY(td_word_link) links;
+} td_lexicon;
+
+/// Fill `lexicon`, which is zeroed but for `know` and `arena`.
+/// Errors: TD_ERR_NO_MEM; TD_ERR_BAD_SYNTAX for a bad frame, sent to `errors`.
+TD_MUST_CHECK td_status td_lexicon_load(td_lexicon *lexicon,
+                                        const td_error_sink *errors);
+
+/// Lexemes whose key word is `lemma`: iterate
+/// `for (l = td_lexicon_first(x, t); l; l = td_lexicon_next(x, l))`.
+const td_lexeme *td_lexicon_first(const td_lexicon *lexicon, td_term lemma);
+const td_lexeme *td_lexicon_next(const td_lexicon *lexicon,
+                                 const td_lexeme *lexeme);
+
+/// The word of kind `kind` with this form; NULL if there is none. The n-th,
+/// from 0, for forms with several entries.
+const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,
+                               td_word_kind kind, unsigned n);
+
+#endif

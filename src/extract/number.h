@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/number.h
+/// Numbers of an event: the dead, the wounded, the detained; sums of money.
+
+#ifndef TD_EXTRACT_NUMBER_H
+#define TD_EXTRACT_NUMBER_H
+
+#include "extract/trigger.h"
+
+/// Whether `token` heads a sum of money.
+bool td_is_money(const td_extraction *x, uint32_t token);
+
+/// Whether `token` only counts what follows it ("dozens of").
+bool td_is_count_word(const td_extraction *x, uint32_t token);
+
+/// Fill the numbers and the amount of `event` from what `match` found.
+TD_MUST_CHECK td_status td_number_fill(const td_extraction *x,
+                                       const td_match *match, td_event *event);
+
+#endif

@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/quotation.h"
+
+#include "base/try.h"
+#include "extract/deep.h"
+
+#define MIN_CLAUSE_TOKENS 4
+
+// ---------------------------------------------------------------- passages
+
+typedef enum { NO_MARK, OPENS, CLOSES, EITHER } mark;
+
+static mark mark_of(td_slice form) {
+  static const struct {
+    const char *form;
+    mark kind;
+  } marks[] = {{"\"", EITHER},           {"\xE2\x80\x9C", OPENS},
+               {"\xE2\x80\x9D", CLOSES}, {"``", OPENS},
+               {"''", CLOSES},           {"\xC2\xAB", OPENS},
+               {"\xC2\xBB", CLOSES},     {"\xE2\x80\x9E", OPENS}};
+  for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+    if (td_slice_is(form, marks[i].form)) {
+      return marks[i].kind;
+    }
+  }
+  return NO_MARK;
+}
+
+static bool is_finite(const td_extraction *x, uint32_t token) {
+  const td_slice xpos = x->tokens[token].xpos;
+  return td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ") ||
+         td_slice_is(xpos, "VBP") || td_slice_is(xpos, "MD");
+}
+
+static td_status add_passage(td_extraction *x, uint32_t first, uint32_t end) {
+  if (first >= end) {
+    return TD_OK;
+  }
+  td_passage *p = TD_PUSH(x->scratch, &x->passages);
+  if (!p) {
+    return TD_ERR_NO_MEM;
+  }
+  *p = (td_passage){first, end - first, false, TD_NONE};
+  for (uint32_t t = first; t < end; t++) {
+    x->quote_of[t] = x->passages.count - 1;
+    p->is_clause |= p->n_tokens >= MIN_CLAUSE_TOKENS && is_finite(x, t);
+  }
+  return TD_OK;
+}
+
+// Where a passage is open, its first token; TD_NONE elsewhere.
+static td_status pass_token(td_extraction *x, uint32_t token, uint32_t *open) {
+  mark kind = mark_of(x->tokens[token].form);
+  if (kind == EITHER) {
+    kind = *open == TD_NONE ? OPENS : CLOSES;
+  }
+  if (kind == NO_MARK) {
+    return TD_OK;
+  }
+  td_status status = TD_OK;
+  if (*open != TD_NONE) {
+    status = add_passage(x, *open, token);
+  }
+  *open = kind == OPENS ? token + 1 : TD_NONE;
+  return status;
+}
+
+// A quotation that goes on in the next paragraph opens there again.
+static td_status end_paragraph(td_extraction *x, uint32_t next,
+                               uint32_t *open) {
+  if (*open == TD_NONE) {
+    return TD_OK;
+  }
+  const mark kind = mark_of(x->tokens[next].form);
+  td_status status = TD_OK;
+  if (kind == OPENS || kind == EITHER) {
+    status = add_passage(x, *open, next);
+  }
+  *open = TD_NONE;
+  return status;
+}
+
+td_status td_passages_find(td_extraction *x) {
+  const td_document *d = x->document;
+  uint32_t open = TD_NONE;
+  for (uint32_t s = 0; s < d->sentences.count; s++) {
+    const td_sentence *sentence = &d->sentences.items[s];
+    const bool new_part =
+        s > 0 && sentence->part != d->sentences.items[s - 1].part;
+    if (new_part) {
+      open = TD_NONE;
+    } else if (sentence->begins_paragraph && sentence->n_tokens) {
+      TD_TRY(end_paragraph(x, sentence->first_token, &open));
+    }
+    for (uint32_t i = 0; i < sentence->n_tokens; i++) {
+      TD_TRY(pass_token(x, sentence->first_token + i, &open));
+    }
+  }
+  return TD_OK;
+}
+
+// ------------------------------------------------------------------- cues
+
+bool td_is_report(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_VERB &&
+         td_token_word(x, token, TD_WORD_REPORTING) != NULL;
+}
+
+uint32_t td_inserted_report(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_PARATAXIS && td_is_report(x, c) &&
+        !td_has_child(x, c, TD_REL_CCOMP) && td_has_child(x, c, TD_REL_NSUBJ)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+uint32_t td_marked_source(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base(x->tokens[c].rel);
+    if (rel == TD_REL_OBL || rel == TD_REL_NMOD || rel == TD_REL_PARATAXIS) {
+      if (td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SOURCE)) {
+        return c;
+      }
+    }
+    if (rel == TD_REL_ADVCL &&
+        td_lexicon_word(x->lexicon, x->tokens[c].form_term, TD_WORD_SOURCE,
+                        0)) {
+      return td_document_child(x->document, c, TD_REL_OBJ);
+    }
+  }
+  return TD_NONE;
+}
+
+// --------------------------------------------------------------- quotations
+
+static td_span trim_span(const td_extraction *x, uint32_t first, uint32_t end) {
+  while (first < end && x->tokens[first].upos == TD_UPOS_PUNCT) {
+    first++;
+  }
+  while (end > first && x->tokens[end - 1].upos == TD_UPOS_PUNCT) {
+    end--;
+  }
+  if (first >= end) {
+    return (td_span){0, 0};
+  }
+  return (td_span){x->tokens[first].span.begin, x->tokens[end - 1].span.end};
+}
+
+static td_span passage_span(const td_extraction *x, const td_passage *p) {
+  return (td_span){x->tokens[p->first_token].span.begin,
+                   x->tokens[p->first_token + p->n_tokens - 1].span.end};
+}
+
+// What surrounds an inserted clause: the longer side of it.
+static td_span around(const td_extraction *x, uint32_t head, uint32_t cue) {
+  const td_span whole = td_document_subtree(x->document, head);
+  const td_span inserted = td_document_subtree(x->document, cue);
+  if (inserted.begin - whole.begin >= whole.end - inserted.end) {
+    return trim_span(x, whole.begin, inserted.begin);
+  }
+  return trim_span(x, inserted.end, whole.end);
+}
+
+// The quoted clause that stands nearest to `cue` in its sentence, before it
+// preferred; TD_NONE.
+static uint32_t nearest_passage(const td_extraction *x, uint32_t cue) {
+  const td_sentence *s = &x->document->sentences.items[x->tokens[cue].sentence];
+  const uint32_t end = s->first_token + s->n_tokens;
+  for (uint32_t t = cue; t > s->first_token; t--) {
+    const uint32_t p = x->quote_of[t - 1];
+    if (p != TD_NONE && x->passages.items[p].is_clause) {
+      return p;
+    }
+  }
+  for (uint32_t t = cue + 1; t < end; t++) {
+    const uint32_t p = x->quote_of[t];
+    if (p != TD_NONE && x->passages.items[p].is_clause) {
+      return p;
+    }
+  }
+  return TD_NONE;
+}
+
+static uint32_t content_head(const td_extraction *x, uint32_t cue) {
+  const uint32_t ccomp = td_document_child(x->document, cue, TD_REL_CCOMP);
+  if (ccomp != TD_NONE) {
+    return ccomp;
+  }
+  const td_token *t = &x->tokens[cue];
+  return t->rel == TD_REL_PARATAXIS && td_has_child(x, cue, TD_REL_NSUBJ)
+             ? t->head
+             : TD_NONE;
+}
+
+static td_span content_of(const td_extraction *x, uint32_t cue, uint32_t head) {
+  if (head == x->tokens[cue].head) {
+    return around(x, head, cue);
+  }
+  const td_span range = td_document_subtree(x->document, head);
+  return trim_span(x, range.begin, range.end);
+}
+
+static bool span_is_empty(td_span span) { return span.begin >= span.end; }
+
+static td_status add_quotation(td_extraction *x, td_quotation quotation,
+                               uint32_t passage) {
+  td_document *d = x->document;
+  td_quotation *place = TD_PUSH(d->arena, &d->quotations);
+  if (!place) {
+    return TD_ERR_NO_MEM;
+  }
+  *place = quotation;
+  const uint32_t index = d->quotations.count - 1;
+  if (passage != TD_NONE) {
+    x->passages.items[passage].quotation = index;
+  }
+  if (quotation.event != TD_NONE && quotation.is_direct &&
+      d->events.items[quotation.event].quotation == TD_NONE) {
+    d->events.items[quotation.event].quotation = index;
+  }
+  return TD_OK;
+}
+
+static void set_speaker(const td_extraction *x, uint32_t token,
+                        td_quotation *q) {
+  q->speaker = TD_NONE;
+  q->speaker_mention = TD_NONE;
+  if (token == TD_NONE) {
+    return;
+  }
+  q->source = td_subtree_span(x, token);
+  q->speaker_mention = td_mention_at(x, token);
+  q->speaker = td_entity_at(x, token);
+}
+
+static td_status quote_by_verb(td_extraction *x, uint32_t cue) {
+  const uint32_t head = content_head(x, cue);
+  uint32_t passage = nearest_passage(x, cue);
+  if (passage != TD_NONE && x->passages.items[passage].quotation != TD_NONE) {
+    passage = TD_NONE;
+  }
+  if (head == TD_NONE && passage == TD_NONE) {
+    return TD_OK;
+  }
+  const td_token *t = &x->tokens[cue];
+  td_quotation q = {.part = x->document->sentences.items[t->sentence].part,
+                    .sentence = t->sentence,
+                    .cue = t->span,
+                    .event = x->event_of[cue]};
+  set_speaker(x, td_deep_subject(x, cue), &q);
+  q.is_direct = passage != TD_NONE;
+  q.content = passage != TD_NONE ? passage_span(x, &x->passages.items[passage])
+                                 : content_of(x, cue, head);
+  return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, passage);
+}
+
+static td_status quote_by_marker(td_extraction *x, uint32_t token) {
+  const uint32_t source = td_marked_source(x, token);
+  if (source == TD_NONE) {
+    return TD_OK;
+  }
+  const td_token *t = &x->tokens[token];
+  const uint32_t phrase =
+      x->tokens[source].head == token ? source : x->tokens[source].head;
+  td_quotation q = {.part = x->document->sentences.items[t->sentence].part,
+                    .sentence = t->sentence,
+                    .event = TD_NONE};
+  q.content = around(x, token, phrase);
+  set_speaker(x, source, &q);
+  const uint32_t preposition =
+      td_document_child(x->document, source, TD_REL_CASE);
+  q.cue = preposition == TD_NONE ? x->tokens[phrase].span
+                                 : td_subtree_span(x, preposition);
+  if (preposition != TD_NONE && q.source.begin == q.cue.begin) {
+    // The source begins after "according to".
+    const uint32_t next = td_document_subtree(x->document, preposition).end;
+    q.source.begin = x->tokens[next].span.begin;
+  }
+  return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, TD_NONE);
+}
+
+// A passage without words around it is said by who spoke before it.
+static td_status quote_alone(td_extraction *x, uint32_t passage) {
+  const td_passage *p = &x->passages.items[passage];
+  td_document *d = x->document;
+  const uint32_t sentence = x->tokens[p->first_token].sentence;
+  const td_quotation *before = NULL;
+  for (uint32_t i = 0; i < d->quotations.count; i++) {
+    const td_quotation *q = &d->quotations.items[i];
+    if (q->is_direct && q->sentence < sentence && q->sentence + 2 >= sentence) {
+      before = q;
+    }
+  }
+  if (!before || !p->is_clause || p->quotation != TD_NONE ||
+      before->speaker == TD_NONE) {
+    return TD_OK;
+  }
+  td_quotation q = *before;
+  q.sentence = sentence;
+  q.content = passage_span(x, p);
+  q.source = (td_span){0, 0};
+  q.cue = (td_span){0, 0};
+  q.event = TD_NONE;
+  return add_quotation(x, q, passage);
+}
+
+td_status td_quotation_find(td_extraction *x) {
+  const uint32_t n = x->document->tokens.count;
+  for (uint32_t t = 0; t < n; t++) {
+    const uint32_t passage = x->quote_of[t];
+    const bool is_quoted =
+        passage != TD_NONE && x->passages.items[passage].is_clause;
+    if (!is_quoted && td_is_report(x, t)) {
+      TD_TRY(quote_by_verb(x, t));
+    }
+    if (!is_quoted && td_is_predicate(x, t)) {
+      TD_TRY(quote_by_marker(x, t));
+    }
+  }
+  for (uint32_t p = 0; p < x->passages.count; p++) {
+    TD_TRY(quote_alone(x, p));
+  }
+  return TD_OK;
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/record.h"
+
+#include "extract/role.h"
+
+#define MAX_DEPTH 40
+
+// -------------------------------------------------------------- confidence
+
+static bool is_noun(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_NOUN ||
+         x->tokens[token].upos == TD_UPOS_PROPN;
+}
+
+uint16_t td_record_confidence(const td_extraction *x, const td_match *match,
+                              const td_event *event) {
+  int value = 600 + 50 * (int)(match->n_required > 3 ? 3 : match->n_required);
+  value += 80 * td_role_is_filled(event, TD_ROLE_ACTOR);
+  value += 60 * (td_role_is_filled(event, TD_ROLE_RECIPIENT) ||
+                 td_role_is_filled(event, TD_ROLE_THEME) ||
+                 td_role_is_filled(event, TD_ROLE_ORIGIN));
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    value -= 40 * match->fills[i].is_far;
+  }
+  value -= 80 * is_noun(x, match->token);
+  return (uint16_t)(value < 100 ? 100 : value > 970 ? 970 : value);
+}
+
+// ------------------------------------------------------------------- coded
+
+static bool is_below(const td_extraction *x, const td_event *e,
+                     td_vocab class_name) {
+  return td_know_is_subclass(x->know, e->classes[0],
+                             td_know_vocab(x->know, class_name));
+}
+
+static bool is_only_topic(const td_extraction *x, uint32_t event) {
+  const td_document *d = x->document;
+  for (uint32_t i = 0; i < d->events.count; i++) {
+    const td_event *e = &d->events.items[i];
+    if (e->sentence != d->events.items[event].sentence ||
+        is_below(x, e, TD_TID_Statement)) {
+      continue;
+    }
+    for (uint32_t a = 0; a < e->arguments.count; a++) {
+      const td_argument *arg = &e->arguments.items[a];
+      if (arg->filler == TD_FILLER_EVENT && arg->id == event &&
+          (arg->role == TD_ROLE_TOPIC || arg->role == TD_ROLE_REASON ||
+           arg->role == TD_ROLE_THEME)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static bool is_coded(const td_extraction *x, uint32_t event) {
+  const td_event *e = &x->document->events.items[event];
+  return !e->is_content && e->status != TD_DID_NOT_HAPPEN &&
+         !is_below(x, e, TD_TID_Statement) &&
+         !is_below(x, e, TD_TID_Occurrence) && !is_only_topic(x, event);
+}
+
+// ---------------------------------------------------------------- main one
+
+static int depth_of(const td_extraction *x, uint32_t token) {
+  int depth = 0;
+  while (x->tokens[token].head != TD_NONE && depth < MAX_DEPTH) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
+    // What is said, asked or done in turn is no deeper than its frame.
+    depth += rel == TD_REL_CCOMP || rel == TD_REL_XCOMP      ? 1
+             : rel == TD_REL_CONJ || rel == TD_REL_PARATAXIS ? 2
+                                                             : 4;
+    token = x->tokens[token].head;
+  }
+  return depth;
+}
+
+static int main_rank(const td_extraction *x, const td_event *e) {
+  const bool is_real = e->status == TD_HAPPENED || e->status == TD_ONGOING;
+  return (e->is_coded ? 1000 : 0) +
+         (is_below(x, e, TD_TID_Statement) ? 0 : 100) +
+         (e->same_as == TD_NONE ? 2 : 0) + (is_real ? 3 : 0) -
+         2 * depth_of(x, e->token) - (is_noun(x, e->token) ? 3 : 0);
+}
+
+static void mark_main(const td_extraction *x) {
+  td_event *events = x->document->events.items;
+  const uint32_t n = x->document->events.count;
+  for (uint32_t begin = 0, end; begin < n; begin = end) {
+    uint32_t best = begin;
+    for (end = begin; end < n && events[end].sentence == events[begin].sentence;
+         end++) {
+      if (main_rank(x, &events[end]) > main_rank(x, &events[best])) {
+        best = end;
+      }
+    }
+    events[best].is_main = true;
+  }
+}
+
+void td_record_mark(const td_extraction *x) {
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    x->document->events.items[i].is_coded = is_coded(x, i);
+  }
+  mark_main(x);
+}
+
+// ----------------------------------------------------------------- pruning
+
+static bool is_idle(const td_extraction *x, const td_event *e) {
+  static const td_role roles[] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT,
+                                  TD_ROLE_THEME, TD_ROLE_ORIGIN,
+                                  TD_ROLE_DESTINATION};
+  if (!is_noun(x, e->token) || e->same_as != TD_NONE || e->time != TD_NONE) {
+    return false;
+  }
+  for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
+    if (td_role_is_filled(e, roles[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void renumber_arguments(td_event *event, const uint32_t *to) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < event->arguments.count; i++) {
+    td_argument a = event->arguments.items[i];
+    if (a.filler == TD_FILLER_EVENT) {
+      a.id = to[a.id];
+    }
+    if (a.filler != TD_FILLER_EVENT || a.id != TD_NONE) {
+      event->arguments.items[kept++] = a;
+    }
+  }
+  event->arguments.count = kept;
+}
+
+static void renumber(td_extraction *x, const uint32_t *to) {
+  td_document *d = x->document;
+  for (uint32_t i = 0; i < d->events.count; i++) {
+    td_event *e = &d->events.items[i];
+    renumber_arguments(e, to);
+    e->same_as = e->same_as == TD_NONE ? TD_NONE : to[e->same_as];
+  }
+  for (uint32_t i = 0; i < d->quotations.count; i++) {
+    td_quotation *q = &d->quotations.items[i];
+    q->event = q->event == TD_NONE ? TD_NONE : to[q->event];
+  }
+  for (uint32_t t = 0; t < d->tokens.count; t++) {
+    x->event_of[t] = x->event_of[t] == TD_NONE ? TD_NONE : to[x->event_of[t]];
+  }
+}
+
+td_status td_record_prune(td_extraction *x) {
+  td_document *d = x->document;
+  uint32_t *to = TD_ARENA_ARRAY(x->scratch, uint32_t, d->events.count + 1);
+  if (!to) {
+    return TD_ERR_NO_MEM;
+  }
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < d->events.count; i++) {
+    to[i] = is_idle(x, &d->events.items[i]) ? TD_NONE : kept;
+    if (to[i] != TD_NONE) {
+      d->events.items[kept++] = d->events.items[i];
+    }
+  }
+  const bool changed = kept != d->events.count;
+  d->events.count = kept;
+  if (changed) {
+    renumber(x, to);
+  }
+  return TD_OK;
+}

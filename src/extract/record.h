@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/record.h
+/// What a coder would make of the events: which are coded, which is the main
+/// one of its sentence, how sure we are; and which are no events at all.
+
+#ifndef TD_EXTRACT_RECORD_H
+#define TD_EXTRACT_RECORD_H
+
+#include "extract/trigger.h"
+
+/// 0 to 1000, from how much of its frame the match found.
+uint16_t td_record_confidence(const td_extraction *x, const td_match *match,
+                              const td_event *event);
+
+/// Set is_coded and is_main of all events.
+void td_record_mark(const td_extraction *x);
+
+/// Remove nouns that name neither parties nor time nor an event told before,
+/// and renumber what refers to events.
+TD_MUST_CHECK td_status td_record_prune(td_extraction *x);
+
+#endif

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/role.h"
+
+#include "base/try.h"
+#include "extract/fits.h"
+#include "extract/same.h"
+
+#define MAX_CONJUNCTS 32
+#define MAX_EVENT_DEPTH 4
+
+bool td_role_is_filled(const td_event *event, td_role role) {
+  for (uint32_t i = 0; i < event->arguments.count; i++) {
+    if (event->arguments.items[i].role == role) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_argument(const td_event *event, td_role role, td_filler filler,
+                         uint32_t id) {
+  for (uint32_t i = 0; i < event->arguments.count; i++) {
+    const td_argument *a = &event->arguments.items[i];
+    if (a->role == role && a->filler == filler && a->id == id) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static td_status add_argument(const td_extraction *x, uint32_t event,
+                              td_argument argument) {
+  td_event *e = &x->document->events.items[event];
+  if (argument.filler != TD_FILLER_TEXT &&
+      has_argument(e, argument.role, argument.filler, argument.id)) {
+    return TD_OK;
+  }
+  td_argument *place = TD_PUSH(x->document->arena, &e->arguments);
+  if (!place) {
+    return TD_ERR_NO_MEM;
+  }
+  *place = argument;
+  return TD_OK;
+}
+
+td_status td_role_add_mention(const td_extraction *x, uint32_t event,
+                              td_role role, uint32_t mention) {
+  const td_mention *m = &x->document->mentions.items[mention];
+  if (m->entity == TD_NONE) {
+    return TD_OK;
+  }
+  const td_entity *e = &x->document->entities.items[m->entity];
+  td_argument argument = {.role = role,
+                          .filler = TD_FILLER_ENTITY,
+                          .id = m->entity,
+                          .mention = mention,
+                          .part = m->part,
+                          .span = m->span};
+  if (e->kind != TD_ENTITY_LIST || e->n_members == 0) {
+    return add_argument(x, event, argument);
+  }
+  for (uint32_t i = 0; i < e->n_members; i++) {
+    argument.id = e->members[i];
+    TD_TRY(add_argument(x, event, argument));
+  }
+  return TD_OK;
+}
+
+td_status td_role_add_event(const td_extraction *x, uint32_t event,
+                            td_role role, uint32_t other) {
+  const td_event *o = &x->document->events.items[other];
+  if (other == event) {
+    return TD_OK;
+  }
+  return add_argument(x, event,
+                      (td_argument){.role = role,
+                                    .filler = TD_FILLER_EVENT,
+                                    .id = other,
+                                    .mention = TD_NONE,
+                                    .part = o->part,
+                                    .span = o->span});
+}
+
+// ------------------------------------------------------------------ events
+
+static bool leads_to_event(const td_extraction *x, uint32_t token) {
+  static const td_word_kind kinds[] = {TD_WORD_INTENTION,   TD_WORD_ATTEMPT,
+                                       TD_WORD_IMPLICATIVE, TD_WORD_REQUEST,
+                                       TD_WORD_ASPECT,      TD_WORD_SUPPORT};
+  for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+    if (td_token_word(x, token, kinds[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t event_below(const td_extraction *x, uint32_t token,
+                            unsigned depth) {
+  if (x->event_of[token] != TD_NONE) {
+    return x->event_of[token];
+  }
+  if (depth == 0 || !leads_to_event(x, token)) {
+    return td_same_antecedent(x, token, x->document->events.count);
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base(x->tokens[c].rel);
+    if (rel == TD_REL_XCOMP || rel == TD_REL_CCOMP || rel == TD_REL_OBJ ||
+        rel == TD_REL_ACL || rel == TD_REL_COMPOUND) {
+      const uint32_t event = event_below(x, c, depth - 1);
+      if (event != TD_NONE) {
+        return event;
+      }
+    }
+  }
+  return td_same_antecedent(x, token, x->document->events.count);
+}
+
+uint32_t td_event_at(const td_extraction *x, uint32_t token) {
+  return event_below(x, token, MAX_EVENT_DEPTH);
+}
+
+// ------------------------------------------------------------------- roles
+
+static bool takes_text(td_role role) {
+  return role == TD_ROLE_TOPIC || role == TD_ROLE_REASON ||
+         role == TD_ROLE_THEME;
+}
+
+static td_status add_text(const td_extraction *x, uint32_t event, td_role role,
+                          uint32_t token) {
+  const td_span span = td_subtree_span(x, token);
+  return add_argument(
+      x, event,
+      (td_argument){.role = role,
+                    .filler = TD_FILLER_TEXT,
+                    .id = TD_NONE,
+                    .mention = TD_NONE,
+                    .part = x->document->events.items[event].part,
+                    .span = span});
+}
+
+// Roles of people and places prefer the entity; what is told prefers events.
+static td_status add_filler(const td_extraction *x, uint32_t event,
+                            td_role role, uint32_t token) {
+  const uint32_t head = td_content_head(x, token);
+  uint32_t mention = td_mention_at(x, token);
+  if (mention == TD_NONE ||
+      x->document->mentions.items[mention].entity == TD_NONE) {
+    mention = td_mention_at(x, head);
+  }
+  const bool has_entity =
+      mention != TD_NONE &&
+      x->document->mentions.items[mention].entity != TD_NONE;
+  const uint32_t other = td_event_at(x, token);
+  if (role == TD_ROLE_CLAIMS || (other != TD_NONE && !has_entity)) {
+    return other == TD_NONE ? TD_OK : td_role_add_event(x, event, role, other);
+  }
+  if (has_entity) {
+    return td_role_add_mention(x, event, role, mention);
+  }
+  return takes_text(role) ? add_text(x, event, role, token) : TD_OK;
+}
+
+static uint32_t conjuncts(const td_extraction *x, uint32_t token,
+                          uint32_t out[MAX_CONJUNCTS]) {
+  uint32_t n = 0;
+  out[n++] = token;
+  for (uint32_t i = 0; i < n; i++) {
+    for (uint32_t c = x->tokens[out[i]].first_child;
+         c != TD_NONE && n < MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
+      if (x->tokens[c].rel == TD_REL_CONJ && !td_is_predicate(x, c)) {
+        out[n++] = c;
+      }
+    }
+  }
+  return n;
+}
+
+td_status td_role_fill(const td_extraction *x, const td_match *match,
+                       uint32_t event) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    const td_fill *fill = &match->fills[i];
+    if (fill->role == TD_SLOT_CONSTRAINT) {
+      continue;
+    }
+    uint32_t tokens[MAX_CONJUNCTS];
+    const uint32_t n = conjuncts(x, fill->token, tokens);
+    for (uint32_t t = 0; t < n; t++) {
+      TD_TRY(add_filler(x, event, (td_role)fill->role, tokens[t]));
+    }
+  }
+  return TD_OK;
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/role.h
+/// Who and what fills the roles of an event.
+
+#ifndef TD_EXTRACT_ROLE_H
+#define TD_EXTRACT_ROLE_H
+
+#include "extract/trigger.h"
+
+/// Turn the fillers that `match` found into arguments of event `event`: each
+/// conjunct by itself, lists by their members, other events as events.
+TD_MUST_CHECK td_status td_role_fill(const td_extraction *x,
+                                     const td_match *match, uint32_t event);
+
+/// Add the entity of `mention` in `role`, unless it is there.
+TD_MUST_CHECK td_status td_role_add_mention(const td_extraction *x,
+                                            uint32_t event, td_role role,
+                                            uint32_t mention);
+
+/// Add another event in `role`, unless it is there.
+TD_MUST_CHECK td_status td_role_add_event(const td_extraction *x,
+                                          uint32_t event, td_role role,
+                                          uint32_t other);
+
+/// The event that `token` tells of, or that hangs below it where it is only
+/// the way there ("agreed on plans to meet"); TD_NONE.
+uint32_t td_event_at(const td_extraction *x, uint32_t token);
+
+/// Whether `event` has some argument in `role`.
+bool td_role_is_filled(const td_event *event, td_role role);
+
+#endif

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/same.h"
+
+#include "extract/role.h"
+#include "extract/trigger.h"
+
+#define MAX_BACK 64 // events looked back at
+
+// -------------------------------------------------------------- agreement
+
+static bool is_one_actor(const td_extraction *x, uint32_t a, uint32_t b) {
+  if (a == b) {
+    return true;
+  }
+  const td_entity *p = &x->document->entities.items[a];
+  const td_entity *q = &x->document->entities.items[b];
+  // A state, its officials, its government act for one another; two persons or
+  // two bodies of one country do not.
+  const bool one_stands_for_state =
+      p->known == p->country || q->known == q->country ||
+      p->kind == TD_ENTITY_GROUP || q->kind == TD_ENTITY_GROUP;
+  return p->country && p->country == q->country && one_stands_for_state;
+}
+
+typedef enum { UNKNOWN, AGREES, DIFFERS } agreement;
+
+static bool has_agreeing(const td_extraction *x, const td_event *event,
+                         td_role role, uint32_t entity) {
+  for (uint32_t i = 0; i < event->arguments.count; i++) {
+    const td_argument *a = &event->arguments.items[i];
+    if (a->role == role && a->filler == TD_FILLER_ENTITY &&
+        is_one_actor(x, a->id, entity)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_entity(const td_event *event, td_role role) {
+  for (uint32_t i = 0; i < event->arguments.count; i++) {
+    if (event->arguments.items[i].role == role &&
+        event->arguments.items[i].filler == TD_FILLER_ENTITY) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static agreement compare_role(const td_extraction *x, const td_event *a,
+                              const td_event *b, td_role role) {
+  if (!has_entity(a, role) || !has_entity(b, role)) {
+    return UNKNOWN;
+  }
+  for (uint32_t i = 0; i < a->arguments.count; i++) {
+    const td_argument *arg = &a->arguments.items[i];
+    if (arg->role == role && arg->filler == TD_FILLER_ENTITY &&
+        has_agreeing(x, b, role, arg->id)) {
+      return AGREES;
+    }
+  }
+  return DIFFERS;
+}
+
+static bool times_agree(const td_event *a, const td_event *b) {
+  if (a->begin == TD_NO_DAY || b->begin == TD_NO_DAY || a->end == TD_NO_DAY ||
+      b->end == TD_NO_DAY) {
+    return true;
+  }
+  return a->begin <= b->end && b->begin <= a->end;
+}
+
+static bool is_real(td_event_status status) {
+  return status == TD_HAPPENED || status == TD_ONGOING;
+}
+
+static bool statuses_agree(const td_event *a, const td_event *b) {
+  return a->status == b->status || (is_real(a->status) && is_real(b->status)) ||
+         (a->status != TD_DID_NOT_HAPPEN && b->status != TD_DID_NOT_HAPPEN &&
+          is_real(a->status) == is_real(b->status));
+}
+
+static const td_role COMPARED[] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT,
+                                   TD_ROLE_ORIGIN, TD_ROLE_THEME,
+                                   TD_ROLE_DESTINATION};
+
+// How many roles agree; -1 when one differs.
+static int agreeing_roles(const td_extraction *x, const td_event *a,
+                          const td_event *b) {
+  int n = 0;
+  for (size_t i = 0; i < sizeof(COMPARED) / sizeof(COMPARED[0]); i++) {
+    const agreement found = compare_role(x, a, b, COMPARED[i]);
+    if (found == DIFFERS) {
+      return -1;
+    }
+    n += found == AGREES;
+  }
+  return n;
+}
+
+static bool is_statement(const td_extraction *x, const td_event *event) {
+  return td_know_is_subclass(x->know, event->classes[0],
+                             td_know_vocab(x->know, TD_TID_Statement));
+}
+
+static bool has_participants(const td_event *event) {
+  for (size_t i = 0; i < sizeof(COMPARED) / sizeof(COMPARED[0]); i++) {
+    if (has_entity(event, COMPARED[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_definite(const td_extraction *x, uint32_t token) {
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  if (det == TD_NONE) {
+    return td_child_exact(x, token, TD_REL_NMOD_POSS) != TD_NONE;
+  }
+  return td_slice_has_prefix(x->tokens[det].feats, TD_SLICE("Definite=Def")) ||
+         td_know_word(x->know, x->tokens[det].form_term, TD_TID_Demonstrative);
+}
+
+// Whether `later` is the same act as `earlier`.
+static bool is_same(const td_extraction *x, const td_event *earlier,
+                    const td_event *later) {
+  if (is_statement(x, earlier) || is_statement(x, later) ||
+      earlier->sentence == later->sentence ||
+      !td_classes_meet(x->know, earlier->classes, later->classes) ||
+      !times_agree(earlier, later) || !statuses_agree(earlier, later)) {
+    return false;
+  }
+  const int n = agreeing_roles(x, earlier, later);
+  if (n > 0) {
+    return true;
+  }
+  const bool is_noun = x->tokens[later->token].upos == TD_UPOS_NOUN;
+  return n == 0 && is_noun && !has_participants(later) &&
+         is_definite(x, later->token);
+}
+
+void td_same_find(const td_extraction *x) {
+  td_event *events = x->document->events.items;
+  for (uint32_t i = 1; i < x->document->events.count; i++) {
+    if (events[i].same_as != TD_NONE) {
+      continue;
+    }
+    const uint32_t lowest = i > MAX_BACK ? i - MAX_BACK : 0;
+    for (uint32_t j = i; j-- > lowest;) {
+      if (is_same(x, &events[j], &events[i])) {
+        events[i].same_as =
+            events[j].same_as == TD_NONE ? j : events[j].same_as;
+        break;
+      }
+    }
+  }
+}
+
+// ---------------------------------------------------------------- anaphora
+
+static bool takes_up(const td_extraction *x, const td_word *word,
+                     const td_event *event) {
+  const td_term property = td_know_vocab(x->know, TD_TID_anaphorOf);
+  if (!property) {
+    return false;
+  }
+  const td_fact_run run = td_know_objects(x->know, word->iri, property);
+  if (run.begin == run.end) {
+    return true; // "the event" takes up any
+  }
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    for (int c = 0; c < TD_MAX_CLASSES && event->classes[c]; c++) {
+      if (td_know_is_subclass(x->know, event->classes[c], f->o)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+uint32_t td_same_antecedent(const td_extraction *x, uint32_t token,
+                            uint32_t n_events) {
+  const td_word *word = td_token_word(x, token, TD_WORD_ANAPHOR);
+  if (!word || !is_definite(x, token)) {
+    return TD_NONE;
+  }
+  const uint32_t lowest = n_events > MAX_BACK ? n_events - MAX_BACK : 0;
+  for (uint32_t j = n_events; j-- > lowest;) {
+    const td_event *e = &x->document->events.items[j];
+    if (e->sentence < x->tokens[token].sentence && !e->is_content &&
+        !is_statement(x, e) && takes_up(x, word, e)) {
+      return e->same_as == TD_NONE ? j : e->same_as;
+    }
+  }
+  return TD_NONE;
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/status.h
+/// How real it is: happened, planned, possible, requested, did not happen.
+///
+/// A clause has a status of its own (negation, modals, hedges, tense); what
+/// governs it may change that ("failed to", "denied that", "plans to"). The
+/// words that do so, and what they give, are data.
+
+#ifndef TD_EXTRACT_STATUS_H
+#define TD_EXTRACT_STATUS_H
+
+#include "extract/context.h"
+
+typedef struct {
+  td_event_status status;
+  td_certainty certainty;
+  bool is_future;
+  const td_word *operator_; ///< nearest word that decides; NULL
+  uint32_t governor;        ///< where that word is; TD_NONE
+} td_reality;
+
+td_reality td_status_find(const td_extraction *x, uint32_t token);
+
+/// Whether the clause or noun phrase of `token` is itself negated.
+bool td_is_negated(const td_extraction *x, uint32_t token);
+
+/// The word of kind `kind` that governs `token` as its complement; NULL.
+const td_word *td_operator_above(const td_extraction *x, uint32_t token,
+                                 td_word_kind kind);
+
+#endif

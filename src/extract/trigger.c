@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/trigger.h"
+
+#include "extract/fits.h"
+
+enum {
+  SCORE_REQUIRED = 4,
+  SCORE_LEMMA = 3,
+  SCORE_FITS = 2,
+  SCORE_FILLED = 1,
+  SCORE_PARTICLE = 4,
+  SCORE_WORD = 5
+};
+
+// ---------------------------------------------------------- slots of a frame
+
+static bool has_lemma(const td_extraction *x, uint32_t token,
+                      const td_slot *slot) {
+  const td_token *t = &x->tokens[token];
+  for (uint32_t i = 0; i < slot->n_lemmas; i++) {
+    if (td_slice_equal(slot->lemmas[i], t->lemma) ||
+        td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->lemma_term)) ||
+        td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->form_term))) {
+      return true;
+    }
+  }
+  return slot->n_lemmas == 0;
+}
+
+static bool is_used(const td_match *match, uint32_t token) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    if (match->fills[i].token == token) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool accepts(const td_extraction *x, const td_slot *slot,
+                    const td_match *match, const td_arc *arc) {
+  if (arc->is_far && slot->n_fits == 0 && slot->n_lemmas == 0) {
+    return false;
+  }
+  if (x->time_of[arc->token] != TD_NONE && slot->n_lemmas == 0) {
+    return false;
+  }
+  return !is_used(match, arc->token) && has_lemma(x, arc->token, slot) &&
+         td_fits_any(x, arc->token, slot->fits, slot->n_fits);
+}
+
+static void fill(td_match *match, const td_slot *slot, const td_arc *arc) {
+  if (match->n_fills < TD_MAX_FILLERS) {
+    match->fills[match->n_fills++] =
+        (td_fill){slot->role, arc->token, arc->is_far};
+  }
+}
+
+static bool takes_several(td_path_kind kind) {
+  return kind == TD_PATH_COMPOUND || kind == TD_PATH_AMOD;
+}
+
+static bool fill_by_path(const td_extraction *x, const td_slot *slot,
+                         td_path path, const td_arcs *arcs, bool far,
+                         td_match *match) {
+  bool filled = false;
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    const td_arc *arc = &arcs->items[i];
+    if (arc->is_far == far && td_path_matches(path, arc->kind, arc->word) &&
+        (!filled || takes_several(path.kind)) && accepts(x, slot, match, arc)) {
+      fill(match, slot, arc);
+      filled = true;
+    }
+  }
+  return filled;
+}
+
+// The subject of a support verb is the event noun's actor.
+static bool fill_by_support(const td_extraction *x, const td_slot *slot,
+                            const td_arcs *arcs, td_match *match) {
+  if (arcs->support == TD_NONE || slot->role != arcs->support_role) {
+    return false;
+  }
+  const td_path path = {TD_PATH_SUBJ, {NULL, 0}};
+  return fill_by_path(x, slot, path, arcs, false, match);
+}
+
+static bool fill_slot(const td_extraction *x, const td_slot *slot,
+                      const td_arcs *arcs, td_match *match) {
+  for (int far = 0; far <= 1; far++) {
+    for (uint32_t p = 0; p < slot->n_paths; p++) {
+      if (fill_by_path(x, slot, slot->paths[p], arcs, far, match)) {
+        return true;
+      }
+    }
+    if (!far && fill_by_support(x, slot, arcs, match)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The own phrase of a free slot that cannot be what the frame means: then this
+// is another sense of the word.
+static bool is_contradicted(const td_extraction *x, const td_slot *slot,
+                            const td_arcs *arcs) {
+  for (uint32_t i = 0; i < arcs->count && slot->n_fits; i++) {
+    const td_arc *arc = &arcs->items[i];
+    const bool is_core = arc->kind == TD_PATH_SUBJ ||
+                         arc->kind == TD_PATH_OBJ || arc->kind == TD_PATH_IOBJ;
+    if (!is_core || arc->is_far || !td_is_known_kind(x, arc->token) ||
+        td_fits_any(x, arc->token, slot->fits, slot->n_fits)) {
+      continue;
+    }
+    for (uint32_t p = 0; p < slot->n_paths; p++) {
+      if (td_path_matches(slot->paths[p], arc->kind, arc->word)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static bool match_frame(const td_extraction *x, const td_frame *frame,
+                        const td_arcs *arcs, td_match *match) {
+  // Required slots first: they must not lose their filler to a free one.
+  for (int required = 1; required >= 0; required--) {
+    for (uint32_t s = 0; s < frame->n_slots; s++) {
+      const td_slot *slot = &frame->slots[s];
+      if (slot->is_required != (required != 0)) {
+        continue;
+      }
+      const bool filled = fill_slot(x, slot, arcs, match);
+      if (!filled &&
+          (required || (!slot->is_free && is_contradicted(x, slot, arcs)))) {
+        return false;
+      }
+      match->n_required += slot->is_required;
+      match->score += filled * (SCORE_FILLED + required * SCORE_REQUIRED +
+                                (slot->n_lemmas > 0) * SCORE_LEMMA +
+                                (slot->n_fits > 0) * SCORE_FITS);
+    }
+  }
+  return true;
+}
+
+// A support verb's subject that no slot took is still the actor.
+static void add_support_actor(const td_extraction *x, const td_arcs *arcs,
+                              td_match *match) {
+  if (arcs->support == TD_NONE || arcs->support_role == TD_SLOT_CONSTRAINT) {
+    return;
+  }
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    const td_arc *arc = &arcs->items[i];
+    if (arc->kind == TD_PATH_SUBJ && !is_used(match, arc->token) &&
+        td_is_actor(x, td_content_head(x, arc->token)) &&
+        match->n_fills < TD_MAX_FILLERS) {
+      match->fills[match->n_fills++] =
+          (td_fill){arcs->support_role, arc->token, false};
+      match->score += SCORE_FILLED;
+    }
+  }
+}
+
+// ------------------------------------------------------------ words, senses
+
+static bool word_is(const td_extraction *x, uint32_t token, td_slice word) {
+  const td_token *t = &x->tokens[token];
+  return td_slice_equal(td_know_text(x->know, t->lemma_term), word) ||
+         td_slice_equal(td_know_text(x->know, t->form_term), word);
+}
+
+// Whether the words around `token` make up the lexeme's lemma.
+static bool has_all_words(const td_extraction *x, uint32_t token,
+                          const td_lexeme *lexeme, unsigned *n_words) {
+  td_slice words[8];
+  unsigned n = 0;
+  for (td_slice rest = lexeme->lemma; rest.length && n < 8;) {
+    words[n++] = td_slice_split(rest, ' ', &rest);
+  }
+  *n_words = n;
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t key = lexeme->upos == TD_UPOS_VERB ? 0 : n - 1;
+  if (token < s->first_token + key ||
+      token - key + n > s->first_token + s->n_tokens) {
+    return n == 1;
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    if (i != key && !word_is(x, token - key + i, words[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool is_name(const td_extraction *x, uint32_t token) {
+  const uint32_t mention = x->tokens[token].mention;
+  return mention != TD_NONE &&
+         x->document->mentions.items[mention].form == TD_FORM_NAME;
+}
+
+static bool has_part_of_speech(const td_extraction *x, uint32_t token,
+                               td_upos upos) {
+  const td_token *t = &x->tokens[token];
+  switch (upos) {
+  case TD_UPOS_VERB:
+    return t->upos == TD_UPOS_VERB && t->rel != TD_REL_AMOD &&
+           t->rel != TD_REL_COMPOUND;
+  case TD_UPOS_NOUN:
+    return (t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN) &&
+           !is_name(x, token);
+  case TD_UPOS_ADJ:
+    return (t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_VERB) &&
+           t->rel != TD_REL_AMOD;
+  default:
+    return false;
+  }
+}
+
+static bool has_case_filler(const td_match *match) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    if (match->fills[i].role != TD_SLOT_CONSTRAINT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void try_lexeme(const td_extraction *x, uint32_t token,
+                       const td_lexeme *lexeme, const td_arcs *arcs,
+                       td_match *best) {
+  unsigned n_words;
+  if (!has_part_of_speech(x, token, lexeme->upos) ||
+      !has_all_words(x, token, lexeme, &n_words) ||
+      !td_has_particle(x, token, lexeme->particle)) {
+    return;
+  }
+  const int base = (lexeme->particle.length > 0) * SCORE_PARTICLE +
+                   (int)(n_words - 1) * SCORE_WORD;
+  for (uint32_t f = 0; f < lexeme->n_frames || f == 0; f++) {
+    td_match match = {.token = token, .lexeme = lexeme, .score = base};
+    match.support = arcs->support;
+    if (f < lexeme->n_frames &&
+        !match_frame(x, &lexeme->frames[f], arcs, &match)) {
+      continue;
+    }
+    add_support_actor(x, arcs, &match);
+    if (!best->lexeme || match.score > best->score) {
+      *best = match;
+    }
+  }
+}
+
+static td_status find_at(const td_extraction *x, uint32_t token,
+                         td_matches *matches) {
+  const td_lexeme *lexeme =
+      td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
+  if (!lexeme) {
+    lexeme = td_lexicon_first(x->lexicon, x->tokens[token].form_term);
+  }
+  if (!lexeme || x->time_of[token] != TD_NONE) {
+    return TD_OK;
+  }
+  td_arcs arcs;
+  td_deep_find(x, token, &arcs);
+  td_match best = {.lexeme = NULL};
+  for (; lexeme; lexeme = td_lexicon_next(x->lexicon, lexeme)) {
+    try_lexeme(x, token, lexeme, &arcs, &best);
+  }
+  if (!best.lexeme) {
+    return TD_OK;
+  }
+  td_match *place = TD_PUSH(x->scratch, &matches->list);
+  if (!place) {
+    return TD_ERR_NO_MEM;
+  }
+  *place = best;
+  return TD_OK;
+}
+
+// ------------------------------------------------- one act, one event
+
+bool td_classes_meet(const td_know *know, const td_term *a, const td_term *b) {
+  for (int i = 0; i < TD_MAX_CLASSES && a[i]; i++) {
+    for (int j = 0; j < TD_MAX_CLASSES && b[j]; j++) {
+      if (td_know_is_subclass(know, a[i], b[j]) ||
+          td_know_is_subclass(know, b[j], a[i])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static bool is_constraint_of(const td_match *match, uint32_t token) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    if (match->fills[i].role == TD_SLOT_CONSTRAINT &&
+        match->fills[i].token == token) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_noun(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_NOUN ||
+         x->tokens[token].upos == TD_UPOS_PROPN;
+}
+
+// "withdrawal decision" tells of the withdrawal, "strike zone" of no strike.
+static bool is_idle_modifier(const td_extraction *x, uint32_t token) {
+  const td_rel rel = x->tokens[token].rel;
+  if (!is_noun(x, token) || x->tokens[token].head == TD_NONE ||
+      (rel != TD_REL_COMPOUND && rel != TD_REL_FLAT &&
+       rel != TD_REL_NMOD_DESC)) {
+    return false;
+  }
+  const uint32_t head = x->tokens[token].head;
+  return !td_token_word(x, head, TD_WORD_INTENTION) &&
+         !td_token_word(x, head, TD_WORD_ATTEMPT) &&
+         !td_token_word(x, head, TD_WORD_REQUEST);
+}
+
+// Nouns that say nothing of whom, what or when are kinds, not events; those
+// that may take up an event ("the attack") are judged later.
+static bool is_idle_noun(const td_extraction *x, const td_match *match) {
+  if (!is_noun(x, match->token) || has_case_filler(match) ||
+      match->support != TD_NONE) {
+    return false;
+  }
+  for (uint32_t c = x->tokens[match->token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->time_of[c] != TD_NONE || x->tokens[c].rel == TD_REL_DET) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool is_part_of(const td_extraction *x, const td_match *match,
+                       const td_match *other) {
+  if (match == other || match->token == other->token) {
+    return false;
+  }
+  if (is_constraint_of(other, match->token)) {
+    return true;
+  }
+  return is_noun(x, match->token) &&
+         x->tokens[match->token].head == other->token &&
+         x->tokens[other->token].upos == TD_UPOS_VERB &&
+         td_rel_base(x->tokens[match->token].rel) != TD_REL_NSUBJ &&
+         td_classes_meet(x->know, match->lexeme->classes,
+                         other->lexeme->classes);
+}
+
+static void drop_helpers(const td_extraction *x, td_matches *matches,
+                         uint32_t first) {
+  uint32_t kept = first;
+  for (uint32_t i = first; i < matches->list.count; i++) {
+    const td_match *match = &matches->list.items[i];
+    bool drop = is_idle_modifier(x, match->token) || is_idle_noun(x, match);
+    for (uint32_t j = first; j < matches->list.count && !drop; j++) {
+      drop = is_part_of(x, match, &matches->list.items[j]);
+    }
+    // Moved down only after all comparisons with it: mark by no lexeme.
+    if (drop) {
+      matches->list.items[i].score = -1;
+    }
+  }
+  for (uint32_t i = first; i < matches->list.count; i++) {
+    if (matches->list.items[i].score >= 0) {
+      matches->list.items[kept++] = matches->list.items[i];
+    }
+  }
+  matches->list.count = kept;
+}
+
+td_status td_trigger_find(const td_extraction *x, uint32_t sentence,
+                          td_matches *matches) {
+  const td_sentence *s = &x->document->sentences.items[sentence];
+  const uint32_t first = matches->list.count;
+  for (uint32_t i = 0; i < s->n_tokens; i++) {
+    const td_status status = find_at(x, s->first_token + i, matches);
+    if (status != TD_OK) {
+      return status;
+    }
+  }
+  drop_helpers(x, matches, first);
+  return TD_OK;
+}

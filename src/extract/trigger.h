@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/trigger.h
+/// Which words tell of an event of the lexicon, and by which frame.
+///
+/// Every word whose lemma has entries is tried with all their frames; the most
+/// constrained frame that is satisfied wins. A noun that only helps out another
+/// trigger ("imposed sanctions") gives no event of its own.
+
+#ifndef TD_EXTRACT_TRIGGER_H
+#define TD_EXTRACT_TRIGGER_H
+
+#include "extract/deep.h"
+
+#define TD_MAX_FILLERS 24
+
+typedef struct {
+  int role; ///< td_role or TD_SLOT_CONSTRAINT
+  uint32_t token;
+  bool is_far;
+} td_fill;
+
+/// A word that matched.
+typedef struct {
+  uint32_t token;
+  const td_lexeme *lexeme;
+  int score;
+  uint32_t n_required; ///< slots that had to be filled
+  td_fill fills[TD_MAX_FILLERS];
+  uint32_t n_fills;
+  uint32_t support; ///< support verb; TD_NONE
+} td_match;
+
+typedef struct {
+  TD_ARRAY(td_match) list;
+} td_matches;
+
+/// Find the triggers of `sentence`, in the order of their tokens. `matches`
+/// grows in the scratch arena.
+TD_MUST_CHECK td_status td_trigger_find(const td_extraction *x,
+                                        uint32_t sentence, td_matches *matches);
+
+/// Whether two classes are one of the other's kind.
+bool td_classes_meet(const td_know *know, const td_term *a, const td_term *b);
+
+#endif

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: MIT
+
+// Dates that name a day, month or year, weekdays, times of the clock.
+
+#include "temporal/read.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+// A date without its year lies this near to the article's day on the side that
+// its tense does not point to.
+#define NEAR_DAYS 90
+
+static td_reading reading(uint32_t n, td_value value) {
+  return (td_reading){n, value};
+}
+
+__attribute__((format(printf, 2, 3))) static td_reading
+partial(uint32_t n, const char *format, ...) {
+  char text[40];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(text, sizeof(text), format, arguments);
+  va_end(arguments);
+  return reading(n, td_value_of_text(TD_TIME_DATE, text));
+}
+
+// ---------------------------------------------------------- named dates
+
+static td_reading full_date(uint32_t n, long year, long month, long day) {
+  const td_date date = {(int)year, (int)month, (int)day};
+  return td_date_is_valid(date) ? reading(n, td_value_of_day(td_day_of(date)))
+                                : td_no_reading();
+}
+
+static td_reading month_day(const td_reader *r, uint32_t at, uint32_t n,
+                            long month, long day) {
+  if (day > td_month_days(2000, (int)month)) {
+    return td_no_reading();
+  }
+  if (r->day == TD_NO_DAY) {
+    return partial(n, "XXXX-%02ld-%02ld", month, day);
+  }
+  const int year = td_date_of(r->day).year;
+  td_reading best = full_date(n, year, month, day);
+  if (best.n == 0) {
+    return partial(n, "XXXX-%02ld-%02ld", month, day);
+  }
+  const bool ahead = td_read_is_future(r, at);
+  const td_day found = best.value.begin;
+  const int shift = !ahead && found > r->day + NEAR_DAYS  ? -1
+                    : ahead && found < r->day - NEAR_DAYS ? 1
+                                                          : 0;
+  return shift ? full_date(n, year + shift, month, day) : best;
+}
+
+static td_reading bare_month(const td_reader *r, uint32_t at, long month) {
+  if (r->tokens[at].upos == TD_UPOS_AUX || r->tokens[at].upos == TD_UPOS_VERB) {
+    return td_no_reading();
+  }
+  if (r->day == TD_NO_DAY) {
+    return partial(1, "XXXX-%02ld", month);
+  }
+  const td_date today = td_date_of(r->day);
+  const bool ahead = td_read_is_future(r, at);
+  const int year = today.year + (ahead && month < today.month) -
+                   (!ahead && month > today.month);
+  return reading(1, td_value_of_month(year, (int)month));
+}
+
+static uint32_t skip_comma(const td_reader *r, uint32_t at) {
+  return at + td_read_is(r, at, ",");
+}
+
+// "March 22, 2019", "March 22", "March 2019", "March".
+static td_reading month_first(const td_reader *r, uint32_t at) {
+  const td_cal_word *month = td_read_word(r, at, TD_CAL_MONTH);
+  if (!month) {
+    return td_no_reading();
+  }
+  uint32_t next = skip_comma(r, at + 1);
+  long year = td_read_year(r, next);
+  if (year != TD_NO_NUMBER) {
+    return reading(next + 1 - at,
+                   td_value_of_month((int)year, (int)month->number));
+  }
+  const long day = td_read_month_day(r, at + 1);
+  if (day == TD_NO_NUMBER) {
+    return bare_month(r, at, month->number);
+  }
+  next = skip_comma(r, at + 2);
+  year = td_read_year(r, next);
+  return year == TD_NO_NUMBER
+             ? month_day(r, at, 2, month->number, day)
+             : full_date(next + 1 - at, year, month->number, day);
+}
+
+// "22 March 2019", "the 22nd of March".
+static td_reading day_first(const td_reader *r, uint32_t at) {
+  const uint32_t det = td_read_is_upos(r, at, TD_UPOS_DET);
+  const long day = td_read_month_day(r, at + det);
+  if (day == TD_NO_NUMBER) {
+    return td_no_reading();
+  }
+  uint32_t next = at + det + 1;
+  next += td_read_is_upos(r, next, TD_UPOS_ADP);
+  const td_cal_word *month = td_read_word(r, next, TD_CAL_MONTH);
+  if (!month) {
+    return td_no_reading();
+  }
+  next = skip_comma(r, next + 1);
+  const long year = td_read_year(r, next);
+  if (year != TD_NO_NUMBER) {
+    return full_date(next + 1 - at, year, month->number, day);
+  }
+  next -= td_read_is(r, next - 1, ",");
+  return month_day(r, at, next - at, month->number, day);
+}
+
+// ------------------------------------------------------------- digits only
+
+static long parse_part(td_slice part, size_t min, size_t max) {
+  long number = 0;
+  if (part.length < min || part.length > max) {
+    return TD_NO_NUMBER;
+  }
+  for (size_t i = 0; i < part.length; i++) {
+    if (part.data[i] < '0' || part.data[i] > '9') {
+      return TD_NO_NUMBER;
+    }
+    number = number * 10 + (part.data[i] - '0');
+  }
+  return number;
+}
+
+// Three numbers joined by `joint` in the text from token `at` on.
+static uint32_t joined_numbers(const td_reader *r, uint32_t at, char joint,
+                               td_slice parts[3]) {
+  if (at >= r->end) {
+    return 0;
+  }
+  const td_sentence *s = &r->document->sentences.items[r->tokens[at].sentence];
+  uint32_t last = at;
+  while (last + 1 < r->end && last < at + 4 && !r->tokens[last].space_after) {
+    last++;
+  }
+  for (;; last--) {
+    td_slice rest = td_document_text(
+        r->document, s->part,
+        (td_span){r->tokens[at].span.begin, r->tokens[last].span.end});
+    parts[0] = td_slice_split(rest, joint, &rest);
+    parts[1] = td_slice_split(rest, joint, &rest);
+    parts[2] = rest;
+    if (parse_part(parts[0], 1, 4) != TD_NO_NUMBER &&
+        parse_part(parts[1], 1, 2) != TD_NO_NUMBER &&
+        parse_part(parts[2], 1, 4) != TD_NO_NUMBER) {
+      return last + 1 - at;
+    }
+    if (last == at) {
+      return 0;
+    }
+  }
+}
+
+// "2019-03-22"; "22/03/2019", or "3/22/2019" where that is the only reading.
+static td_reading numeric_date(const td_reader *r, uint32_t at) {
+  td_slice p[3];
+  uint32_t n = joined_numbers(r, at, '-', p);
+  if (n && p[0].length == 4) {
+    return full_date(n, parse_part(p[0], 4, 4), parse_part(p[1], 2, 2),
+                     parse_part(p[2], 2, 2));
+  }
+  n = joined_numbers(r, at, '/', p);
+  if (!n || p[2].length != 4) {
+    return td_no_reading();
+  }
+  const long a = parse_part(p[0], 1, 2), b = parse_part(p[1], 1, 2);
+  const long year = parse_part(p[2], 4, 4);
+  return a > 12 ? full_date(n, year, b, a) : full_date(n, year, a, b);
+}
+
+static bool counts_things(const td_reader *r, uint32_t at) {
+  const uint32_t head = r->tokens[at].head;
+  return r->tokens[at].rel == TD_REL_NUMMOD && head != TD_NONE &&
+         td_slice_is(r->tokens[head].xpos, "NNS");
+}
+
+// "2018"; "1990s".
+static td_reading year_alone(const td_reader *r, uint32_t at) {
+  const long year = td_read_year(r, at);
+  if (year >= 1800 && year <= 2100) {
+    return counts_things(r, at) ? td_no_reading()
+                                : reading(1, td_value_of_year((int)year));
+  }
+  const td_slice form = r->tokens[at].form;
+  if (form.length == 5 && (form.data[4] == 's') && form.data[3] == '0') {
+    const long first = parse_part(td_slice_part(form, 0, 4), 4, 4);
+    if (first >= 1000 && first < 2200) {
+      return reading(1,
+                     td_value_of_unit(TD_UNIT_DECADE,
+                                      td_day_of((td_date){(int)first, 1, 1})));
+    }
+  }
+  const td_cal_word *decade = td_read_word(r, at, TD_CAL_DECADE);
+  if (decade) {
+    return reading(1, td_value_of_unit(TD_UNIT_DECADE,
+                                       td_day_of((td_date){
+                                           1900 + (int)decade->number, 1, 1})));
+  }
+  return td_no_reading();
+}
+
+// ---------------------------------------------------------------- weekdays
+
+static td_day nearest_weekday(const td_reader *r, uint32_t at, long weekday) {
+  const int today = td_day_weekday(r->day);
+  return td_read_is_future(r, at)
+             ? r->day + (td_day)((weekday - today + 7) % 7)
+             : r->day - (td_day)((today - weekday + 7) % 7);
+}
+
+static bool is_plural(const td_reader *r, uint32_t at) {
+  return td_slice_is(r->tokens[at].xpos, "NNPS") ||
+         td_slice_is(r->tokens[at].xpos, "NNS");
+}
+
+// "Friday", "Friday morning", "Friday, March 22".
+static td_reading weekday(const td_reader *r, uint32_t at) {
+  const td_cal_word *word = td_read_word(r, at, TD_CAL_WEEKDAY);
+  if (!word) {
+    return td_no_reading();
+  }
+  const uint32_t next = skip_comma(r, at + 1);
+  td_reading date = month_first(r, next);
+  if (date.n < 2) {
+    date = day_first(r, next);
+  }
+  if (date.n >= 2) {
+    date.n += next - at;
+    return date;
+  }
+  if (is_plural(r, at)) {
+    td_reading set = partial(1, "XXXX-WXX-%ld", word->number);
+    set.value.type = TD_TIME_SET;
+    return set;
+  }
+  const td_cal_word *part = td_read_word(r, at + 1, TD_CAL_PART_OF_DAY);
+  if (r->day == TD_NO_DAY) {
+    return partial(1 + (part != NULL), "XXXX-WXX-%ld", word->number);
+  }
+  const td_day day = nearest_weekday(r, at, word->number);
+  return part ? reading(2, td_value_of_time(day, part->value))
+              : reading(1, td_value_of_day(day));
+}
+
+// -------------------------------------------------------------- the clock
+
+static bool read_clock(td_slice form, long *hour, long *minute) {
+  td_slice rest;
+  const td_slice h = td_slice_split(form, ':', &rest);
+  *hour = parse_part(h, 1, 2);
+  *minute = rest.length ? parse_part(rest, 2, 2) : 0;
+  return *hour != TD_NO_NUMBER && *hour < 25 && *minute != TD_NO_NUMBER &&
+         *minute < 60;
+}
+
+static td_reading time_of(const td_reader *r, uint32_t n, long hour,
+                          long minute) {
+  char text[12];
+  snprintf(text, sizeof(text), "%02d:%02d", (int)(hour % 100),
+           (int)(minute % 100));
+  const td_day day = r->reference == TD_NO_DAY ? r->day : r->reference;
+  if (day == TD_NO_DAY) {
+    td_reading t = partial(n, "T%02ld:%02ld", hour, minute);
+    t.value.type = TD_TIME_TIME;
+    return t;
+  }
+  return reading(n, td_value_of_time(day, td_slice_of(text)));
+}
+
+// "3 p.m.", "10:30 a.m.", "15:00 GMT", "noon".
+static td_reading clock_time(const td_reader *r, uint32_t at) {
+  const td_cal_word *word = td_read_word(r, at, TD_CAL_CLOCK);
+  long hour, minute;
+  if (word && read_clock(word->value, &hour, &minute) &&
+      word->value.length == 5) {
+    return time_of(r, 1, hour, minute);
+  }
+  if (!read_clock(r->tokens[at].form, &hour, &minute)) {
+    return td_no_reading();
+  }
+  const bool has_minutes = r->tokens[at].form.length > 3;
+  const td_cal_word *half = td_read_word(r, at + 1, TD_CAL_CLOCK);
+  uint32_t n = 1 + (half != NULL && half->value.length != 5);
+  const td_cal_word *zone = td_read_word(r, at + n, TD_CAL_ZONE);
+  if (n == 1 && !has_minutes && !zone) {
+    return td_no_reading();
+  }
+  if (n == 2 && td_slice_is(half->value, "PM") && hour < 12) {
+    hour += 12;
+  } else if (n == 2 && td_slice_is(half->value, "AM") && hour == 12) {
+    hour = 0;
+  }
+  return time_of(r, n + (zone != NULL), hour, minute);
+}
+
+const td_pattern td_date_patterns[] = {numeric_date, month_first, day_first,
+                                       weekday,      clock_time,  year_alone,
+                                       NULL};

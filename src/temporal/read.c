@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+
+#include "temporal/read.h"
+
+#include <stdio.h>
+
+#define MAX_PHRASE 5
+#define MAX_CLIMB 12
+
+const td_cal_word *td_read_word(const td_reader *r, uint32_t at,
+                                td_cal_kind kind) {
+  if (at >= r->end) {
+    return NULL;
+  }
+  const td_cal_word *word = td_cal_find(r->cal, r->tokens[at].form_term, kind);
+  const bool is_name = kind == TD_CAL_MONTH || kind == TD_CAL_WEEKDAY;
+  // "may", "march", "sat": names of the calendar have capitals.
+  const char c = r->tokens[at].form.length ? r->tokens[at].form.data[0] : 'a';
+  return word && is_name && !(c >= 'A' && c <= 'Z') ? NULL : word;
+}
+
+const td_cal_word *td_read_phrase(const td_reader *r, uint32_t at,
+                                  td_cal_kind kind, uint32_t *n) {
+  char joined[96];
+  size_t length = 0;
+  const td_cal_word *best = NULL;
+  for (uint32_t i = at; i < r->end && i < at + MAX_PHRASE; i++) {
+    const td_slice form = r->tokens[i].form;
+    if (length + form.length + 1 > sizeof(joined)) {
+      break;
+    }
+    // Clitics ("year's") are written onto the word before them.
+    if (i > at && r->tokens[i - 1].space_after) {
+      joined[length++] = ' ';
+    }
+    for (size_t k = 0; k < form.length; k++) {
+      const char c = form.data[k];
+      joined[length++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    }
+    const td_term term =
+        i == at ? r->tokens[at].form_term
+                : td_know_text_term(r->cal->know, (td_slice){joined, length});
+    const td_cal_word *word = td_cal_find(r->cal, term, kind);
+    if (word) {
+      best = word;
+      *n = i - at + 1;
+    }
+  }
+  return best;
+}
+
+long td_read_digits(const td_reader *r, uint32_t at) {
+  if (at >= r->end) {
+    return TD_NO_NUMBER;
+  }
+  const td_slice form = r->tokens[at].form;
+  long number = 0;
+  for (size_t i = 0; i < form.length; i++) {
+    if (form.data[i] < '0' || form.data[i] > '9' || number > 100000) {
+      return TD_NO_NUMBER;
+    }
+    number = number * 10 + (form.data[i] - '0');
+  }
+  return form.length ? number : TD_NO_NUMBER;
+}
+
+static bool is_indefinite(const td_reader *r, uint32_t at) {
+  return at < r->end && r->tokens[at].upos == TD_UPOS_DET &&
+         td_slice_has_prefix(r->tokens[at].feats, TD_SLICE("Definite=Ind"));
+}
+
+long td_read_count(const td_reader *r, uint32_t at, uint32_t *n) {
+  *n = 0;
+  const long digits = td_read_digits(r, at);
+  const td_cal_word *word = td_read_word(r, at, TD_CAL_NUMBER);
+  const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_MULTIPLIER);
+  if (digits != TD_NO_NUMBER || word) {
+    const long number = word ? word->number : digits;
+    *n = unit && unit->number < 10000 ? 2 : 1;
+    return *n == 2 ? number * unit->number : number;
+  }
+  uint32_t length = 0;
+  if (td_read_phrase(r, at, TD_CAL_QUANTIFIER, &length)) {
+    *n = length;
+    return TD_NO_NUMBER;
+  }
+  if (is_indefinite(r, at)) {
+    *n = 1;
+    if (td_read_phrase(r, at + 1, TD_CAL_QUANTIFIER, &length)) {
+      *n += length; // "a few"
+      return TD_NO_NUMBER;
+    }
+    return 1;
+  }
+  return TD_NO_NUMBER;
+}
+
+long td_read_year(const td_reader *r, uint32_t at) {
+  const long number = td_read_digits(r, at);
+  return number >= 1000 && number < 2200 && r->tokens[at].form.length == 4
+             ? number
+             : TD_NO_NUMBER;
+}
+
+long td_read_month_day(const td_reader *r, uint32_t at) {
+  const td_cal_word *ordinal = td_read_word(r, at, TD_CAL_ORDINAL);
+  const long number = ordinal ? ordinal->number : td_read_digits(r, at);
+  return number >= 1 && number <= 31 ? number : TD_NO_NUMBER;
+}
+
+bool td_read_is(const td_reader *r, uint32_t at, const char *form) {
+  return at < r->end && td_slice_is(r->tokens[at].form, form);
+}
+
+bool td_read_is_upos(const td_reader *r, uint32_t at, td_upos upos) {
+  return at < r->end && r->tokens[at].upos == (uint8_t)upos;
+}
+
+static bool points_ahead(const td_reader *r, uint32_t predicate) {
+  bool has_auxiliary = false, has_to = false;
+  for (uint32_t c = r->tokens[predicate].first_child; c != TD_NONE;
+       c = r->tokens[c].next_sibling) {
+    if (r->tokens[c].rel == TD_REL_AUX) {
+      const td_cal_word *modal =
+          td_cal_find(r->cal, r->tokens[c].form_term, TD_CAL_MODAL);
+      has_auxiliary = true;
+      if (modal && modal->number) {
+        return true;
+      }
+    }
+    has_to |=
+        r->tokens[c].rel == TD_REL_MARK && r->tokens[c].upos == TD_UPOS_PART;
+  }
+  // "to have met on Friday" lies behind.
+  return has_to && !has_auxiliary;
+}
+
+bool td_read_is_future(const td_reader *r, uint32_t at) {
+  for (int i = 0; at != TD_NONE && i < MAX_CLIMB; i++) {
+    if (r->tokens[at].upos == TD_UPOS_VERB ||
+        r->tokens[at].upos == TD_UPOS_AUX) {
+      return points_ahead(r, at);
+    }
+    at = r->tokens[at].head;
+  }
+  return false;
+}

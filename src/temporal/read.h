@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+
+/// @file temporal/read.h
+/// Small steps of reading a time expression, shared by its patterns.
+
+#ifndef TD_TEMPORAL_READ_H
+#define TD_TEMPORAL_READ_H
+
+#include "temporal/value.h"
+#include "temporal/words.h"
+
+#define TD_NO_NUMBER (-1L)
+
+/// A sentence being read.
+typedef struct {
+  const td_cal *cal;
+  const td_document *document;
+  const td_token *tokens;
+  uint32_t first;
+  uint32_t end;     ///< one past the sentence's last token
+  td_day day;       ///< the article's; TD_NO_DAY
+  td_day reference; ///< last day spoken of in the sentence, else TD_NO_DAY
+} td_reader;
+
+/// A pattern's reading: how many tokens it took (0: does not match).
+typedef struct {
+  uint32_t n;
+  td_value value;
+} td_reading;
+
+typedef td_reading (*td_pattern)(const td_reader *r, uint32_t at);
+
+/// The word at `at`, alone; NULL past the end.
+const td_cal_word *td_read_word(const td_reader *r, uint32_t at,
+                                td_cal_kind kind);
+
+/// The longest word of up to five tokens that begins at `at`.
+const td_cal_word *td_read_phrase(const td_reader *r, uint32_t at,
+                                  td_cal_kind kind, uint32_t *n);
+
+/// A whole number at `at` from digits; TD_NO_NUMBER.
+long td_read_digits(const td_reader *r, uint32_t at);
+
+/// A count of units: "two", "12", "a", "half a"; `*n` tokens (0: none).
+/// Vague counts ("several") give TD_NO_NUMBER.
+long td_read_count(const td_reader *r, uint32_t at, uint32_t *n);
+
+/// A year of four digits, 1000 to 2199; TD_NO_NUMBER.
+long td_read_year(const td_reader *r, uint32_t at);
+
+/// A day of the month: "22", "22nd", "first"; TD_NO_NUMBER.
+long td_read_month_day(const td_reader *r, uint32_t at);
+
+bool td_read_is(const td_reader *r, uint32_t at, const char *form);
+bool td_read_is_upos(const td_reader *r, uint32_t at, td_upos upos);
+
+/// Whether what governs `at` lies ahead: a modal of the future, an infinitive.
+bool td_read_is_future(const td_reader *r, uint32_t at);
+
+static inline td_reading td_no_reading(void) { return (td_reading){.n = 0}; }
+
+extern const td_pattern td_date_patterns[];
+extern const td_pattern td_relative_patterns[];
+
+#endif

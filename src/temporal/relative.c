@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: MIT
+
+// What is counted from the article's day or from a day spoken of, lengths of
+// time, and what recurs.
+
+#include "temporal/read.h"
+
+#include <stdio.h>
+
+static td_reading reading(uint32_t n, td_value value) {
+  return (td_reading){n, value};
+}
+
+static td_reading text_reading(uint32_t n, td_time_type type,
+                               const char *text) {
+  return reading(n, td_value_of_text(type, text));
+}
+
+// What a relative word says where there is no day to count from.
+static td_reading unresolved(uint32_t n, long direction) {
+  return text_reading(n, TD_TIME_DATE,
+                      direction < 0   ? "PAST_REF"
+                      : direction > 0 ? "FUTURE_REF"
+                                      : "PRESENT_REF");
+}
+
+static td_reading in_part_of_day(const td_reader *r, uint32_t at, uint32_t n,
+                                 td_day day, td_slice part) {
+  const td_cal_word *next = td_read_word(r, at + n, TD_CAL_PART_OF_DAY);
+  if (next) {
+    return reading(n + 1, td_value_of_time(day, next->value));
+  }
+  return part.length ? reading(n, td_value_of_time(day, part))
+                     : reading(n, td_value_of_day(day));
+}
+
+// "yesterday", "tomorrow evening", "tonight".
+static td_reading relative_day(const td_reader *r, uint32_t at) {
+  uint32_t n = 0;
+  const td_cal_word *word = td_read_phrase(r, at, TD_CAL_RELATIVE, &n);
+  if (!word) {
+    return td_no_reading();
+  }
+  if (r->day == TD_NO_DAY) {
+    return unresolved(n, word->number);
+  }
+  return in_part_of_day(r, at, n, r->day + (td_day)word->number, word->value);
+}
+
+// ------------------------------------------------------------ last, this, next
+
+// The day from which a shift counts; TD_NO_DAY.
+static td_day anchor_of(const td_reader *r, const td_cal_word *shift) {
+  return shift->is_from_reference ? r->reference : r->day;
+}
+
+static td_reading shifted_unit(const td_reader *r, const td_cal_word *shift,
+                               const td_cal_word *unit, uint32_t n) {
+  int size;
+  const td_unit kind = td_unit_parse(unit->value, &size);
+  const td_day from = anchor_of(r, shift);
+  if (kind <= TD_UNIT_TIME || size != 1) {
+    return text_reading(n, TD_TIME_DURATION, "PXX");
+  }
+  if (from == TD_NO_DAY) {
+    return shift->is_from_reference ? text_reading(n, TD_TIME_DATE, "")
+                                    : unresolved(n, shift->number);
+  }
+  const td_day day = td_unit_add(kind, from, shift->number);
+  return day == TD_NO_DAY ? td_no_reading()
+                          : reading(n, td_value_of_unit(kind, day));
+}
+
+// "last September": the most recent one before this month.
+static td_reading shifted_month(const td_reader *r, const td_cal_word *shift,
+                                long month, uint32_t n) {
+  const td_day from = anchor_of(r, shift);
+  if (from == TD_NO_DAY) {
+    return unresolved(n, shift->number);
+  }
+  const td_date today = td_date_of(from);
+  const int year = today.year - (shift->number < 0 && month >= today.month) +
+                   (shift->number > 0 && month <= today.month);
+  return reading(n, td_value_of_month(year, (int)month));
+}
+
+static td_reading shifted_weekday(const td_reader *r, uint32_t at,
+                                  const td_cal_word *shift, long weekday,
+                                  uint32_t n) {
+  const td_day from = anchor_of(r, shift);
+  if (from == TD_NO_DAY) {
+    return unresolved(n, shift->number);
+  }
+  const int today = td_day_weekday(from);
+  const td_day back = (td_day)((today - weekday + 7) % 7);
+  const td_day ahead = (td_day)((weekday - today + 7) % 7);
+  td_day day;
+  if (shift->number < 0) {
+    day = from - (back ? back : 7);
+  } else if (shift->number > 0) {
+    day = from + (ahead ? ahead : 7);
+  } else {
+    day = td_read_is_future(r, at) ? from + ahead : from - back;
+  }
+  return in_part_of_day(r, at, n, day, (td_slice){NULL, 0});
+}
+
+static int season_month(td_slice season) {
+  return td_slice_is(season, "SP")   ? 3
+         : td_slice_is(season, "SU") ? 6
+         : td_slice_is(season, "FA") ? 9
+                                     : 12;
+}
+
+static td_value value_of_season(int year, td_slice season) {
+  char text[16];
+  snprintf(text, sizeof(text), "%04d-%.*s", year, (int)season.length,
+           season.data);
+  td_value v = td_value_of_text(TD_TIME_DATE, text);
+  v.begin = td_day_of((td_date){year, season_month(season), 1});
+  v.end = td_day_add_months(v.begin, 3) - 1;
+  return v;
+}
+
+static td_reading shifted_season(const td_reader *r, const td_cal_word *shift,
+                                 td_slice season, uint32_t n) {
+  const td_day from = anchor_of(r, shift);
+  if (from == TD_NO_DAY) {
+    return unresolved(n, shift->number);
+  }
+  int year = td_date_of(from).year;
+  td_value v = value_of_season(year, season);
+  if (shift->number < 0 && v.end >= from) {
+    v = value_of_season(year - 1, season);
+  } else if (shift->number > 0 && v.begin <= from) {
+    v = value_of_season(year + 1, season);
+  }
+  return reading(n, v);
+}
+
+// "last night" was the night before; "this morning" is today's.
+static td_reading shifted_part(const td_reader *r, const td_cal_word *shift,
+                               td_slice part, uint32_t n) {
+  const td_day from = anchor_of(r, shift);
+  return from == TD_NO_DAY
+             ? unresolved(n, shift->number)
+             : reading(n, td_value_of_time(from + (td_day)shift->number, part));
+}
+
+// "the past two weeks", "the last few months": a length of time.
+static td_reading shifted_length(const td_reader *r, uint32_t at,
+                                 uint32_t n_before) {
+  uint32_t n = 0;
+  const long count = td_read_count(r, at, &n);
+  const td_cal_word *unit = n ? td_read_word(r, at + n, TD_CAL_UNIT)
+                              : td_read_word(r, at, TD_CAL_UNIT);
+  const bool is_plural =
+      n == 0 && unit && at < r->end && td_slice_is(r->tokens[at].xpos, "NNS");
+  if (!unit || (n == 0 && !is_plural)) {
+    return td_no_reading();
+  }
+  int size;
+  td_unit_parse(unit->value, &size);
+  char text[24];
+  const bool is_time = unit->value.length > 1 && unit->value.data[1] == 'T';
+  const char letter = unit->value.data[unit->value.length - 1];
+  if (count == TD_NO_NUMBER) {
+    snprintf(text, sizeof(text), "P%sX%c", is_time ? "T" : "", letter);
+  } else {
+    snprintf(text, sizeof(text), "P%s%ld%c", is_time ? "T" : "",
+             count * (size ? size : 1), letter);
+  }
+  return text_reading(n_before + n + 1, TD_TIME_DURATION, text);
+}
+
+static td_reading after_shift(const td_reader *r, uint32_t at, uint32_t begin,
+                              const td_cal_word *shift) {
+  const uint32_t n = at + 1 - begin;
+  const td_cal_word *word = td_read_word(r, at, TD_CAL_MONTH);
+  if (word) {
+    return shifted_month(r, shift, word->number, n);
+  }
+  word = td_read_word(r, at, TD_CAL_WEEKDAY);
+  if (word) {
+    return shifted_weekday(r, begin, shift, word->number, n);
+  }
+  word = td_read_word(r, at, TD_CAL_PART_OF_DAY);
+  if (word) {
+    return shifted_part(r, shift, word->value, n);
+  }
+  word = td_read_word(r, at, TD_CAL_SEASON);
+  if (word) {
+    return shifted_season(r, shift, word->value, n);
+  }
+  const td_reading length = shifted_length(r, at, at - begin);
+  if (length.n) {
+    return length;
+  }
+  word = td_read_word(r, at, TD_CAL_UNIT);
+  return word ? shifted_unit(r, shift, word, n) : td_no_reading();
+}
+
+// "last month", "earlier this week", "the following day", "early next year".
+static td_reading shifted(const td_reader *r, uint32_t begin) {
+  uint32_t at = begin;
+  const bool has_modifier = td_read_word(r, at, TD_CAL_MODIFIER) ||
+                            td_read_word(r, at, TD_CAL_DIRECTION);
+  at += has_modifier;
+  at +=
+      td_read_is_upos(r, at, TD_UPOS_DET) && !td_read_word(r, at, TD_CAL_SHIFT);
+  const td_cal_word *shift = td_read_word(r, at, TD_CAL_SHIFT);
+  return shift ? after_shift(r, at + 1, begin, shift) : td_no_reading();
+}
+
+// "earlier in the day", "late in the year": within the day or year of now.
+static td_reading within_unit(const td_reader *r, uint32_t at) {
+  const td_cal_word *direction = td_read_word(r, at, TD_CAL_DIRECTION);
+  if (!direction) {
+    direction = td_read_word(r, at, TD_CAL_MODIFIER);
+  }
+  if (!direction || !td_read_is_upos(r, at + 1, TD_UPOS_ADP) ||
+      !td_read_is_upos(r, at + 2, TD_UPOS_DET)) {
+    return td_no_reading();
+  }
+  const td_cal_word *part = td_read_word(r, at + 3, TD_CAL_PART_OF_DAY);
+  const td_cal_word *unit = td_read_word(r, at + 3, TD_CAL_UNIT);
+  const td_day day = r->reference == TD_NO_DAY ? r->day : r->reference;
+  if ((!unit && !part) || td_slice_is(r->tokens[at + 3].xpos, "NNS")) {
+    return td_no_reading();
+  }
+  if (day == TD_NO_DAY) {
+    return unresolved(4, 0);
+  }
+  if (part) {
+    return reading(4, td_value_of_time(day, part->value));
+  }
+  int size;
+  const td_unit kind = td_unit_parse(unit->value, &size);
+  return kind <= TD_UNIT_TIME ? td_no_reading()
+                              : reading(4, td_value_of_unit(kind, day));
+}
+
+// ------------------------------------------------------------------ lengths
+
+static td_reading directed(const td_reader *r, uint32_t n, td_unit kind,
+                           long count, const td_cal_word *direction) {
+  const td_day from = direction->is_from_reference ? r->reference : r->day;
+  if (from == TD_NO_DAY || count == TD_NO_NUMBER || kind <= TD_UNIT_TIME) {
+    return direction->is_from_reference ? text_reading(n, TD_TIME_DATE, "")
+                                        : unresolved(n, direction->number);
+  }
+  const td_day day = td_unit_add(kind, from, count * direction->number);
+  return day == TD_NO_DAY ? unresolved(n, direction->number)
+                          : reading(n, td_value_of_unit(kind, day));
+}
+
+// Words that belong to a length of time but change no value: "less than".
+static uint32_t approximator(const td_reader *r, uint32_t at) {
+  uint32_t n = 0;
+  return td_read_phrase(r, at, TD_CAL_APPROXIMATOR, &n) ? n : 0;
+}
+
+// Whether a direction word closes the phrase rather than opening the next:
+// "two days later", but not "two days after the vote".
+static bool closes(const td_reader *r, uint32_t at) {
+  return r->tokens[at].upos == TD_UPOS_ADV ||
+         r->tokens[at].upos == TD_UPOS_ADJ ||
+         (r->tokens[at].upos == TD_UPOS_ADP && at + 1 < r->end &&
+          r->tokens[at + 1].upos == TD_UPOS_PUNCT);
+}
+
+// "two weeks", "less than a day", "180 days ago", "several months later".
+static td_reading length_of_time(const td_reader *r, uint32_t begin) {
+  const uint32_t at = begin + approximator(r, begin);
+  uint32_t n = 0;
+  long count = td_read_count(r, at, &n);
+  if (n == 0) {
+    return td_no_reading();
+  }
+  const bool hyphen = td_read_is(r, at + n, "-"); // "two-week"
+  const uint32_t unit_at = at + n + hyphen;
+  const td_cal_word *unit = td_read_word(r, unit_at, TD_CAL_UNIT);
+  td_reading length = shifted_length(r, at, at - begin);
+  if (hyphen && unit) {
+    char text[24];
+    int size;
+    td_unit_parse(unit->value, &size);
+    snprintf(text, sizeof(text), "P%s%ld%c",
+             unit->value.data[1] == 'T' ? "T" : "",
+             count == TD_NO_NUMBER ? 1 : count,
+             unit->value.data[unit->value.length - 1]);
+    length = text_reading(unit_at + 1 - begin, TD_TIME_DURATION, text);
+  }
+  if (!length.n || !unit) {
+    return length;
+  }
+  uint32_t n_words = 0;
+  const td_cal_word *direction =
+      td_read_phrase(r, unit_at + 1, TD_CAL_DIRECTION, &n_words);
+  if (!direction || !closes(r, unit_at + 1)) {
+    return length;
+  }
+  int size;
+  const td_unit kind = td_unit_parse(unit->value, &size);
+  count = count == TD_NO_NUMBER ? count : count * (size > 1 ? size : 1);
+  return directed(r, length.n + n_words, kind, count, direction);
+}
+
+// -------------------------------------------------------------- recurring
+
+// "every week", "each Friday", "weekly".
+static td_reading recurring(const td_reader *r, uint32_t at) {
+  const td_cal_word *set = td_read_word(r, at, TD_CAL_SET);
+  if (!set) {
+    return td_no_reading();
+  }
+  char text[24];
+  if (set->value.length) {
+    snprintf(text, sizeof(text), "%.*s", (int)set->value.length,
+             set->value.data);
+    return text_reading(1, TD_TIME_SET, text);
+  }
+  const td_cal_word *weekday = td_read_word(r, at + 1, TD_CAL_WEEKDAY);
+  if (weekday) {
+    snprintf(text, sizeof(text), "XXXX-WXX-%ld", weekday->number);
+    return text_reading(2, TD_TIME_SET, text);
+  }
+  const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_UNIT);
+  if (unit) {
+    snprintf(text, sizeof(text), "%.*s", (int)unit->value.length,
+             unit->value.data);
+    return text_reading(2, TD_TIME_SET, text);
+  }
+  return td_no_reading();
+}
+
+// "recently", "in recent weeks", "now".
+static td_reading vague(const td_reader *r, uint32_t at) {
+  uint32_t n = 0;
+  const td_cal_word *word = td_read_phrase(r, at, TD_CAL_VAGUE, &n);
+  char text[24];
+  if (!word) {
+    return td_no_reading();
+  }
+  snprintf(text, sizeof(text), "%.*s", (int)word->value.length,
+           word->value.data);
+  return text_reading(n, TD_TIME_DATE, text);
+}
+
+// "Christmas Eve", with a year or the nearest one.
+static td_reading holiday(const td_reader *r, uint32_t at) {
+  uint32_t n = 0;
+  const td_cal_word *word = td_read_phrase(r, at, TD_CAL_HOLIDAY, &n);
+  const char c = r->tokens[at].form.length ? r->tokens[at].form.data[0] : 'a';
+  if (!word || !(c >= 'A' && c <= 'Z') || word->number < 101) {
+    return td_no_reading();
+  }
+  long year = td_read_year(r, at + n);
+  n += year != TD_NO_NUMBER;
+  if (year == TD_NO_NUMBER && r->day == TD_NO_DAY) {
+    return unresolved(n, 0);
+  }
+  const td_date date = {year == TD_NO_NUMBER ? td_date_of(r->day).year
+                                             : (int)year,
+                        (int)(word->number / 100), (int)(word->number % 100)};
+  td_day day = td_day_of(date);
+  if (year == TD_NO_NUMBER && day > r->day && !td_read_is_future(r, at)) {
+    day = td_day_add_months(day, -12);
+  } else if (year == TD_NO_NUMBER && day < r->day && td_read_is_future(r, at)) {
+    day = td_day_add_months(day, 12);
+  }
+  return reading(n, td_value_of_day(day));
+}
+
+// "summer 2018", "the spring of 2017", "the first quarter of 2019".
+static td_reading part_of_year(const td_reader *r, uint32_t begin) {
+  uint32_t at = begin + td_read_is_upos(r, begin, TD_UPOS_DET);
+  uint32_t n = 0;
+  const td_cal_word *season = td_read_word(r, at, TD_CAL_SEASON);
+  const td_cal_word *quarter = td_read_phrase(r, at, TD_CAL_QUARTER, &n);
+  if (!season && !quarter) {
+    return td_no_reading();
+  }
+  at += season ? 1 : n;
+  at += td_read_is_upos(r, at, TD_UPOS_ADP);
+  const long year = td_read_year(r, at);
+  if (year == TD_NO_NUMBER) {
+    return td_no_reading();
+  }
+  if (season) {
+    return reading(at + 1 - begin, value_of_season((int)year, season->value));
+  }
+  const int first =
+      (quarter->value.data[1] - '1') * (quarter->value.data[0] == 'H' ? 6 : 3) +
+      1;
+  if (quarter->value.data[0] == 'Q') {
+    return reading(at + 1 - begin,
+                   td_value_of_unit(TD_UNIT_QUARTER,
+                                    td_day_of((td_date){(int)year, first, 1})));
+  }
+  char text[24];
+  snprintf(text, sizeof(text), "%04ld-H%c", year, quarter->value.data[1]);
+  td_value v = td_value_of_text(TD_TIME_DATE, text);
+  v.begin = td_day_of((td_date){(int)year, first, 1});
+  v.end = td_day_add_months(v.begin, 6) - 1;
+  return reading(at + 1 - begin, v);
+}
+
+// "in the morning": of the day spoken of.
+static td_reading part_of_day(const td_reader *r, uint32_t at) {
+  const bool has_det = td_read_is_upos(r, at, TD_UPOS_DET);
+  const td_cal_word *part = td_read_word(r, at + has_det, TD_CAL_PART_OF_DAY);
+  const bool after_preposition =
+      at > r->first && r->tokens[at - 1].upos == TD_UPOS_ADP;
+  if (!part || !after_preposition) {
+    return td_no_reading();
+  }
+  const td_day day = r->reference == TD_NO_DAY ? r->day : r->reference;
+  return day == TD_NO_DAY
+             ? unresolved(1 + has_det, 0)
+             : reading(1 + has_det, td_value_of_time(day, part->value));
+}
+
+const td_pattern td_relative_patterns[] = {
+    relative_day, shifted, within_unit,  length_of_time, recurring,
+    vague,        holiday, part_of_year, part_of_day,    NULL};

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+
+#include "temporal/temporal.h"
+
+#include "base/memory.h"
+#include "base/try.h"
+#include "temporal/read.h"
+
+struct td_temporal {
+  td_cal cal;
+};
+
+td_temporal *td_temporal_new(const td_know *know) {
+  td_temporal *temporal = td_memory_new(1, sizeof(*temporal));
+  if (!temporal) {
+    return NULL;
+  }
+  temporal->cal.know = know;
+  temporal->cal.arena = td_arena_new(0);
+  if (!temporal->cal.arena || td_cal_load(&temporal->cal) != TD_OK) {
+    td_temporal_free(temporal);
+    return NULL;
+  }
+  return temporal;
+}
+
+void td_temporal_free(td_temporal *temporal) {
+  if (temporal) {
+    td_arena_free(temporal->cal.arena);
+    td_memory_free(temporal);
+  }
+}
+
+static void try_patterns(const td_reader *r, const td_pattern *patterns,
+                         uint32_t at, td_reading *best) {
+  for (; *patterns; patterns++) {
+    const td_reading found = (*patterns)(r, at);
+    if (found.n > best->n) {
+      *best = found;
+    }
+  }
+}
+
+// A preposition that opens the longest reading is no part of the expression.
+static uint32_t without_preposition(const td_reader *r, uint32_t at,
+                                    uint32_t n) {
+  return n > 1 && r->tokens[at].upos == TD_UPOS_ADP ? 1 : 0;
+}
+
+static uint32_t head_of(const td_reader *r, uint32_t first, uint32_t n) {
+  for (uint32_t t = first; t < first + n; t++) {
+    const uint32_t head = r->tokens[t].head;
+    if (head == TD_NONE || head < first || head >= first + n) {
+      return t;
+    }
+  }
+  return first + n - 1;
+}
+
+static td_status add_time(td_document *document, const td_reader *r,
+                          uint32_t at, const td_reading *found) {
+  const uint32_t skip = without_preposition(r, at, found->n);
+  const uint32_t first = at + skip, n = found->n - skip;
+  const td_token *t = &document->tokens.items[first];
+  td_time *time = TD_PUSH(document->arena, &document->times);
+  if (!time) {
+    return TD_ERR_NO_MEM;
+  }
+  *time = (td_time){.part = document->sentences.items[t->sentence].part,
+                    .span = {t->span.begin, r->tokens[first + n - 1].span.end},
+                    .sentence = t->sentence,
+                    .first_token = first,
+                    .n_tokens = n,
+                    .head = head_of(r, first, n),
+                    .type = found->value.type,
+                    .precision = found->value.precision,
+                    .begin = found->value.begin,
+                    .end = found->value.end};
+  time->value = td_arena_copy(document->arena, td_slice_of(found->value.text));
+  return time->value.data ? TD_OK : TD_ERR_NO_MEM;
+}
+
+static td_status read_sentence(const td_temporal *temporal,
+                               td_document *document, const td_sentence *s) {
+  td_reader r = {.cal = &temporal->cal,
+                 .document = document,
+                 .tokens = document->tokens.items,
+                 .first = s->first_token,
+                 .end = s->first_token + s->n_tokens,
+                 .day = document->day,
+                 .reference = TD_NO_DAY};
+  for (uint32_t at = r.first; at < r.end;) {
+    td_reading best = td_no_reading();
+    try_patterns(&r, td_date_patterns, at, &best);
+    try_patterns(&r, td_relative_patterns, at, &best);
+    if (best.n == 0) {
+      at++;
+      continue;
+    }
+    TD_TRY(add_time(document, &r, at, &best));
+    if (best.value.precision == TD_PRECISION_DAY) {
+      r.reference = best.value.begin;
+    }
+    at += best.n;
+  }
+  return TD_OK;
+}
+
+td_status td_temporal_run(const td_temporal *temporal, td_document *document) {
+  for (uint32_t i = 0; i < document->sentences.count; i++) {
+    const td_sentence s = document->sentences.items[i];
+    TD_TRY(read_sentence(temporal, document, &s));
+  }
+  return TD_OK;
+}
