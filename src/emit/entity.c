@@ -149,9 +149,8 @@ static void say_new(td_emission *emission, td_slice iri, const td_entity *e) {
     td_say_english(c, iri, TD_RDFS_label, e->name);
     say_counts(emission, iri, e);
   } else {
-    if (e->type) {
-      say_class(emission, iri, e->type, MAX_DEPTH);
-    }
+    const td_term thing = td_know_vocab(emission->config->know, TD_TID_Thing);
+    say_class(emission, iri, e->type ? e->type : thing, MAX_DEPTH);
     td_say_typed(c, iri, TD_TID_inGazetteer, TD_SLICE("false"), TD_XSD_boolean);
     td_say_english(c, iri, TD_SKOS_prefLabel, e->name);
   }

@@ -1,6 +1,7 @@
 libtidings_core_la_SOURCES += \
   %D%/annotation.c \
   %D%/article.c \
+  %D%/codes.c \
   %D%/csv.c \
   %D%/emit.c %D%/emit.h \
   %D%/entity.c \

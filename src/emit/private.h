@@ -34,6 +34,12 @@ td_slice td_emission_event_iri(td_emission *emission, uint32_t event);
 td_slice td_emit_mention(td_emission *emission, td_part_id part, td_span span,
                          uint32_t sentence);
 
+/// The classes' own values of `property` (tid:mode, tid:context) with the
+/// event's; each once, at most TD_MAX_CODES. Returns how many.
+#define TD_MAX_CODES 8
+unsigned td_event_codes(const td_know *know, const td_event *event,
+                        td_vocab property, td_term codes[TD_MAX_CODES]);
+
 void td_emit_article(td_emission *emission);
 void td_emit_entities(td_emission *emission);
 void td_emit_memberships(td_emission *emission);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "emit/json_private.h"
+#include "emit/private.h"
 
 #include <stdlib.h>
 
@@ -162,16 +163,21 @@ static json_t *number_of(const td_json_maker *maker, td_term term,
                  : json_integer(strtol(digits, NULL, 10));
 }
 
-// "withdraw" of plover:SANCTION-withdraw.
-static json_t *modes_of(const td_json_maker *maker, const td_event *e) {
-  json_t *modes = json_array();
-  for (int i = 0; i < TD_MAX_MODES && e->modes[i]; i++) {
-    const td_slice name = td_know_local_name(maker->config->know, e->modes[i]);
-    td_slice mode;
-    td_slice_split(name, '-', &mode);
-    json_array_append_new(modes, td_json_text(mode));
+// Local names; of a mode (plover:SANCTION-withdraw) what follows its type.
+static json_t *codes_of(const td_json_maker *maker, const td_event *e,
+                        td_vocab property) {
+  const td_know *know = maker->config->know;
+  td_term codes[TD_MAX_CODES];
+  const unsigned n = td_event_codes(know, e, property, codes);
+  json_t *names = json_array();
+  for (unsigned i = 0; i < n; i++) {
+    const td_slice name = td_know_local_name(know, codes[i]);
+    td_slice rest;
+    td_slice_split(name, '-', &rest);
+    const bool has_type = property == TD_TID_mode && rest.length;
+    json_array_append_new(names, td_json_text(has_type ? rest : name));
   }
-  return modes;
+  return names;
 }
 
 static void set_codes(const td_json_maker *maker, const td_event *e,
@@ -185,8 +191,8 @@ static void set_codes(const td_json_maker *maker, const td_event *e,
       td_json_text(td_know_local_name(maker->config->know, class_term)));
   json_object_set_new(record, "type",
                       e->is_coded ? td_json_text(type) : json_null());
-  json_object_set_new(record, "modes", modes_of(maker, e));
-  json_object_set_new(record, "contexts", json_array());
+  json_object_set_new(record, "modes", codes_of(maker, e, TD_TID_mode));
+  json_object_set_new(record, "contexts", codes_of(maker, e, TD_TID_context));
   json_object_set_new(record, "cameo",
                       td_json_text(notation(maker, class_term, true)));
   json_object_set_new(

@@ -178,9 +178,14 @@ static void say_classes(td_emission *emission, td_slice report,
     td_say_iri(&emission->own, report, TD_TID_reportClass,
                td_know_text(know, e->classes[i]));
   }
-  for (int i = 0; i < TD_MAX_MODES && e->modes[i]; i++) {
-    td_say_iri(&emission->own, report, TD_TID_mode,
-               td_know_text(know, e->modes[i]));
+  static const td_vocab properties[] = {TD_TID_mode, TD_TID_context};
+  for (int p = 0; p < 2; p++) {
+    td_term codes[TD_MAX_CODES];
+    const unsigned n = td_event_codes(know, e, properties[p], codes);
+    for (unsigned i = 0; i < n; i++) {
+      td_say_iri(&emission->own, report, properties[p],
+                 td_know_text(know, codes[i]));
+    }
   }
 }
 
