@@ -1,8 +1,8 @@
-# Vectors are only passed between functions that are inlined.
-AM_CFLAGS += -Wno-psabi
 libtidings_core_la_SOURCES += \
   %D%/encoder.c %D%/encoder.h \
   %D%/keys.c %D%/keys.h \
+  %D%/kernels.c %D%/kernels.h %D%/kernels_private.h \
+  %D%/kernels_body.h %D%/kernels_128.c %D%/kernels_256.c %D%/kernels_512.c \
   %D%/lstm.c %D%/lstm.h \
   %D%/lstm_train.c %D%/lstm_train.h \
   %D%/matrix.c %D%/matrix.h \
@@ -11,6 +11,5 @@ libtidings_core_la_SOURCES += \
   %D%/param.c %D%/param.h \
   %D%/pieces.c %D%/pieces.h \
   %D%/random.c %D%/random.h \
-  %D%/simd.h \
   %D%/vmath.c %D%/vmath.h \
   %D%/wordform.c %D%/wordform.h

@@ -3,7 +3,6 @@
 #include "learn/lstm.h"
 
 #include "base/try.h"
-#include "learn/vmath.h"
 
 /// Fill lane `i` with the next sequence that has rows; false if none is left.
 static bool begin_sequence(td_lanes *lanes, size_t i) {
@@ -42,42 +41,6 @@ size_t td_lanes_step(td_lanes *lanes, size_t i) {
   return lanes->n;
 }
 
-/// One cell row: `gates` holds x Wx + b and gets the activations.
-typedef struct {
-  float *gates;
-  const float *recurrent; ///< h Wh
-  const float *before;    ///< the cells before
-  float *cells;
-  float *squashed;
-  float *out;
-  size_t n;
-} cell_row;
-
-TD_SIMD_BODY run_cells_body(int level, const cell_row *s) {
-  (void)level;
-  const size_t n = s->n;
-  for (size_t i = 0; i < n; i += TD_LANES) {
-    float *g = s->gates + i;
-    const float *r = s->recurrent + i;
-    const td_v16 forget = td_v16_sigmoid(td_v16_load(g) + td_v16_load(r));
-    const td_v16 open =
-        td_v16_sigmoid(td_v16_load(g + n) + td_v16_load(r + n));
-    const td_v16 fresh =
-        td_v16_tanh(td_v16_load(g + 2 * n) + td_v16_load(r + 2 * n));
-    const td_v16 cell =
-        forget * td_v16_load(s->before + i) + (1.0f - forget) * fresh;
-    const td_v16 squashed = td_v16_tanh(cell);
-    td_v16_store(g, forget);
-    td_v16_store(g + n, open);
-    td_v16_store(g + 2 * n, fresh);
-    td_v16_store(s->cells + i, cell);
-    td_v16_store(s->squashed + i, squashed);
-    td_v16_store(s->out + i, open * squashed);
-  }
-}
-
-TD_SIMD_VARIANTS(run_cells, (const cell_row *s), s)
-
 td_status td_lstm_trace_init(td_lstm_trace *trace, td_arena *arena,
                              size_t n_rows, size_t n_hidden) {
   trace->gates = td_floats_new(arena, n_rows, 2 * TD_LSTM_GATES * n_hidden);
@@ -102,14 +65,14 @@ static void run_lane(const td_lstm *lstm, const td_lstm_trace *trace, size_t d,
   const size_t n = lstm->n_hidden;
   const size_t row = lanes->lane[i].row;
   const size_t at = row * 2 * n + d * n;
-  const cell_row cells = {.gates = trace->gates + TD_LSTM_GATES * at,
+  const td_cells cells = {.gates = trace->gates + TD_LSTM_GATES * at,
                           .recurrent = state->recurrent + TD_LSTM_GATES * i * n,
                           .before = state->c + i * n,
                           .cells = trace->cells + at,
                           .squashed = trace->squashed + at,
                           .out = trace->out + at,
                           .n = n};
-  run_cells(&cells);
+  td_kernels_get()->cells(&cells);
   memcpy(state->h + i * n, cells.out, n * sizeof(float));
   memcpy(state->c + i * n, cells.cells, n * sizeof(float));
 }

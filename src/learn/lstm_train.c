@@ -3,47 +3,6 @@
 #include "learn/lstm_train.h"
 
 #include "base/try.h"
-#include "learn/simd.h"
-
-/// One cell row backward. `d_h` and `d_c` are what later rows ask for; `d_c`
-/// becomes what the row before is asked for.
-typedef struct {
-  const float *gates;
-  const float *squashed;
-  const float *before; ///< the cells before; NULL at the beginning
-  const float *d_out;
-  const float *d_h;
-  float *d_c;
-  float *d_gates;
-  size_t n;
-} cell_row;
-
-TD_SIMD_BODY back_cells_body(int level, const cell_row *s) {
-  (void)level;
-  const size_t n = s->n;
-  for (size_t i = 0; i < n; i += TD_LANES) {
-    const td_v16 forget = td_v16_load(s->gates + i);
-    const td_v16 open = td_v16_load(s->gates + n + i);
-    const td_v16 fresh = td_v16_load(s->gates + 2 * n + i);
-    const td_v16 squashed = td_v16_load(s->squashed + i);
-    td_v16 before = {0};
-    if (s->before) {
-      before = td_v16_load(s->before + i);
-    }
-    const td_v16 d_h = td_v16_load(s->d_out + i) + td_v16_load(s->d_h + i);
-    const td_v16 d_cell = td_v16_load(s->d_c + i) +
-                          d_h * open * (1.0f - squashed * squashed);
-    const td_v16 d_open = d_h * squashed;
-    const td_v16 d_forget = d_cell * (before - fresh);
-    const td_v16 d_fresh = d_cell * (1.0f - forget);
-    td_v16_store(s->d_gates + i, d_forget * forget * (1.0f - forget));
-    td_v16_store(s->d_gates + n + i, d_open * open * (1.0f - open));
-    td_v16_store(s->d_gates + 2 * n + i, d_fresh * (1.0f - fresh * fresh));
-    td_v16_store(s->d_c + i, d_cell * forget);
-  }
-}
-
-TD_SIMD_VARIANTS(back_cells, (const cell_row *s), s)
 
 /// The pass over one direction.
 typedef struct {
@@ -53,6 +12,7 @@ typedef struct {
   float *h;       ///< [n_rows][n], the results before each row
   size_t n;
   size_t d;
+  const float *none; ///< [n] zeros, for what is before the first row
   float *d_h;   ///< [lanes][n]
   float *d_c;   ///< [lanes][n]
   float *lanes; ///< [lanes][3 n], gradients of the gates of each lane
@@ -72,15 +32,15 @@ static void back_lane(const pass *p, const td_lanes *lanes, size_t i) {
   const size_t before =
       (size_t)(lanes->reverse ? row - 1 : row + 1) * 2 * n + p->d * n;
   const bool has = has_before(lanes, i);
-  const cell_row cells = {.gates = p->trace->gates + TD_LSTM_GATES * at,
+  const td_cells_back cells = {.gates = p->trace->gates + TD_LSTM_GATES * at,
                           .squashed = p->trace->squashed + at,
-                          .before = has ? p->trace->cells + before : NULL,
+                          .before = has ? p->trace->cells + before : p->none,
                           .d_out = p->d_out + at,
                           .d_h = p->d_h + i * n,
                           .d_c = p->d_c + i * n,
                           .d_gates = p->d_gates + TD_LSTM_GATES * at,
                           .n = n};
-  back_cells(&cells);
+  td_kernels_get()->cells_back(&cells);
   memcpy(p->lanes + TD_LSTM_GATES * i * n, cells.d_gates,
          TD_LSTM_GATES * n * sizeof(float));
   if (has) {
@@ -107,10 +67,11 @@ static bool step_lane(td_lanes *lanes, const pass *p, size_t i) {
 
 static td_status pass_init(pass *p, td_arena *scratch, size_t n_rows) {
   p->h = td_floats_new(scratch, n_rows, p->n);
+  p->none = td_floats_new(scratch, 1, p->n);
   p->d_h = td_floats_new(scratch, TD_LSTM_LANES, p->n);
   p->d_c = td_floats_new(scratch, TD_LSTM_LANES, p->n);
   p->lanes = td_floats_new(scratch, TD_LSTM_LANES, TD_LSTM_GATES * p->n);
-  return p->h && p->d_h && p->d_c && p->lanes ? TD_OK : TD_ERR_NO_MEM;
+  return p->h && p->none && p->d_h && p->d_c && p->lanes ? TD_OK : TD_ERR_NO_MEM;
 }
 
 /// w[n][3n] += transpose of h times the gates' gradients of direction d.
@@ -127,7 +88,7 @@ static void add_recurrent(const pass *p, float *w, size_t n_rows) {
                         .n_rows = n,
                         .n_inner = n_rows,
                         .n_panels = TD_LSTM_GATES * n / TD_PANEL};
-  td_product_run(&s);
+  td_kernels_get()->product(&s);
 }
 
 static td_status back_direction(const td_lstm_gradient *gradient, pass *p,

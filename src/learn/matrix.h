@@ -14,11 +14,9 @@
 #define TD_LEARN_MATRIX_H
 
 #include "base/arena.h"
+#include "learn/kernels.h"
 
 #include <stddef.h>
-
-/// Columns in a panel.
-#define TD_PANEL 32
 
 /// `n` rounded up to whole panels.
 static inline size_t td_panel_round(size_t n) {
@@ -31,24 +29,6 @@ typedef struct {
   size_t n_rows;
   size_t n_columns;
 } td_panels;
-
-/// y[r][o] += sum over i, in rising order, of x[r][i] * w[i][o].
-typedef struct {
-  float *y;
-  size_t y_stride;
-  const float *x;
-  size_t x_stride;  ///< from one row of x to the next
-  size_t x_step;    ///< from one inner index to the next; 1 unless transposed
-  const float *w;
-  size_t w_stride;  ///< from one row of w to the next
-  size_t w_panel;   ///< from one panel of w to the next
-  size_t n_rows;
-  size_t n_inner;
-  size_t n_panels;
-} td_product;
-
-/// The general product.
-void td_product_run(const td_product *product);
 
 /// y[n][w.n_columns] += x[n][w.n_rows] times `w`, dense rows.
 void td_panels_multiply(const td_panels *w, const float *x, size_t n, float *y);

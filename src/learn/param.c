@@ -3,11 +3,6 @@
 #include "learn/param.h"
 
 #include "base/status.h"
-#include "learn/simd.h"
-
-#define MEAN_DECAY 0.9f
-#define SQUARE_DECAY 0.98f
-#define EPSILON 1e-8f
 
 td_status td_param_init(td_param *param, td_arena *arena, const char *name,
                         size_t n_rows, size_t n_columns) {
@@ -102,57 +97,22 @@ td_adam_step td_adam_step_of(uint32_t step, float rate, float scale) {
       .rate = rate,
       .scale = scale,
       .mean_correction =
-          (float)(1.0 / (1.0 - power((double)MEAN_DECAY, step))),
+          (float)(1.0 / (1.0 - power((double)TD_ADAM_MEAN_DECAY, step))),
       .square_correction =
-          (float)(1.0 / (1.0 - power((double)SQUARE_DECAY, step)))};
+          (float)(1.0 / (1.0 - power((double)TD_ADAM_SQUARE_DECAY, step)))};
 }
-
-/// Values, gradient and moments of a run of numbers.
-typedef struct {
-  float *values;
-  float *gradient;
-  float *mean;
-  float *square;
-  size_t n;
-} numbers;
-
-TD_SIMD_BODY update_body(int level, const numbers *s,
-                         const td_adam_step *step) {
-  (void)level;
-  const td_v16 zero = {0};
-  for (size_t i = 0; i < s->n; i += TD_LANES) {
-    const td_v16 g = td_v16_load(s->gradient + i) * step->scale;
-    const td_v16 mean =
-        td_v16_load(s->mean + i) * MEAN_DECAY + g * (1.0f - MEAN_DECAY);
-    const td_v16 square = td_v16_load(s->square + i) * SQUARE_DECAY +
-                          g * g * (1.0f - SQUARE_DECAY);
-    td_v16 root = square * step->square_correction;
-    for (size_t k = 0; k < TD_LANES; k++) {
-      root[k] = __builtin_sqrtf(root[k]);
-    }
-    td_v16_store(s->mean + i, mean);
-    td_v16_store(s->square + i, square);
-    td_v16_store(s->values + i,
-                 td_v16_load(s->values + i) -
-                     mean * (step->rate * step->mean_correction) /
-                         (root + EPSILON));
-    td_v16_store(s->gradient + i, zero);
-  }
-}
-
-TD_SIMD_VARIANTS(update, (const numbers *s, const td_adam_step *step), s, step)
 
 void td_param_update(td_param *param, const td_adam_step *step) {
   const size_t n = param->n_columns;
   const size_t n_runs = param->is_sparse ? param->n_touched : 1;
   for (size_t i = 0; i < n_runs; i++) {
     const size_t at = param->is_sparse ? param->touched[i] * n : 0;
-    const numbers run = {.values = param->values + at,
+    const td_adam_numbers run = {.values = param->values + at,
                          .gradient = param->gradient + at,
                          .mean = param->mean + at,
                          .square = param->square + at,
                          .n = param->is_sparse ? n : param->n_rows * n};
-    update(&run, step);
+    td_kernels_get()->adam(&run, step);
   }
   for (uint32_t i = 0; i < param->n_touched; i++) {
     param->is_touched[param->touched[i]] = false;

@@ -55,13 +55,6 @@ void td_param_pack(td_param *param);
 /// Sum of the squares of the gradient.
 double td_param_square_sum(const td_param *param);
 
-typedef struct {
-  float rate;
-  float scale; ///< of the gradient, before anything else
-  float mean_correction;
-  float square_correction;
-} td_adam_step;
-
 /// Steps are numbered from 1.
 td_adam_step td_adam_step_of(uint32_t step, float rate, float scale);
 

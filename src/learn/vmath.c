@@ -2,18 +2,8 @@
 
 #include "learn/vmath.h"
 
+#include <stdint.h>
 #include <string.h>
-
-TD_SIMD_BODY exp_all_body(int level, float *x, size_t n) {
-  (void)level;
-  for (size_t i = 0; i < n; i += TD_LANES) {
-    td_v16_store(x + i, td_v16_exp(td_v16_load(x + i)));
-  }
-}
-
-TD_SIMD_VARIANTS(exp_all, (float *x, size_t n), x, n)
-
-void td_exp_all(float *x, size_t n) { exp_all(x, n); }
 
 float td_log(float x) {
   uint32_t bits;

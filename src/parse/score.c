@@ -3,7 +3,6 @@
 #include "parse/score.h"
 
 #include "base/try.h"
-#include "learn/vmath.h"
 
 /// Largest hidden layer that a model may have.
 #define MAX_HIDDEN 1024
@@ -92,21 +91,6 @@ void td_scorer_prepare(const td_scorer *scorer, const float *vectors, size_t n,
 /// Rows to add up, in order.
 #define N_ADDENDS (1 + TD_PLACES + TD_MARKS)
 
-TD_SIMD_BODY add_and_cut_body(int level, const float *const *rows, size_t n,
-                              float *out) {
-  (void)level;
-  for (size_t i = 0; i < n; i += TD_LANES) {
-    td_v16 sum = td_v16_load(rows[0] + i);
-    for (size_t k = 1; k < N_ADDENDS; k++) {
-      sum += td_v16_load(rows[k] + i);
-    }
-    td_v16_store(out + i, td_v16_cut(sum));
-  }
-}
-
-TD_SIMD_VARIANTS(add_and_cut, (const float *const *rows, size_t n, float *out),
-                 rows, n, out)
-
 void td_scorer_run(const td_scorer *scorer, const float *shares,
                    const td_view *view, float *hidden, float *scores) {
   const size_t n = scorer->n_hidden;
@@ -119,7 +103,7 @@ void td_scorer_run(const td_scorer *scorer, const float *shares,
   for (size_t i = 0; i < TD_MARKS; i++) {
     rows[1 + TD_PLACES + i] = scorer->marks + view->marks[i] * n;
   }
-  add_and_cut(rows, n, hidden);
+  td_kernels_get()->add_and_cut(rows, N_ADDENDS, n, hidden);
   td_rows_fill(scores, 1, scorer->scores_bias, scorer->scores.n_columns);
   td_panels_multiply(&scorer->scores, hidden, 1, scores);
 }

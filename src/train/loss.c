@@ -2,6 +2,7 @@
 
 #include "train/loss.h"
 
+#include "learn/kernels.h"
 #include "learn/vmath.h"
 
 float td_loss_softmax(float *scores, size_t n, const bool *allowed,
@@ -13,7 +14,7 @@ float td_loss_softmax(float *scores, size_t n, const bool *allowed,
   for (size_t i = 0; i < n; i++) {
     scores[i] = allowed[i] ? scores[i] - highest : 0;
   }
-  td_exp_all(scores, n);
+  td_kernels_get()->exp_all(scores, n);
   float all = 0;
   float good = 0;
   for (size_t i = 0; i < n; i++) {
