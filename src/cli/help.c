@@ -107,9 +107,11 @@ void td_cli_print_man(FILE *out) {
                ".It Ev XDG_CACHE_HOME\nwhere compiled data of your own is "
                "kept\n.El\n.Sh EXIT STATUS\n0 fine, 1 some documents failed, "
                "2 wrong usage, 3 cannot run.\n.Sh EXAMPLES\n");
+  bool is_first = true;
   for (const td_cli_command *c = td_cli_commands; c->name; c++) {
     for (const char *const *e = c->examples; *e; e += 2) {
-      fprintf(out, ".Pp\n");
+      fprintf(out, "%s", is_first ? "" : ".Pp\n");
+      is_first = false;
       print_mdoc(out, e[1]);
       fprintf(out, ":\n.Dl ");
       print_mdoc(out, e[0]);

@@ -11,7 +11,7 @@
 // The tables of getopt_long for a command and the common options.
 typedef struct {
   struct option longs[MAX_OPTIONS + 1];
-  char shorts[2 + 2 * MAX_OPTIONS];
+  char shorts[3 + 2 * MAX_OPTIONS];
 } getopt_tables;
 
 static void add_options(getopt_tables *tables, size_t *n, size_t *n_shorts,
@@ -137,15 +137,30 @@ static tidings_status set_option(int letter, const char *value,
   }
 }
 
+// A fault that getopt_long found; `word` is the argument of an unknown long
+// option, of the others the letter is known.
+static void complain(int letter, const char *shorts, const char *word) {
+  if (optopt == 0) {
+    fprintf(stderr, "tidings: %s is no option\n", word);
+  } else {
+    const char *what = letter == ':'            ? "needs a value"
+                       : strchr(shorts, optopt) ? "takes no value"
+                                                : "is no option";
+    fprintf(stderr, "tidings: -%c %s\n", optopt, what);
+  }
+}
+
 tidings_status td_cli_parse(const td_cli_command *command, int argc,
                             char **argv, td_cli_call *call) {
   getopt_tables tables = {0};
   size_t n = 0;
   size_t n_shorts = 0;
+  tables.shorts[n_shorts++] = ':'; // tell what is missing from what is unknown
   add_options(&tables, &n, &n_shorts, command->options);
   add_options(&tables, &n, &n_shorts, td_cli_common_options);
   *call = (td_cli_call){.output = "-"};
   optind = 1;
+  opterr = 0;
   int letter;
   while ((letter = getopt_long(argc, argv, tables.shorts, tables.longs,
                                NULL)) != -1) {
@@ -153,7 +168,11 @@ tidings_status td_cli_parse(const td_cli_command *command, int argc,
       td_cli_print_command_help(stdout, command);
       exit(TIDINGS_OK);
     }
-    if (letter == '?' || set_option(letter, optarg, call) != TIDINGS_OK) {
+    if (letter == '?' || letter == ':') {
+      complain(letter, tables.shorts, argv[optind - 1]);
+    }
+    if (letter == '?' || letter == ':' ||
+        set_option(letter, optarg, call) != TIDINGS_OK) {
       fprintf(stderr, "tidings: see 'tidings %s --help'\n", command->name);
       return TIDINGS_USAGE;
     }

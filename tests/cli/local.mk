@@ -1,0 +1,9 @@
+# Command-line tests: each list of tests is one log, each test counts.
+TEST_EXTENSIONS = .test
+TEST_LOG_COMPILER = $(srcdir)/%D%/run
+TEST_LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+  $(top_srcdir)/build-aux/tap-driver.sh
+cli_tests = %D%/program.test
+TESTS += $(cli_tests)
+dist_check_SCRIPTS += %D%/run
+EXTRA_DIST += $(cli_tests) %D%/README.md
