@@ -11,30 +11,41 @@ static td_slice local_name(const void *know, td_term term) {
   return td_know_local_name(know, term);
 }
 
-static void mark_participant(td_emission *emission, uint32_t entity,
-                             unsigned depth) {
+// Mark an entity, or each member of a list.
+static void mark(const td_emission *emission, bool *marks, uint32_t entity,
+                 unsigned depth) {
   const td_entity *e = &emission->document->entities.items[entity];
-  emission->is_participant[entity] = true;
+  marks[entity] = true;
   for (uint32_t i = 0; depth && i < e->n_members; i++) {
-    mark_participant(emission, e->members[i], depth - 1);
+    mark(emission, marks, e->members[i], depth - 1);
   }
 }
 
-static void find_participants(td_emission *emission) {
+static void mark_roles(td_emission *emission, const td_event *e) {
+  for (uint32_t k = 0; k < e->arguments.count; k++) {
+    const td_argument *a = &e->arguments.items[k];
+    if (a->filler != TD_FILLER_ENTITY) {
+      continue;
+    }
+    if (a->role == TD_ROLE_ACTOR || a->role == TD_ROLE_RECIPIENT) {
+      mark(emission, emission->is_participant, a->id, MAX_DEPTH);
+    } else if (a->role == TD_ROLE_PLACE) {
+      mark(emission, emission->is_place, a->id, MAX_DEPTH);
+    }
+  }
+  for (uint32_t k = 0; k < e->attributions.count; k++) {
+    if (e->attributions.items[k].source != TD_NONE) {
+      mark(emission, emission->is_participant, e->attributions.items[k].source,
+           0);
+    }
+  }
+}
+
+static void find_roles(td_emission *emission) {
   const td_document *d = emission->document;
   for (uint32_t i = 0; i < d->events.count; i++) {
-    const td_event *e = &d->events.items[i];
-    for (uint32_t k = 0; e->classes[0] && k < e->arguments.count; k++) {
-      const td_argument *a = &e->arguments.items[k];
-      if (a->filler == TD_FILLER_ENTITY &&
-          (a->role == TD_ROLE_ACTOR || a->role == TD_ROLE_RECIPIENT)) {
-        mark_participant(emission, a->id, MAX_DEPTH);
-      }
-    }
-    for (uint32_t k = 0; e->classes[0] && k < e->attributions.count; k++) {
-      if (e->attributions.items[k].source != TD_NONE) {
-        mark_participant(emission, e->attributions.items[k].source, 0);
-      }
+    if (d->events.items[i].classes[0]) {
+      mark_roles(emission, &d->events.items[i]);
     }
   }
 }
@@ -45,7 +56,8 @@ static td_status prepare(td_emission *emission) {
       TD_ARENA_ARRAY(emission->arena, td_slice, d->entities.count);
   emission->is_participant =
       TD_ARENA_ARRAY(emission->arena, bool, d->entities.count);
-  if (!emission->entities || !emission->is_participant) {
+  emission->is_place = TD_ARENA_ARRAY(emission->arena, bool, d->entities.count);
+  if (!emission->entities || !emission->is_participant || !emission->is_place) {
     return TD_ERR_NO_MEM;
   }
   for (uint32_t i = 0; i < d->entities.count; i++) {
@@ -55,7 +67,7 @@ static td_status prepare(td_emission *emission) {
       emission->entities[i] = td_emission_keep(emission, &iri);
     }
   }
-  find_participants(emission);
+  find_roles(emission);
   return emission->failed ? TD_ERR_NO_MEM : TD_OK;
 }
 

@@ -172,6 +172,9 @@ static void say_entity(td_emission *emission, uint32_t entity) {
   if (emission->is_participant[entity]) {
     td_say_term(&emission->common, iri, TD_RDF_type, TD_SEM_Actor);
   }
+  if (emission->is_place[entity]) {
+    td_say_term(&emission->common, iri, TD_RDF_type, TD_SEM_Place);
+  }
 }
 
 // A mention of a list denotes each member.

@@ -16,6 +16,7 @@ typedef struct {
   td_iri_maker iris;
   td_slice *entities;   ///< IRI of each entity; empty for lists
   bool *is_participant; ///< [n_entities]: takes part in an event
+  bool *is_place;       ///< [n_entities]: an event is there
   td_composer common;   ///< events and entities: the default graph
   td_composer own;      ///< the article's own graph
   td_arena *arena;
