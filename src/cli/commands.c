@@ -52,6 +52,9 @@ static const td_cli_option train_options[] = {
     {'D', "dev", "FILE.conllu", "score this treebank after each round"},
     {0, NULL, NULL, NULL}};
 
+static const td_cli_option output_option[] = {
+    {'o', "output", "FILE", "default: standard output"}, {0, NULL, NULL, NULL}};
+
 static const td_cli_option no_options[] = {{0, NULL, NULL, NULL}};
 
 // ---------------------------------------------------------------- running
@@ -130,6 +133,26 @@ static tidings_status run_train(const td_cli_call *call) {
                        call->output);
 }
 
+static tidings_status run_check(const td_cli_call *call) {
+  tidings *t;
+  tidings_status status = open_for(call, &t);
+  if (status == TIDINGS_OK) {
+    status = tidings_check(t, call->arguments, call->n_arguments);
+    tidings_close(t);
+  }
+  return status;
+}
+
+static tidings_status run_eval(const td_cli_call *call) {
+  tidings *t;
+  tidings_status status = open_for(call, &t);
+  if (status == TIDINGS_OK) {
+    status = tidings_eval(t, call->arguments[0], call->output);
+    tidings_close(t);
+  }
+  return status;
+}
+
 static tidings_status run_help(const td_cli_call *call) {
   const char *topic = call->n_arguments ? call->arguments[0] : "";
   if (strcmp(topic, "man-page") == 0) {
@@ -163,6 +186,11 @@ static const char *const events_examples[] = {
 static const char *const train_examples[] = {
     "tidings train -o model.bin --dev dev.conllu train.conllu",
     "a new language model", NULL};
+static const char *const check_examples[] = {"tidings check", "our own data",
+                                             "tidings check my-lexicon.ttl",
+                                             "yours", NULL};
+static const char *const eval_examples[] = {
+    "tidings eval dev.conllu", "words, tags and trees against gold", NULL};
 static const char *const help_examples[] = {"tidings help build",
                                             "the help of one command", NULL};
 
@@ -182,6 +210,13 @@ const td_cli_command td_cli_commands[] = {
     {"train", "[options] -o MODEL TREEBANK...", "train the language model",
      "Learns tags, lemmas and trees from CoNLL-U treebanks.", train_options,
      train_examples, 1, run_train},
+    {"check", "[options] [FILE.ttl...]", "find faults in data",
+     "Checks lexicon and gazetteer: classes exist, frames are well-formed,\n"
+     "examples fire and counter-examples do not.",
+     no_options, check_examples, 0, run_check},
+    {"eval", "[options] TREEBANK", "score the language model",
+     "Analyses the raw text of a treebank and compares with its trees.",
+     output_option, eval_examples, 1, run_eval},
     {"help", "[COMMAND]", "show help",
      "Also: help man-page, help bash-completion.", no_options, help_examples, 0,
      run_help},

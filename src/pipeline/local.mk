@@ -4,6 +4,7 @@ libtidings_core_la_SOURCES += \
   %D%/build.c \
   %D%/check.c \
   %D%/documents.c %D%/documents.h \
+  %D%/eval.c \
   %D%/events.c \
   %D%/knowledge.c %D%/knowledge.h \
   %D%/pipeline.c %D%/pipeline.h \
