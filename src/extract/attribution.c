@@ -64,6 +64,25 @@ static bool is_aside(td_rel rel) {
          rel == TD_REL_NMOD_POSS || rel == TD_REL_OBL || rel == TD_REL_NMOD;
 }
 
+// "according to X" at either end of a sentence speaks for all of it, wherever
+// the parser hung it.
+static void sentence_source(const td_extraction *x, uint32_t token,
+                            sources *out) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t end = s->first_token + s->n_tokens;
+  for (uint32_t t = s->first_token; t < end && out->count == 0; t++) {
+    const uint32_t marked = td_marked_source(x, t);
+    if (marked == TD_NONE || td_document_is_below(x->document, token, marked)) {
+      continue;
+    }
+    const td_span phrase = td_document_subtree(x->document, marked);
+    if (phrase.begin <= s->first_token + 1 || phrase.end + 1 >= end) {
+      add_source(x, marked, TD_NONE, true, out);
+    }
+  }
+}
+
 static void climb(const td_extraction *x, uint32_t token, sources *out) {
   bool is_direct = true;
   for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
@@ -143,6 +162,7 @@ td_status td_attribution_add(const td_extraction *x, uint32_t event,
   const uint32_t token = x->document->events.items[event].token;
   sources found = {.count = 0};
   climb(x, token, &found);
+  sentence_source(x, token, &found);
   add_speaker(x, token, &found);
   const source *first = NULL, *next = NULL;
   for (uint32_t i = 0; i < found.count; i++) {

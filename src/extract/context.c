@@ -210,6 +210,16 @@ bool td_is_infinitive(const td_extraction *x, uint32_t token) {
   return false;
 }
 
+bool td_is_complement(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (t->rel != TD_REL_ADVCL || t->head == TD_NONE || t->head > token ||
+      !td_is_infinitive(x, token) || !td_has_child(x, t->head, TD_REL_OBJ)) {
+    return false;
+  }
+  return td_token_word(x, t->head, TD_WORD_REQUEST) ||
+         td_token_word(x, t->head, TD_WORD_IMPLICATIVE);
+}
+
 // --------------------------------------------------------------- mentions
 
 uint32_t td_mention_at(const td_extraction *x, uint32_t token) {

@@ -64,6 +64,10 @@ bool td_is_relative_pronoun(const td_extraction *x, uint32_t token);
 /// Whether the clause of `token` is an infinitive with "to".
 bool td_is_infinitive(const td_extraction *x, uint32_t token);
 
+/// Whether the infinitive `token` complements its head though it was read as
+/// an adverbial: "got the sides to talk".
+bool td_is_complement(const td_extraction *x, uint32_t token);
+
 /// The mention that `token` heads, or whose words it is the top of; TD_NONE.
 uint32_t td_mention_at(const td_extraction *x, uint32_t token);
 /// Its entity; TD_NONE.

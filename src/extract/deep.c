@@ -3,6 +3,7 @@
 #include "extract/deep.h"
 
 #define MAX_DEPTH 12
+#define MAX_REACH 25 // tokens after a trigger that its phrases may reach
 
 // ---------------------------------------------------------------- subjects
 
@@ -84,6 +85,9 @@ static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
            : td_is_predicate(x, t->head) ? subject_of(x, t->head, depth - 1)
                                          : TD_NONE;
   case TD_REL_ADVCL:
+    return td_is_complement(x, token)
+               ? controller(x, t->head, depth - 1)
+               : subject_of(x, td_clause_governor(x, token), depth - 1);
   case TD_REL_OBL:
   case TD_REL_CCOMP:
     return subject_of(x, t->head, depth - 1);
@@ -94,6 +98,23 @@ static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
   default:
     return TD_NONE;
   }
+}
+
+uint32_t td_clause_governor(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  if (head == TD_NONE || !td_slice_is(x->tokens[token].xpos, "VBG") ||
+      !td_token_word(x, token, TD_WORD_REPORTING)) {
+    return head;
+  }
+  for (uint32_t at = head; at != TD_NONE && x->tokens[at].head != TD_NONE;
+       at = x->tokens[at].head) {
+    const uint32_t above = x->tokens[at].head;
+    if (x->tokens[at].rel == TD_REL_CCOMP &&
+        td_token_word(x, above, TD_WORD_REPORTING)) {
+      return above;
+    }
+  }
+  return head;
 }
 
 // A finite clause has its own subject; only parsers lose it.
@@ -246,6 +267,43 @@ static void add_object_phrases(const td_extraction *x, td_arcs *arcs) {
   }
 }
 
+static bool has_arc_to(const td_arcs *arcs, uint32_t token) {
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    if (arcs->items[i].token == token) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool begins_clause(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_VERB &&
+         own_subject(x, token) != TD_NONE && own_subject(x, token) < token;
+}
+
+// Prepositional phrases to the right of `token` in its clause, wherever the
+// parser hung them. Attachment is what parsers get wrong most; the classes
+// that a frame asks for are the better judge.
+static void add_phrases_after(const td_extraction *x, uint32_t token,
+                              bool is_noun, td_arcs *arcs) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t end = s->first_token + s->n_tokens;
+  for (uint32_t t = token + 1; t < end && t < token + MAX_REACH; t++) {
+    if (begins_clause(x, t)) {
+      return;
+    }
+    const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
+    if ((rel != TD_REL_NMOD && rel != TD_REL_OBL) || has_arc_to(arcs, t)) {
+      continue;
+    }
+    const td_slice word = td_marker(x, t, TD_REL_CASE);
+    if (word.length && !td_slice_is(word, "of")) {
+      add_arc(arcs, is_noun ? TD_PATH_NMOD : TD_PATH_OBL, word, t, true);
+    }
+  }
+}
+
 // The object that a coordinated verb shares ("planned and led the attack").
 static void add_shared_object(const td_extraction *x, uint32_t token,
                               td_arcs *arcs) {
@@ -280,6 +338,7 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     add_arc(arcs, TD_PATH_OBJ, NO_WORD, x->tokens[token].head, false);
   }
   add_object_phrases(x, arcs);
+  add_phrases_after(x, token, false, arcs);
   if (!passive && !has_kind(arcs, TD_PATH_OBJ)) {
     add_shared_object(x, token, arcs);
   }
@@ -425,13 +484,36 @@ static void find_noun_arcs(const td_extraction *x, uint32_t token,
     add_support_arcs(x, token, arcs->support, arcs);
     return;
   }
-  const uint32_t head = x->tokens[token].head;
-  if (head != TD_NONE && x->tokens[token].rel == TD_REL_OBJ) {
-    for (uint32_t c = x->tokens[head].first_child; c != TD_NONE;
-         c = x->tokens[c].next_sibling) {
-      if (x->tokens[c].rel == TD_REL_OBL) {
-        add_noun_child(x, c, arcs, true);
-      }
+  add_phrases_after(x, token, true, arcs);
+}
+
+bool td_is_headline_verb(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_sentence *s = &x->document->sentences.items[t->sentence];
+  if (s->part != TD_HEADLINE || !td_slice_is(t->xpos, "NNS") ||
+      t->rel != TD_REL_ROOT) {
+    return false;
+  }
+  for (uint32_t i = 0; i < s->n_tokens; i++) {
+    if (x->tokens[s->first_token + i].upos == TD_UPOS_VERB) {
+      return false;
+    }
+  }
+  return td_has_child(x, token, TD_REL_COMPOUND);
+}
+
+// A headline's "Oman lifts ban": what stands before is the subject.
+static void find_headline_arcs(const td_extraction *x, uint32_t token,
+                               td_arcs *arcs) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (c < token && (rel == TD_REL_COMPOUND || rel == TD_REL_AMOD)) {
+      add_arc(arcs, TD_PATH_SUBJ, NO_WORD, c, false);
+    } else if (rel == TD_REL_NMOD) {
+      add_arc(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c, false);
+    } else if (c > token && (rel == TD_REL_OBJ || rel == TD_REL_APPOS)) {
+      add_arc(arcs, TD_PATH_OBJ, NO_WORD, c, false);
     }
   }
 }
@@ -439,7 +521,9 @@ static void find_noun_arcs(const td_extraction *x, uint32_t token,
 void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   *arcs = (td_arcs){.count = 0, .support = TD_NONE};
   const td_upos upos = x->tokens[token].upos;
-  if (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) {
+  if (td_is_headline_verb(x, token)) {
+    find_headline_arcs(x, token, arcs);
+  } else if (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) {
     find_noun_arcs(x, token, arcs);
     if (td_has_child(x, token, TD_REL_COP)) {
       add_arc(arcs, TD_PATH_SUBJ, NO_WORD, own_subject(x, token), false);

@@ -93,6 +93,32 @@ static void map_mentions(const td_extraction *x) {
   }
 }
 
+// "leader Kim": the title has the mention of the name that explains it.
+static void map_titles(const td_extraction *x) {
+  const td_document *d = x->document;
+  for (uint32_t t = 0; t < d->tokens.count; t++) {
+    if (is_resolved(x, x->mention_of[t])) {
+      continue;
+    }
+    const uint32_t head = x->tokens[t].head;
+    if (x->tokens[t].rel == TD_REL_NMOD_DESC && head > t && head < t + 4 &&
+        is_resolved(x, x->mention_of[head])) {
+      x->mention_of[t] = x->mention_of[head];
+      continue;
+    }
+    for (uint32_t c = x->tokens[t].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      const td_rel rel = (td_rel)x->tokens[c].rel;
+      const uint32_t mention = x->mention_of[c];
+      if ((rel == TD_REL_APPOS || rel == TD_REL_FLAT) && c < t + 4 && c > t &&
+          is_resolved(x, mention) &&
+          d->mentions.items[mention].form == TD_FORM_NAME) {
+        x->mention_of[t] = mention;
+      }
+    }
+  }
+}
+
 static void map_times(const td_extraction *x) {
   const td_document *d = x->document;
   for (uint32_t i = 0; i < d->times.count; i++) {
@@ -112,6 +138,7 @@ static td_status prepare(td_extraction *x) {
     return TD_ERR_NO_MEM;
   }
   map_mentions(x);
+  map_titles(x);
   map_times(x);
   return td_passages_find(x);
 }

@@ -174,9 +174,9 @@ static bool has_sector(const td_extraction *x, uint32_t token, td_term sector) {
 static bool entity_acts(const td_extraction *x, uint32_t token,
                         uint32_t entity) {
   static const td_vocab classes[] = {TD_SCHEMA_Person, TD_SCHEMA_Organization,
-                                     TD_SCHEMA_Country};
+                                     TD_SCHEMA_Country, TD_TID_Collective};
   const td_entity *e = &x->document->entities.items[entity];
-  if (e->kind == TD_ENTITY_GROUP) {
+  if (e->kind == TD_ENTITY_GROUP && !e->type) {
     const noun_facts facts = facts_of(x, token, 0, 0);
     return facts.is_agent || (!facts.is_known && e->sectors[0]);
   }
@@ -185,7 +185,7 @@ static bool entity_acts(const td_extraction *x, uint32_t token,
       return true;
     }
   }
-  return e->sectors[0] || e->nonstate ||
+  return (e->sectors[0] && !e->type) || e->nonstate ||
          (e->kind == TD_ENTITY_LIST && e->n_members);
 }
 

@@ -110,8 +110,10 @@ bool td_is_report(const td_extraction *x, uint32_t token) {
 uint32_t td_inserted_report(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
+    // With something said after it, it is a sentence of its own.
+    const uint32_t said = td_document_child(x->document, c, TD_REL_CCOMP);
     if (x->tokens[c].rel == TD_REL_PARATAXIS && td_is_report(x, c) &&
-        !td_has_child(x, c, TD_REL_CCOMP) && td_has_child(x, c, TD_REL_NSUBJ)) {
+        (said == TD_NONE || said < c) && td_has_child(x, c, TD_REL_NSUBJ)) {
       return c;
     }
   }
@@ -152,8 +154,12 @@ static td_span trim_span(const td_extraction *x, uint32_t first, uint32_t end) {
 }
 
 static td_span passage_span(const td_extraction *x, const td_passage *p) {
+  uint32_t end = p->first_token + p->n_tokens;
+  if (p->n_tokens > 1 && td_slice_is(x->tokens[end - 1].form, ",")) {
+    end--;
+  }
   return (td_span){x->tokens[p->first_token].span.begin,
-                   x->tokens[p->first_token + p->n_tokens - 1].span.end};
+                   x->tokens[end - 1].span.end};
 }
 
 // What surrounds an inserted clause: the longer side of it.
@@ -187,14 +193,11 @@ static uint32_t nearest_passage(const td_extraction *x, uint32_t cue) {
 }
 
 static uint32_t content_head(const td_extraction *x, uint32_t cue) {
-  const uint32_t ccomp = td_document_child(x->document, cue, TD_REL_CCOMP);
-  if (ccomp != TD_NONE) {
-    return ccomp;
-  }
   const td_token *t = &x->tokens[cue];
-  return t->rel == TD_REL_PARATAXIS && td_has_child(x, cue, TD_REL_NSUBJ)
-             ? t->head
-             : TD_NONE;
+  if (t->rel == TD_REL_PARATAXIS && td_inserted_report(x, t->head) == cue) {
+    return t->head;
+  }
+  return td_document_child(x->document, cue, TD_REL_CCOMP);
 }
 
 static td_span content_of(const td_extraction *x, uint32_t cue, uint32_t head) {
@@ -226,6 +229,21 @@ static td_status add_quotation(td_extraction *x, td_quotation quotation,
   return TD_OK;
 }
 
+// The words of a source without its preposition and commas.
+static td_span source_span(const td_extraction *x, uint32_t token) {
+  td_span range = td_document_subtree(x->document, token);
+  for (uint32_t t = range.begin; t < token; t++) {
+    const bool opens = x->tokens[t].upos == TD_UPOS_PUNCT ||
+                       x->tokens[t].rel == TD_REL_CASE ||
+                       x->tokens[t].rel == TD_REL_FIXED;
+    if (!opens) {
+      break;
+    }
+    range.begin = t + 1;
+  }
+  return trim_span(x, range.begin, range.end);
+}
+
 static void set_speaker(const td_extraction *x, uint32_t token,
                         td_quotation *q) {
   q->speaker = TD_NONE;
@@ -233,7 +251,7 @@ static void set_speaker(const td_extraction *x, uint32_t token,
   if (token == TD_NONE) {
     return;
   }
-  q->source = td_subtree_span(x, token);
+  q->source = source_span(x, token);
   q->speaker_mention = td_mention_at(x, token);
   q->speaker = td_entity_at(x, token);
 }
@@ -276,11 +294,6 @@ static td_status quote_by_marker(td_extraction *x, uint32_t token) {
       td_document_child(x->document, source, TD_REL_CASE);
   q.cue = preposition == TD_NONE ? x->tokens[phrase].span
                                  : td_subtree_span(x, preposition);
-  if (preposition != TD_NONE && q.source.begin == q.cue.begin) {
-    // The source begins after "according to".
-    const uint32_t next = td_document_subtree(x->document, preposition).end;
-    q.source.begin = x->tokens[next].span.begin;
-  }
   return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, TD_NONE);
 }
 

@@ -44,6 +44,35 @@ static td_status add_argument(const td_extraction *x, uint32_t event,
   return TD_OK;
 }
 
+static uint32_t find_known(const td_extraction *x, td_term known) {
+  for (uint32_t i = 0; i < x->document->entities.count; i++) {
+    if (x->document->entities.items[i].known == known) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// A collective that the article also names the members of is those.
+static td_status add_members(const td_extraction *x, uint32_t event,
+                             td_argument argument, uint32_t *n) {
+  const td_term property = td_know_vocab(x->know, TD_TID_collectiveOf);
+  const td_term known = x->document->entities.items[argument.id].known;
+  *n = 0;
+  if (!known || !property) {
+    return TD_OK;
+  }
+  const td_fact_run run = td_know_objects(x->know, known, property);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    argument.id = find_known(x, f->o);
+    if (argument.id != TD_NONE) {
+      TD_TRY(add_argument(x, event, argument));
+      ++*n;
+    }
+  }
+  return TD_OK;
+}
+
 td_status td_role_add_mention(const td_extraction *x, uint32_t event,
                               td_role role, uint32_t mention) {
   const td_mention *m = &x->document->mentions.items[mention];
@@ -58,7 +87,9 @@ td_status td_role_add_mention(const td_extraction *x, uint32_t event,
                           .part = m->part,
                           .span = m->span};
   if (e->kind != TD_ENTITY_LIST || e->n_members == 0) {
-    return add_argument(x, event, argument);
+    uint32_t n;
+    TD_TRY(add_members(x, event, argument, &n));
+    return n ? TD_OK : add_argument(x, event, argument);
   }
   for (uint32_t i = 0; i < e->n_members; i++) {
     argument.id = e->members[i];

@@ -202,7 +202,9 @@ static td_path place_of(const td_extraction *x, uint32_t token) {
     path = (td_path){TD_PATH_OBL, td_marker(x, token, TD_REL_CASE)};
     break;
   case TD_REL_ADVCL:
-    path = (td_path){TD_PATH_ADVCL, td_marker(x, token, TD_REL_MARK)};
+    path = td_is_complement(x, token)
+               ? (td_path){TD_PATH_XCOMP, {NULL, 0}}
+               : (td_path){TD_PATH_ADVCL, td_marker(x, token, TD_REL_MARK)};
     break;
   case TD_REL_ACL:
     path.kind = rel == TD_REL_ACL_RELCL ? TD_N_PATHS : TD_PATH_ACL;
@@ -232,6 +234,8 @@ static bool is_usual_place(const td_word *word, td_path place) {
            word->kind != TD_WORD_DESIRE;
   case TD_PATH_NMOD:
     return word->upos == TD_UPOS_NOUN || word->kind == TD_WORD_REPORTING_NOUN;
+  case TD_PATH_ADVCL:
+    return word->kind == TD_WORD_INTENTION && td_slice_is(place.word, "to");
   default:
     return false;
   }
@@ -406,12 +410,21 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
       own.is_future = true;
     } else if (t->rel == TD_REL_ADVCL && is_bare_participle(x, token) &&
                own.status == TD_HAPPENED) {
-      own = inherit(x, t->head, own, depth);
+      own = inherit(x, td_clause_governor(x, token), own, depth);
     }
     return own;
   default:
     return own;
   }
+}
+
+// "achieve the withdrawal": as real as the achieving. But what events are
+// about ("discussed the attack") is real or not by itself.
+static bool is_object_of_plain_verb(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_OBJ && t->head != TD_NONE &&
+         x->tokens[t->head].upos == TD_UPOS_VERB &&
+         x->event_of[t->head] == TD_NONE;
 }
 
 static td_reality reality(const td_extraction *x, uint32_t token,
@@ -427,8 +440,9 @@ static td_reality reality(const td_extraction *x, uint32_t token,
   if (is_noun &&
       (!word || word->status == TD_NO_STATUS || word->kind == TD_WORD_ASPECT)) {
     const uint32_t verb = td_support_verb(x, token, &support_word);
-    if (verb != TD_NONE) {
-      return inherit(x, verb, own, depth);
+    if (verb != TD_NONE || is_object_of_plain_verb(x, token)) {
+      const uint32_t above = verb == TD_NONE ? x->tokens[token].head : verb;
+      return inherit(x, above, own, depth);
     }
   }
   if (word) {

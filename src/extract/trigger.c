@@ -9,6 +9,7 @@ enum {
   SCORE_LEMMA = 3,
   SCORE_FITS = 2,
   SCORE_FILLED = 1,
+  SCORE_ROLE = 2,
   SCORE_PARTICLE = 4,
   SCORE_WORD = 5
 };
@@ -137,6 +138,7 @@ static bool match_frame(const td_extraction *x, const td_frame *frame,
       }
       match->n_required += slot->is_required;
       match->score += filled * (SCORE_FILLED + required * SCORE_REQUIRED +
+                                (slot->role >= 0) * SCORE_ROLE +
                                 (slot->n_lemmas > 0) * SCORE_LEMMA +
                                 (slot->n_fits > 0) * SCORE_FITS);
     }
@@ -205,8 +207,9 @@ static bool has_part_of_speech(const td_extraction *x, uint32_t token,
   const td_token *t = &x->tokens[token];
   switch (upos) {
   case TD_UPOS_VERB:
-    return t->upos == TD_UPOS_VERB && t->rel != TD_REL_AMOD &&
-           t->rel != TD_REL_COMPOUND;
+    return (t->upos == TD_UPOS_VERB && t->rel != TD_REL_AMOD &&
+            t->rel != TD_REL_COMPOUND) ||
+           td_is_headline_verb(x, token);
   case TD_UPOS_NOUN:
     return (t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN) &&
            !is_name(x, token);
@@ -227,6 +230,84 @@ static bool has_case_filler(const td_match *match) {
   return false;
 }
 
+static bool has_role(const td_match *match, int role) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    if (match->fills[i].role == role) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Take over the fillers of roles that `match` lacks; constraints too, so that
+// their nouns are seen to belong to the trigger.
+static void merge_fills(td_match *match, const td_match *other) {
+  const td_match before = *match;
+  for (uint32_t i = 0; i < other->n_fills; i++) {
+    const td_fill *fill = &other->fills[i];
+    const bool is_new =
+        fill->role == TD_SLOT_CONSTRAINT || !has_role(&before, fill->role);
+    if (is_new && !is_used(&before, fill->token) &&
+        fill->token != match->token && match->n_fills < TD_MAX_FILLERS) {
+      match->fills[match->n_fills++] = *fill;
+    }
+  }
+}
+
+static void match_lexeme(const td_extraction *x, const td_lexeme *lexeme,
+                         const td_arcs *arcs, const td_match *empty,
+                         td_match *best) {
+  *best = (td_match){.lexeme = NULL};
+  td_match others[4];
+  uint32_t n_others = 0;
+  for (uint32_t f = 0; f < lexeme->n_frames || f == 0; f++) {
+    td_match match = *empty;
+    if (f < lexeme->n_frames &&
+        !match_frame(x, &lexeme->frames[f], arcs, &match)) {
+      continue;
+    }
+    if (best->lexeme && match.score <= best->score) {
+      others[n_others] = match;
+      n_others += n_others < 3;
+      continue;
+    }
+    if (best->lexeme) {
+      others[n_others] = *best;
+      n_others += n_others < 3;
+    }
+    *best = match;
+  }
+  for (uint32_t i = 0; best->lexeme && i < n_others; i++) {
+    merge_fills(best, &others[i]);
+  }
+}
+
+// The particle may have been read as a preposition: "handed over a paper",
+// "pulled out of the mission".
+static void undo_particle(td_slice particle, const td_arcs *arcs,
+                          td_arcs *out) {
+  *out = *arcs;
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    const td_arc *arc = &arcs->items[i];
+    if (arc->kind != TD_PATH_OBL || !td_slice_has_prefix(arc->word, particle)) {
+      continue;
+    }
+    td_arc reread = *arc;
+    if (arc->word.length == particle.length) {
+      reread.kind = TD_PATH_OBJ;
+      reread.word.length = 0;
+    } else if (arc->word.data[particle.length] == '_') {
+      reread.word =
+          td_slice_part(arc->word, particle.length + 1, arc->word.length);
+    } else {
+      continue;
+    }
+    if (out->count < TD_MAX_ARCS) {
+      out->items[out->count++] = reread;
+    }
+  }
+}
+
 static void try_lexeme(const td_extraction *x, uint32_t token,
                        const td_lexeme *lexeme, const td_arcs *arcs,
                        td_match *best) {
@@ -236,19 +317,25 @@ static void try_lexeme(const td_extraction *x, uint32_t token,
       !td_has_particle(x, token, lexeme->particle)) {
     return;
   }
-  const int base = (lexeme->particle.length > 0) * SCORE_PARTICLE +
-                   (int)(n_words - 1) * SCORE_WORD;
-  for (uint32_t f = 0; f < lexeme->n_frames || f == 0; f++) {
-    td_match match = {.token = token, .lexeme = lexeme, .score = base};
-    match.support = arcs->support;
-    if (f < lexeme->n_frames &&
-        !match_frame(x, &lexeme->frames[f], arcs, &match)) {
-      continue;
-    }
-    add_support_actor(x, arcs, &match);
-    if (!best->lexeme || match.score > best->score) {
-      *best = match;
-    }
+  td_arcs reread;
+  if (lexeme->particle.length) {
+    undo_particle(lexeme->particle, arcs, &reread);
+    arcs = &reread;
+  }
+  const td_match empty = {.token = token,
+                          .lexeme = lexeme,
+                          .support = arcs->support,
+                          .score =
+                              (lexeme->particle.length > 0) * SCORE_PARTICLE +
+                              (int)(n_words - 1) * SCORE_WORD};
+  td_match match;
+  match_lexeme(x, lexeme, arcs, &empty, &match);
+  if (!match.lexeme) {
+    return;
+  }
+  add_support_actor(x, arcs, &match);
+  if (!best->lexeme || match.score > best->score) {
+    *best = match;
   }
 }
 
@@ -354,20 +441,34 @@ static bool is_part_of(const td_extraction *x, const td_match *match,
                          other->lexeme->classes);
 }
 
-static void drop_helpers(const td_extraction *x, td_matches *matches,
-                         uint32_t first) {
-  uint32_t kept = first;
-  for (uint32_t i = first; i < matches->list.count; i++) {
+// Drop what is only part of another trigger; what it found is the other's.
+static bool absorb(const td_extraction *x, td_matches *matches, uint32_t first,
+                   uint32_t i) {
+  for (uint32_t j = first; j < matches->list.count; j++) {
+    td_match *other = &matches->list.items[j];
     const td_match *match = &matches->list.items[i];
-    bool drop = is_idle_modifier(x, match->token) || is_idle_noun(x, match);
-    for (uint32_t j = first; j < matches->list.count && !drop; j++) {
-      drop = is_part_of(x, match, &matches->list.items[j]);
-    }
-    // Moved down only after all comparisons with it: mark by no lexeme.
-    if (drop) {
-      matches->list.items[i].score = -1;
+    if (is_part_of(x, match, other)) {
+      if (td_classes_meet(x->know, match->lexeme->classes,
+                          other->lexeme->classes)) {
+        merge_fills(other, match);
+      }
+      return true;
     }
   }
+  return false;
+}
+
+static void drop_helpers(const td_extraction *x, td_matches *matches,
+                         uint32_t first) {
+  // All are compared with all before any is gone.
+  for (uint32_t i = first; i < matches->list.count; i++) {
+    td_match *match = &matches->list.items[i];
+    if (is_idle_modifier(x, match->token) || is_idle_noun(x, match) ||
+        absorb(x, matches, first, i)) {
+      match->score = -1;
+    }
+  }
+  uint32_t kept = first;
   for (uint32_t i = first; i < matches->list.count; i++) {
     if (matches->list.items[i].score >= 0) {
       matches->list.items[kept++] = matches->list.items[i];

@@ -46,6 +46,30 @@ static owner owner_of(const td_extraction *x, uint32_t token) {
   return (owner){TD_NONE, TD_NONE};
 }
 
+// The event noun whose phrase ends right before `token`: "the summit in Oslo
+// last week", where the parser hung the week on a verb that tells no event.
+static uint32_t event_ending_before(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  uint32_t before = token;
+  while (before > s->first_token &&
+         (before == token || x->tokens[before].upos == TD_UPOS_ADP ||
+          x->time_of[before] != TD_NONE)) {
+    before--;
+  }
+  for (unsigned i = 0; before != TD_NONE && i < MAX_CLIMB; i++) {
+    const td_upos upos = (td_upos)x->tokens[before].upos;
+    if (upos == TD_UPOS_VERB || upos == TD_UPOS_PUNCT) {
+      return TD_NONE;
+    }
+    if (x->event_of[before] != TD_NONE) {
+      return x->event_of[before];
+    }
+    before = x->tokens[before].head;
+  }
+  return TD_NONE;
+}
+
 // -------------------------------------------------------------------- time
 
 static td_slice bound_of(const td_extraction *x, uint32_t token) {
@@ -92,7 +116,10 @@ static void give_time(const td_extraction *x, uint32_t time, uint32_t first,
   if (t->type == TD_TIME_DURATION || t->type == TD_TIME_SET) {
     return;
   }
-  const owner o = owner_of(x, t->head);
+  owner o = owner_of(x, t->head);
+  if (o.event == TD_NONE) {
+    o.event = event_ending_before(x, t->first_token);
+  }
   if (o.event != TD_NONE && is_better(x, o.event, time)) {
     set_time(x, o.event, time, bound_of(x, t->head));
   }
@@ -170,6 +197,10 @@ static td_status give_place(const td_extraction *x, uint32_t token) {
   // "last month in Hanoi": the place may hang on the time.
   if (event == TD_NONE && x->time_of[t->head] != TD_NONE) {
     event = owner_of(x, t->head).event;
+  }
+  if (event == TD_NONE) {
+    event = event_ending_before(
+        x, x->document->mentions.items[mention].first_token);
   }
   if (event == TD_NONE) {
     return TD_OK;
