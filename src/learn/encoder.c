@@ -87,42 +87,37 @@ void td_encoder_embed(const td_encoder *encoder, const td_word_keys *keys,
   }
 }
 
+td_status td_encoder_work_init(td_encoder_work *work,
+                               const td_encoder *encoder, td_arena *arena,
+                               size_t n_rows) {
+  work->arena = arena;
+  work->x = td_floats_new(arena, n_rows, encoder->n_input);
+  for (size_t i = 0; i < TD_ENCODER_LAYERS; i++) {
+    TD_TRY(td_lstm_trace_init(&work->traces[i], arena, n_rows,
+                              encoder->layers[i].n_hidden));
+  }
+  return work->x ? TD_OK : TD_ERR_NO_MEM;
+}
+
 td_status td_encoder_run(const td_encoder *encoder, size_t i, const float *x,
-                         const td_batch *batch, td_arena *scratch, float *out) {
-  const td_lstm *layer = &encoder->layers[i];
-  const size_t n_rows = td_batch_rows(batch);
-  const td_arena_mark mark = td_arena_set_mark(scratch);
-  td_lstm_trace trace;
-  td_status status =
-      td_lstm_trace_init(&trace, scratch, n_rows, layer->n_hidden);
-  if (status == TD_OK) {
-    status = td_lstm_run(layer, x, batch, scratch, &trace);
-  }
-  if (status == TD_OK) {
-    memcpy(out, trace.out,
-           n_rows * td_encoder_width(encoder, i) * sizeof(float));
-  }
-  td_arena_rewind(scratch, mark);
-  return status;
+                         const td_batch *batch, td_encoder_work *work,
+                         const float **out) {
+  *out = work->traces[i].out;
+  return td_lstm_run(&encoder->layers[i], x, batch, work->arena,
+                     &work->traces[i]);
 }
 
 td_status td_encoder_run_words(const td_encoder *encoder,
                                const td_slice *forms, const td_batch *batch,
-                               td_arena *scratch, float *out) {
-  const td_arena_mark mark = td_arena_set_mark(scratch);
+                               td_encoder_work *work, const float **out) {
   const size_t n = encoder->n_input;
-  float *x = td_floats_new(scratch, td_batch_rows(batch), n);
-  if (!x) {
-    return TD_ERR_NO_MEM;
-  }
+  memset(work->x, 0, td_batch_rows(batch) * n * sizeof(float));
   for (size_t s = 0; s < batch->n_sequences; s++) {
     for (uint32_t r = batch->bounds[s]; r < batch->bounds[s + 1]; r++) {
       const td_word_keys keys =
           td_word_keys_of(forms[r], r == batch->bounds[s]);
-      td_encoder_embed(encoder, &keys, x + r * n);
+      td_encoder_embed(encoder, &keys, work->x + r * n);
     }
   }
-  const td_status status = td_encoder_run(encoder, 0, x, batch, scratch, out);
-  td_arena_rewind(scratch, mark);
-  return status;
+  return td_encoder_run(encoder, 0, work->x, batch, work, out);
 }

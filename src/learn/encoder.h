@@ -44,15 +44,31 @@ TD_MUST_CHECK td_status td_encoder_read(const td_model_file *file,
 void td_encoder_embed(const td_encoder *encoder, const td_word_keys *keys,
                       float *x);
 
-/// Run layer `i` over x [n_rows][n_in]; results to `out` [n_rows][width].
+/// What the runs of one thread work in; made once, since the memory of an arena
+/// is set to zero each time it is given.
+typedef struct {
+  td_arena *arena;
+  float *x;
+  td_lstm_trace traces[TD_ENCODER_LAYERS];
+} td_encoder_work;
+
+/// For batches of at most `n_rows` rows.
+TD_MUST_CHECK td_status td_encoder_work_init(td_encoder_work *work,
+                                             const td_encoder *encoder,
+                                             td_arena *arena, size_t n_rows);
+
+/// Run layer `i` over x [n_rows][n_in]. The results [n_rows][width] are in
+/// `work` until the next run of that layer.
 TD_MUST_CHECK td_status td_encoder_run(const td_encoder *encoder, size_t i,
                                        const float *x, const td_batch *batch,
-                                       td_arena *scratch, float *out);
+                                       td_encoder_work *work,
+                                       const float **out);
 
 /// Both the embedding and the first layer for `forms` [n_rows of batch].
 TD_MUST_CHECK td_status td_encoder_run_words(const td_encoder *encoder,
                                              const td_slice *forms,
                                              const td_batch *batch,
-                                             td_arena *scratch, float *out);
+                                             td_encoder_work *work,
+                                             const float **out);
 
 #endif

@@ -17,10 +17,15 @@ td_status td_pieces_init(td_pieces *pieces, td_arena *arena,
   for (uint32_t i = 0; i < n; i++) {
     const uint32_t end = row + lengths[i];
     while (row < end) {
-      row = end - row > TD_PIECE_ROWS ? row + TD_PIECE_ROWS : end;
+      const uint32_t n_rows =
+          end - row > TD_PIECE_ROWS ? TD_PIECE_ROWS : end - row;
+      row += n_rows;
       pieces->bounds[++pieces->n_pieces] = row;
+      pieces->most = n_rows > pieces->most ? n_rows : pieces->most;
     }
   }
+  const uint32_t usual = row < TD_BATCH_ROWS ? row : TD_BATCH_ROWS;
+  pieces->most = usual > pieces->most ? usual : pieces->most;
   return TD_OK;
 }
 

@@ -20,6 +20,7 @@ typedef struct {
   uint32_t n_pieces;
   uint32_t next;  ///< first piece not taken
   uint32_t *local; ///< bounds of the batch taken last
+  uint32_t most;   ///< no batch has more rows
 } td_pieces;
 
 /// Cut `n` sequences that lie one after the other.

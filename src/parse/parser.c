@@ -6,6 +6,7 @@
 #include "learn/encoder.h"
 #include "learn/pieces.h"
 #include "parse/decode.h"
+#include "parse/tree.h"
 
 #include <assert.h>
 
@@ -45,71 +46,97 @@ void td_parser_free(td_parser *parser) {
   }
 }
 
-/// The first layer's vectors of the batch that begins at `row`: the tagger's,
-/// or new ones. NULL without memory.
-static const float *context_of(const td_parser *parser,
-                               const td_document *document,
-                               const td_batch *batch, uint32_t row,
-                               td_arena *scratch) {
-  const size_t width = td_encoder_width(&parser->encoder, 0);
-  if (document->context && document->context_width == width) {
-    return document->context + row * width;
-  }
-  const size_t n_rows = td_batch_rows(batch);
-  float *context = td_floats_new(scratch, n_rows, width);
-  td_slice *forms = TD_ARENA_ARRAY(scratch, td_slice, n_rows);
-  if (!context || !forms) {
-    return NULL;
-  }
-  for (size_t i = 0; i < n_rows; i++) {
-    forms[i] = document->tokens.items[row + i].form;
-  }
-  return td_encoder_run_words(&parser->encoder, forms, batch, scratch,
-                              context) == TD_OK
-             ? context
-             : NULL;
+/// Where batches are parsed.
+typedef struct {
+  td_arena *scratch;
+  td_encoder_work encoder;
+  td_slice *forms;
+  float *shares; ///< [rows][places of the scorer]
+} work;
+
+static td_status work_init(work *w, const td_parser *parser, td_arena *scratch,
+                           size_t n_rows) {
+  w->scratch = scratch;
+  w->forms = TD_ARENA_ARRAY(scratch, td_slice, n_rows);
+  w->shares = td_floats_new(scratch, n_rows, parser->scorer.places.n_columns);
+  TD_TRY(td_encoder_work_init(&w->encoder, &parser->encoder, scratch, n_rows));
+  return w->forms && w->shares ? TD_OK : TD_ERR_NO_MEM;
 }
 
-/// Parse one piece; its words without a head keep TD_NONE but for the first,
-/// which the caller makes the root or a part of the sentence before.
+/// The first layer's vectors of the batch that begins at `row`: the tagger's,
+/// or new ones.
+static td_status find_context(const td_parser *parser,
+                              const td_document *document,
+                              const td_batch *batch, uint32_t row, work *w,
+                              const float **out) {
+  const size_t width = td_encoder_width(&parser->encoder, 0);
+  if (document->context && document->context_width == width) {
+    *out = document->context + row * width;
+    return TD_OK;
+  }
+  const size_t n_rows = td_batch_rows(batch);
+  for (size_t i = 0; i < n_rows; i++) {
+    w->forms[i] = document->tokens.items[row + i].form;
+  }
+  return td_encoder_run_words(&parser->encoder, w->forms, batch, &w->encoder,
+                              out);
+}
+
+/// The relation of a dependent that was lifted to a verb: of clauses it is an
+/// oblique.
+static uint8_t rel_below(const td_token *head, uint8_t rel) {
+  if (head->upos != TD_UPOS_VERB) {
+    return rel;
+  }
+  if (rel == TD_REL_NMOD_UNMARKED) {
+    return TD_REL_OBL_UNMARKED;
+  }
+  return rel == TD_REL_NMOD ? TD_REL_OBL : rel;
+}
+
+/// Parse one piece; its root's head is TD_NONE.
 static td_status run_piece(const td_parser *parser, const float *shares,
                            uint32_t n, td_token *tokens, uint32_t first,
                            td_arena *scratch) {
   uint32_t *head = TD_ARENA_ARRAY(scratch, uint32_t, n);
   uint8_t *rel = TD_ARENA_ARRAY(scratch, uint8_t, n);
-  if (!head || !rel) {
+  bool *is_leaf = TD_ARENA_ARRAY(scratch, bool, n);
+  if (!head || !rel || !is_leaf) {
     return TD_ERR_NO_MEM;
   }
   TD_TRY(td_decode(&parser->scorer, shares, n, scratch, head, rel));
   for (uint32_t i = 0; i < n; i++) {
+    is_leaf[i] = tokens[i].upos == TD_UPOS_PUNCT;
+    tokens[i].head = head[i];
+  }
+  td_tree_lift(head, rel, n, is_leaf);
+  for (uint32_t i = 0; i < n; i++) {
+    const bool is_lifted = tokens[i].head != head[i] && head[i] != n;
+    tokens[i].rel = is_lifted ? rel_below(&tokens[head[i]], rel[i]) : rel[i];
     tokens[i].head = head[i] == n ? TD_NONE : first + head[i];
-    tokens[i].rel = rel[i];
   }
   return TD_OK;
 }
 
 static td_status run_batch(const td_parser *parser, td_document *document,
-                           const td_batch *batch, uint32_t row,
-                           td_arena *scratch) {
+                           const td_batch *batch, uint32_t row, work *w) {
   const size_t n_rows = td_batch_rows(batch);
   const size_t n_shares = parser->scorer.places.n_columns;
-  const float *context = context_of(parser, document, batch, row, scratch);
-  float *vectors =
-      td_floats_new(scratch, n_rows, td_encoder_width(&parser->encoder, 1));
-  float *shares = td_floats_new(scratch, n_rows, n_shares);
-  if (!context || !vectors || !shares) {
-    return TD_ERR_NO_MEM;
-  }
-  TD_TRY(td_encoder_run(&parser->encoder, 1, context, batch, scratch, vectors));
-  td_scorer_prepare(&parser->scorer, vectors, n_rows, shares);
+  const float *context;
+  const float *vectors;
+  TD_TRY(find_context(parser, document, batch, row, w, &context));
+  TD_TRY(td_encoder_run(&parser->encoder, 1, context, batch, &w->encoder,
+                        &vectors));
+  memset(w->shares, 0, n_rows * n_shares * sizeof(float));
+  td_scorer_prepare(&parser->scorer, vectors, n_rows, w->shares);
   for (size_t i = 0; i < batch->n_sequences; i++) {
     const uint32_t begin = batch->bounds[i];
     const uint32_t n = batch->bounds[i + 1] - begin;
-    const td_arena_mark mark = td_arena_set_mark(scratch);
-    TD_TRY(run_piece(parser, shares + begin * n_shares, n,
+    const td_arena_mark mark = td_arena_set_mark(w->scratch);
+    TD_TRY(run_piece(parser, w->shares + begin * n_shares, n,
                      document->tokens.items + row + begin, row + begin,
-                     scratch));
-    td_arena_rewind(scratch, mark);
+                     w->scratch));
+    td_arena_rewind(w->scratch, mark);
   }
   return TD_OK;
 }
@@ -130,12 +157,12 @@ static td_status run_pieces(const td_parser *parser, td_document *document,
   assert(n_rows == document->tokens.count);
   td_pieces pieces;
   TD_TRY(td_pieces_init(&pieces, scratch, lengths, n));
+  work w;
+  TD_TRY(work_init(&w, parser, scratch, pieces.most));
   td_batch batch;
   uint32_t row;
   while (td_pieces_take(&pieces, &batch, &row)) {
-    const td_arena_mark mark = td_arena_set_mark(scratch);
-    TD_TRY(run_batch(parser, document, &batch, row, scratch));
-    td_arena_rewind(scratch, mark);
+    TD_TRY(run_batch(parser, document, &batch, row, &w));
   }
   return TD_OK;
 }

@@ -22,6 +22,38 @@ void td_tree_join(uint32_t *head, uint8_t *rel, uint32_t begin, uint32_t end,
   }
 }
 
+/// A root that is a leaf gives way to its first dependent that is none.
+static void change_root(uint32_t *head, uint8_t *rel, uint32_t n,
+                        const bool *is_leaf) {
+  uint32_t root = 0;
+  while (head[root] != n) {
+    root++;
+  }
+  if (!is_leaf[root]) {
+    return;
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    if (head[i] == root && !is_leaf[i]) {
+      head[i] = n;
+      rel[i] = TD_REL_ROOT;
+      head[root] = i;
+      rel[root] = TD_REL_PUNCT;
+      return;
+    }
+  }
+}
+
+void td_tree_lift(uint32_t *head, uint8_t *rel, uint32_t n,
+                  const bool *is_leaf) {
+  change_root(head, rel, n, is_leaf);
+  for (uint32_t i = 0; i < n; i++) {
+    // A leaf at the root is kept: then there are only leaves at the top.
+    while (head[i] != n && is_leaf[head[i]] && head[head[i]] != n) {
+      head[i] = head[head[i]];
+    }
+  }
+}
+
 bool td_tree_is_valid(const uint32_t *head, uint32_t n, uint32_t *scratch) {
   uint32_t n_roots = 0;
   for (uint32_t i = 0; i < n; i++) {

@@ -16,6 +16,13 @@
 void td_tree_join(uint32_t *head, uint8_t *rel, uint32_t begin, uint32_t end,
                   uint32_t root);
 
+/// Take words from below punctuation, which heads nothing: a word whose head is
+/// marked in `is_leaf` [n] goes to the next head above that is not, and a
+/// marked root changes places with its first dependent that is not marked.
+/// Linear time for trees that are not much deeper than wide.
+void td_tree_lift(uint32_t *head, uint8_t *rel, uint32_t n,
+                  const bool *is_leaf);
+
 /// Whether head [n] (n: the root) is a tree with one root. Linear time;
 /// `scratch` has room for n values.
 bool td_tree_is_valid(const uint32_t *head, uint32_t n, uint32_t *scratch);

@@ -78,27 +78,40 @@ static td_status write_token(const td_tagger *tagger, uint32_t label,
   return token->lemma.data || token->form.length == 0 ? TD_OK : TD_ERR_NO_MEM;
 }
 
+/// Where batches are tagged.
+typedef struct {
+  td_encoder_work encoder;
+  td_slice *forms;
+  float *scores; ///< [rows][labels, rounded]
+} work;
+
+static td_status work_init(work *w, const td_tagger *tagger, td_arena *scratch,
+                           size_t n_rows) {
+  w->forms = TD_ARENA_ARRAY(scratch, td_slice, n_rows);
+  w->scores = td_floats_new(scratch, n_rows, tagger->weights.n_columns);
+  TD_TRY(td_encoder_work_init(&w->encoder, &tagger->encoder, scratch, n_rows));
+  return w->forms && w->scores ? TD_OK : TD_ERR_NO_MEM;
+}
+
 /// Tag the rows of one batch; `context` gets their vectors.
 static td_status run_batch(const td_tagger *tagger, const td_batch *batch,
-                           td_token *tokens, td_arena *arena, td_arena *scratch,
+                           td_token *tokens, td_arena *arena, work *w,
                            float *context) {
   const size_t n_rows = td_batch_rows(batch);
   const size_t n_scores = tagger->weights.n_columns;
-  td_slice *forms = TD_ARENA_ARRAY(scratch, td_slice, n_rows);
-  float *scores = td_floats_new(scratch, n_rows, n_scores);
-  if (!forms || !scores) {
-    return TD_ERR_NO_MEM;
-  }
+  const float *vectors;
   for (size_t i = 0; i < n_rows; i++) {
-    forms[i] = tokens[i].form;
+    w->forms[i] = tokens[i].form;
   }
-  TD_TRY(td_encoder_run_words(&tagger->encoder, forms, batch, scratch,
-                              context));
-  td_rows_fill(scores, n_rows, tagger->bias, n_scores);
-  td_panels_multiply(&tagger->weights, context, n_rows, scores);
+  TD_TRY(td_encoder_run_words(&tagger->encoder, w->forms, batch, &w->encoder,
+                              &vectors));
+  memcpy(context, vectors,
+         n_rows * td_encoder_width(&tagger->encoder, 0) * sizeof(float));
+  td_rows_fill(w->scores, n_rows, tagger->bias, n_scores);
+  td_panels_multiply(&tagger->weights, context, n_rows, w->scores);
   for (size_t i = 0; i < n_rows; i++) {
     const uint32_t label =
-        best_of(scores + i * n_scores, tagger->labels.n_labels);
+        best_of(w->scores + i * n_scores, tagger->labels.n_labels);
     TD_TRY(write_token(tagger, label, arena, &tokens[i]));
   }
   return TD_OK;
@@ -120,14 +133,14 @@ static td_status run_pieces(const td_tagger *tagger, td_document *document,
   assert(n_rows == document->tokens.count);
   td_pieces pieces;
   TD_TRY(td_pieces_init(&pieces, scratch, lengths, n));
+  work w;
+  TD_TRY(work_init(&w, tagger, scratch, pieces.most));
   const size_t width = td_encoder_width(&tagger->encoder, 0);
   td_batch batch;
   uint32_t row;
   while (td_pieces_take(&pieces, &batch, &row)) {
-    const td_arena_mark mark = td_arena_set_mark(scratch);
     TD_TRY(run_batch(tagger, &batch, document->tokens.items + row,
-                     document->arena, scratch, context + row * width));
-    td_arena_rewind(scratch, mark);
+                     document->arena, &w, context + row * width));
   }
   return TD_OK;
 }

@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "doc/conllu.h"
+#include "train/count.h"
 
 static td_status add_word(td_corpus *corpus, const td_token *token,
                           uint32_t first, uint32_t n) {
@@ -74,4 +75,44 @@ td_status td_corpus_read(td_corpus *corpus, const char *path,
   td_conllu_reader_free(reader);
   td_source_close(source);
   return status == TD_END ? TD_OK : status;
+}
+
+static uint32_t lemma_key(td_slice lemma) {
+  return td_key_of(0, lemma.data, lemma.length);
+}
+
+static bool is_lower(td_slice form) {
+  return form.length > 0 && form.data[0] >= 'a' && form.data[0] <= 'z';
+}
+
+td_status td_corpus_index(td_corpus *corpus) {
+  const uint32_t n = corpus->words.count;
+  td_counts verbs = {0};
+  corpus->comma = UINT32_MAX;
+  for (uint32_t i = 0; i < n; i++) {
+    const td_gold_word *word = &corpus->words.items[i];
+    if (td_slice_is(word->tags, "VERB|VBZ") && is_lower(word->form)) {
+      TD_TRY(td_counts_add(&verbs, corpus->arena, lemma_key(word->lemma), i));
+    } else if (td_slice_is(word->form, ",")) {
+      corpus->comma = i;
+    }
+  }
+  td_counts_sum(&verbs);
+  uint32_t *keys = TD_ARENA_ARRAY(corpus->arena, uint32_t, verbs.count + 1);
+  uint32_t *present = TD_ARENA_ARRAY(corpus->arena, uint32_t, verbs.count + 1);
+  if (!keys || !present) {
+    return TD_ERR_NO_MEM;
+  }
+  uint32_t n_keys = 0;
+  for (uint32_t i = 0; i < verbs.count; i = td_counts_end(&verbs, i)) {
+    keys[n_keys] = verbs.items[i].key;
+    present[n_keys++] = verbs.items[i].value;
+  }
+  corpus->present = present;
+  return td_keys_init(&corpus->lemmas, corpus->arena, keys, n_keys);
+}
+
+uint32_t td_corpus_present(const td_corpus *corpus, td_slice lemma) {
+  const uint32_t row = td_keys_find(&corpus->lemmas, lemma_key(lemma));
+  return row == UINT32_MAX ? UINT32_MAX : corpus->present[row];
 }

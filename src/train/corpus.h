@@ -11,6 +11,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "learn/keys.h"
 
 #include <stdint.h>
 
@@ -33,11 +34,20 @@ typedef struct {
   td_arena *arena;
   TD_ARRAY(td_gold_word) words;
   TD_ARRAY(td_gold_sentence) sentences;
+  td_keys lemmas;          ///< of verbs in the present tense (VERB|VBZ)
+  const uint32_t *present; ///< [lemmas.n_keys], a word in that form
+  uint32_t comma;          ///< a word that is a comma; UINT32_MAX
 } td_corpus;
 
 /// Add the sentences of the file at `path` to `corpus`, whose arena is set.
 /// Errors, with words to `errors`: TD_ERR_IO, TD_ERR_BAD_SYNTAX.
 TD_MUST_CHECK td_status td_corpus_read(td_corpus *corpus, const char *path,
                                        const td_error_sink *errors);
+
+/// Index the words that changed sentences are made of (train/sample.h).
+TD_MUST_CHECK td_status td_corpus_index(td_corpus *corpus);
+
+/// A word that is the present tense, third person, of verb `lemma`; UINT32_MAX.
+uint32_t td_corpus_present(const td_corpus *corpus, td_slice lemma);
 
 #endif

@@ -10,28 +10,28 @@ typedef enum { AS_WRITTEN, LOWER, UPPER, TITLE } letters;
 /// How one sentence is changed.
 typedef struct {
   letters letters;
-  bool is_headline; ///< leaves out articles, some forms of "be"
+  bool is_headline; ///< leaves out articles, some forms of "be"; present tense
   bool drops_stop;
 } change;
 
 static change choose(td_random *random) {
   const float dice = td_random_float(random);
-  if (dice < 0.03f) {
+  if (dice < 0.025f) {
     return (change){.letters = LOWER};
   }
-  if (dice < 0.04f) {
+  if (dice < 0.03f) {
     return (change){.letters = UPPER};
   }
-  if (dice < 0.07f) {
+  if (dice < 0.05f) {
     return (change){.letters = TITLE, .drops_stop = true};
   }
-  if (dice < 0.12f) {
+  if (dice < 0.13f) {
     return (change){.letters = td_random_float(random) < 0.4f ? TITLE
                                                               : AS_WRITTEN,
                     .is_headline = true,
                     .drops_stop = true};
   }
-  return (change){.drops_stop = dice < 0.14f};
+  return (change){.drops_stop = dice < 0.15f};
 }
 
 /// Whether `word`, which has no dependents, is left out.
@@ -74,6 +74,34 @@ static td_status number_words(const td_gold_word *words, uint32_t n, change c,
   return TD_OK;
 }
 
+/// A word as it will be shown.
+typedef struct {
+  td_slice form;
+  uint32_t label;
+  uint8_t rel;
+} shown;
+
+/// What a headline makes of a word: "fell" falls, "A and B" is "A, B".
+static shown in_headline(const td_corpus *corpus, const td_gold_word *words,
+                         uint32_t i, td_random *random) {
+  const td_gold_word *word = &words[i];
+  shown out = {word->form, word->label, word->rel};
+  const float dice = td_random_float(random);
+  if (td_slice_is(word->tags, "VERB|VBD") && dice < 0.8f) {
+    const uint32_t present = td_corpus_present(corpus, word->lemma);
+    if (present != UINT32_MAX) {
+      out.form = corpus->words.items[present].form;
+      out.label = corpus->words.items[present].label;
+    }
+  } else if (word->rel == TD_REL_CC && td_slice_is(word->form, "and") &&
+             corpus->comma != UINT32_MAX && dice < 0.25f) {
+    out.form = corpus->words.items[corpus->comma].form;
+    out.label = corpus->words.items[corpus->comma].label;
+    out.rel = TD_REL_PUNCT;
+  }
+  return out;
+}
+
 static char upper(char c) {
   return (char)(c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c);
 }
@@ -114,11 +142,14 @@ td_status td_sample_make(const td_corpus *corpus, uint32_t sentence,
   for (uint32_t i = 0; i < s->n; i++) {
     const uint32_t k = place[i];
     if (k != UINT32_MAX) {
-      const td_slice form = spell(words[i].form, c.letters, arena);
+      const shown word =
+          c.is_headline ? in_headline(corpus, words, i, random)
+                        : (shown){words[i].form, words[i].label, words[i].rel};
+      const td_slice form = spell(word.form, c.letters, arena);
       out->keys[k] = td_word_keys_of(form, k == 0);
-      out->label[k] = words[i].label;
+      out->label[k] = word.label;
       out->head[k] = place[words[i].head];
-      out->rel[k] = words[i].rel;
+      out->rel[k] = word.rel;
     }
   }
   return TD_OK;

@@ -4,9 +4,10 @@
 /// A gold sentence as it is shown to the networks once.
 ///
 /// Most are shown as they are. A few are changed the way news changes
-/// sentences: all lower case, all capitals, a headline (capitals on words,
-/// articles and the final stop left out), so that those parse too. What is
-/// left out has no dependents, so the rest is still the gold tree.
+/// sentences: all lower case, all capitals, a headline (articles and the final
+/// stop left out, past tense made present, often capitals on words), so that
+/// those parse too. What is left out has no dependents, so the rest is still
+/// the gold tree.
 
 #ifndef TD_TRAIN_SAMPLE_H
 #define TD_TRAIN_SAMPLE_H

@@ -99,6 +99,7 @@ static td_status prepare(training *t) {
     TD_TRY(td_corpus_read(&t->dev, t->config->dev_path, t->errors));
   }
   TD_TRY(td_train_labels(&t->corpus, &t->labels));
+  TD_TRY(td_corpus_index(&t->corpus));
   TD_TRY(make_vocabulary(t));
   t->network.sizes = t->config->sizes;
   t->network.n_labels = t->labels.count;

@@ -211,6 +211,44 @@ static void words_without_a_head_become_parataxis(void) {
   CU_ASSERT_EQUAL(head[3], 2);
 }
 
+static void punctuation_heads_nothing(void) {
+  // "(0) .(1) dog(2) ,(3) Friday(4)": the root is a stop, Friday is below ','.
+  uint32_t head[] = {1, 5, 1, 2, 3};
+  uint8_t rel[] = {TD_REL_PUNCT, TD_REL_ROOT, TD_REL_DEP, TD_REL_PUNCT,
+                   TD_REL_OBL};
+  static const bool is_leaf[] = {true, true, false, true, false};
+  td_tree_lift(head, rel, 5, is_leaf);
+  static const uint32_t lifted[] = {2, 2, 5, 2, 2};
+  CU_ASSERT_EQUAL(memcmp(head, lifted, sizeof(head)), 0);
+  CU_ASSERT_EQUAL(rel[2], TD_REL_ROOT);
+  CU_ASSERT_EQUAL(rel[1], TD_REL_PUNCT);
+  static const bool all[] = {true, true, true, true, true};
+  uint32_t marks[] = {5, 0, 1, 2, 3};
+  uint32_t scratch[5];
+  td_tree_lift(marks, rel, 5, all);
+  CU_ASSERT(td_tree_is_valid(marks, 5, scratch));
+}
+
+static void lifted_trees_are_trees(void) {
+  td_random random = {9};
+  for (int round = 0; round < 1000; round++) {
+    uint32_t heads[64];
+    uint8_t rels[64] = {0};
+    bool is_leaf[64];
+    uint32_t scratch[64];
+    const uint32_t n = 1 + td_random_below(&random, 60);
+    any_tree(&random, heads, n);
+    for (uint32_t i = 0; i < n; i++) {
+      is_leaf[i] = td_random_below(&random, 3) == 0;
+    }
+    td_tree_lift(heads, rels, n, is_leaf);
+    CU_ASSERT(td_tree_is_valid(heads, n, scratch));
+    for (uint32_t i = 0; i < n; i++) {
+      CU_ASSERT(heads[i] == n || !is_leaf[heads[i]] || heads[heads[i]] == n);
+    }
+  }
+}
+
 static void best_move_is_allowed(void) {
   td_arena *arena = td_arena_new(0);
   td_state state;
@@ -235,6 +273,8 @@ static const td_test tests[] = {
     {"trees are told from other arcs", trees_are_told_from_others},
     {"words without a head become parataxis",
      words_without_a_head_become_parataxis},
+    {"punctuation heads nothing", punctuation_heads_nothing},
+    {"lifted trees are trees", lifted_trees_are_trees},
     {"the best move is allowed, and no root", best_move_is_allowed},
 };
 
