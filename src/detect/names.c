@@ -48,6 +48,10 @@ static bool is_name_word(const td_detection *d, uint32_t t) {
 // Whether token `t` belongs in the tree to the words [begin, t) before it.
 static bool is_attached(const td_detection *d, uint32_t begin, uint32_t t) {
   const uint32_t head = d->tokens[t].head;
+  if (d->tokens[t].upos == TD_UPOS_PROPN &&
+      d->tokens[t - 1].upos == TD_UPOS_PROPN) {
+    return true; // neighbours are one name more often than the tree is right
+  }
   if (head != TD_NONE && head >= begin && head < t) {
     return true;
   }
@@ -60,9 +64,15 @@ static bool is_attached(const td_detection *d, uint32_t begin, uint32_t t) {
   return false;
 }
 
+// "-", or one of the dashes U+2010 to U+2015, between words without blanks.
 static bool is_hyphen(const td_detection *d, uint32_t t) {
-  return d->tokens[t].upos == TD_UPOS_PUNCT && d->words[t].length <= 3 &&
-         t > d->first && is_joined(d, t - 1) && is_joined(d, t);
+  const td_slice word = d->words[t];
+  const bool is_dash =
+      td_slice_is(word, "-") ||
+      (word.length == 3 && memcmp(word.data, "\xE2\x80", 2) == 0 &&
+       (unsigned char)word.data[2] >= 0x90 &&
+       (unsigned char)word.data[2] <= 0x95);
+  return is_dash && t > d->first && is_joined(d, t - 1) && is_joined(d, t);
 }
 
 static bool has_kind_word(const td_detection *d, uint32_t begin, uint32_t end) {
@@ -81,7 +91,7 @@ static uint32_t joint_words(const td_detection *d, uint32_t begin, uint32_t t) {
   const td_token *token = &d->tokens[t];
   uint32_t n = 0;
   if (is_word(d, t, TD_TID_NameParticle)) {
-    n = 1;
+    n = t + 1 < d->end && is_hyphen(d, t + 1) ? 2 : 1; // "al-Malki"
   } else if (token->upos == TD_UPOS_ADP && is_word(d, t, TD_TID_RoleWord) &&
              has_kind_word(d, begin, t)) {
     n = t + 1 < d->end && d->tokens[t + 1].upos == TD_UPOS_DET ? 2 : 1;
@@ -253,15 +263,60 @@ static uint32_t longer_name(const td_detection *d, uint32_t begin,
   return skip_titles(d, begin, longer) == begin && longer > end ? longer : end;
 }
 
+// Whether a post at the head of a ministry is named at `t`, or behind a word
+// that grades it ("Deputy").
+static bool heads_ministry(const td_detection *d, uint32_t t) {
+  td_term role = 0;
+  while (t + 1 < d->end && is_word(d, t, TD_TID_RankWord)) {
+    t++;
+  }
+  return td_know_phrase_from(d->know, d->words + t, d->end - t, TD_ORG_Role,
+                             &role) &&
+         td_know_has(d->know, role, TD_TID_headOf,
+                     td_know_vocab(d->know, TD_TID_Ministry));
+}
+
 // Whether the match [begin, end) is a word of a title: "Treasury" of
 // "Treasury Secretary". Countries and places stay names there.
-static bool begins_title(const td_detection *d, uint32_t end,
+static bool begins_title(const td_detection *d, uint32_t begin, uint32_t end,
                          td_name_type type) {
-  return type == TD_TYPE_ORG && end < d->end &&
+  return type == TD_TYPE_ORG && end < d->end && end - begin == 1 &&
+         heads_ministry(d, end) &&
          (d->tokens[end].upos == TD_UPOS_PROPN ||
           d->tokens[end].upos == TD_UPOS_NOUN) &&
          is_joined(d, end - 1) == false && title_words(d, end) &&
          is_attached(d, end - 1, end);
+}
+
+// "Iranians": the plural of a demonym.
+static bool is_plural_demonym(const td_detection *d, uint32_t t) {
+  td_slice word = d->words[t];
+  if (!td_word_is_capitalised(word) || word.length < 4 ||
+      word.data[word.length - 1] != 's') {
+    return false;
+  }
+  word.length--;
+  meanings m = {0};
+  return td_know_match_name(d->know, &word, 1, &m.items, &m.count) == 1 &&
+         is_demonym(m);
+}
+
+// "British Council": the end of the unknown body's name that goes on behind
+// the demonym [begin, end); `end` if there is none.
+static uint32_t body_behind(const td_detection *d, uint32_t begin,
+                            uint32_t end) {
+  meanings m = {0};
+  if (end >= d->end || d->is_title_case || !is_name_word(d, end) ||
+      title_words(d, end) ||
+      td_know_match_name(d->know, d->words + end, d->end - end, &m.items,
+                         &m.count)) {
+    return end;
+  }
+  const uint32_t longer = run_end(d, end);
+  return is_word(d, longer - 1, TD_TID_OrganizationWord) &&
+                 is_attached(d, begin, end)
+             ? longer
+             : end;
 }
 
 static bool has_capital(const td_detection *d, uint32_t begin, uint32_t end) {
@@ -280,6 +335,10 @@ static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
       td_know_match_name(d->know, d->words + t, d->end - t, &m.items, &m.count);
   *n_taken = 0;
   if (n == 0) {
+    if (is_plural_demonym(d, t)) {
+      mark(d, t, t + 1, TD_MARK_DEMONYM);
+      *n_taken = 1;
+    }
     return TD_OK;
   }
   if (have_only(m, TD_NAME_LOCAL) && !has_capital(d, t, t + n)) {
@@ -288,6 +347,11 @@ static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
   if (is_demonym(m)) {
     mark(d, t, t + n, TD_MARK_DEMONYM);
     *n_taken = n;
+    const uint32_t end = body_behind(d, t, t + n);
+    if (end > t + n) {
+      *n_taken = end - t;
+      return add_name(d, t, end, TD_TYPE_ORG, 0);
+    }
     return TD_OK;
   }
   const uint8_t upos = d->tokens[t + n - 1].upos;
@@ -297,7 +361,7 @@ static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
     return TD_OK;
   }
   td_name_type type = type_of_meanings(d, m);
-  if (begins_title(d, t + n, type)) {
+  if (begins_title(d, t, t + n, type)) {
     mark(d, t, t + n, TD_MARK_TITLE);
     *n_taken = n;
     return TD_OK;
@@ -329,8 +393,10 @@ static uint32_t cut_at_known(const td_detection *d, uint32_t begin,
 }
 
 static td_status take_run(td_detection *d, uint32_t t, uint32_t *n_taken) {
+  const uint32_t title = title_words(d, t);
   uint32_t end = run_end(d, t);
-  const uint32_t name = skip_titles(d, t, end);
+  const uint32_t name =
+      title > 1 && t + title > end ? t + title : skip_titles(d, t, end);
   if (name > t) {
     mark(d, t, name, TD_MARK_TITLE);
     *n_taken = name - t;
@@ -344,13 +410,20 @@ static td_status take_run(td_detection *d, uint32_t t, uint32_t *n_taken) {
   return add_name(d, t, end, td_detect_name_type(d, t, end), 0);
 }
 
+// A proper noun, or a capitalised adjective or noun before one.
+static bool begins_name(const td_detection *d, uint32_t t) {
+  return is_name_word(d, t) &&
+         (d->tokens[t].upos == TD_UPOS_PROPN ||
+          (t + 1 < d->end && d->tokens[t + 1].upos == TD_UPOS_PROPN &&
+           is_name_word(d, t + 1) && is_attached(d, t, t + 1)));
+}
+
 td_status td_detect_names(td_detection *d) {
   for (uint32_t t = d->first; t < d->end;) {
     uint32_t n_taken = 0;
     if (d->tokens[t].upos != TD_UPOS_PUNCT) {
       TD_TRY(try_known(d, t, &n_taken));
-      if (n_taken == 0 && d->tokens[t].upos == TD_UPOS_PROPN &&
-          is_name_word(d, t)) {
+      if (n_taken == 0 && begins_name(d, t)) {
         TD_TRY(take_run(d, t, &n_taken));
       }
     }

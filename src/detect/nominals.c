@@ -61,6 +61,9 @@ static uint32_t phrase_begin(const td_detection *d, uint32_t head) {
     }
     begin = from;
   }
+  while (begin < head && d->tokens[begin].upos == TD_UPOS_ADP) {
+    begin++;
+  }
   return begin < d->first || head - begin > MAX_BEFORE ? head : begin;
 }
 
@@ -71,6 +74,7 @@ static uint32_t counted_noun(const td_detection *d, uint32_t t) {
   if (token->upos != TD_UPOS_NUM &&
       !td_know_word(d->know, token->form_term, TD_TID_Quantifier) &&
       !td_know_word(d->know, token->form_term, TD_TID_NumberWord) &&
+      !td_know_word(d->know, token->lemma_term, TD_TID_NumberWord) &&
       !td_know_word(d->know, token->lemma_term, TD_TID_CollectiveNoun)) {
     return TD_NONE;
   }
@@ -131,10 +135,18 @@ static td_status add_nominal(td_detection *d, uint32_t begin, uint32_t end,
   return TD_OK;
 }
 
+// "the Chinese", "Iranians", "a German"; "in Korean" is a language.
+static bool is_people(const td_detection *d, uint32_t t) {
+  return (d->marks[t] & TD_MARK_DEMONYM) &&
+         (td_document_child(d->document, t, TD_REL_DET) != TD_NONE ||
+          td_slice_find(d->tokens[t].feats, TD_SLICE("Number=Plur"), 0) <
+              d->tokens[t].feats.length);
+}
+
 static td_status try_nominal(td_detection *d, uint32_t t) {
   td_term entry = 0;
   td_term class = td_detect_noun_class(d, t, &entry);
-  if (!class && d->marks[t] & TD_MARK_DEMONYM) {
+  if (!class && is_people(d, t)) {
     class = td_know_vocab(d->know, TD_SCHEMA_Person);
   }
   if (!class) {
@@ -149,9 +161,13 @@ static td_status try_nominal(td_detection *d, uint32_t t) {
 }
 
 static td_status try_counted(td_detection *d, uint32_t t, bool *is_counted) {
-  const uint32_t noun = counted_noun(d, t);
+  uint32_t noun = counted_noun(d, t);
   td_term entry = 0;
   *is_counted = false;
+  if (noun != TD_NONE && counted_noun(d, noun) != TD_NONE) {
+    d->marks[noun] |= TD_MARK_COUNTED;
+    noun = counted_noun(d, noun); // "tens of thousands of soldiers"
+  }
   if (noun == TD_NONE || (d->marks[noun] & TD_MARK_NAME)) {
     return TD_OK;
   }
@@ -174,7 +190,7 @@ static td_status try_counted(td_detection *d, uint32_t t, bool *is_counted) {
 td_status td_detect_nominals(td_detection *d) {
   for (uint32_t t = d->first; t < d->end; t++) {
     bool is_counted = false;
-    if (!(d->marks[t] & TD_MARK_NAME)) {
+    if (!(d->marks[t] & (TD_MARK_NAME | TD_MARK_COUNTED))) {
       TD_TRY(try_counted(d, t, &is_counted));
     }
     if (!is_counted && is_nominal_word(d, t)) {

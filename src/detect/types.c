@@ -153,6 +153,38 @@ static bool is_in_place(const td_detection *d, uint32_t begin, uint32_t end) {
   return false;
 }
 
+// The type of what stands at `token`, when the gazetteer knows it.
+static td_name_type type_of_neighbour(const td_detection *d, uint32_t token) {
+  const td_name_meaning *meanings = NULL;
+  uint32_t n = 0;
+  if (!td_know_match_name(d->know, d->words + token, d->end - token, &meanings,
+                          &n) ||
+      meanings[0].kind != TD_NAME_FULL) {
+    return TD_TYPE_NONE;
+  }
+  const td_fact_run types = td_know_objects(
+      d->know, meanings[0].entity, td_know_vocab(d->know, TD_RDF_type));
+  return types.begin < types.end
+             ? td_detect_type_of_class(d->know, types.begin->o)
+             : TD_TYPE_NONE;
+}
+
+// What stands in a list is of the kind of its neighbours: "Victoria,
+// Queensland and Tasmania".
+static td_name_type type_by_list(const td_detection *d, uint32_t begin,
+                                 uint32_t end) {
+  const uint32_t head = td_detect_head(d, begin, end);
+  const td_token *token = &d->tokens[head];
+  if (td_rel_base(token->rel) == TD_REL_CONJ && token->head != TD_NONE) {
+    const td_name_type type = type_of_neighbour(d, token->head);
+    if (type != TD_TYPE_NONE) {
+      return type;
+    }
+  }
+  const uint32_t c = td_document_child(d->document, head, TD_REL_CONJ);
+  return c == TD_NONE ? TD_TYPE_NONE : type_of_neighbour(d, c);
+}
+
 static bool is_all_capitals(td_slice word) {
   for (size_t i = 0; i < word.length; i++) {
     if (word.data[i] < 'A' || word.data[i] > 'Z') {
@@ -177,6 +209,10 @@ td_name_type td_detect_name_type(const td_detection *d, uint32_t begin,
   }
   if (is_in_place(d, begin, end)) {
     return TD_TYPE_LOC;
+  }
+  type = type_by_list(d, begin, end);
+  if (type != TD_TYPE_NONE) {
+    return type;
   }
   const bool has_article =
       begin > d->first && d->tokens[begin - 1].upos == TD_UPOS_DET;

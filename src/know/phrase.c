@@ -9,7 +9,9 @@ static bool append(char *text, size_t *length, td_slice word) {
   if (*length + word.length + 1 > MAX_BYTES) {
     return false;
   }
-  if (*length) {
+  // "vice - president" as tokens is "vice-president" as a form.
+  const bool is_hyphen = word.length == 1 && word.data[0] == '-';
+  if (*length && !is_hyphen && text[*length - 1] != '-') {
     text[(*length)++] = ' ';
   }
   for (size_t i = 0; i < word.length; i++) {

@@ -4,7 +4,8 @@
 /// Word-list entries of several words: "prime minister", "at least".
 ///
 /// Forms of one word are found by td_know_word from a token's term; these
-/// functions join words by blanks, in lower case, and look that up.
+/// functions join words by blanks, in lower case, and look that up. A hyphen
+/// that is a word of its own joins its neighbours without blanks.
 ///
 /// Cost: a binary search in the dictionary for each length tried.
 

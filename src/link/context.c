@@ -7,8 +7,6 @@
 
 #include "know/fold.h"
 
-// A country stands out when it has this share of all weight, in percent.
-#define MAIN_PERCENT 60
 #define MAX_QUOTE_TOKENS 400
 
 td_term td_link_country_of(const td_linking *l, td_term entry) {
@@ -44,7 +42,7 @@ void td_link_add_weight(td_linking *l, td_term country, uint32_t weight) {
   *w = (td_country_weight){country, weight};
 }
 
-td_term td_link_main_country(const td_linking *l) {
+td_term td_link_main_country(const td_linking *l, uint32_t percent) {
   uint32_t sum = 0;
   const td_country_weight *best = NULL;
   for (uint32_t i = 0; i < l->weights.count; i++) {
@@ -54,7 +52,7 @@ td_term td_link_main_country(const td_linking *l) {
       best = w;
     }
   }
-  return best && best->weight * 100 >= sum * MAIN_PERCENT ? best->country : 0;
+  return best && best->weight * 100 >= sum * percent ? best->country : 0;
 }
 
 // The one country of all meanings; 0 when they disagree.
@@ -112,8 +110,13 @@ static td_term demonym_country(const td_linking *l, td_meanings m) {
 
 static uint32_t read_demonym(td_linking *l, uint32_t t, uint32_t end) {
   td_meanings m = {0};
-  const uint32_t n =
+  uint32_t n =
       td_know_match_name(l->know, l->words + t, end - t, &m.items, &m.count);
+  td_slice word = l->words[t];
+  if (n == 0 && word.length > 3 && word.data[word.length - 1] == 's') {
+    word.length--; // "Iranians"
+    n = td_know_match_name(l->know, &word, 1, &m.items, &m.count);
+  }
   if (n == 0) {
     return 1;
   }
@@ -145,8 +148,10 @@ void td_link_read_context(td_linking *l) {
 // --------------------------------------------------------------- speakers
 
 static bool is_quotation_mark(const td_linking *l, uint32_t t) {
+  // The Penn Treebank's tags for opening and closing marks.
+  const td_slice xpos = l->tokens[t].xpos;
   return l->tokens[t].upos == TD_UPOS_PUNCT &&
-         td_know_word(l->know, l->tokens[t].form_term, TD_TID_QuotationMark);
+         (td_slice_is(xpos, "``") || td_slice_is(xpos, "''"));
 }
 
 // The mention that is subject of a reporting verb outside the quotation

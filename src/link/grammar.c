@@ -51,9 +51,13 @@ static bool has_child(const td_linking *l, uint32_t token, td_rel rel) {
 }
 
 // "is a city" is said of a place, "is ready" of its government too.
+// A predicate without a copula is a verb, however it is tagged; "is on track"
+// is said of who acts.
 static bool subject_acts(const td_linking *l, uint32_t predicate) {
-  return l->tokens[predicate].upos == TD_UPOS_VERB ||
-         (l->tokens[predicate].upos == TD_UPOS_ADJ);
+  const uint8_t upos = l->tokens[predicate].upos;
+  return !has_child(l, predicate, TD_REL_COP) || upos == TD_UPOS_ADJ ||
+         (upos == TD_UPOS_NOUN && has_child(l, predicate, TD_REL_CASE) &&
+          !is_place_noun(l, predicate));
 }
 
 // "urged Pyongyang to disarm", "told Paris that"; a place is "visited".
@@ -73,6 +77,7 @@ static bool oblique_acts(const td_linking *l, uint32_t head) {
   if (td_rel_base(token->rel) == TD_REL_OBL) {
     const uint32_t preposition = preposition_of(l, head);
     return token->rel == TD_REL_OBL_AGENT ||
+           l->tokens[token->head].upos == TD_UPOS_ADJ ||
            (preposition != TD_NONE &&
             !has_list(l, preposition, TD_TID_PathPreposition)) ||
            has_child(l, token->head, TD_REL_OBJ);

@@ -61,8 +61,10 @@ uint32_t td_link_weight(const td_linking *l, td_term country);
 void td_link_add_weight(td_linking *l, td_term country, uint32_t weight);
 /// The country of an entry: itself for a country, else its tid:country.
 td_term td_link_country_of(const td_linking *l, td_term entry);
-/// The country with by far the most weight; 0 when none stands out.
-td_term td_link_main_country(const td_linking *l);
+/// The country that has at least `percent` of all weight; 0: none.
+td_term td_link_main_country(const td_linking *l, uint32_t percent);
+#define TD_LINK_MOSTLY 60 ///< the article is about it more than all else
+#define TD_LINK_ALONE 90  ///< hardly any other country is named
 /// Who says what stands in quotation marks; needs resolved names.
 void td_link_find_speakers(td_linking *l);
 
@@ -82,6 +84,8 @@ bool td_link_is_state(const td_linking *l, const td_entity *e);
 
 /// The class and word-list entry of the noun at `token`; 0: none.
 td_term td_link_noun_class(const td_linking *l, uint32_t token, td_term *entry);
+/// The role that the noun at `token` names; 0.
+td_term td_link_role(const td_linking *l, uint32_t token);
 /// Mention whose head `token` is, TD_NONE.
 uint32_t td_link_mention_at(const td_linking *l, uint32_t token);
 /// First token of the sentence of `token`.
@@ -93,6 +97,8 @@ bool td_link_is_definite(const td_linking *l, uint32_t token);
 /// The country that the words of the noun phrase headed by `token` give: a
 /// demonym, a possessor, "of X", "from X"; 0.
 td_term td_link_phrase_country(const td_linking *l, uint32_t token);
+/// Resolve the possessive pronoun of that phrase, if it has one.
+void td_link_possessor(td_linking *l, uint32_t token);
 /// The organization named in that phrase ("Unification Ministry officials");
 /// TD_NONE.
 uint32_t td_link_phrase_body(const td_linking *l, uint32_t token);

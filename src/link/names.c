@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 #define MAX_MEANINGS 64
-#define MAX_PARTS 6
+#define MAX_MEMBERS 40
 
 td_meanings td_link_meanings(const td_linking *l, const td_mention *m) {
   td_meanings meanings = {0};
@@ -33,8 +33,10 @@ td_meanings td_link_meanings(const td_linking *l, const td_mention *m) {
 
 // The first token of the name itself, behind an article.
 static uint32_t name_begin(const td_linking *l, const td_mention *m) {
-  return m->n_tokens > 1 && l->tokens[m->first_token].upos == TD_UPOS_DET &&
-                 !td_word_is_capitalised(l->words[m->first_token])
+  const uint32_t first = m->first_token;
+  return m->n_tokens > 1 && l->tokens[first].upos == TD_UPOS_DET &&
+                 (!td_word_is_capitalised(l->words[first]) ||
+                  first == td_link_sentence_begin(l, first))
              ? m->first_token + 1
              : m->first_token;
 }
@@ -85,6 +87,38 @@ static int score_grammar(const td_linking *l, const td_mention *m,
   return 0;
 }
 
+static bool is_day_in(const td_linking *l, td_term post) {
+  const td_day day = l->document->day;
+  const td_term since = td_know_get(l->know, post, TD_TID_since);
+  const td_term until = td_know_get(l->know, post, TD_TID_until);
+  const td_day begin =
+      since ? td_day_parse(td_know_text(l->know, since)) : TD_NO_DAY;
+  const td_day end =
+      until ? td_day_parse(td_know_text(l->know, until)) : TD_NO_DAY;
+  return day == TD_NO_DAY || ((begin == TD_NO_DAY || begin <= day) &&
+                              (end == TD_NO_DAY || day < end));
+}
+
+// Points for a post that the person holds on the article's day; more for one
+// at the head of a state's government.
+static int score_posts(const td_linking *l, td_term person) {
+  const td_term state = td_know_vocab(l->know, TD_TID_State);
+  const td_term government = td_know_get(
+      l->know, td_know_vocab(l->know, TD_SCHEMA_Country), TD_TID_sector);
+  const td_fact_run posts =
+      td_know_subjects(l->know, td_know_vocab(l->know, TD_ORG_member), person);
+  int best = 0;
+  for (const td_fact *f = posts.begin; f < posts.end; f++) {
+    const td_term role = td_know_get(l->know, f->s, TD_ORG_role);
+    const bool is_head = td_know_has(l->know, role, TD_TID_headOf, state) &&
+                         td_know_has(l->know, role, TD_TID_sector, government);
+    const int points =
+        is_day_in(l, f->s) ? 1000 + (is_head ? 800 : 0) : (is_head ? 300 : 0);
+    best = points > best ? points : best;
+  }
+  return best;
+}
+
 static int score(const td_linking *l, const td_mention *m,
                  td_name_meaning meaning) {
   static const int of_kind[] = {
@@ -94,7 +128,12 @@ static int score(const td_linking *l, const td_mention *m,
   int sum = of_kind[meaning.kind] + 2 * prominence(l, meaning.entity);
   sum += score_grammar(l, m, meaning.entity);
   const td_term country = td_link_country_of(l, meaning.entity);
-  const uint32_t weight = country ? td_link_weight(l, country) : 0;
+  uint32_t weight = country ? td_link_weight(l, country) : 0;
+  // A place does not vouch for itself.
+  weight -= weight && country != meaning.entity && meaning.kind == TD_NAME_FULL;
+  if (meaning.kind == TD_NAME_FAMILY) {
+    sum += score_posts(l, meaning.entity);
+  }
   sum += weight ? 1000 + (int)(weight < 10 ? weight : 10) * 100 : 0;
   if (td_link_find(&l->by_known, meaning.entity) != TD_NONE) {
     sum += 2500;
@@ -342,10 +381,27 @@ static uint32_t expanded(const td_linking *l, const td_mention *m) {
 
 // --------------------------------------------------------------- two passes
 
+// The members of what is a name for several; TD_NONE.
+static uint32_t collective(td_linking *l, td_term entry, uint32_t id) {
+  uint32_t members[MAX_MEMBERS];
+  uint32_t n = 0;
+  const td_fact_run run = td_know_objects(
+      l->know, entry, td_know_vocab(l->know, TD_TID_collectiveOf));
+  for (const td_fact *f = run.begin; f < run.end && n < MAX_MEMBERS; f++) {
+    members[n] = td_link_known(l, f->o, id);
+    n += members[n] != TD_NONE;
+  }
+  return n ? td_link_list(l, members, n, id) : TD_NONE;
+}
+
 static void set_known(td_linking *l, uint32_t id, td_term entry) {
   td_mention *m = &l->document->mentions.items[id];
   const uint32_t begin = name_begin(l, m);
   const uint32_t end = m->first_token + m->n_tokens;
+  m->entity = collective(l, entry, id);
+  if (m->entity != TD_NONE) {
+    return;
+  }
   const uint32_t entity = td_link_known(l, entry, id);
   m->entity = entity;
   td_link_put(l, &l->by_name, td_link_key(l, begin, end), entity);
@@ -428,7 +484,7 @@ static uint32_t resolve_local(td_linking *l, uint32_t id,
   td_term country = td_link_phrase_country(l, m->head);
   td_term body = td_link_local_body(l, meanings, country);
   if (!body && !country) {
-    country = td_link_main_country(l);
+    country = td_link_main_country(l, TD_LINK_MOSTLY);
     body = country ? td_link_local_body(l, meanings, country) : 0;
   }
   if (body) {

@@ -6,7 +6,10 @@
 
 #include "link/link_private.h"
 
-#define MAX_BACK 60      // mentions looked back for an antecedent
+#define MAX_LOCAL_WORDS 6
+#define MAX_LOCAL_BYTES 40
+#define MAX_BACK 60 // mentions looked back for an antecedent
+#define MAX_STATE_SENTENCES 4
 #define LIST_SENTENCES 3 // sentences looked back for the members of a list
 
 static td_entity *entity_of(const td_linking *l, uint32_t id) {
@@ -15,6 +18,12 @@ static td_entity *entity_of(const td_linking *l, uint32_t id) {
 
 static bool is_class(const td_linking *l, td_term class, td_vocab super) {
   return td_know_is_subclass(l->know, class, td_know_vocab(l->know, super));
+}
+
+static bool denotes_state(const td_linking *l, td_term entry) {
+  return td_slice_is(
+      td_know_text(l->know, td_know_get(l->know, entry, TD_TID_denotesState)),
+      "true");
 }
 
 // ------------------------------------------------------- beside a name
@@ -51,61 +60,155 @@ static bool fits_class(const td_linking *l, const td_entity *e, td_term class) {
 
 // --------------------------------------------------------------- states
 
-// Whether `token` and the mention's head are arguments of one verb.
-static bool shares_verb(const td_linking *l, uint32_t token, uint32_t other) {
-  const uint32_t a = l->tokens[token].head;
-  const uint32_t b = l->tokens[other].head;
-  if (a == TD_NONE || b == TD_NONE ||
-      l->tokens[token].sentence != l->tokens[other].sentence) {
-    return false;
+// The verb of the clause that `token` is in; of "offered to pay" the offering.
+static uint32_t clause_verb(const td_linking *l, uint32_t token) {
+  uint32_t verb = l->tokens[token].head;
+  while (verb != TD_NONE && l->tokens[verb].upos != TD_UPOS_VERB) {
+    verb = l->tokens[verb].head;
   }
-  // "imposed sanctions on the regime": the phrase may hang on the object.
-  return a == b || l->tokens[a].head == b;
+  while (verb != TD_NONE && td_rel_base(l->tokens[verb].rel) == TD_REL_XCOMP) {
+    verb = l->tokens[verb].head;
+  }
+  return verb;
 }
 
-// The state that "the government" or "the regime" means in its context: the
-// speaker's inside a quotation, else the state named last that is no other
-// participant of the same act; TD_NONE.
-static uint32_t state_in_context(const td_linking *l, uint32_t id) {
-  const td_mention *m = &l->document->mentions.items[id];
-  const uint32_t speaker = l->speaker[m->head];
-  if (speaker != TD_NONE) {
-    const uint32_t who = l->document->mentions.items[speaker].entity;
-    const td_term country = who == TD_NONE ? 0 : entity_of(l, who)->country;
-    return country ? td_link_find(&l->by_known, country) : TD_NONE;
+// Whom the clause of `token` has for its subject, unless that is `token`.
+static uint32_t subject_of_clause(const td_linking *l, uint32_t token) {
+  const uint32_t verb = clause_verb(l, token);
+  const uint32_t subject =
+      verb == TD_NONE ? TD_NONE
+                      : td_document_child(l->document, verb, TD_REL_NSUBJ);
+  const uint32_t mention = subject == TD_NONE || subject == token
+                               ? TD_NONE
+                               : td_link_mention_at(l, subject);
+  return mention == TD_NONE ? TD_NONE
+                            : l->document->mentions.items[mention].entity;
+}
+
+// The mention that is the source of what `token` is in: the speaker of a
+// quotation, or the subject of the reporting verb above; TD_NONE.
+static uint32_t source_of(const td_linking *l, uint32_t token) {
+  if (l->speaker[token] != TD_NONE) {
+    return l->speaker[token];
   }
+  for (uint32_t t = l->tokens[token].head; t != TD_NONE;
+       t = l->tokens[t].head) {
+    const uint32_t subject = td_document_child(l->document, t, TD_REL_NSUBJ);
+    if (subject != TD_NONE &&
+        !td_document_is_below(l->document, token, subject) &&
+        td_know_word(l->know, l->tokens[t].lemma_term, TD_TID_ReportingVerb)) {
+      return td_link_mention_at(l, subject);
+    }
+  }
+  return TD_NONE;
+}
+
+// The state of whoever says "the government"; TD_NONE. A "regime" is always
+// another's.
+static uint32_t state_of_source(const td_linking *l, uint32_t token,
+                                td_term entry) {
+  const uint32_t source = source_of(l, token);
+  const uint32_t who =
+      source == TD_NONE ? TD_NONE : l->document->mentions.items[source].entity;
+  if (who == TD_NONE || td_know_get(l->know, entry, TD_TID_saidOfOthers)) {
+    return TD_NONE;
+  }
+  const td_term country = entity_of(l, who)->country;
+  return country ? td_link_find(&l->by_known, country) : TD_NONE;
+}
+
+// The state at `token`: a demonym's, or that of a mention whose head it is.
+static uint32_t state_at(td_linking *l, uint32_t token, uint32_t id) {
+  if (l->nationality[token]) {
+    return td_link_known(l, l->nationality[token], id);
+  }
+  const uint32_t mention = td_link_mention_at(l, token);
+  const uint32_t entity = mention == TD_NONE
+                              ? TD_NONE
+                              : l->document->mentions.items[mention].entity;
+  return entity != TD_NONE && entity_of(l, entity)->kind == TD_ENTITY_NAMED &&
+                 td_link_is_state(l, entity_of(l, entity))
+             ? entity
+             : TD_NONE;
+}
+
+// The state named last that is not the subject of the same clause; TD_NONE.
+static uint32_t last_state(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const uint32_t subject = subject_of_clause(l, m->head);
   uint32_t best = TD_NONE;
   uint32_t best_points = 0;
-  for (uint32_t back = 1; back <= id && back < MAX_BACK; back++) {
-    const td_mention *other = &l->document->mentions.items[id - back];
-    if (other->entity == TD_NONE || m->sentence - other->sentence > 4) {
+  for (uint32_t t = m->first_token; t-- > 0;) {
+    const uint32_t sentences = m->sentence - l->tokens[t].sentence;
+    if (sentences > MAX_STATE_SENTENCES ||
+        l->document->sentences.items[l->tokens[t].sentence].part != m->part) {
+      break;
+    }
+    const uint32_t state = state_at(l, t, id);
+    if (state == TD_NONE || state == subject) {
       continue;
     }
-    const td_entity *e = entity_of(l, other->entity);
-    if (e->kind != TD_ENTITY_NAMED || !td_link_is_state(l, e) ||
-        shares_verb(l, m->head, other->head)) {
-      continue;
-    }
-    const uint32_t nearness = other->sentence == m->sentence ? 20 : 10;
-    const uint32_t points = nearness * 2 + td_link_weight(l, e->known);
+    const uint32_t weight = td_link_weight(l, entity_of(l, state)->known);
+    const uint32_t distance = (m->first_token - t) / 3;
+    const uint32_t points = 30 * (MAX_STATE_SENTENCES - sentences) + 20 -
+                            (distance < 20 ? distance : 20) +
+                            (weight < 10 ? weight : 10);
     if (points > best_points) {
-      best = other->entity;
+      best = state;
       best_points = points;
     }
   }
   return best;
 }
 
-static uint32_t resolve_state(td_linking *l, uint32_t id) {
+// "state of war", "country of origin": no state.
+static bool has_other_sense(const td_linking *l, uint32_t head) {
+  for (uint32_t c = l->tokens[head].first_child; c != TD_NONE;
+       c = l->tokens[c].next_sibling) {
+    const uint32_t preposition = td_document_child(l->document, c, TD_REL_CASE);
+    if (c > head && td_rel_base(l->tokens[c].rel) == TD_REL_NMOD &&
+        preposition != TD_NONE && l->inside[c] == TD_NONE &&
+        td_know_word(l->know, l->tokens[preposition].form_term,
+                     TD_TID_RoleWord)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Iran's government", "the regime": the state that it means in its context.
+static uint32_t resolve_state(td_linking *l, uint32_t id, td_term entry) {
   const td_mention *m = &l->document->mentions.items[id];
   const td_term country = td_link_phrase_country(l, m->head);
+  if (has_other_sense(l, m->head)) {
+    return TD_NONE;
+  }
   if (country) {
     return td_link_known(l, country, id);
   }
-  return td_link_is_definite(l, m->head) ? state_in_context(l, id) : TD_NONE;
+  // Headlines have no articles: "new sanctions on regime".
+  if (!td_link_is_definite(l, m->head) && m->n_tokens > 1) {
+    return TD_NONE;
+  }
+  const uint32_t own = state_of_source(l, m->head, entry);
+  return own == TD_NONE ? last_state(l, id) : own;
 }
 
 // ---------------------------------------------------------------- bodies
+
+// Below the broad classes of bodies and places.
+static bool is_narrow(const td_linking *l, td_term class) {
+  static const td_vocab broad[] = {TD_SCHEMA_Organization,
+                                   TD_SCHEMA_GovernmentOrganization,
+                                   TD_SCHEMA_Place, TD_TID_Facility};
+  for (size_t i = 0; i < sizeof(broad) / sizeof(*broad); i++) {
+    if (class == td_know_vocab(l->know, broad[i])) {
+      return false;
+    }
+  }
+  return is_class(l, class, TD_SCHEMA_Organization) ||
+         is_class(l, class, TD_SCHEMA_Place);
+}
 
 static bool ends_with_word(td_slice name, td_slice word) {
   if (word.length == 0 || name.length < word.length) {
@@ -125,6 +228,29 @@ static bool ends_with_word(td_slice name, td_slice word) {
   return false;
 }
 
+// Whether the words that describe the noun `head` were there already when
+// `first` named it: "the sanctions" may be "new sanctions", not the reverse.
+static bool says_no_more(const td_linking *l, uint32_t head,
+                         const td_mention *first) {
+  for (uint32_t c = l->tokens[head].first_child; c != TD_NONE && c < head;
+       c = l->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base(l->tokens[c].rel);
+    if (rel != TD_REL_AMOD && rel != TD_REL_COMPOUND && rel != TD_REL_NMOD) {
+      continue;
+    }
+    bool is_new = l->tokens[c].upos != TD_UPOS_PRON;
+    for (uint32_t t = first->first_token;
+         t < first->first_token + first->n_tokens; t++) {
+      is_new =
+          is_new && !td_slice_equal(l->tokens[t].lemma, l->tokens[c].lemma);
+    }
+    if (is_new) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // Whether entity `e` can be taken up by the definite noun at `head`.
 static bool is_taken_up(const td_linking *l, const td_entity *e, uint32_t head,
                         td_term class, td_term entry) {
@@ -133,7 +259,9 @@ static bool is_taken_up(const td_linking *l, const td_entity *e, uint32_t head,
   }
   if (e->kind == TD_ENTITY_GROUP) {
     const td_mention *first = &l->document->mentions.items[e->mention];
-    return td_slice_equal(l->tokens[first->head].lemma, l->tokens[head].lemma);
+    const uint32_t noun = first->first_token + first->n_tokens - 1;
+    return td_slice_equal(l->tokens[noun].lemma, l->tokens[head].lemma) &&
+           says_no_more(l, head, first);
   }
   if (is_class(l, class, TD_SCHEMA_Person)) {
     return false; // by titles, below
@@ -145,15 +273,15 @@ static bool is_taken_up(const td_linking *l, const td_entity *e, uint32_t head,
   if (kind && e->known) {
     return td_know_has(l->know, e->known, TD_TID_kindOfBody, kind);
   }
+  // "the vessel", "the party", "the city": classes that say enough.
   return class && e->type && td_know_is_subclass(l->know, e->type, class) &&
-         !is_class(l, td_know_vocab(l->know, TD_SCHEMA_GovernmentOrganization),
-                   TD_TID_Thing) &&
-         class != td_know_vocab(l->know, TD_SCHEMA_Organization) &&
-         class != td_know_vocab(l->know, TD_SCHEMA_Place) &&
-         class != td_know_vocab(l->know, TD_SCHEMA_GovernmentOrganization);
+         (is_class(l, class, TD_TID_Vehicle) || is_narrow(l, class));
 }
 
-static bool countries_agree(td_term a, td_term b) { return !a || !b || a == b; }
+// What has a country of its own does not take up what has none.
+static bool countries_agree(td_term of_new, td_term of_old) {
+  return !of_new || of_new == of_old;
+}
 
 static bool counts_agree(int64_t a, int64_t b) {
   return a == TD_NO_COUNT || b == TD_NO_COUNT || a == b;
@@ -182,14 +310,14 @@ static uint32_t antecedent(const td_linking *l, uint32_t id, td_term class,
 }
 
 // "the president", "the minister": whom the article has given that post last.
-static uint32_t holder(const td_linking *l, uint32_t id, td_term entry) {
+static uint32_t holder(const td_linking *l, uint32_t id, td_term role) {
   const td_mention *m = &l->document->mentions.items[id];
   const td_term country = td_link_phrase_country(l, m->head);
   uint32_t best = TD_NONE;
   for (uint32_t i = 0; i < l->document->memberships.count; i++) {
     const td_membership *held = &l->document->memberships.items[i];
     const td_term theirs = entity_of(l, held->member)->country;
-    if (held->role != entry || !countries_agree(country, theirs) ||
+    if (held->role != role || !countries_agree(country, theirs) ||
         held->tenure == TD_TENURE_FORMER) {
       continue;
     }
@@ -234,7 +362,8 @@ static uint32_t recent_members(td_linking *l, uint32_t id, td_vocab class,
   return n == wanted ? td_link_list(l, members, n, id) : TD_NONE;
 }
 
-static uint32_t resolve_list(td_linking *l, uint32_t id, td_term class) {
+static uint32_t resolve_list(td_linking *l, uint32_t id, td_term class,
+                             td_term entry) {
   const td_mention *m = &l->document->mentions.items[id];
   const td_link_number count = td_link_count(l, m);
   if (count.exact < 2 || count.exact > 3 || !td_link_is_plural(l, m->head) ||
@@ -252,7 +381,7 @@ static uint32_t resolve_list(td_linking *l, uint32_t id, td_term class) {
   if (!says_all) {
     return TD_NONE;
   }
-  if (is_class(l, class, TD_SCHEMA_Country)) {
+  if (is_class(l, class, TD_SCHEMA_Country) || denotes_state(l, entry)) {
     return recent_members(l, id, TD_SCHEMA_Country, (uint32_t)count.exact);
   }
   return is_class(l, class, TD_SCHEMA_Person)
@@ -303,11 +432,14 @@ static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
   add_group_sectors(l, e, m->head, entry);
   if (body != TD_NONE) {
     const td_entity *b = entity_of(l, body);
-    e->organization = body;
     e->country = e->country ? e->country : b->country;
-    e->nonstate = e->nonstate ? e->nonstate : b->nonstate;
-    for (int i = 0; i < TD_MAX_SECTORS && !e->sectors[0]; i++) {
-      e->sectors[i] = b->sectors[i];
+    if (is_class(l, class, TD_SCHEMA_Person) ||
+        is_class(l, class, TD_SCHEMA_Organization)) {
+      e->organization = body;
+      e->nonstate = e->nonstate ? e->nonstate : b->nonstate;
+      for (int i = 0; i < TD_MAX_SECTORS && !e->sectors[0]; i++) {
+        e->sectors[i] = b->sectors[i];
+      }
     }
   }
   return group;
@@ -319,14 +451,38 @@ static bool is_predicate(const td_linking *l, uint32_t head) {
   return td_document_child(l->document, head, TD_REL_COP) != TD_NONE;
 }
 
+// Match the words as they are, or else as a name would have them: "unification
+// ministry" as "Unification Ministry".
+static uint32_t match_local(const td_linking *l, uint32_t t, uint32_t end,
+                            td_meanings *out) {
+  char text[MAX_LOCAL_WORDS][MAX_LOCAL_BYTES];
+  td_slice words[MAX_LOCAL_WORDS];
+  uint32_t n = td_know_match_name(l->know, l->words + t, end - t, &out->items,
+                                  &out->count);
+  if (n == end - t || end - t > MAX_LOCAL_WORDS || end - t < 2) {
+    return n;
+  }
+  for (uint32_t i = 0; i < end - t; i++) {
+    const td_slice word = l->words[t + i];
+    if (word.length == 0 || word.length > MAX_LOCAL_BYTES) {
+      return 0;
+    }
+    memcpy(text[i], word.data, word.length);
+    if (text[i][0] >= 'a' && text[i][0] <= 'z') {
+      text[i][0] = (char)(text[i][0] - 'a' + 'A');
+    }
+    words[i] = (td_slice){text[i], word.length};
+  }
+  return td_know_match_name(l->know, words, end - t, &out->items, &out->count);
+}
+
 // A body named by local words: "its foreign ministry".
 static uint32_t resolve_local_words(td_linking *l, uint32_t id) {
   const td_mention *m = &l->document->mentions.items[id];
   const uint32_t end = m->first_token + m->n_tokens;
   for (uint32_t t = m->first_token; t < end; t++) {
     td_meanings meanings = {0};
-    const uint32_t n = td_know_match_name(l->know, l->words + t, end - t,
-                                          &meanings.items, &meanings.count);
+    const uint32_t n = match_local(l, t, end, &meanings);
     if (t + n != end || n == 0) {
       continue;
     }
@@ -336,17 +492,12 @@ static uint32_t resolve_local_words(td_linking *l, uint32_t id) {
     }
     td_term body = country ? td_link_local_body(l, meanings, country) : 0;
     if (!body && !country && n > 1) {
-      body = td_link_local_body(l, meanings, td_link_main_country(l));
+      body = td_link_local_body(l, meanings,
+                                td_link_main_country(l, TD_LINK_MOSTLY));
     }
     return body ? td_link_known(l, body, id) : TD_NONE;
   }
   return TD_NONE;
-}
-
-static bool denotes_state(const td_linking *l, td_term entry) {
-  return td_slice_is(
-      td_know_text(l->know, td_know_get(l->know, entry, TD_TID_denotesState)),
-      "true");
 }
 
 static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
@@ -360,15 +511,15 @@ static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
   }
   found = TD_NONE;
   if (!is_plural && denotes_state(l, entry)) {
-    return resolve_state(l, id);
+    return resolve_state(l, id, entry);
   }
   if (is_plural) {
-    found = resolve_list(l, id, class);
+    found = resolve_list(l, id, class, entry);
   } else if (!is_class(l, class, TD_SCHEMA_Person)) {
     found = resolve_local_words(l, id);
-  } else if (td_link_is_definite(l, m->head) &&
-             td_know_is_a(l->know, entry, TD_ORG_Role)) {
-    found = holder(l, id, entry);
+  } else if (td_link_is_definite(l, m->head)) {
+    const td_term role = td_link_role(l, m->head);
+    found = role ? holder(l, id, role) : TD_NONE;
   }
   if (found == TD_NONE && td_link_is_definite(l, m->head)) {
     found = antecedent(l, id, class, entry);
@@ -388,9 +539,10 @@ void td_link_nominal(td_linking *l, uint32_t id) {
   if (!class && last != head) {
     class = td_link_noun_class(l, last, &entry); // "dozens of people"
   }
-  if (is_predicate(l, head)) {
+  if (is_predicate(l, head) && apposed(l, head) == TD_NONE) {
     return; // says something of its subject, takes part in nothing
   }
+  td_link_possessor(l, head);
   uint32_t entity = resolve(l, id, class, entry);
   if (entity == TD_NONE &&
       !(denotes_state(l, entry) && !td_link_is_plural(l, head))) {

@@ -47,6 +47,15 @@ td_term td_link_noun_class(const td_linking *l, uint32_t token,
   return class;
 }
 
+td_term td_link_role(const td_linking *l, uint32_t token) {
+  const uint32_t before = token - td_link_sentence_begin(l, token);
+  const uint32_t n_words = before < 3 ? before + 1 : 4;
+  td_term role = 0;
+  td_know_phrase_to(l->know, l->words + (token + 1 - n_words), n_words,
+                    l->tokens[token].lemma, TD_ORG_Role, &role);
+  return role;
+}
+
 bool td_link_is_plural(const td_linking *l, uint32_t token) {
   const td_token *t = &l->tokens[token];
   if (td_slice_find(t->feats, TD_SLICE("Number=Plur"), 0) < t->feats.length) {
@@ -73,26 +82,73 @@ bool td_link_is_definite(const td_linking *l, uint32_t token) {
   return false;
 }
 
-static td_term country_of_entity(const td_linking *l, uint32_t entity) {
-  if (entity == TD_NONE) {
-    return 0;
+void td_link_possessor(td_linking *l, uint32_t token) {
+  for (uint32_t c = l->tokens[token].first_child; c != TD_NONE && c < token;
+       c = l->tokens[c].next_sibling) {
+    const uint32_t mention = td_link_mention_at(l, c);
+    if (l->tokens[c].rel == TD_REL_NMOD_POSS && mention != TD_NONE &&
+        l->document->mentions.items[mention].form == TD_FORM_PRONOUN) {
+      td_link_pronoun(l, mention);
+    }
   }
-  const td_entity *e = &l->document->entities.items[entity];
-  return e->country;
 }
 
-static td_term country_of_token(const td_linking *l, uint32_t token) {
+// How `c` belongs to the noun `token` that it stands before or behind.
+typedef enum { BOND_NONE, BOND_FULL, BOND_PLACE } bond;
+
+static bond bond_of(const td_linking *l, uint32_t token, uint32_t c) {
+  const td_rel rel = td_rel_base(l->tokens[c].rel);
+  if (c < token) {
+    return rel == TD_REL_AMOD || rel == TD_REL_COMPOUND || rel == TD_REL_NMOD
+               ? BOND_FULL
+               : BOND_NONE;
+  }
+  const uint32_t preposition =
+      rel == TD_REL_NMOD ? td_document_child(l->document, c, TD_REL_CASE)
+                         : TD_NONE;
+  if (preposition == TD_NONE) {
+    return BOND_NONE;
+  }
+  const td_term form = l->tokens[preposition].form_term;
+  if (td_know_word(l->know, form, TD_TID_RoleWord)) {
+    return BOND_FULL;
+  }
+  return td_know_word(l->know, form, TD_TID_PlacePreposition) ||
+                 td_know_word(l->know, form, TD_TID_PathPreposition)
+             ? BOND_PLACE
+             : BOND_NONE;
+}
+
+// The country of what stands at `token`; with `place_only` it must be a place.
+static td_term country_at(const td_linking *l, uint32_t token,
+                          bool place_only) {
   if (l->nationality[token]) {
     return l->nationality[token];
   }
   uint32_t mention = td_link_mention_at(l, token);
-  if (mention == TD_NONE) {
-    mention = l->inside[token];
+  mention = mention == TD_NONE ? l->inside[token] : mention;
+  const uint32_t entity = mention == TD_NONE
+                              ? TD_NONE
+                              : l->document->mentions.items[mention].entity;
+  if (entity == TD_NONE) {
+    return 0;
   }
-  return mention == TD_NONE
-             ? 0
-             : country_of_entity(l,
-                                 l->document->mentions.items[mention].entity);
+  const td_entity *e = &l->document->entities.items[entity];
+  const bool is_place = td_link_is_state(l, e) ||
+                        (e->known && td_link_is(l, e, TD_SCHEMA_Place) &&
+                         !td_link_is(l, e, TD_SCHEMA_Organization));
+  return place_only && !is_place ? 0 : e->country;
+}
+
+// "dozens of Afghan women": the demonym of the noun that is counted.
+static td_term country_of_counted(const td_linking *l, uint32_t noun) {
+  for (uint32_t c = l->tokens[noun].first_child; c != TD_NONE;
+       c = l->tokens[c].next_sibling) {
+    if (l->nationality[c]) {
+      return l->nationality[c];
+    }
+  }
+  return 0;
 }
 
 td_term td_link_phrase_country(const td_linking *l, uint32_t token) {
@@ -102,27 +158,21 @@ td_term td_link_phrase_country(const td_linking *l, uint32_t token) {
   td_term behind = 0;
   for (uint32_t c = l->tokens[token].first_child; c != TD_NONE;
        c = l->tokens[c].next_sibling) {
-    const td_rel rel = td_rel_base(l->tokens[c].rel);
-    if (rel != TD_REL_AMOD && rel != TD_REL_COMPOUND && rel != TD_REL_NMOD) {
-      continue;
+    const uint32_t other = td_document_child(l->document, c, TD_REL_CONJ);
+    if (other != TD_NONE && country_at(l, c, false) &&
+        country_at(l, other, false) &&
+        country_at(l, other, false) != country_at(l, c, false)) {
+      return 0; // "the leaders of Ethiopia and Eritrea"
     }
-    const td_term country = country_of_token(l, c);
+    const bond b = bond_of(l, token, c);
+    td_term country = b == BOND_NONE ? 0 : country_at(l, c, b == BOND_PLACE);
     if (country && c < token) {
       return country;
     }
-    behind = behind ? behind : country;
-  }
-  // "officials of Iran", "dozens of Afghan women"
-  for (uint32_t c = l->tokens[token].first_child; c != TD_NONE && !behind;
-       c = l->tokens[c].next_sibling) {
-    if (c > token && td_rel_base(l->tokens[c].rel) == TD_REL_NMOD &&
-        l->tokens[token].upos != TD_UPOS_PROPN &&
-        td_link_mention_at(l, c) == TD_NONE) {
-      for (uint32_t k = l->tokens[c].first_child; k != TD_NONE && !behind;
-           k = l->tokens[k].next_sibling) {
-        behind = l->nationality[k];
-      }
+    if (!country && b == BOND_FULL && c > token) {
+      country = country_of_counted(l, c);
     }
+    behind = behind ? behind : country;
   }
   return behind;
 }
@@ -130,8 +180,7 @@ td_term td_link_phrase_country(const td_linking *l, uint32_t token) {
 uint32_t td_link_phrase_body(const td_linking *l, uint32_t token) {
   for (uint32_t c = l->tokens[token].first_child; c != TD_NONE;
        c = l->tokens[c].next_sibling) {
-    const td_rel rel = td_rel_base(l->tokens[c].rel);
-    if (rel != TD_REL_COMPOUND && rel != TD_REL_NMOD) {
+    if (bond_of(l, token, c) != BOND_FULL) {
       continue;
     }
     uint32_t mention = td_link_mention_at(l, c);
@@ -265,7 +314,10 @@ td_link_number td_link_count(const td_linking *l, const td_mention *m) {
         continue;
       }
       n.exact = value;
-      apply_bound(l, t, &n);
+      // "more than | a dozen"
+      apply_bound(
+          l, l->tokens[m->first_token].upos == TD_UPOS_DET ? m->first_token : t,
+          &n);
       return n;
     }
   }

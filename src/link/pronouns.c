@@ -67,10 +67,50 @@ static bool is_coargument(const td_linking *l, uint32_t token, uint32_t other) {
                           l->tokens[other].head == token);
 }
 
+// The token that the pronoun's clause has for a subject, also where that is
+// understood: of "urged the North to send back its staff" the North, of "the
+// North's promise to give up its arms" the North. TD_NONE.
+static uint32_t local_subject(const td_linking *l, uint32_t token) {
+  uint32_t verb = l->tokens[token].head;
+  if (is_subject(l, token) && verb != TD_NONE) {
+    verb = l->tokens[verb].head; // its own clause has it: the one above
+  }
+  for (int depth = 0; verb != TD_NONE && depth < 20; depth++) {
+    const uint32_t subject = td_document_child(l->document, verb, TD_REL_NSUBJ);
+    const uint32_t above = l->tokens[verb].head;
+    const td_rel rel = td_rel_base(l->tokens[verb].rel);
+    if (subject != TD_NONE && subject != token) {
+      return subject;
+    }
+    uint32_t understood = TD_NONE;
+    if (rel == TD_REL_XCOMP && above != TD_NONE) {
+      understood = td_document_child(l->document, above, TD_REL_OBJ);
+      understood = understood == TD_NONE
+                       ? td_document_child(l->document, above, TD_REL_IOBJ)
+                       : understood;
+    } else if (rel == TD_REL_ACL && above != TD_NONE) {
+      understood = td_document_child(l->document, above, TD_REL_NMOD_POSS);
+    }
+    if (understood != TD_NONE && understood != token) {
+      return understood;
+    }
+    verb = above;
+  }
+  return TD_NONE;
+}
+
+static bool is_source(const td_linking *l, uint32_t token) {
+  const uint32_t verb = l->tokens[token].head;
+  return is_subject(l, token) && verb != TD_NONE &&
+         td_know_word(l->know, l->tokens[verb].lemma_term,
+                      TD_TID_ReportingVerb);
+}
+
 static int points(const td_linking *l, uint32_t token,
                   const td_mention *other) {
   const uint32_t sentences = l->tokens[token].sentence - other->sentence;
-  int sum = 60 - 25 * (int)sentences;
+  int sum = 60 - 30 * (int)sentences;
+  sum += is_source(l, token) && is_source(l, other->head) ? 12 : 0;
   sum += is_subject(l, other->head) ? 20 : 0;
   sum += td_rel_base(l->tokens[other->head].rel) == TD_REL_OBJ ? 8 : 0;
   sum += is_subject(l, token) && is_subject(l, other->head) ? 8 : 0;
@@ -102,10 +142,67 @@ static bool has_rival(const td_linking *l, uint32_t token,
   return false;
 }
 
-static uint32_t third_person(const td_linking *l, uint32_t id, pronoun p) {
+// What hangs on another noun is seldom taken up by "it".
+static bool is_embedded(const td_linking *l, uint32_t token, pronoun p) {
+  const td_rel rel = td_rel_base(l->tokens[token].rel);
+  return rel == TD_REL_COMPOUND ||
+         (rel == TD_REL_NMOD && !p.is_animate && !p.is_plural &&
+          l->tokens[token].rel != TD_REL_NMOD_POSS);
+}
+
+// The entity that is subject of the pronoun's own verb: it cannot be meant.
+static uint32_t subject_of_verb(const td_linking *l, uint32_t token) {
+  const uint32_t verb = l->tokens[token].head;
+  const uint32_t subject =
+      verb == TD_NONE ? TD_NONE
+                      : td_document_child(l->document, verb, TD_REL_NSUBJ);
+  const uint32_t mention = subject == TD_NONE || subject == token
+                               ? TD_NONE
+                               : td_link_mention_at(l, subject);
+  return mention == TD_NONE ? TD_NONE
+                            : l->document->mentions.items[mention].entity;
+}
+
+// "Trump offered Kim ... during their talks": the two persons, or states, that
+// the sentence has named, when there are just two.
+static uint32_t pair_before(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  uint32_t members[2];
+  uint32_t n = 0;
+  for (uint32_t back = 1; back <= id; back++) {
+    const td_mention *other = &l->document->mentions.items[id - back];
+    if (other->sentence != m->sentence) {
+      break;
+    }
+    if (other->entity == TD_NONE || other->form != TD_FORM_NAME ||
+        td_rel_base(l->tokens[other->head].rel) == TD_REL_COMPOUND ||
+        td_rel_base(l->tokens[other->head].rel) == TD_REL_NMOD) {
+      continue;
+    }
+    const bool is_new = (n < 1 || members[0] != other->entity) &&
+                        (n < 2 || members[1] != other->entity);
+    if (is_new && n == 2) {
+      return TD_NONE;
+    }
+    if (is_new) {
+      members[n++] = other->entity;
+    }
+  }
+  const td_entity *e = l->document->entities.items;
+  if (n != 2 || td_link_is(l, &e[members[0]], TD_SCHEMA_Person) !=
+                    td_link_is(l, &e[members[1]], TD_SCHEMA_Person)) {
+    return TD_NONE;
+  }
+  return td_link_list(l, members, 2, id);
+}
+
+static uint32_t third_person(td_linking *l, uint32_t id, pronoun p) {
   const td_mention *m = &l->document->mentions.items[id];
   const td_mention *best = NULL;
   int best_points = INT32_MIN;
+  const uint32_t subject = local_subject(l, m->head);
+  const uint32_t rival =
+      p.is_possessive || p.is_reflexive ? TD_NONE : subject_of_verb(l, m->head);
   for (uint32_t back = 1; back <= id && back < MAX_BACK; back++) {
     const td_mention *other = &l->document->mentions.items[id - back];
     if (m->part != other->part ||
@@ -119,11 +216,19 @@ static uint32_t third_person(const td_linking *l, uint32_t id, pronoun p) {
         !agrees(l, &l->document->entities.items[other->entity], p)) {
       continue;
     }
-    const int n = points(l, m->head, other);
+    const bool is_near = other->sentence == m->sentence;
+    if (is_embedded(l, other->head, p) || other->entity == rival ||
+        (!is_near && !p.is_animate && !is_subject(l, other->head))) {
+      continue;
+    }
+    const int n = points(l, m->head, other) + (other->head == subject ? 25 : 0);
     if (n > best_points) {
       best = other;
       best_points = n;
     }
+  }
+  if (!best && p.is_plural) {
+    return pair_before(l, id);
   }
   if (!best || (!p.is_animate && has_rival(l, m->head, best, p.is_plural))) {
     return TD_NONE;
@@ -167,8 +272,10 @@ static uint32_t first_person(td_linking *l, uint32_t id, pronoun p) {
 void td_link_pronoun(td_linking *l, uint32_t id) {
   td_mention *m = &l->document->mentions.items[id];
   const pronoun p = read_pronoun(l, m->head);
-  if (m->entity != TD_NONE) {
-    return;
+  const td_slice xpos = l->tokens[m->head].xpos;
+  if (m->entity != TD_NONE ||
+      (xpos.length && !td_slice_has_prefix(xpos, TD_SLICE("PRP")))) {
+    return; // done, or "anyone", "which"
   }
   if (p.person == 1) {
     m->entity = first_person(l, id, p);

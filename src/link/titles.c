@@ -68,6 +68,39 @@ static bool is_title_word(const td_linking *l, uint32_t t) {
   }
 }
 
+// The words of a role that end before `end`; their number, 0: none.
+static uint32_t role_words(const td_linking *l, uint32_t first, uint32_t end,
+                           td_term *role) {
+  if (end <= first) {
+    return 0;
+  }
+  const uint32_t n_before =
+      end - first < TD_MAX_PHRASE_WORDS ? end - first : TD_MAX_PHRASE_WORDS;
+  return td_know_phrase_to(l->know, l->words + (end - n_before), n_before,
+                           l->tokens[end - 1].lemma, TD_ORG_Role, role);
+}
+
+// Find the role at the end of the title. In "Energy Minister Prince" the last
+// word is an honorific and the post stands before it.
+static bool read_role(const td_linking *l, uint32_t first, uint32_t last,
+                      title *out) {
+  uint32_t n = role_words(l, first, last, &out->role);
+  while (last > first && has_list(l, last - 1, TD_TID_Honorific)) {
+    td_term other = 0;
+    const uint32_t n_other = role_words(l, first, last - 1, &other);
+    if (n_other == 0) {
+      break;
+    }
+    n = n_other;
+    last--;
+    out->role = other;
+    out->end = last;
+  }
+  out->role_begin = last - n;
+  out->head = last - 1;
+  return n > 0;
+}
+
 // Read the title that ends before token `end`, in its sentence; false: none.
 static bool read_title(const td_linking *l, uint32_t end, title *out) {
   const uint32_t first = td_link_sentence_begin(l, end - 1);
@@ -81,15 +114,9 @@ static bool read_title(const td_linking *l, uint32_t end, title *out) {
                               l->tokens[last - 1].upos == TD_UPOS_PUNCT)) {
     read_tenure(l, --last, &out->tenure);
   }
-  const uint32_t n_before =
-      last - first < TD_MAX_PHRASE_WORDS ? last - first : TD_MAX_PHRASE_WORDS;
-  const uint32_t n_role =
-      td_know_phrase_to(l->know, l->words + (last - n_before), n_before,
-                        l->tokens[last - 1].lemma, TD_ORG_Role, &out->role);
-  if (n_role == 0) {
+  if (!read_role(l, first, last, out)) {
     return false;
   }
-  out->role_begin = last - n_role;
   uint32_t begin = out->role_begin;
   while (begin > first && end - begin < MAX_TITLE_WORDS &&
          is_title_word(l, begin - 1)) {
@@ -100,11 +127,20 @@ static bool read_title(const td_linking *l, uint32_t end, title *out) {
     read_tenure(l, begin++, &out->tenure);
   }
   out->begin = begin;
+  // "former | Ugandan | President"
+  uint32_t before = begin;
+  while (before > first &&
+         (l->nationality[before - 1] || l->inside[before - 1] != TD_NONE ||
+          l->tokens[before - 1].upos == TD_UPOS_PART)) {
+    before--;
+  }
+  if (before > first && before < begin) {
+    read_tenure(l, before - 1, &out->tenure);
+  }
   while (begin < out->role_begin && has_list(l, begin, TD_TID_RankWord)) {
     begin++;
   }
   out->first = begin;
-  out->head = last - 1;
   return true;
 }
 
@@ -126,16 +162,48 @@ static bool is_body(const td_linking *l, td_term entity) {
          !td_know_is_a(l->know, entity, TD_SCHEMA_Country);
 }
 
+static td_slice last_word(td_slice text) {
+  while (text.length) {
+    td_slice rest;
+    const td_slice word = td_slice_split(text, ' ', &rest);
+    if (rest.length == 0) {
+      return word;
+    }
+    text = rest;
+  }
+  return text;
+}
+
+// Whether those whom the gazetteer has at `body` all have posts of another
+// name: a Department whose head is a secretary has no minister.
+static bool is_led_otherwise(const td_linking *l, td_term body, td_term role) {
+  const td_slice name = last_word(
+      td_know_text(l->know, td_know_get(l->know, role, TD_SKOS_prefLabel)));
+  const td_fact_run posts = td_know_subjects(
+      l->know, td_know_vocab(l->know, TD_ORG_organization), body);
+  for (const td_fact *f = posts.begin; f < posts.end; f++) {
+    const td_term other = td_know_get(l->know, f->s, TD_ORG_role);
+    if (td_slice_equal(name, last_word(td_know_text(
+                                 l->know, td_know_get(l->know, other,
+                                                      TD_SKOS_prefLabel))))) {
+      return false;
+    }
+  }
+  return posts.begin < posts.end;
+}
+
 // The one body among the meanings in `country`; without a country the only
 // one of the world, or of the countries in the article. 0: none or several.
-static td_term pick_body(const td_linking *l, td_meanings m, td_term country) {
+static td_term pick_body(const td_linking *l, td_meanings m, td_term country,
+                         td_term role) {
   td_term fitting = 0;
   td_term only = 0;
   bool is_single = true;
   for (uint32_t i = 0; i < m.count; i++) {
     const td_term body = m.items[i].entity;
     const td_term c = td_link_country_of(l, body);
-    if (!is_body(l, body) || body == only) {
+    if (!is_body(l, body) || body == only ||
+        (!country && is_led_otherwise(l, body, role))) {
       continue;
     }
     is_single = is_single && !only;
@@ -183,14 +251,15 @@ static td_term body_by_pattern(const td_linking *l, const title *t,
       l->know, t->role, td_know_vocab(l->know, TD_TID_bodyPattern));
   for (const td_fact *f = patterns.begin; f < patterns.end; f++) {
     const uint32_t n = fill_pattern(l, td_know_text(l->know, f->o), t, words);
-    const td_term body = pick_body(l, match_all(l, words, n), country);
+    const td_term body = pick_body(l, match_all(l, words, n), country, t->role);
     if (body) {
       return body;
     }
   }
   // "Treasury" of "Treasury Secretary" may be a name itself.
-  return pick_body(
-      l, match_all(l, l->words + t->first, t->role_begin - t->first), country);
+  const td_meanings m =
+      match_all(l, l->words + t->first, t->role_begin - t->first);
+  return pick_body(l, m, country, t->role);
 }
 
 // What the gazetteer has the known person in that role of.
@@ -278,14 +347,25 @@ static uint32_t find_body(td_linking *l, const title *t, uint32_t person,
 
 // ------------------------------------------------------------- memberships
 
+// A president or minister without a country is the article's own, when it is
+// about one.
+static td_term country_by_article(const td_linking *l, const title *t) {
+  const bool is_high = heads_state(l, t->role) ||
+                       td_know_has(l->know, t->role, TD_TID_headOf,
+                                   td_know_vocab(l->know, TD_TID_Ministry));
+  return is_high && body_before(l, t) == TD_NONE
+             ? td_link_main_country(l, TD_LINK_ALONE)
+             : 0;
+}
+
 static void add_membership(td_linking *l, const title *t, uint32_t person,
                            uint32_t mention) {
   const td_mention *m = &l->document->mentions.items[mention];
   const td_entity *known = entity_of(l, person);
   td_term country = country_before(l, t);
   country = country ? country : td_link_phrase_country(l, t->head);
-  if (!country && known->known) {
-    country = known->country;
+  if (!country) {
+    country = known->known ? known->country : country_by_article(l, t);
   }
   const uint32_t body = find_body(l, t, person, country, mention);
   td_membership *held = TD_PUSH(l->document->arena, &l->document->memberships);

@@ -1,0 +1,13 @@
+EXTRA_DIST += %D%/fixture.ttl \
+  %D%/coreference.conllu %D%/coreference.expected \
+  %D%/groups.conllu %D%/groups.expected \
+  %D%/metonymy.conllu %D%/metonymy.expected \
+  %D%/names.conllu %D%/names.expected \
+  %D%/titles.conllu %D%/titles.expected
+if HAVE_CUNIT
+check_PROGRAMS += %D%/test_link
+TESTS += %D%/test_link
+%C%_test_link_SOURCES = %D%/test_link.c
+%C%_test_link_CPPFLAGS = $(test_cflags)
+%C%_test_link_LDADD = libtidings-core.la $(CUNIT_LIBS)
+endif
