@@ -207,13 +207,37 @@ static td_status add_word(builder *b, const td_slice *columns) {
   return TD_OK;
 }
 
+static size_t skip_blanks(td_slice text, size_t at) {
+  while (at < text.length) {
+    size_t n;
+    if (!td_utf8_is_blank(td_utf8_decode(text, at, &n))) {
+      break;
+    }
+    at += n;
+  }
+  return at;
+}
+
+// `column` without blanks at its ends, of which the text knows nothing.
+static td_slice trim_blanks(td_slice column) {
+  const size_t begin = skip_blanks(column, 0);
+  size_t end = begin;
+  for (size_t at = begin; at < column.length;) {
+    size_t n;
+    const bool is_blank = td_utf8_is_blank(td_utf8_decode(column, at, &n));
+    at += n;
+    end = is_blank ? end : at;
+  }
+  return td_slice_part(column, begin, end);
+}
+
 static td_status read_row(builder *b, td_slice line) {
   td_slice columns[N_COLUMNS];
   td_slice rest = line;
   unsigned n = 0;
   for (const char *stop = line.data; stop; n++) {
     stop = rest.length ? memchr(rest.data, '\t', rest.length) : NULL;
-    const td_slice column = td_slice_split(rest, '\t', &rest);
+    const td_slice column = trim_blanks(td_slice_split(rest, '\t', &rest));
     if (n < N_COLUMNS) {
       columns[n] = column;
     }
@@ -295,17 +319,6 @@ static void place_words(builder *b, const surface *s, uint32_t begin) {
     at = next;
   }
   words[0].n_words = s->n_words > 1 ? (uint8_t)s->n_words : 0;
-}
-
-static size_t skip_blanks(td_slice text, size_t at) {
-  while (at < text.length) {
-    size_t n;
-    if (!td_utf8_is_blank(td_utf8_decode(text, at, &n))) {
-      break;
-    }
-    at += n;
-  }
-  return at;
 }
 
 static void add_separator(builder *b, td_buffer *text) {
@@ -449,15 +462,25 @@ static void note_newdoc(td_conllu_reader *reader, td_slice line) {
   reader->must_skip = false;
 }
 
-static td_status check_text(builder *b, td_slice line) {
+// Offset of the first byte that is no text: not UTF-8, or a control.
+static size_t text_bytes(td_slice line) {
   const size_t n_valid = td_utf8_validate(line);
-  const char *nul = n_valid ? memchr(line.data, 0, n_valid) : NULL;
-  if (nul || n_valid < line.length) {
-    return FAIL(b, TD_ERR_BAD_TEXT,
-                "byte %zu of the line is not UTF-8 text; convert the file",
-                (nul ? (size_t)(nul - line.data) : n_valid) + 1);
+  for (size_t i = 0; i < n_valid; i++) {
+    const unsigned char c = (unsigned char)line.data[i];
+    if ((c < 0x20 && c != '\t') || c == 0x7F) {
+      return i;
+    }
   }
-  return TD_OK;
+  return n_valid;
+}
+
+static td_status check_text(builder *b, td_slice line) {
+  const size_t n = text_bytes(line);
+  return n == line.length
+             ? TD_OK
+             : FAIL(b, TD_ERR_BAD_TEXT,
+                    "byte %zu of the line is not UTF-8 text; convert the file",
+                    n + 1);
 }
 
 // Read one line of the document; TD_END when it has ended.
