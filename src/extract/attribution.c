@@ -47,13 +47,14 @@ static void add_source(const td_extraction *x, uint32_t who, uint32_t cue,
 
 // Sources named in the clause of `token` itself: inserted or by a marker.
 static void clause_sources(const td_extraction *x, uint32_t token,
-                           bool is_direct, sources *out) {
+                           uint32_t event_token, bool is_direct, sources *out) {
   const uint32_t marked = td_marked_source(x, token);
   if (marked != TD_NONE) {
     add_source(x, marked, TD_NONE, is_direct, out);
   }
   const uint32_t report = td_inserted_report(x, token);
-  if (report != TD_NONE) {
+  if (report != TD_NONE &&
+      !td_document_is_below(x->document, event_token, report)) {
     add_source(x, td_deep_subject(x, report), report, is_direct, out);
   }
 }
@@ -86,7 +87,7 @@ static void sentence_source(const td_extraction *x, uint32_t token,
 static void climb(const td_extraction *x, uint32_t token, sources *out) {
   bool is_direct = true;
   for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
-    clause_sources(x, at, is_direct, out);
+    clause_sources(x, at, token, is_direct, out);
     const td_word *report = td_operator_above(x, at, TD_WORD_REPORTING);
     if (!report) {
       report = td_operator_above(x, at, TD_WORD_REPORTING_NOUN);

@@ -93,28 +93,41 @@ static void map_mentions(const td_extraction *x) {
   }
 }
 
-// "leader Kim": the title has the mention of the name that explains it.
+static bool is_name(const td_extraction *x, uint32_t mention) {
+  return is_resolved(x, mention) &&
+         x->document->mentions.items[mention].form == TD_FORM_NAME;
+}
+
+// The name that explains `token`: "leader Kim", "his counterpart, Jon".
+static uint32_t explaining_name(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  if (x->tokens[token].rel == TD_REL_NMOD_DESC && head > token &&
+      head < token + 4 && is_name(x, x->mention_of[head])) {
+    return x->mention_of[head];
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    if ((rel == TD_REL_APPOS || rel == TD_REL_FLAT) && c > token &&
+        is_name(x, x->mention_of[c])) {
+      return x->mention_of[c];
+    }
+  }
+  return TD_NONE;
+}
+
+// Somebody who is told by title and name is who has the name.
 static void map_titles(const td_extraction *x) {
   const td_document *d = x->document;
   for (uint32_t t = 0; t < d->tokens.count; t++) {
-    if (is_resolved(x, x->mention_of[t])) {
-      continue;
-    }
-    const uint32_t head = x->tokens[t].head;
-    if (x->tokens[t].rel == TD_REL_NMOD_DESC && head > t && head < t + 4 &&
-        is_resolved(x, x->mention_of[head])) {
-      x->mention_of[t] = x->mention_of[head];
-      continue;
-    }
-    for (uint32_t c = x->tokens[t].first_child; c != TD_NONE;
-         c = x->tokens[c].next_sibling) {
-      const td_rel rel = (td_rel)x->tokens[c].rel;
-      const uint32_t mention = x->mention_of[c];
-      if ((rel == TD_REL_APPOS || rel == TD_REL_FLAT) && c < t + 4 && c > t &&
-          is_resolved(x, mention) &&
-          d->mentions.items[mention].form == TD_FORM_NAME) {
-        x->mention_of[t] = mention;
-      }
+    const uint32_t mention = x->mention_of[t];
+    const bool is_unnamed =
+        !is_resolved(x, mention) ||
+        d->entities.items[d->mentions.items[mention].entity].kind ==
+            TD_ENTITY_GROUP;
+    const uint32_t name = is_unnamed ? explaining_name(x, t) : TD_NONE;
+    if (name != TD_NONE) {
+      x->mention_of[t] = name;
     }
   }
 }

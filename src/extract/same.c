@@ -9,18 +9,37 @@
 
 // -------------------------------------------------------------- agreement
 
+// Whether an entity can act for its state: the state itself, a person or body
+// of its government, its officials.
+static bool acts_for_state(const td_extraction *x, const td_entity *e) {
+  const td_term person = td_know_vocab(x->know, TD_SCHEMA_Person);
+  if (e->kind == TD_ENTITY_NAMED &&
+      td_know_is_subclass(x->know, e->type, person)) {
+    return true;
+  }
+  for (int i = 0; i < TD_MAX_SECTORS && e->sectors[i]; i++) {
+    if (td_slice_is(td_know_text(x->know, e->sectors[i]), "GOV")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_state(const td_entity *e) {
+  return e->known && e->known == e->country;
+}
+
+// Two persons or two bodies of one country are two; a state and who acts for
+// it are one.
 static bool is_one_actor(const td_extraction *x, uint32_t a, uint32_t b) {
   if (a == b) {
     return true;
   }
   const td_entity *p = &x->document->entities.items[a];
   const td_entity *q = &x->document->entities.items[b];
-  // A state, its officials, its government act for one another; two persons or
-  // two bodies of one country do not.
-  const bool one_stands_for_state =
-      p->known == p->country || q->known == q->country ||
-      p->kind == TD_ENTITY_GROUP || q->kind == TD_ENTITY_GROUP;
-  return p->country && p->country == q->country && one_stands_for_state;
+  return p->country && p->country == q->country &&
+         ((is_state(p) && acts_for_state(x, q)) ||
+          (is_state(q) && acts_for_state(x, p)));
 }
 
 typedef enum { UNKNOWN, AGREES, DIFFERS } agreement;
@@ -47,19 +66,30 @@ static bool has_entity(const td_event *event, td_role role) {
   return false;
 }
 
-static agreement compare_role(const td_extraction *x, const td_event *a,
-                              const td_event *b, td_role role) {
-  if (!has_entity(a, role) || !has_entity(b, role)) {
-    return UNKNOWN;
-  }
+// How many entities `a` has in `role`, and how many of them `b` has too.
+static void count_agreeing(const td_extraction *x, const td_event *a,
+                           const td_event *b, td_role role, uint32_t *n,
+                           uint32_t *n_agree) {
+  *n = *n_agree = 0;
   for (uint32_t i = 0; i < a->arguments.count; i++) {
     const td_argument *arg = &a->arguments.items[i];
-    if (arg->role == role && arg->filler == TD_FILLER_ENTITY &&
-        has_agreeing(x, b, role, arg->id)) {
-      return AGREES;
+    if (arg->role == role && arg->filler == TD_FILLER_ENTITY) {
+      ++*n;
+      *n_agree += has_agreeing(x, b, role, arg->id);
     }
   }
-  return DIFFERS;
+}
+
+// Of two accounts with several parties, the shorter must be in the longer.
+static agreement compare_role(const td_extraction *x, const td_event *a,
+                              const td_event *b, td_role role) {
+  uint32_t n_a, n_b, agree_a, agree_b;
+  count_agreeing(x, a, b, role, &n_a, &agree_a);
+  count_agreeing(x, b, a, role, &n_b, &agree_b);
+  if (n_a == 0 || n_b == 0) {
+    return UNKNOWN;
+  }
+  return agree_a == n_a || agree_b == n_b ? AGREES : DIFFERS;
 }
 
 static bool times_agree(const td_event *a, const td_event *b) {
@@ -136,6 +166,7 @@ static bool is_same(const td_extraction *x, const td_event *earlier,
   }
   const bool is_noun = x->tokens[later->token].upos == TD_UPOS_NOUN;
   return n == 0 && is_noun && !has_participants(later) &&
+         earlier->classes[0] == later->classes[0] &&
          is_definite(x, later->token);
 }
 

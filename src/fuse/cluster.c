@@ -66,13 +66,36 @@ static uint32_t find_root(td_fuser *fuser, uint32_t report) {
   return report;
 }
 
+// Undated reports must not chain together what happened on different days.
+static bool days_meet(const td_report *a, const td_report *b) {
+  const bool a_before_b = a->shared_end != TD_NO_DAY &&
+                          b->shared_begin != TD_NO_DAY &&
+                          a->shared_end < b->shared_begin;
+  const bool b_before_a = b->shared_end != TD_NO_DAY &&
+                          a->shared_begin != TD_NO_DAY &&
+                          b->shared_end < a->shared_begin;
+  return !a_before_b && !b_before_a;
+}
+
+static void share_days(td_report *a, td_report *b) {
+  const td_day begin =
+      a->shared_begin > b->shared_begin ? a->shared_begin : b->shared_begin;
+  const bool a_ends_first =
+      b->shared_end == TD_NO_DAY ||
+      (a->shared_end != TD_NO_DAY && a->shared_end < b->shared_end);
+  const td_day end = a_ends_first ? a->shared_end : b->shared_end;
+  a->shared_begin = b->shared_begin = begin;
+  a->shared_end = b->shared_end = end;
+}
+
 static void join(td_fuser *fuser, uint32_t a, uint32_t b) {
   a = find_root(fuser, a);
   b = find_root(fuser, b);
-  if (a == b) {
+  td_report *reports = fuser->reports.items;
+  if (a == b || !days_meet(&reports[a], &reports[b])) {
     return;
   }
-  td_report *reports = fuser->reports.items;
+  share_days(&reports[a], &reports[b]);
   if (td_report_compare(fuser, &reports[a], &reports[b]) <= 0) {
     reports[b].cluster = a;
   } else {
@@ -150,7 +173,10 @@ static void compare_block(td_fuser *fuser, const block_entry *entries,
 
 td_status td_fuser_cluster(td_fuser *fuser) {
   for (uint32_t i = 0; i < fuser->reports.count; i++) {
-    fuser->reports.items[i].cluster = i;
+    td_report *r = &fuser->reports.items[i];
+    r->cluster = i;
+    r->shared_begin = r->begin;
+    r->shared_end = r->end;
   }
   join_repetitions(fuser);
   block_entry *entries = NULL;

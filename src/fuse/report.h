@@ -56,7 +56,9 @@ typedef struct {
   TD_ARRAY(td_words) words;
   TD_ARRAY(uint32_t) sources;
   TD_ARRAY(uint32_t) deniers;
-  uint32_t cluster; ///< representative report, while and after clustering
+  uint32_t cluster;    ///< representative report, while and after clustering
+  td_day shared_begin; ///< of a representative: days that all reports of its
+  td_day shared_end;   ///< cluster that have a time share; TD_NO_DAY
 } td_report;
 
 /// An article, for counting independent sources.
