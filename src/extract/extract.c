@@ -113,6 +113,15 @@ static uint32_t explaining_name(const td_extraction *x, uint32_t token) {
       return x->mention_of[c];
     }
   }
+  // An apposition explains the noun right before its comma, whichever noun of
+  // the phrase the parser gave it to.
+  const uint32_t next = token + 2;
+  if (next < x->document->tokens.count &&
+      x->tokens[next].sentence == x->tokens[token].sentence &&
+      td_slice_is(x->tokens[token + 1].form, ",") &&
+      x->tokens[next].rel == TD_REL_APPOS && is_name(x, x->mention_of[next])) {
+    return x->mention_of[next];
+  }
   return TD_NONE;
 }
 
