@@ -1,7 +1,8 @@
 # The lexicon: one file for each type of event.
 lexicon_files = \
-  %D%/accuse.ttl %D%/agree.ttl %D%/aid.ttl %D%/concede.ttl \
-  %D%/consult.ttl %D%/cooperate.ttl %D%/occurrence.ttl %D%/reject.ttl \
+  %D%/accuse.ttl %D%/agree.ttl %D%/aid.ttl %D%/assault.ttl \
+  %D%/coerce.ttl %D%/concede.ttl %D%/consult.ttl %D%/cooperate.ttl \
+  %D%/mobilize.ttl %D%/occurrence.ttl %D%/protest.ttl %D%/reject.ttl \
   %D%/request.ttl %D%/retreat.ttl %D%/sanction.ttl %D%/statement.ttl \
   %D%/support.ttl %D%/threaten.ttl
 knowledge_files += $(lexicon_files)
