@@ -56,7 +56,15 @@ int td_report_compare(const td_fuser *fuser, const td_report *a,
                                   td_fuser_text(fuser, b->iri));
 }
 
-// Union-find with the first report (td_report_compare) as the root.
+// Union-find with the first report (td_report_compare) as the root, whose
+// begin and end become those of the cluster's most exact report.
+typedef struct {
+  td_fuser *fuser;
+  uint32_t *rank; // [n_reports]: place in the order of td_report_compare
+  td_day *begin;  // [n_reports]: of the root's cluster
+  td_day *end;
+} forest;
+
 static uint32_t find_root(td_fuser *fuser, uint32_t report) {
   td_report *reports = fuser->reports.items;
   while (reports[report].cluster != report) {
@@ -66,51 +74,104 @@ static uint32_t find_root(td_fuser *fuser, uint32_t report) {
   return report;
 }
 
-// Undated reports must not chain together what happened on different days.
-static bool days_meet(const td_report *a, const td_report *b) {
-  const bool a_before_b = a->shared_end != TD_NO_DAY &&
-                          b->shared_begin != TD_NO_DAY &&
-                          a->shared_end < b->shared_begin;
-  const bool b_before_a = b->shared_end != TD_NO_DAY &&
-                          a->shared_begin != TD_NO_DAY &&
-                          b->shared_end < a->shared_begin;
-  return !a_before_b && !b_before_a;
+static bool has_time(const forest *f, uint32_t root) {
+  return f->begin[root] != TD_NO_DAY && f->end[root] != TD_NO_DAY;
 }
 
-static void share_days(td_report *a, td_report *b) {
-  const td_day begin =
-      a->shared_begin > b->shared_begin ? a->shared_begin : b->shared_begin;
-  const bool a_ends_first =
-      b->shared_end == TD_NO_DAY ||
-      (a->shared_end != TD_NO_DAY && a->shared_end < b->shared_end);
-  const td_day end = a_ends_first ? a->shared_end : b->shared_end;
-  a->shared_begin = b->shared_begin = begin;
-  a->shared_end = b->shared_end = end;
+// One undated report must not tie two events of different days together.
+static bool times_meet(const forest *f, uint32_t a, uint32_t b) {
+  return !has_time(f, a) || !has_time(f, b) ||
+         (f->begin[a] <= f->end[b] && f->begin[b] <= f->end[a]);
 }
 
-static void join(td_fuser *fuser, uint32_t a, uint32_t b) {
-  a = find_root(fuser, a);
-  b = find_root(fuser, b);
-  td_report *reports = fuser->reports.items;
-  if (a == b || !days_meet(&reports[a], &reports[b])) {
+static void join(forest *f, uint32_t a, uint32_t b) {
+  a = find_root(f->fuser, a);
+  b = find_root(f->fuser, b);
+  if (a == b || !times_meet(f, a, b)) {
     return;
   }
-  share_days(&reports[a], &reports[b]);
-  if (td_report_compare(fuser, &reports[a], &reports[b]) <= 0) {
-    reports[b].cluster = a;
-  } else {
-    reports[a].cluster = b;
+  const uint32_t root = f->rank[a] < f->rank[b] ? a : b;
+  const uint32_t other = root == a ? b : a;
+  f->fuser->reports.items[other].cluster = root;
+  if (has_time(f, other) &&
+      (!has_time(f, root) ||
+       f->end[other] - f->begin[other] < f->end[root] - f->begin[root])) {
+    f->begin[root] = f->begin[other];
+    f->end[root] = f->end[other];
   }
 }
 
-static void join_repetitions(td_fuser *fuser) {
+typedef struct {
+  const td_fuser *fuser;
+  uint32_t report;
+} ranked;
+
+static int compare_ranked(const void *a, const void *b) {
+  const ranked *x = a;
+  const ranked *y = b;
+  return td_report_compare(x->fuser, &x->fuser->reports.items[x->report],
+                           &y->fuser->reports.items[y->report]);
+}
+
+static td_status make_forest(td_fuser *fuser, forest *f) {
+  const uint32_t n = fuser->reports.count;
+  ranked *order = TD_ARENA_ARRAY(fuser->arena, ranked, n);
+  *f = (forest){.fuser = fuser,
+                .rank = TD_ARENA_ARRAY(fuser->arena, uint32_t, n),
+                .begin = TD_ARENA_ARRAY(fuser->arena, td_day, n),
+                .end = TD_ARENA_ARRAY(fuser->arena, td_day, n)};
+  if (!order || !f->rank || !f->begin || !f->end) {
+    return TD_ERR_NO_MEM;
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    order[i] = (ranked){fuser, i};
+    fuser->reports.items[i].cluster = i;
+    f->begin[i] = fuser->reports.items[i].begin;
+    f->end[i] = fuser->reports.items[i].end;
+  }
+  if (n) {
+    qsort(order, n, sizeof(*order), compare_ranked);
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    f->rank[order[i].report] = i;
+  }
+  return TD_OK;
+}
+
+static void join_repetitions(forest *f) {
+  const td_fuser *fuser = f->fuser;
   for (uint32_t i = 0; i < fuser->reports.count; i++) {
     const uint32_t same = fuser->reports.items[i].same_as;
     const uint32_t other = same ? fuser->by_iri[same] : 0;
     if (other) {
-      join(fuser, i, other - 1);
+      join(f, i, other - 1);
     }
   }
+}
+
+// Two reports that agree, by their ranks, and how much speaks for it.
+typedef struct {
+  unsigned points;
+  uint32_t first;
+  uint32_t second;
+  uint32_t a;
+  uint32_t b;
+} pair;
+
+typedef struct {
+  TD_ARRAY(pair) list;
+} pairs;
+
+// The strongest first; then in the order of the reports, whatever was added
+// first.
+static int compare_pairs(const void *a, const void *b) {
+  const pair *x = a;
+  const pair *y = b;
+  if (x->points != y->points) {
+    return x->points > y->points ? -1 : 1;
+  }
+  const int order = compare_u32(x->first, y->first);
+  return order ? order : compare_u32(x->second, y->second);
 }
 
 static td_status add_entry(td_fuser *fuser, block_entry entry,
@@ -151,37 +212,43 @@ static td_status make_entries(td_fuser *fuser, block_entry **entries,
   return TD_OK;
 }
 
-static void compare_block(td_fuser *fuser, const block_entry *entries,
-                          uint32_t first, uint32_t end) {
+static td_status add_pair(const forest *f, uint32_t a, uint32_t b,
+                          unsigned points, pairs *out) {
+  pair *p = TD_PUSH(f->fuser->arena, &out->list);
+  if (!p) {
+    return TD_ERR_NO_MEM;
+  }
+  const bool a_first = f->rank[a] < f->rank[b];
+  *p = (pair){points, f->rank[a_first ? a : b], f->rank[a_first ? b : a], a, b};
+  return TD_OK;
+}
+
+static td_status compare_block(const forest *f, const block_entry *entries,
+                               uint32_t first, uint32_t end, pairs *out) {
+  const td_report *reports = f->fuser->reports.items;
   for (uint32_t i = first; i < end; i++) {
     for (uint32_t k = i + 1; k < end; k++) {
-      // Entries are sorted by their begin; an article's own are always met.
+      // Entries are sorted by their begin.
       if (entries[i].end != TD_NO_DAY && entries[k].begin != TD_NO_DAY &&
           entries[k].begin > entries[i].end + WINDOW_DAYS) {
         break;
       }
       const uint32_t a = entries[i].report;
       const uint32_t b = entries[k].report;
-      if (a != b && find_root(fuser, a) != find_root(fuser, b) &&
-          td_reports_agree(fuser, &fuser->reports.items[a],
-                           &fuser->reports.items[b])) {
-        join(fuser, a, b);
+      const unsigned points =
+          a == b ? 0 : td_reports_agree(f->fuser, &reports[a], &reports[b]);
+      if (points) {
+        TD_TRY(add_pair(f, a, b, points, out));
       }
     }
   }
+  return TD_OK;
 }
 
-td_status td_fuser_cluster(td_fuser *fuser) {
-  for (uint32_t i = 0; i < fuser->reports.count; i++) {
-    td_report *r = &fuser->reports.items[i];
-    r->cluster = i;
-    r->shared_begin = r->begin;
-    r->shared_end = r->end;
-  }
-  join_repetitions(fuser);
+static td_status find_pairs(const forest *f, pairs *out) {
   block_entry *entries = NULL;
   uint32_t n;
-  TD_TRY(make_entries(fuser, &entries, &n));
+  TD_TRY(make_entries(f->fuser, &entries, &n));
   if (n) {
     qsort(entries, n, sizeof(*entries), compare_entries);
   }
@@ -191,8 +258,23 @@ td_status td_fuser_cluster(td_fuser *fuser) {
            entries[end].who == entries[first].who) {
       end++;
     }
-    compare_block(fuser, entries, first, end);
+    TD_TRY(compare_block(f, entries, first, end, out));
     first = end;
+  }
+  return TD_OK;
+}
+
+td_status td_fuser_cluster(td_fuser *fuser) {
+  forest f;
+  pairs found = {{0}};
+  TD_TRY(make_forest(fuser, &f));
+  join_repetitions(&f);
+  TD_TRY(find_pairs(&f, &found));
+  if (found.list.count) {
+    qsort(found.list.items, found.list.count, sizeof(pair), compare_pairs);
+  }
+  for (uint32_t i = 0; i < found.list.count; i++) {
+    join(&f, found.list.items[i].a, found.list.items[i].b);
   }
   for (uint32_t i = 0; i < fuser->reports.count; i++) {
     fuser->reports.items[i].cluster = find_root(fuser, i);

@@ -100,6 +100,7 @@ static void add_participant(collection *c, td_report *report, td_role role,
       .country = e->country,
       .is_official = is_official(c, entity),
       .is_group = e->kind == TD_ENTITY_GROUP,
+      .type = e->type,
       .count = e->count};
   if (p->is_group) {
     const td_mention *m = &d->mentions.items[e->mention];

@@ -4,6 +4,8 @@
 
 // Articles this far apart may speak of one event without giving its date.
 #define MAX_UNDATED_DAYS 3
+// Participants alike, and a time that both give, count one each.
+#define MIN_POINTS 2
 
 static bool classes_agree(const td_know *know, const td_report *a,
                           const td_report *b) {
@@ -49,96 +51,115 @@ static bool contradict(const td_report *a, const td_report *b) {
          (is_done(b->status) && a->status == TD_DID_NOT_HAPPEN);
 }
 
-bool td_participants_agree(const td_participant *a, const td_participant *b) {
+static bool groups_agree(const td_participant *a, const td_participant *b) {
+  const bool same_country = a->country && a->country == b->country;
+  const bool counts_agree = a->count == TD_NO_COUNT ||
+                            b->count == TD_NO_COUNT || a->count == b->count;
+  return counts_agree && (same_country || !a->country || !b->country) &&
+         (a->head == b->head ||
+          (same_country && a->is_official == b->is_official));
+}
+
+// "Venezuela's state oil company" may be the PDVSA of the next sentence.
+static bool group_is_named(const td_know *know, const td_participant *group,
+                           const td_participant *named) {
+  return (group->count == TD_NO_COUNT || group->count == 1) && group->country &&
+         group->country == named->country &&
+         (td_know_is_subclass(know, group->type, named->type) ||
+          td_know_is_subclass(know, named->type, group->type));
+}
+
+bool td_participants_agree(const td_know *know, const td_participant *a,
+                           const td_participant *b) {
   if (a->iri == b->iri) {
     return true;
   }
-  const bool same_country = a->country && a->country == b->country;
   if (a->is_group && b->is_group) {
-    const bool counts_agree = a->count == TD_NO_COUNT ||
-                              b->count == TD_NO_COUNT || a->count == b->count;
-    const bool countries_agree = same_country || !a->country || !b->country;
-    return counts_agree && countries_agree &&
-           (a->head == b->head ||
-            (same_country && a->is_official == b->is_official));
+    return groups_agree(a, b);
   }
-  return same_country && a->is_official && b->is_official;
+  if (a->country && a->country == b->country && a->is_official &&
+      b->is_official) {
+    return true;
+  }
+  return a->is_group   ? group_is_named(know, a, b)
+         : b->is_group ? group_is_named(know, b, a)
+                       : false;
 }
 
-typedef enum { ROLE_SILENT, ROLE_AGREES, ROLE_DIFFERS } role_verdict;
-
-// How the fillers of `role` compare: silent where one side has none.
-static role_verdict compare_role(const td_report *a, const td_report *b,
-                                 td_role role) {
-  role_verdict verdict = ROLE_SILENT;
+// How many of `a`'s fillers of `role` have their like in `b`, of how many.
+static unsigned count_alike(const td_know *know, const td_report *a,
+                            const td_report *b, td_role role, unsigned *n) {
+  unsigned n_alike = 0;
+  *n = 0;
   for (uint32_t i = 0; i < a->participants.count; i++) {
     const td_participant *p = &a->participants.items[i];
-    for (uint32_t k = 0; p->role == role && k < b->participants.count; k++) {
-      const td_participant *q = &b->participants.items[k];
-      if (q->role != role) {
-        continue;
-      }
-      if (td_participants_agree(p, q)) {
-        return ROLE_AGREES;
-      }
-      verdict = ROLE_DIFFERS;
-    }
-  }
-  return verdict;
-}
-
-// Every actor of the smaller side has its like on the other: two dyads of one
-// country ("France met Mali", "France met Chad") are two events.
-static bool actors_agree(const td_report *a, const td_report *b) {
-  uint32_t n_a = 0;
-  uint32_t n_agree = 0;
-  for (uint32_t i = 0; i < a->participants.count; i++) {
-    if (a->participants.items[i].role != TD_ROLE_ACTOR) {
+    if (p->role != role) {
       continue;
     }
-    n_a++;
+    ++*n;
     for (uint32_t k = 0; k < b->participants.count; k++) {
-      if (b->participants.items[k].role == TD_ROLE_ACTOR &&
-          td_participants_agree(&a->participants.items[i],
-                                &b->participants.items[k])) {
-        n_agree++;
+      const td_participant *q = &b->participants.items[k];
+      if (q->role == role && td_participants_agree(know, p, q)) {
+        n_alike++;
         break;
       }
     }
   }
-  return n_a > 0 && n_agree == n_a;
+  return n_alike;
 }
 
-static bool participants_agree(const td_report *a, const td_report *b) {
+// Points for `role`, or -1 where the two contradict: no filler alike, or each
+// side has one that the other lacks ("France met Mali", "France met Chad").
+static int role_points(const td_know *know, const td_report *a,
+                       const td_report *b, td_role role) {
+  unsigned n_a;
+  unsigned n_b;
+  const unsigned alike_a = count_alike(know, a, b, role, &n_a);
+  const unsigned alike_b = count_alike(know, b, a, role, &n_b);
+  if (n_a == 0 || n_b == 0) {
+    return 0;
+  }
+  if (alike_a == 0 || (alike_a < n_a && alike_b < n_b)) {
+    return -1;
+  }
+  return (int)(alike_a < alike_b ? alike_a : alike_b);
+}
+
+static int participant_points(const td_know *know, const td_report *a,
+                              const td_report *b) {
   static const td_role roles[] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT,
                                   TD_ROLE_THEME, TD_ROLE_ORIGIN,
                                   TD_ROLE_DESTINATION};
-  unsigned n_agree = 0;
+  int points = 0;
   for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++) {
-    const role_verdict verdict = compare_role(a, b, roles[i]);
-    if (verdict == ROLE_DIFFERS) {
-      return false;
+    const int more = role_points(know, a, b, roles[i]);
+    if (more < 0) {
+      return 0;
     }
-    n_agree += verdict == ROLE_AGREES;
+    points += more;
   }
-  const bool actors_differ = compare_role(a, b, TD_ROLE_ACTOR) == ROLE_AGREES &&
-                             !actors_agree(a, b) && !actors_agree(b, a);
-  return n_agree > 0 && !actors_differ;
+  return points;
 }
 
-bool td_reports_agree(const td_fuser *fuser, const td_report *a,
-                      const td_report *b) {
+unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
+                          const td_report *b) {
   const td_term statement = td_know_vocab(fuser->know, TD_TID_Statement);
   if (td_know_is_subclass(fuser->know, a->classes[0], statement) ||
       td_know_is_subclass(fuser->know, b->classes[0], statement)) {
-    return false; // each saying is its own
+    return 0; // each saying is its own
   }
-  if (!classes_agree(fuser->know, a, b) || !times_agree(a, b) ||
-      !participants_agree(a, b)) {
-    return false;
+  if (!classes_agree(fuser->know, a, b) || !times_agree(a, b)) {
+    return 0;
   }
   // A denial meets what it denies only where both give the time, and never
   // inside one article, which knows its own two events apart.
-  return !contradict(a, b) ||
-         (a->document != b->document && has_time(a) && has_time(b));
+  if (contradict(a, b) &&
+      (a->document == b->document || !has_time(a) || !has_time(b))) {
+    return 0;
+  }
+  const int points = participant_points(fuser->know, a, b);
+  const bool share_time = has_time(a) && has_time(b);
+  return points && points + share_time >= MIN_POINTS
+             ? (unsigned)points + share_time
+             : 0;
 }

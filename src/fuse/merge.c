@@ -50,25 +50,31 @@ static void say_class(merging *m, td_term class_term, unsigned depth) {
 
 // ------------------------------------------------------------------ roles
 
-// The first participant of the event that a later group repeats; NULL.
-static const td_participant *find_first_group(const merging *m, uint32_t i,
-                                              const td_participant *group) {
-  for (uint32_t k = 0; k < i; k++) {
-    const td_report *earlier = report_at(m, k);
-    for (uint32_t x = 0; x < earlier->participants.count; x++) {
-      const td_participant *p = &earlier->participants.items[x];
-      if (p->role == group->role && p->is_group &&
-          td_participants_agree(p, group)) {
+// Whom a group of report `i` repeats: somebody with a name anywhere in the
+// event, else an earlier group; NULL.
+static const td_participant *find_first(const merging *m, uint32_t i,
+                                        const td_participant *group) {
+  const td_participant *first = NULL;
+  for (uint32_t k = 0; k < m->n; k++) {
+    const td_report *other = report_at(m, k);
+    for (uint32_t x = 0; x < other->participants.count; x++) {
+      const td_participant *p = &other->participants.items[x];
+      if (p->role != group->role ||
+          !td_participants_agree(m->fuser->know, p, group)) {
+        continue;
+      }
+      if (!p->is_group && !p->is_official) {
         return p;
       }
+      first = first || !p->is_group || k >= i ? first : p;
     }
   }
-  return NULL;
+  return first;
 }
 
 static void say_participant(merging *m, uint32_t i, const td_participant *p) {
   const td_slice iri = td_fuser_text(m->fuser, p->iri);
-  const td_participant *first = p->is_group ? find_first_group(m, i, p) : NULL;
+  const td_participant *first = p->is_group ? find_first(m, i, p) : NULL;
   if (first && first->iri != p->iri) {
     td_say_iri(&m->say, iri, TD_OWL_sameAs,
                td_fuser_text(m->fuser, first->iri));
@@ -274,11 +280,13 @@ static void add_names(const merging *m, td_role role, const char *before,
   }
 }
 
-// "Meet: France, Mali > Chad [Kidal]": the class, who, to whom, what, where.
+// "expel: France > two diplomats from Paris": the class, who, whom, whence.
 static void say_label(merging *m) {
   const td_know *know = m->fuser->know;
   td_buffer label = {0};
-  td_buffer_add(&label, td_know_local_name(know, report_at(m, 0)->classes[0]));
+  const td_term class_term = report_at(m, 0)->classes[0];
+  td_buffer_add(
+      &label, td_know_text(know, td_know_get(know, class_term, TD_RDFS_label)));
   add_names(m, TD_ROLE_ACTOR, ": ", &label);
   add_names(m, TD_ROLE_RECIPIENT, " > ", &label);
   add_names(m, TD_ROLE_THEME, " / ", &label);

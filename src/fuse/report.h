@@ -20,6 +20,7 @@ typedef struct {
   td_term country;  ///< 0 unknown
   bool is_official; ///< a state, a body of it, or somebody who acts for it
   bool is_group;
+  td_term type;  ///< class of the entity, or of what a group counts
   uint32_t head; ///< of a group: lemma of its head noun
   int64_t count; ///< of a group: exact; TD_NO_COUNT
 } td_participant;
@@ -57,8 +58,6 @@ typedef struct {
   TD_ARRAY(uint32_t) sources;
   TD_ARRAY(uint32_t) deniers;
   uint32_t cluster;    ///< representative report, while and after clustering
-  td_day shared_begin; ///< of a representative: days that all reports of its
-  td_day shared_end;   ///< cluster that have a time share; TD_NO_DAY
 } td_report;
 
 /// An article, for counting independent sources.
@@ -80,14 +79,16 @@ struct td_fuser {
   uint32_t n_events;
 };
 
-/// Whether two reports may be one event.
-bool td_reports_agree(const td_fuser *fuser, const td_report *a,
-                      const td_report *b);
+/// Whether two reports may be one event: 0, or how much speaks for it.
+unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
+                          const td_report *b);
 
 /// Whether two fillers of one role are the same, or one acts for the other.
-bool td_participants_agree(const td_participant *a, const td_participant *b);
+bool td_participants_agree(const td_know *know, const td_participant *a,
+                           const td_participant *b);
 
-/// Clusters by td_reports_agree: sets `cluster` of every report to the first
+/// Clusters by td_reports_agree, the strongest pairs first, as long as the
+/// times of a whole cluster agree: sets `cluster` of every report to the first
 /// report of its cluster.
 TD_MUST_CHECK td_status td_fuser_cluster(td_fuser *fuser);
 
