@@ -57,7 +57,7 @@ typedef struct {
   TD_ARRAY(td_words) words;
   TD_ARRAY(uint32_t) sources;
   TD_ARRAY(uint32_t) deniers;
-  uint32_t cluster;    ///< representative report, while and after clustering
+  uint32_t cluster; ///< representative report, while and after clustering
 } td_report;
 
 /// An article, for counting independent sources.
