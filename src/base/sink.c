@@ -28,7 +28,9 @@ struct td_sink {
 
 static td_status fail(td_sink *sink, const char *what) {
   if (sink->status == TD_OK) {
-    sink->status = td_error_send(sink->errors, TD_ERR_IO, sink->path, 0,
+    const bool is_output = sink->descriptor == STDOUT_FILENO;
+    sink->status = td_error_send(sink->errors, TD_ERR_IO,
+                                 is_output ? "standard output" : sink->path, 0,
                                  "%s: %s", what, strerror(errno));
   }
   return sink->status;

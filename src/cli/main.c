@@ -3,6 +3,7 @@
 #include "cli/command.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 
 void td_cli_report(void *handle, const tidings_error *error) {
@@ -20,6 +21,7 @@ void td_cli_report(void *handle, const tidings_error *error) {
 
 int main(int argc, char **argv) {
   setlocale(LC_ALL, "C");
+  signal(SIGXFSZ, SIG_IGN); // a limit of file size is an error like others
   if (argc < 2) {
     td_cli_print_help(stderr);
     return TIDINGS_USAGE;

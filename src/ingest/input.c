@@ -190,11 +190,22 @@ void td_inputs_clear(td_input_list *list) {
 
 // -------------------------------------------------------------- documents
 
-static td_input_format format_of_name(const char *path) {
+static td_slice without_gz(const char *path) {
   td_slice s = td_slice_of(path);
   if (td_slice_has_suffix(s, TD_SLICE(".gz"))) {
     s.length -= 3;
   }
+  return s;
+}
+
+static bool is_json_by_name(const char *path) {
+  const td_slice s = without_gz(path);
+  return td_slice_has_suffix(s, TD_SLICE(".json")) ||
+         td_slice_has_suffix(s, TD_SLICE(".ninjs"));
+}
+
+static td_input_format format_of_name(const char *path) {
+  const td_slice s = without_gz(path);
   if (td_slice_has_suffix(s, TD_SLICE(".jsonl")) ||
       td_slice_has_suffix(s, TD_SLICE(".ndjson"))) {
     return TD_INPUT_JSONL;
@@ -238,6 +249,9 @@ static td_status open_input(td_input_reader *reader) {
   }
   if (reader->format == TD_INPUT_SNIFFED) {
     reader->format = format_of_content(begin);
+    if (reader->format == TD_INPUT_TEXT && is_json_by_name(input->path)) {
+      reader->format = TD_INPUT_NINJS; // whose reader says what is wrong
+    }
   }
   if (begin.length == 0) {
     return td_error_send(reader->errors, TD_ERR_BAD_TEXT, input->path, 0,

@@ -126,7 +126,8 @@ static td_status read_entry(td_model_file *file, const td_model_entry *entry,
 static td_status check_header(const td_model_file *file,
                               const td_model_header *header) {
   if (memcmp(header->magic, TD_MODEL_MAGIC, sizeof(header->magic)) != 0) {
-    return refuse(file, TD_ERR_BAD_SYNTAX, "this is not a tidings model");
+    return refuse(file, TD_ERR_BAD_SYNTAX,
+                  "is no model of tidings; install it again");
   }
   if (header->order != TD_MODEL_ORDER) {
     return refuse(file, TD_ERR_UNSUPPORTED,
@@ -144,7 +145,8 @@ static td_status check_header(const td_model_file *file,
   if (header->length != file->bytes.length || header->zero != 0 ||
       memcmp(header->pad, no_pad, sizeof(no_pad)) != 0 ||
       header->checksum != td_model_checksum(body)) {
-    return refuse(file, TD_ERR_BAD_SYNTAX, "the model is cut or damaged");
+    return refuse(file, TD_ERR_BAD_SYNTAX,
+                  "the model is cut or damaged; install it again");
   }
   if (header->n_tables > TD_MODEL_MAX_TABLES ||
       header->n_tables * sizeof(td_model_entry) > body.length) {
@@ -157,7 +159,8 @@ static td_status check_header(const td_model_file *file,
 static td_status read_tables(td_model_file *file) {
   td_model_header header;
   if (file->bytes.length < sizeof(header)) {
-    return refuse(file, TD_ERR_BAD_SYNTAX, "this is not a tidings model");
+    return refuse(file, TD_ERR_BAD_SYNTAX,
+                  "is no model of tidings; install it again");
   }
   memcpy(&header, file->bytes.data, sizeof(header));
   TD_TRY(check_header(file, &header));
@@ -200,11 +203,15 @@ static td_status map_file(td_model_file *file, const char *path) {
     if (fd >= 0) {
       close(fd);
     }
-    return refuse(file, TD_ERR_IO, strerror(reason));
+    return td_error_send(&file->errors, TD_ERR_IO, file->name, 0,
+                         "the model cannot be read (%s); is tidings "
+                         "installed, or TIDINGS_DATA set?",
+                         strerror(reason));
   }
   if (!S_ISREG(info.st_mode) || info.st_size <= 0) {
     close(fd);
-    return refuse(file, TD_ERR_BAD_SYNTAX, "this is not a tidings model");
+    return refuse(file, TD_ERR_BAD_SYNTAX,
+                  "is no model of tidings; install it again");
   }
   const size_t length = (size_t)info.st_size;
   void *data = mmap(NULL, length, PROT_READ, MAP_PRIVATE, fd, 0);
@@ -262,8 +269,8 @@ const td_table *td_model_file_find(const td_model_file *file,
 }
 
 td_status td_model_file_get(const td_model_file *file, const char *name,
-                            td_table_kind kind, size_t n_rows,
-                            size_t n_columns, const td_table **out) {
+                            td_table_kind kind, size_t n_rows, size_t n_columns,
+                            const td_table **out) {
   const td_table *table = td_model_file_find(file, name);
   if (!table) {
     return td_model_file_complain(file, name, "is missing");
@@ -286,11 +293,11 @@ void td_table_add_row(const td_table *table, uint32_t row, float *out) {
 }
 
 td_status td_model_file_floats(const td_model_file *file, const char *name,
-                               size_t n_rows, size_t n_columns,
-                               td_arena *arena, const float **out) {
+                               size_t n_rows, size_t n_columns, td_arena *arena,
+                               const float **out) {
   const td_table *table;
-  TD_TRY(td_model_file_get(file, name, TD_TABLE_INT8, n_rows, n_columns,
-                           &table));
+  TD_TRY(
+      td_model_file_get(file, name, TD_TABLE_INT8, n_rows, n_columns, &table));
   float *numbers = td_floats_new(arena, n_rows, n_columns);
   if (!numbers) {
     return TD_ERR_NO_MEM;
@@ -303,8 +310,8 @@ td_status td_model_file_floats(const td_model_file *file, const char *name,
 }
 
 td_status td_model_file_panels(const td_model_file *file, const char *name,
-                               size_t n_rows, size_t n_columns,
-                               td_arena *arena, const float **out) {
+                               size_t n_rows, size_t n_columns, td_arena *arena,
+                               const float **out) {
   const float *rows;
   TD_TRY(td_model_file_floats(file, name, n_rows, n_columns, arena, &rows));
   float *packed = td_floats_new(arena, n_rows, n_columns);

@@ -13,7 +13,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define KNOWLEDGE_FILE "tidings.know"
 #define MAX_USER_BYTES ((size_t)1 << 30)
@@ -123,11 +122,13 @@ static td_status compile(tidings *t, const td_know *ours, const char *path) {
 static td_status open_combined(tidings *t, const td_know *ours, td_know **out) {
   td_buffer path = {0};
   td_status status = cached_path(t, ours, &path);
-  if (status == TD_OK && access(path.data, R_OK) != 0) {
+  // What is missing or damaged there is compiled, anew.
+  const td_error_sink silent = {NULL, NULL};
+  if (status == TD_OK && td_know_open(path.data, &silent, out) != TD_OK) {
     status = compile(t, ours, path.data);
-  }
-  if (status == TD_OK) {
-    status = td_know_open(path.data, &t->errors, out);
+    if (status == TD_OK) {
+      status = td_know_open(path.data, &t->errors, out);
+    }
   }
   td_buffer_clear(&path);
   return status;

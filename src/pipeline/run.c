@@ -58,7 +58,10 @@ static td_status take_document(void *handle, td_document *document,
   running *r = handle;
   if (worked != TD_OK) {
     td_error_send(&r->job->t->errors, worked, document->path, document->line,
-                  "the document is skipped: %s", td_status_string(worked));
+                  "the document is skipped: %s",
+                  worked == TD_ERR_NO_MEM
+                      ? "it takes more memory than one may; split it"
+                      : td_status_string(worked));
     r->progress->n_failed++;
     return TD_OK;
   }

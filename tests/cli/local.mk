@@ -3,7 +3,8 @@ TEST_EXTENSIONS = .test
 TEST_LOG_COMPILER = $(srcdir)/%D%/run
 TEST_LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
   $(top_srcdir)/build-aux/tap-driver.sh
-cli_tests = %D%/program.test
+cli_tests = %D%/bad-input.test %D%/documents.test %D%/own-data.test \
+  %D%/program.test
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += %D%/run
 EXTRA_DIST += $(cli_tests) %D%/README.md

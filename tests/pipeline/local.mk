@@ -1,7 +1,9 @@
-if HAVE_CUNIT
-check_PROGRAMS += %D%/test_offsets
-TESTS += %D%/test_offsets
-%C%_test_offsets_SOURCES = %D%/test_offsets.c
-%C%_test_offsets_CPPFLAGS = $(test_cflags)
-%C%_test_offsets_LDADD = libtidings-core.la $(CUNIT_LIBS)
-endif
+# The program on whole articles, and what it gives.
+check_PROGRAMS += %D%/offsets
+%C%_offsets_SOURCES = %D%/offsets.c
+%C%_offsets_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
+%C%_offsets_LDADD = libtidings-core.la
+pipeline_tests = %D%/conforms %D%/read_back %D%/same_bytes %D%/strings
+dist_check_SCRIPTS += $(pipeline_tests)
+TESTS += $(pipeline_tests)
+EXTRA_DIST += %D%/exports.txt

@@ -1,0 +1,30 @@
+# What looks at the code instead of running it, and what measures it.
+EXTRA_DIST += %D%/bench %D%/check-layers %D%/smells
+
+lint: lint-layers lint-format lint-headers lint-shell
+lint-layers:
+	$(srcdir)/%D%/check-layers $(srcdir)
+
+# The style of .clang-format.
+lint-format:
+	cd $(srcdir) && find src include tests examples -name '*.[ch]' | sort | \
+	  xargs clang-format --dry-run -Werror
+
+# A header needs nothing before it but what it includes itself.
+lint-headers: $(BUILT_SOURCES)
+	@failed=0; \
+	for header in `cd $(srcdir) && find src include -name '*.h'`; do \
+	  $(CC) $(AM_CPPFLAGS) $(AM_CFLAGS) $(CPPFLAGS) $(CFLAGS) -fsyntax-only \
+	    -Wno-unused -x c $(srcdir)/$$header || failed=1; \
+	done; exit $$failed
+
+# Every script of ours; -S warning: what shellcheck only advises may stay.
+lint-shell:
+	cd $(srcdir) && { find quickstart autogen.sh .ci scripts tests -type f | \
+	  xargs grep -lE '^#!/bin/(ba)?sh' | xargs shellcheck -S warning; }
+
+smells:
+	$(srcdir)/%D%/smells $(srcdir)
+bench: all
+	$(srcdir)/%D%/bench
+.PHONY: lint lint-layers lint-format lint-headers lint-shell smells bench
