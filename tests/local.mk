@@ -18,6 +18,7 @@ include tests/extract/local.mk
 include tests/fuse/local.mk
 include tests/emit/local.mk
 include tests/query/local.mk
+include tests/train/local.mk
 include tests/pipeline/local.mk
 include tests/cli/local.mk
 include tests/ontology/local.mk

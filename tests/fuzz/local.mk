@@ -1,5 +1,6 @@
 # Fuzz targets; `make check` replays their corpus.
-check_PROGRAMS += %D%/fuzz_conllu %D%/fuzz_ingest %D%/fuzz_segment
+check_PROGRAMS += %D%/fuzz_conllu %D%/fuzz_ingest %D%/fuzz_model \
+  %D%/fuzz_segment
 fuzz_cflags = $(AM_CPPFLAGS) -I$(top_srcdir)/tests -UNDEBUG \
   -DTEST_SRCDIR='"$(abs_top_srcdir)"'
 %C%_fuzz_conllu_SOURCES = %D%/fuzz_conllu.c %D%/fuzz.h %D%/replay.c
@@ -8,6 +9,9 @@ fuzz_cflags = $(AM_CPPFLAGS) -I$(top_srcdir)/tests -UNDEBUG \
 %C%_fuzz_ingest_SOURCES = %D%/fuzz_ingest.c %D%/fuzz.h %D%/replay.c
 %C%_fuzz_ingest_CPPFLAGS = $(fuzz_cflags)
 %C%_fuzz_ingest_LDADD = libtidings-core.la
+%C%_fuzz_model_SOURCES = %D%/fuzz_model.c %D%/fuzz.h %D%/replay.c
+%C%_fuzz_model_CPPFLAGS = $(fuzz_cflags)
+%C%_fuzz_model_LDADD = libtidings-core.la
 %C%_fuzz_segment_SOURCES = %D%/fuzz_segment.c %D%/fuzz.h %D%/replay.c
 %C%_fuzz_segment_CPPFLAGS = $(fuzz_cflags)
 %C%_fuzz_segment_LDADD = libtidings-core.la

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+
+#include "base/source.h"
+#include "doc/document.h"
+#include "learn/modelfile_private.h"
+#include "learn/random.h"
+#include "parse/parse.h"
+#include "parse/tree.h"
+#include "suite.h"
+#include "tag/tag.h"
+#include "train/train.h"
+
+#include <stdio.h>
+
+#define CORPUS TEST_BUILDDIR "/tests/train/corpus.conllu"
+#define MODEL TEST_BUILDDIR "/tests/train/model.bin"
+
+static const td_error_sink quiet = {0};
+
+static const char *const nouns[][3] = {{"soldier", "soldiers", "soldier"},
+                                       {"village", "villages", "village"},
+                                       {"minister", "ministers", "minister"},
+                                       {"party", "parties", "party"},
+                                       {"treaty", "treaties", "treaty"}};
+static const char *const verbs[][2] = {{"attacked", "attack"},
+                                       {"signed", "sign"},
+                                       {"visited", "visit"},
+                                       {"criticised", "criticise"}};
+
+/// A noun phrase of two words whose head is word `id` + 1 of the sentence.
+static void write_phrase(FILE *file, td_random *random, int id, int head,
+                         const char *rel) {
+  const uint32_t i = td_random_below(random, 5);
+  const bool is_plural = td_random_below(random, 2) == 1;
+  fprintf(file, "%d\t%s\tthe\tDET\tDT\tDefinite=Def\t%d\tdet\t_\t_\n", id,
+          id == 1 ? "The" : "the", id + 1);
+  fprintf(file, "%d\t%s\t%s\tNOUN\t%s\tNumber=%s\t%d\t%s\t_\t_\n", id + 1,
+          nouns[i][is_plural], nouns[i][2], is_plural ? "NNS" : "NN",
+          is_plural ? "Plur" : "Sing", head, rel);
+}
+
+/// A small language of sentences with subject, verb and object.
+static void write_corpus(void) {
+  FILE *file = fopen(CORPUS, "w");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+  td_random random = {11};
+  for (int i = 0; i < 240; i++) {
+    const uint32_t v = td_random_below(&random, 4);
+    write_phrase(file, &random, 1, 3, "nsubj");
+    fprintf(file, "3\t%s\t%s\tVERB\tVBD\tTense=Past\t0\troot\t_\t_\n",
+            verbs[v][0], verbs[v][1]);
+    write_phrase(file, &random, 4, 3, "obj");
+    fputs("6\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n", file);
+  }
+  CU_ASSERT_EQUAL(fclose(file), 0);
+}
+
+static void keep_report(void *handle, const td_train_report *report) {
+  *(td_train_report *)handle = *report;
+}
+
+/// Train on the small language; what was reported last.
+static td_train_report train(uint32_t n_epochs, uint64_t seed) {
+  static const char *const paths[] = {CORPUS};
+  td_train_report report = {0};
+  td_train_config config = td_train_config_default();
+  config.paths = paths;
+  config.n_paths = 1;
+  config.dev_path = CORPUS;
+  config.model_path = MODEL;
+  config.n_epochs = n_epochs;
+  config.n_dev_epochs = n_epochs;
+  config.seed = seed;
+  config.sizes = (td_network_sizes){32, 32, 32, 32, 32};
+  config.report = keep_report;
+  config.handle = &report;
+  CU_ASSERT_EQUAL_FATAL(td_train_run(&config, &quiet), TD_OK);
+  return report;
+}
+
+/// The model's bytes, in `arena`.
+static td_slice read_model(td_arena *arena) {
+  td_source *source;
+  td_slice bytes = {0};
+  CU_ASSERT_EQUAL_FATAL(td_source_open(MODEL, &quiet, &source), TD_OK);
+  CU_ASSERT_EQUAL_FATAL(
+      td_source_read_all(source, (size_t)1 << 26, arena, &bytes), TD_OK);
+  td_source_close(source);
+  return bytes;
+}
+
+static void small_language_is_learned(void) {
+  write_corpus();
+  const td_train_report report = train(40, 1);
+  CU_ASSERT_EQUAL(report.scores.n_words, 240 * 6);
+  CU_ASSERT(report.scores.upos * 100 > report.scores.n_words * 98);
+  CU_ASSERT(report.scores.lemma * 100 > report.scores.n_words * 98);
+  CU_ASSERT(report.scores.full * 100 > report.scores.n_words * 95);
+}
+
+static void same_seed_gives_the_same_bytes(void) {
+  td_arena *arena = td_arena_new(0);
+  (void)train(2, 5);
+  const td_slice first = read_model(arena);
+  (void)train(2, 5);
+  const td_slice second = read_model(arena);
+  (void)train(2, 6);
+  const td_slice other = read_model(arena);
+  CU_ASSERT(first.length > 0 && td_slice_equal(first, second));
+  CU_ASSERT(!td_slice_equal(first, other));
+  td_arena_free(arena);
+}
+
+/// A document of one sentence of `n` words.
+static td_document *make_document(uint32_t n) {
+  td_document *document = td_document_new(0);
+  td_sentence *sentence = TD_PUSH(document->arena, &document->sentences);
+  sentence->n_tokens = n;
+  for (uint32_t i = 0; i < n; i++) {
+    td_token *token = TD_PUSH(document->arena, &document->tokens);
+    token->form = td_slice_of(i % 7 == 6 ? "," : nouns[i % 5][i % 2]);
+  }
+  return document;
+}
+
+/// Tag and parse with whatever `model` holds; false if it was refused.
+static bool run_model(const td_model_file *model, td_document *document) {
+  td_tagger *tagger = NULL;
+  td_parser *parser = NULL;
+  const bool is_run = td_tagger_new(model, &tagger) == TD_OK &&
+                      td_parser_new(model, &parser) == TD_OK &&
+                      td_tagger_run(tagger, document) == TD_OK &&
+                      td_parser_run(parser, document) == TD_OK;
+  td_parser_free(parser);
+  td_tagger_free(tagger);
+  return is_run;
+}
+
+static bool is_tree(const td_document *document) {
+  const uint32_t n = document->tokens.count;
+  td_arena *arena = td_arena_new(0);
+  uint32_t *heads = TD_ARENA_ARRAY(arena, uint32_t, 2 * (size_t)n);
+  for (uint32_t i = 0; i < n; i++) {
+    const uint32_t head = document->tokens.items[i].head;
+    heads[i] = head == TD_NONE ? n : head;
+  }
+  const bool is_so = td_tree_is_valid(heads, n, heads + n);
+  td_arena_free(arena);
+  return is_so;
+}
+
+static void sentences_of_any_length_get_a_tree(void) {
+  static const uint32_t lengths[] = {1, 2, 255, 2000, 2048, 2049, 7000};
+  (void)train(2, 5);
+  td_model_file *model;
+  CU_ASSERT_EQUAL_FATAL(td_model_file_open(MODEL, &quiet, &model), TD_OK);
+  for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
+    td_document *document = make_document(lengths[i]);
+    CU_ASSERT(run_model(model, document));
+    CU_ASSERT(is_tree(document));
+    td_document_free(document);
+  }
+  td_document *empty = td_document_new(0);
+  CU_ASSERT(run_model(model, empty));
+  td_document_free(empty);
+  td_model_file_close(model);
+}
+
+/// The parser needs no tags and no vectors of the tagger.
+static void parser_runs_alone(void) {
+  td_model_file *model;
+  td_parser *parser;
+  CU_ASSERT_EQUAL_FATAL(td_model_file_open(MODEL, &quiet, &model), TD_OK);
+  CU_ASSERT_EQUAL_FATAL(td_parser_new(model, &parser), TD_OK);
+  td_document *alone = make_document(40);
+  td_document *both = make_document(40);
+  CU_ASSERT(run_model(model, both));
+  for (uint32_t i = 0; i < 40; i++) {
+    alone->tokens.items[i].upos = both->tokens.items[i].upos;
+  }
+  CU_ASSERT_EQUAL(td_parser_run(parser, alone), TD_OK);
+  for (uint32_t i = 0; i < 40; i++) {
+    CU_ASSERT_EQUAL(alone->tokens.items[i].head, both->tokens.items[i].head);
+    CU_ASSERT_EQUAL(alone->tokens.items[i].rel, both->tokens.items[i].rel);
+  }
+  td_document_free(alone);
+  td_document_free(both);
+  td_parser_free(parser);
+  td_model_file_close(model);
+}
+
+/// Models with bytes changed and the checksum mended are refused or do their
+/// work badly, but stay inside their memory (a checker watches).
+static void changed_models_do_no_harm(void) {
+  td_arena *arena = td_arena_new(0);
+  const td_slice bytes = read_model(arena);
+  td_random random = {13};
+  for (int round = 0; round < 150; round++) {
+    const td_arena_mark mark = td_arena_set_mark(arena);
+    char *copy = td_arena_get(arena, bytes.length, 1);
+    memcpy(copy, bytes.data, bytes.length);
+    const uint32_t end = round % 2 ? (uint32_t)bytes.length : 2000;
+    for (int i = 0; i < 1 + round % 20; i++) {
+      copy[64 + td_random_below(&random, end - 64)] =
+          (char)td_random_bits(&random);
+    }
+    td_model_header header;
+    memcpy(&header, copy, sizeof(header));
+    header.checksum = td_model_checksum(
+        (td_slice){copy + sizeof(header), bytes.length - sizeof(header)});
+    memcpy(copy, &header, sizeof(header));
+    td_model_file *model;
+    if (td_model_file_open_memory((td_slice){copy, bytes.length}, "changed",
+                                  &quiet, &model) == TD_OK) {
+      td_document *document = make_document(30);
+      if (run_model(model, document)) {
+        CU_ASSERT(is_tree(document));
+      }
+      td_document_free(document);
+      td_model_file_close(model);
+    }
+    td_arena_rewind(arena, mark);
+  }
+  td_arena_free(arena);
+}
+
+static void nothing_to_learn_from_is_an_error(void) {
+  static const char *const paths[] = {"no such file"};
+  td_train_config config = td_train_config_default();
+  config.paths = paths;
+  config.n_paths = 1;
+  config.model_path = MODEL;
+  CU_ASSERT_EQUAL(td_train_run(&config, &quiet), TD_ERR_IO);
+  config.n_paths = 0;
+  CU_ASSERT_EQUAL(td_train_run(&config, &quiet), TD_ERR_BAD_ARG);
+}
+
+static const td_test tests[] = {
+    {"a small language is learned", small_language_is_learned},
+    {"the same seed gives the same bytes", same_seed_gives_the_same_bytes},
+    {"sentences of any length get a tree",
+     sentences_of_any_length_get_a_tree},
+    {"the parser runs alone", parser_runs_alone},
+    {"changed models do no harm", changed_models_do_no_harm},
+    {"nothing to learn from is an error", nothing_to_learn_from_is_an_error},
+};
+
+SUITE_MAIN("train", tests)
