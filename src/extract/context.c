@@ -58,6 +58,12 @@ td_slice td_marker(const td_extraction *x, uint32_t token, td_rel rel) {
            : (td_slice){NULL, 0};
 }
 
+static bool is_particle(const td_extraction *x, uint32_t token,
+                        td_slice particle) {
+  return td_slice_equal(td_know_text(x->know, x->tokens[token].form_term),
+                        particle);
+}
+
 bool td_has_particle(const td_extraction *x, uint32_t token,
                      td_slice particle) {
   if (particle.length == 0) {
@@ -65,20 +71,21 @@ bool td_has_particle(const td_extraction *x, uint32_t token,
   }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    const td_token *child = &x->tokens[c];
-    const bool can_be = child->rel == TD_REL_COMPOUND_PRT ||
-                        child->rel == TD_REL_ADVMOD ||
-                        (c == token + 1 && child->upos == TD_UPOS_ADP);
-    if (can_be &&
-        td_slice_equal(td_know_text(x->know, child->form_term), particle)) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    if ((rel == TD_REL_COMPOUND_PRT || rel == TD_REL_ADVMOD) &&
+        is_particle(x, c, particle)) {
+      return true;
+    }
+    // "pulled them out of there": read as a preposition of what follows.
+    const uint32_t preposition = td_document_child(x->document, c, TD_REL_CASE);
+    if (td_rel_base(rel) == TD_REL_OBL && preposition != TD_NONE &&
+        preposition > token && is_particle(x, preposition, particle)) {
       return true;
     }
   }
-  // "pulled out of": the parser may make the particle a preposition.
   return token + 1 < x->document->tokens.count &&
          x->tokens[token + 1].sentence == x->tokens[token].sentence &&
-         td_slice_equal(td_know_text(x->know, x->tokens[token + 1].form_term),
-                        particle);
+         is_particle(x, token + 1, particle);
 }
 
 static bool has_upos(td_upos wanted, td_upos upos, td_word_kind kind) {

@@ -219,7 +219,12 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
             NO_WORD, filler, false);
     break;
   case TD_REL_OBJ:
-    add_arc(arcs, TD_PATH_OBJ, NO_WORD, filler, false);
+    // An object has no preposition, whatever the parser calls it.
+    if (td_marker(x, child, TD_REL_CASE).length) {
+      add_oblique(x, child, passive, arcs);
+    } else {
+      add_arc(arcs, TD_PATH_OBJ, NO_WORD, filler, false);
+    }
     break;
   case TD_REL_IOBJ:
     add_arc(arcs, TD_PATH_IOBJ, NO_WORD, filler, false);

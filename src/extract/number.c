@@ -34,8 +34,9 @@ bool td_is_money(const td_extraction *x, uint32_t token) {
 }
 
 bool td_is_count_word(const td_extraction *x, uint32_t token) {
-  static const td_vocab lists[] = {TD_TID_NumberWord, TD_TID_Multiplier,
-                                   TD_TID_Quantifier, TD_TID_CollectiveNoun};
+  static const td_vocab lists[] = {TD_TID_NumberWord,     TD_TID_Multiplier,
+                                   TD_TID_Quantifier,     TD_TID_Fraction,
+                                   TD_TID_CollectiveNoun, TD_TID_Ordinal};
   for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
     if (word_entry(x, token, lists[i])) {
       return true;

@@ -110,10 +110,13 @@ void td_record_mark(const td_extraction *x) {
 // ----------------------------------------------------------------- pruning
 
 static bool is_idle(const td_extraction *x, const td_event *e) {
-  static const td_role roles[] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT,
-                                  TD_ROLE_THEME, TD_ROLE_ORIGIN,
-                                  TD_ROLE_DESTINATION};
-  if (!is_noun(x, e->token) || e->same_as != TD_NONE || e->time != TD_NONE) {
+  static const td_role roles[] = {TD_ROLE_ACTOR,       TD_ROLE_RECIPIENT,
+                                  TD_ROLE_THEME,       TD_ROLE_ORIGIN,
+                                  TD_ROLE_DESTINATION, TD_ROLE_PLACE};
+  const bool is_told =
+      td_rel_base((td_rel)x->tokens[e->token].rel) == TD_REL_NSUBJ;
+  if (!is_noun(x, e->token) || e->same_as != TD_NONE || e->time != TD_NONE ||
+      (is_told && is_below(x, e, TD_TID_Occurrence))) {
     return false;
   }
   for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {

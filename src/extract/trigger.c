@@ -5,19 +5,19 @@
 #include "extract/fits.h"
 
 enum {
-  SCORE_REQUIRED = 4,
-  SCORE_LEMMA = 3,
+  SCORE_REQUIRED = 3,
+  SCORE_LEMMA = 8,
   SCORE_FITS = 2,
   SCORE_FILLED = 1,
-  SCORE_ROLE = 2,
+  SCORE_ROLE = 1,
   SCORE_PARTICLE = 4,
   SCORE_WORD = 5
 };
 
 // ---------------------------------------------------------- slots of a frame
 
-static bool has_lemma(const td_extraction *x, uint32_t token,
-                      const td_slot *slot) {
+static bool token_has_lemma(const td_extraction *x, uint32_t token,
+                            const td_slot *slot) {
   const td_token *t = &x->tokens[token];
   for (uint32_t i = 0; i < slot->n_lemmas; i++) {
     if (td_slice_equal(slot->lemmas[i], t->lemma) ||
@@ -27,6 +27,13 @@ static bool has_lemma(const td_extraction *x, uint32_t token,
     }
   }
   return slot->n_lemmas == 0;
+}
+
+// "loans" and "a third of the loans" alike.
+static bool has_lemma(const td_extraction *x, uint32_t token,
+                      const td_slot *slot) {
+  return token_has_lemma(x, token, slot) ||
+         token_has_lemma(x, td_content_head(x, token), slot);
 }
 
 static bool is_used(const td_match *match, uint32_t token) {

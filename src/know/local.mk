@@ -1,6 +1,7 @@
 libtidings_core_la_SOURCES += \
   %D%/fold.c %D%/fold.h \
   %D%/freeze.c %D%/freeze.h \
+  %D%/inflect.c %D%/inflect.h \
   %D%/know.c %D%/know.h \
   %D%/layout.h \
   %D%/names.c %D%/names.h \

@@ -6,6 +6,7 @@
 #include "base/try.h"
 #include "detect/detect.h"
 #include "extract/extract.h"
+#include "know/inflect.h"
 #include "learn/modelfile.h"
 #include "link/link.h"
 #include "parse/parse.h"
@@ -77,12 +78,27 @@ const td_know *td_pipeline_know(const td_pipeline *pipeline) {
   return pipeline->know;
 }
 
+// A verb that the data knows better than the lemmatizer does.
+static void link_verb(const td_know *know, td_token *token) {
+  char lower[TD_WORD_BYTES];
+  const size_t n = td_word_lower(token->form, lower);
+  const td_term lemma = td_know_verb_lemma(know, (td_slice){lower, n},
+                                           token->form_term, token->lemma_term);
+  if (lemma != token->lemma_term) {
+    token->lemma_term = lemma;
+    token->lemma = td_know_text(know, lemma);
+  }
+}
+
 // What the words are called in the knowledge, for all later stages.
 static void link_words(const td_know *know, td_document *document) {
   for (uint32_t i = 0; i < document->tokens.count; i++) {
     td_token *token = &document->tokens.items[i];
     token->form_term = td_word_term(know, token->form);
     token->lemma_term = td_word_term(know, token->lemma);
+    if (token->upos == TD_UPOS_VERB) {
+      link_verb(know, token);
+    }
   }
 }
 
