@@ -7,11 +7,12 @@
 // SEOUL, March 22 (Agency) --     Place (Agency/Agencies) –     WASHINGTON -
 //
 // Capitalised words, numbers, commas, slashes and one bracket, then a dash
-// between blanks. What makes sure of it: a place in capitals, an agency in
-// brackets, a month, or a place that is known.
+// between blanks. What makes sure of it: an agency in brackets, a month, a
+// place that is known, or one in capitals; a heading in capitals is longer.
 
 #define MAX_TOKENS 24U
 #define MAX_BRACKET_TOKENS 10U
+#define MAX_CAPITALS 2U // words of an unknown place, before a comma or the dash
 
 typedef struct {
   const td_know *know;
@@ -31,7 +32,7 @@ static bool is_dash(const state *s, uint32_t i) {
   const td_slice form = s->tokens[i].form;
   const bool is_one = td_char_is_dash(first_char(&s->tokens[i])) ||
                       td_slice_is(form, "-") || td_slice_is(form, "--") ||
-                      td_slice_is(form, "---");
+                      td_slice_is(form, "---") || td_slice_is(form, "_");
   return is_one && i > 0 && s->tokens[i - 1].space_after &&
          s->tokens[i].space_after;
 }
@@ -82,15 +83,23 @@ static bool is_place(const td_know *know, td_term entry) {
   return td_know_is_a(know, entry, TD_SCHEMA_Place);
 }
 
-// Whether the first words are the name of a known place and nothing else
-// before a comma, bracket or the dash at `dash`.
+// Tokens before the first comma, bracket or the dash at `dash`.
+static uint32_t n_place_tokens(const state *s, uint32_t dash) {
+  uint32_t n = 0;
+  while (n < dash && !td_slice_is(s->tokens[n].form, ",") &&
+         !td_slice_is(s->tokens[n].form, "/") &&
+         !td_slice_is(s->tokens[n].form, "(")) {
+    n++;
+  }
+  return n;
+}
+
+// Whether the words before the date or agency are the name of a known place.
 static bool begins_with_place(const state *s, uint32_t dash) {
   td_slice words[MAX_TOKENS];
-  uint32_t n = 0;
-  while (n < dash && n < MAX_TOKENS && !td_slice_is(s->tokens[n].form, ",") &&
-         !td_slice_is(s->tokens[n].form, "(")) {
-    words[n] = s->tokens[n].form;
-    n++;
+  const uint32_t n = n_place_tokens(s, dash);
+  for (uint32_t i = 0; i < n; i++) {
+    words[i] = s->tokens[i].form;
   }
   const td_name_meaning *meanings = NULL;
   uint32_t n_meanings = 0;
@@ -115,8 +124,9 @@ uint32_t td_dateline_tokens(const td_know *know, const td_document *document,
              .n = left < MAX_TOKENS ? left : MAX_TOKENS};
   for (uint32_t i = 0; i < s.n; i++) {
     if (is_dash(&s, i)) {
-      const bool is_sure = s.has_capitals || s.has_bracket || s.has_month ||
-                           begins_with_place(&s, i);
+      const bool is_sure =
+          s.has_bracket || s.has_month || begins_with_place(&s, i) ||
+          (s.has_capitals && n_place_tokens(&s, i) <= MAX_CAPITALS);
       return is_sure && i + 1 < left ? i + 1 : 0;
     }
     if (!s.has_bracket && td_slice_is(s.tokens[i].form, "(")) {

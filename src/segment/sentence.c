@@ -16,6 +16,8 @@ typedef struct {
   uint32_t first;
   uint32_t end;
   size_t longest_line;
+  uint32_t n_scanned; // tokens from `first` on that `is_quoted` knows of
+  bool is_quoted;     // they opened a straight quotation mark
 } paragraph;
 
 typedef enum {
@@ -71,17 +73,51 @@ static uint32_t note_tokens(const paragraph *p, uint32_t i) {
   return is_note ? 3 : 0;
 }
 
-// How many of the tokens at `i` stand, without a blank, between a sentence's
-// end and the next: marks that close, numbers of notes.
-static uint32_t n_closing(const paragraph *p, uint32_t i) {
-  if (i >= p->end || p->tokens[i - 1].space_after) {
+static bool is_straight_mark(const td_token *token) {
+  return td_slice_is(token->form, "\"");
+}
+
+// Whether a straight quotation mark is open before token `i`, which grows from
+// call to call.
+static bool is_quoted_before(paragraph *p, uint32_t i) {
+  for (; p->first + p->n_scanned < i; p->n_scanned++) {
+    p->is_quoted ^= is_straight_mark(&p->tokens[p->first + p->n_scanned]);
+  }
+  return p->is_quoted;
+}
+
+// Written onto the token before it, a mark closes, whatever its shape, unless
+// it is written onto the next too. With blanks around, a straight one closes
+// what is open.
+static bool closes_quotation(paragraph *p, uint32_t i) {
+  const td_token *token = &p->tokens[i];
+  if (!is_quotation_mark(token)) {
+    return false;
+  }
+  const bool opens = td_char_kind_of(first_char(token)) == TD_CHAR_OPENER;
+  if (p->tokens[i - 1].space_after) {
+    return is_straight_mark(token) && token->space_after &&
+           is_quoted_before(p, i);
+  }
+  return !opens || token->space_after;
+}
+
+// How many of the tokens at `i` stand between a sentence's end and the next:
+// marks that close, numbers of notes.
+static uint32_t n_closing(paragraph *p, uint32_t i) {
+  if (i >= p->end) {
     return 0;
   }
-  const uint32_t c = first_char(&p->tokens[i]);
-  const bool closes = td_char_kind_of(c) == TD_CHAR_CLOSER ||
-                      (is_quotation_mark(&p->tokens[i]) &&
-                       td_char_kind_of(c) != TD_CHAR_OPENER);
-  return closes ? 1 : note_tokens(p, i);
+  if (closes_quotation(p, i)) {
+    return 1;
+  }
+  if (p->tokens[i - 1].space_after) {
+    return 0;
+  }
+  const bool is_bracket =
+      td_char_kind_of(first_char(&p->tokens[i])) == TD_CHAR_CLOSER &&
+      !is_quotation_mark(&p->tokens[i]);
+  return is_bracket ? 1 : note_tokens(p, i);
 }
 
 // The first token from `i` on that is no opening mark.
@@ -146,7 +182,7 @@ static bool ends_line(const paragraph *p, uint32_t i) {
 
 // One past the last token of the sentence, when it ends with token `i` and the
 // marks behind it; 0 when it goes on.
-static uint32_t end_at(const paragraph *p, uint32_t i) {
+static uint32_t end_at(paragraph *p, uint32_t i) {
   if (i + 1 == p->end) {
     return p->end;
   }
@@ -204,7 +240,7 @@ static td_status add_dateline(paragraph *p, uint32_t *from) {
 }
 
 // One past the last token of the sentence that begins at `from`.
-static uint32_t sentence_end(const paragraph *p, uint32_t from) {
+static uint32_t sentence_end(paragraph *p, uint32_t from) {
   for (uint32_t i = from; i < p->end; i++) {
     const uint32_t end = end_at(p, i);
     if (end) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "doc/conllu.h"
+
+#include "base/memory.h"
 #include "suite.h"
 
 typedef struct {
@@ -244,7 +246,44 @@ static void reads_every_tag_that_it_writes(void) {
   CU_ASSERT_EQUAL(td_rel_parse(TD_SLICE("nmod:nosuch")), TD_REL_NMOD);
 }
 
+static td_status read_all(const char *text) {
+  td_source *source;
+  td_document *d;
+  td_status status =
+      td_source_open_memory(td_slice_of(text), "x", NULL, &source);
+  if (status != TD_OK) {
+    return status;
+  }
+  td_conllu_reader *reader =
+      td_conllu_reader_new(source, TD_CONLLU_DOCUMENTS, NULL);
+  status = reader ? td_conllu_read(reader, &d) : TD_ERR_NO_MEM;
+  if (status == TD_OK) {
+    td_buffer out = {0};
+    td_conllu_write(d, &out);
+    status = out.failed ? TD_ERR_NO_MEM : TD_OK;
+    td_buffer_clear(&out);
+    td_document_free(d);
+  }
+  td_conllu_reader_free(reader);
+  td_source_close(source);
+  return status;
+}
+
+// Fails every allocation in turn; the last run has enough.
+static void memory_may_run_out_anywhere(void) {
+  td_status status = TD_ERR_NO_MEM;
+  long n = 0;
+  for (; status == TD_ERR_NO_MEM && n < 1000; n++) {
+    td_memory_fail_after(n);
+    status = read_all(two_sentences);
+    td_memory_fail_after(-1);
+  }
+  CU_ASSERT_EQUAL(status, TD_OK);
+  CU_ASSERT_TRUE(n > 5);
+}
+
 static const td_test tests[] = {
+    {"memory may run out anywhere", memory_may_run_out_anywhere},
     {"reads every tag that it writes", reads_every_tag_that_it_writes},
     {"reads layers with their spans", reads_layers_with_their_spans},
     {"writes what it read", writes_what_it_read},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+#include "base/memory.h"
 #include "run.h"
 #include "suite.h"
 
@@ -351,6 +352,45 @@ static void long_lines_and_files_are_refused(void) {
   unlink(in_scratch("long.jsonl"));
 }
 
+static td_status take_all(const td_know *know, const char *path, size_t *n) {
+  static const td_error_sink silent = {NULL, NULL};
+  const td_ingest_options options = {.base = TD_SLICE("http://base/"),
+                                     .day = TD_NO_DAY};
+  td_ingest *ingest = td_ingest_new(know, &options, &silent);
+  td_status status = ingest ? td_ingest_add(ingest, path) : TD_ERR_NO_MEM;
+  td_document *document;
+  while (status == TD_OK &&
+         (status = td_ingest_next(ingest, &document)) == TD_OK) {
+    td_document_free(document);
+    ++*n;
+  }
+  if (ingest && td_ingest_get_counts(ingest).n_failed) {
+    status = TD_ERR_NO_MEM;
+  }
+  td_ingest_free(ingest);
+  return status;
+}
+
+// Fails every allocation in turn; the last run has enough.
+static void memory_may_run_out_anywhere(void) {
+  put("m.jsonl", "{\"uri\":\"urn:1\",\"body_text\":\"One.\"}\n"
+                 "{\"body_text\":\"Two.\"}\n");
+  td_know *know = open_months();
+  td_status status = TD_ERR_NO_MEM;
+  size_t n_documents = 0;
+  long n = 0;
+  for (; status == TD_ERR_NO_MEM && n < 1000; n++) {
+    n_documents = 0;
+    td_memory_fail_after(n);
+    status = take_all(know, in_scratch("m.jsonl"), &n_documents);
+    td_memory_fail_after(-1);
+  }
+  CU_ASSERT_EQUAL(status, TD_END);
+  CU_ASSERT_EQUAL(n_documents, 2);
+  CU_ASSERT_TRUE(n > 5);
+  td_know_close(know);
+}
+
 static const td_test tests[] = {
     {"plain text is one document", plain_text_is_one_document},
     {"ninjs 1 gives its fields", ninjs_1_gives_its_fields},
@@ -370,6 +410,7 @@ static const td_test tests[] = {
     {"bad inputs are told and left out", bad_inputs_are_told_and_left_out},
     {"a missing file is told", a_missing_file_is_told},
     {"deep JSON is refused", deep_json_is_refused},
+    {"memory may run out anywhere", memory_may_run_out_anywhere},
     {"long lines and files are refused", long_lines_and_files_are_refused},
 };
 

@@ -3,6 +3,7 @@
 #include "segment/segment.h"
 
 #include "base/buffer.h"
+#include "base/memory.h"
 #include "fixture.h"
 #include "suite.h"
 
@@ -158,6 +159,9 @@ static void sentences_end_at_final_marks(void) {
       {"It ended.The next began. (It did.) So [1] it went.[2] On.",
        "It ended . / The next began . / ( It did . ) / "
        "So [ 1 ] it went . [ 2 ] / On ."},
+      {"\" Why ? \" She knew . \" Go . \" Then he went .\xE2\x80\x9C On.",
+       "\" Why ? \" / She knew . / \" Go . \" / Then he went . \xE2\x80\x9C / "
+       "On ."},
       {"the office .Decision comes", "the office . / Decision comes"},
       {"It fell 3.5 points. 20 people left.",
        "It fell 3.5 points . / 20 people left ."},
@@ -191,6 +195,8 @@ static void datelines_stand_apart(void) {
       {"WASHINGTON - Ministers met.", "<WASHINGTON -> / Ministers met ."},
       {"Nairobi — Ministers met.", "<Nairobi —> / Ministers met ."},
       {"(Agency) - Ministers met.", "<( Agency ) -> / Ministers met ."},
+      {"NEW RULES FOR BANKS - They begin.",
+       "NEW RULES FOR BANKS - They begin ."},
       {"Oil — which fell — rose. He met Kim — again.",
        "Oil — which fell — rose . / He met Kim — again ."},
       {"The minister (Smith) – said no.", "The minister ( Smith ) – said no ."},
@@ -258,6 +264,35 @@ static void long_runs_are_cut_in_linear_time(void) {
   td_know_close(know);
 }
 
+// Fails every allocation in turn; the last run has enough.
+static void memory_may_run_out_anywhere(void) {
+  td_know *know = fixture_open();
+  CU_ASSERT_PTR_NOT_NULL_FATAL(know);
+  static char text[60000];
+  for (size_t i = 0; i + 6 < sizeof(text); i += 6) {
+    memcpy(text + i, "It's. ", 6);
+  }
+  td_status status = TD_ERR_NO_MEM;
+  long n = 0;
+  for (; status == TD_ERR_NO_MEM && n < 1000; n++) {
+    td_memory_fail_after(n);
+    td_document *d = td_document_new(0);
+    td_segmenter *segmenter = td_segmenter_new(know);
+    status = d && segmenter ? td_document_set_text(d, TD_BODY, TD_SLICE("x"))
+                            : TD_ERR_NO_MEM;
+    if (status == TD_OK) {
+      d->parts[TD_BODY].text = td_slice_of(text);
+      status = td_segmenter_run(segmenter, d);
+    }
+    td_memory_fail_after(-1);
+    td_segmenter_free(segmenter);
+    td_document_free(d);
+  }
+  CU_ASSERT_EQUAL(status, TD_OK);
+  CU_ASSERT_TRUE(n > 5);
+  td_know_close(know);
+}
+
 static const td_test tests[] = {
     {"contractions are multiword tokens", contractions_are_multiword_tokens},
     {"hyphens divide except at prefixes", hyphens_divide_except_at_prefixes},
@@ -269,6 +304,7 @@ static const td_test tests[] = {
     {"datelines stand apart", datelines_stand_apart},
     {"strange blanks part words", strange_blanks_part_words},
     {"a token knows its form", a_token_knows_its_form},
+    {"memory may run out anywhere", memory_may_run_out_anywhere},
     {"long runs are cut in linear time", long_runs_are_cut_in_linear_time},
 };
 
