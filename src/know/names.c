@@ -149,7 +149,9 @@ static int compare_named(const void *a, const void *b) {
 
 // Meanings in the order of their keys; each name is told where its own begin.
 static td_status place_meanings(builder *b, td_name_table *out) {
-  qsort(b->named.items, b->named.count, sizeof(named), compare_named);
+  if (b->named.count) { // without items there is no array to sort
+    qsort(b->named.items, b->named.count, sizeof(named), compare_named);
+  }
   out->meanings = TD_ARENA_ARRAY(b->arena, td_name_meaning, b->named.count);
   if (!out->meanings) {
     return TD_ERR_NO_MEM;
