@@ -70,13 +70,17 @@ td_status td_detect_pronouns(td_detection *d) {
 static bool has_title_case(const td_detection *d) {
   uint32_t n_words = 0;
   uint32_t n_capitals = 0;
-  for (uint32_t t = d->first; t < d->end; t++) {
-    if (d->tokens[t].upos != TD_UPOS_PUNCT && d->words[t].length > 3) {
+  // Only words that are capitalised for no other reason count.
+  for (uint32_t t = d->first + 1; t < d->end; t++) {
+    const uint8_t upos = d->tokens[t].upos;
+    if ((upos == TD_UPOS_VERB || upos == TD_UPOS_NOUN || upos == TD_UPOS_ADJ ||
+         upos == TD_UPOS_ADV) &&
+        d->words[t].length > 3) {
       n_words++;
       n_capitals += td_word_is_capitalised(d->words[t]);
     }
   }
-  return n_words >= 4 && n_capitals * 4 >= n_words * 3;
+  return n_words >= 2 && n_capitals * 4 >= n_words * 3;
 }
 
 static bool comes_before(const td_mention *a, const td_mention *b) {

@@ -20,7 +20,8 @@ static bool is_word(const td_detection *d, uint32_t t, td_vocab list) {
 }
 
 static bool is_calendar_word(const td_detection *d, uint32_t t) {
-  return is_word(d, t, TD_TID_Weekday) || is_word(d, t, TD_TID_Month);
+  return is_word(d, t, TD_TID_Weekday) || is_word(d, t, TD_TID_Month) ||
+         is_word(d, t, TD_TID_TimeZone);
 }
 
 // Whether the words a and b are written together, like "Jong" and "-".
@@ -92,7 +93,7 @@ static uint32_t joint_words(const td_detection *d, uint32_t begin, uint32_t t) {
   uint32_t n = 0;
   if (is_word(d, t, TD_TID_NameParticle)) {
     n = t + 1 < d->end && is_hyphen(d, t + 1) ? 2 : 1; // "al-Malki"
-  } else if (token->upos == TD_UPOS_ADP && is_word(d, t, TD_TID_RoleWord) &&
+  } else if (token->upos == TD_UPOS_ADP && is_word(d, t, TD_TID_NameJoint) &&
              has_kind_word(d, begin, t)) {
     n = t + 1 < d->end && d->tokens[t + 1].upos == TD_UPOS_DET ? 2 : 1;
   } else if ((token->upos == TD_UPOS_SYM || token->upos == TD_UPOS_CCONJ) &&
@@ -359,6 +360,10 @@ static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
       (upos == TD_UPOS_VERB || upos == TD_UPOS_AUX || upos == TD_UPOS_ADP ||
        upos == TD_UPOS_ADV || upos == TD_UPOS_PRON || upos == TD_UPOS_DET)) {
     return TD_OK;
+  }
+  if (have_only(m, TD_NAME_SHORT) && t + n < d->end && !d->is_title_case &&
+      is_name_word(d, t + n) && is_attached(d, t + n - 1, t + n)) {
+    return TD_OK; // "the West | Midlands"
   }
   td_name_type type = type_of_meanings(d, m);
   if (begins_title(d, t, t + n, type)) {

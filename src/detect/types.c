@@ -194,6 +194,18 @@ static bool is_all_capitals(td_slice word) {
   return word.length > 1;
 }
 
+// "Soyuz TMA-08M", "Covid-19"
+static bool has_digit(const td_detection *d, uint32_t begin, uint32_t end) {
+  for (uint32_t t = begin; t < end; t++) {
+    for (size_t i = 0; i < d->words[t].length; i++) {
+      if (d->words[t].data[i] >= '0' && d->words[t].data[i] <= '9') {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 td_name_type td_detect_name_type(const td_detection *d, uint32_t begin,
                                  uint32_t end) {
   td_name_type type = type_by_own_words(d, begin, end);
@@ -221,6 +233,9 @@ td_name_type td_detect_name_type(const td_detection *d, uint32_t begin,
   }
   if (has_article) {
     return end - begin > 1 ? TD_TYPE_ORG : TD_TYPE_MISC;
+  }
+  if (has_digit(d, begin, end)) {
+    return TD_TYPE_MISC;
   }
   // Two or three plain words without an article: most often a person.
   const bool is_plain = td_rel_base(d->tokens[end - 1].rel) == TD_REL_FLAT;

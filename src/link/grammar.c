@@ -109,3 +109,16 @@ bool td_link_acts(const td_linking *l, const td_mention *m) {
     return false;
   }
 }
+
+bool td_link_acts_surely(const td_linking *l, const td_mention *m) {
+  const uint32_t head = governing_conjunct(l, m->head);
+  const td_token *token = &l->tokens[head];
+  switch (td_rel_base(token->rel)) {
+  case TD_REL_NSUBJ:
+  case TD_REL_IOBJ:
+  case TD_REL_OBJ:
+    return td_link_acts(l, m);
+  default:
+    return token->rel == TD_REL_NMOD_POSS || token->rel == TD_REL_OBL_AGENT;
+  }
+}

@@ -122,6 +122,8 @@ td_term td_link_local_body(const td_linking *l, td_meanings meanings,
                            td_term country);
 /// Whether what the mention names acts there, rather than being a place.
 bool td_link_acts(const td_linking *l, const td_mention *m);
+/// Whether it acts without doubt: as subject, possessor or addressee.
+bool td_link_acts_surely(const td_linking *l, const td_mention *m);
 /// Whether its grammar asks for a place: "in X".
 bool td_link_is_in_place(const td_linking *l, const td_mention *m);
 

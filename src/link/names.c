@@ -24,7 +24,8 @@ td_meanings td_link_meanings(const td_linking *l, const td_mention *m) {
     }
     // Only an article or what describes it may stand before a known name.
     const uint8_t upos = l->tokens[t].upos;
-    if (upos != TD_UPOS_DET && upos != TD_UPOS_NUM && upos != TD_UPOS_ADJ) {
+    if ((upos != TD_UPOS_DET && upos != TD_UPOS_NUM && upos != TD_UPOS_ADJ) ||
+        (upos == TD_UPOS_ADJ && td_word_is_capitalised(l->words[t]))) {
       break;
     }
   }
@@ -213,6 +214,9 @@ static td_term stand_for(const td_linking *l, const td_mention *m,
   }
   const td_term body = td_know_get(l->know, entity, TD_TID_standsFor);
   const td_term state = state_of_capital(l, entity);
+  if (state && !td_link_acts_surely(l, m) && td_link_weight(l, state) < 2) {
+    return entity; // nothing else tells of the state
+  }
   return state ? state : body ? body : entity;
 }
 
@@ -301,8 +305,13 @@ static void describe(td_linking *l, uint32_t id, uint32_t entity) {
   td_entity *e = &l->document->entities.items[entity];
   const uint32_t noun = noun_beside(l, m);
   td_term entry = 0;
-  const td_term class =
-      noun == TD_NONE ? 0 : td_link_noun_class(l, noun, &entry);
+  td_term class = noun == TD_NONE ? 0 : td_link_noun_class(l, noun, &entry);
+  if (class && noun > m->head &&
+      td_rel_base(l->tokens[m->head].rel) == TD_REL_COMPOUND &&
+      td_know_is_subclass(l->know, class,
+                          td_know_vocab(l->know, TD_SCHEMA_Person))) {
+    class = 0; // "the Acme founder" is no Acme
+  }
   if (class && (!e->type || td_know_is_subclass(l->know, class, e->type))) {
     e->type = class;
     td_link_add_sectors(l, e, entry);

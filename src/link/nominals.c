@@ -191,7 +191,10 @@ static uint32_t resolve_state(td_linking *l, uint32_t id, td_term entry) {
     return TD_NONE;
   }
   const uint32_t own = state_of_source(l, m->head, entry);
-  return own == TD_NONE ? last_state(l, id) : own;
+  const uint32_t last = own == TD_NONE ? last_state(l, id) : own;
+  const td_term main =
+      last == TD_NONE ? td_link_main_country(l, TD_LINK_MOSTLY) : 0;
+  return main ? td_link_known(l, main, id) : last;
 }
 
 // ---------------------------------------------------------------- bodies
@@ -437,8 +440,10 @@ static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
         is_class(l, class, TD_SCHEMA_Organization)) {
       e->organization = body;
       e->nonstate = e->nonstate ? e->nonstate : b->nonstate;
-      for (int i = 0; i < TD_MAX_SECTORS && !e->sectors[0]; i++) {
-        e->sectors[i] = b->sectors[i];
+      // A leader or member is what his body is; a soldier stays one.
+      const bool is_member = td_link_role(l, m->head) != 0;
+      if (b->sectors[0] && (is_member || !e->sectors[0])) {
+        memcpy(e->sectors, b->sectors, sizeof(e->sectors));
       }
     }
   }
@@ -527,6 +532,18 @@ static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
   return found;
 }
 
+// What a bare singular of is no thing of its own: "in law", "by decree".
+static bool is_abstract(const td_linking *l, td_term class) {
+  static const td_vocab classes[] = {TD_TID_Document, TD_TID_Measure,
+                                     TD_TID_Law, TD_SCHEMA_Place};
+  for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++) {
+    if (is_class(l, class, classes[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void td_link_nominal(td_linking *l, uint32_t id) {
   const td_mention *m = &l->document->mentions.items[id];
   td_term entry = 0;
@@ -544,7 +561,9 @@ void td_link_nominal(td_linking *l, uint32_t id) {
   }
   td_link_possessor(l, head);
   uint32_t entity = resolve(l, id, class, entry);
-  if (entity == TD_NONE &&
+  const bool is_bare =
+      m->n_tokens == 1 && !td_link_is_plural(l, head) && is_abstract(l, class);
+  if (entity == TD_NONE && !is_bare &&
       !(denotes_state(l, entry) && !td_link_is_plural(l, head))) {
     entity = make_group(l, id, class, entry);
   }

@@ -140,8 +140,9 @@ static td_term country_at(const td_linking *l, uint32_t token,
   return place_only && !is_place ? 0 : e->country;
 }
 
-// "dozens of Afghan women": the demonym of the noun that is counted.
-static td_term country_of_counted(const td_linking *l, uint32_t noun) {
+// The demonym before the noun that is counted, or before another modifier:
+// "dozens of Afghan women", "the Malian opposition leader".
+static td_term country_of_modifiers(const td_linking *l, uint32_t noun) {
   for (uint32_t c = l->tokens[noun].first_child; c != TD_NONE;
        c = l->tokens[c].next_sibling) {
     if (l->nationality[c]) {
@@ -166,11 +167,11 @@ td_term td_link_phrase_country(const td_linking *l, uint32_t token) {
     }
     const bond b = bond_of(l, token, c);
     td_term country = b == BOND_NONE ? 0 : country_at(l, c, b == BOND_PLACE);
+    if (!country && b == BOND_FULL) {
+      country = country_of_modifiers(l, c);
+    }
     if (country && c < token) {
       return country;
-    }
-    if (!country && b == BOND_FULL && c > token) {
-      country = country_of_counted(l, c);
     }
     behind = behind ? behind : country;
   }

@@ -236,6 +236,26 @@ static uint32_t third_person(td_linking *l, uint32_t id, pronoun p) {
   return best->entity;
 }
 
+// Whether who holds it speaks for his state: its head, a minister, or one of
+// a government body.
+static bool is_of_state(const td_linking *l, const td_membership *held) {
+  const td_term heads[] = {td_know_vocab(l->know, TD_TID_State),
+                           td_know_vocab(l->know, TD_TID_Ministry),
+                           td_know_vocab(l->know, TD_TID_Government)};
+  for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
+    if (td_know_has(l->know, held->role, TD_TID_headOf, heads[i])) {
+      return true;
+    }
+  }
+  if (held->organization == TD_NONE) {
+    return false;
+  }
+  const td_entity *body = &l->document->entities.items[held->organization];
+  const td_term kind = td_know_get(l->know, body->known, TD_TID_kindOfBody);
+  return td_link_is_state(l, body) ||
+         (kind && kind != heads[0] && (kind == heads[1] || kind == heads[2]));
+}
+
 // "we" of an official speaks for his state.
 static uint32_t state_of_speaker(td_linking *l, uint32_t speaker, uint32_t id) {
   const td_term government = td_know_get(
@@ -243,6 +263,7 @@ static uint32_t state_of_speaker(td_linking *l, uint32_t speaker, uint32_t id) {
   for (uint32_t i = 0; i < l->document->memberships.count; i++) {
     const td_membership *held = &l->document->memberships.items[i];
     if (held->member == speaker && held->tenure != TD_TENURE_FORMER &&
+        is_of_state(l, held) &&
         td_know_has(l->know, held->role, TD_TID_sector, government)) {
       const td_term country = l->document->entities.items[speaker].country;
       return country ? td_link_known(l, country, id) : TD_NONE;

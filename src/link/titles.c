@@ -203,6 +203,7 @@ static td_term pick_body(const td_linking *l, td_meanings m, td_term country,
     const td_term body = m.items[i].entity;
     const td_term c = td_link_country_of(l, body);
     if (!is_body(l, body) || body == only ||
+        (!country && m.items[i].kind == TD_NAME_LOCAL) ||
         (!country && is_led_otherwise(l, body, role))) {
       continue;
     }
