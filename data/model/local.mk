@@ -2,10 +2,3 @@
 pkgdata_DATA += %D%/model.bin
 EXTRA_DIST += %D%/model.bin %D%/README.md
 
-# Beside the compiled knowledge too, where a program that is not installed, and
-# the tests, look for both.
-noinst_DATA = data/model.bin
-CLEANFILES += data/model.bin
-data/model.bin: %D%/model.bin
-	$(AM_V_at)$(MKDIR_P) data
-	$(AM_V_GEN)cp -f $(srcdir)/%D%/model.bin $@

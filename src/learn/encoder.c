@@ -11,8 +11,7 @@ static td_status read_keys(const td_model_file *file, const char *name,
                            td_arena *arena, td_keys *out) {
   const td_table *table;
   TD_TRY(td_model_file_get(file, name, TD_TABLE_UINT32, 0, 1, &table));
-  const td_status status =
-      td_keys_init(out, arena, table->data, table->n_rows);
+  const td_status status = td_keys_init(out, arena, table->data, table->n_rows);
   return status == TD_ERR_BAD_SYNTAX
              ? td_model_file_complain(file, name, "has a key twice")
              : status;
@@ -43,8 +42,8 @@ static td_status read_layer(const td_model_file *file, td_arena *arena,
 /// The sizes: numbers of a word, of a part, cells of both layers.
 static td_status read_sizes(const td_model_file *file, uint32_t sizes[4]) {
   const td_table *table;
-  TD_TRY(td_model_file_get(file, "encoder.sizes", TD_TABLE_UINT32, 1, 4,
-                           &table));
+  TD_TRY(
+      td_model_file_get(file, "encoder.sizes", TD_TABLE_UINT32, 1, 4, &table));
   memcpy(sizes, table->data, 4 * sizeof(*sizes));
   for (size_t i = 0; i < 4; i++) {
     if (sizes[i] == 0 || sizes[i] > MAX_WIDTH ||
@@ -87,9 +86,8 @@ void td_encoder_embed(const td_encoder *encoder, const td_word_keys *keys,
   }
 }
 
-td_status td_encoder_work_init(td_encoder_work *work,
-                               const td_encoder *encoder, td_arena *arena,
-                               size_t n_rows) {
+td_status td_encoder_work_init(td_encoder_work *work, const td_encoder *encoder,
+                               td_arena *arena, size_t n_rows) {
   work->arena = arena;
   work->x = td_floats_new(arena, n_rows, encoder->n_input);
   for (size_t i = 0; i < TD_ENCODER_LAYERS; i++) {
@@ -107,9 +105,9 @@ td_status td_encoder_run(const td_encoder *encoder, size_t i, const float *x,
                      &work->traces[i]);
 }
 
-td_status td_encoder_run_words(const td_encoder *encoder,
-                               const td_slice *forms, const td_batch *batch,
-                               td_encoder_work *work, const float **out) {
+td_status td_encoder_run_words(const td_encoder *encoder, const td_slice *forms,
+                               const td_batch *batch, td_encoder_work *work,
+                               const float **out) {
   const size_t n = encoder->n_input;
   memset(work->x, 0, td_batch_rows(batch) * n * sizeof(float));
   for (size_t s = 0; s < batch->n_sequences; s++) {

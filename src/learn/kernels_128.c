@@ -5,7 +5,7 @@
 #include "learn/kernels_private.h"
 
 #define LANES 4
-#define TARGET 
+#define TARGET
 #define KERNELS td_kernels_128
 
 #include "learn/kernels_body.h"

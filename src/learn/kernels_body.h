@@ -37,7 +37,7 @@ INLINE vec absolute(vec x) {
 }
 
 /// x[r][k] of product `s`.
-#define AT(r, k) (x[(r) * s->x_stride + (k) * s->x_step])
+#define AT(r, k) (x[(r)*s->x_stride + (k)*s->x_step])
 
 /// Four rows, two registers wide: 8 sums, which hide the time of an addition
 /// and leave registers for the rest on all processors.
@@ -79,8 +79,7 @@ INLINE void tile_1x4(const td_product *s, float *y, const float *x,
   vec a = load(y), b = load(y + LANES);
   vec c = load(y + TD_PANEL), d = load(y + TD_PANEL + LANES);
   const float *u = w + s->w_panel;
-  for (size_t k = 0; k < s->n_inner;
-       k++, w += s->w_stride, u += s->w_stride) {
+  for (size_t k = 0; k < s->n_inner; k++, w += s->w_stride, u += s->w_stride) {
     a += load(w) * AT(0, k);
     b += load(w + LANES) * AT(0, k);
     c += load(u) * AT(0, k);
@@ -203,10 +202,10 @@ static TARGET void adam(const td_adam_numbers *s, const td_adam_step *step) {
   const float rate = step->rate * step->mean_correction;
   for (size_t i = 0; i < s->n; i += LANES) {
     const vec g = load(s->gradient + i) * step->scale;
-    const vec mean =
-        load(s->mean + i) * TD_ADAM_MEAN_DECAY + g * (1.0f - TD_ADAM_MEAN_DECAY);
-    const vec square =
-        load(s->square + i) * TD_ADAM_SQUARE_DECAY + g * g * (1.0f - TD_ADAM_SQUARE_DECAY);
+    const vec mean = load(s->mean + i) * TD_ADAM_MEAN_DECAY +
+                     g * (1.0f - TD_ADAM_MEAN_DECAY);
+    const vec square = load(s->square + i) * TD_ADAM_SQUARE_DECAY +
+                       g * g * (1.0f - TD_ADAM_SQUARE_DECAY);
     vec root = square * step->square_correction;
     for (size_t k = 0; k < LANES; k++) {
       root[k] = __builtin_sqrtf(root[k]);

@@ -13,9 +13,9 @@ typedef struct {
   size_t n;
   size_t d;
   const float *none; ///< [n] zeros, for what is before the first row
-  float *d_h;   ///< [lanes][n]
-  float *d_c;   ///< [lanes][n]
-  float *lanes; ///< [lanes][3 n], gradients of the gates of each lane
+  float *d_h;        ///< [lanes][n]
+  float *d_c;        ///< [lanes][n]
+  float *lanes;      ///< [lanes][3 n], gradients of the gates of each lane
 } pass;
 
 /// Whether the cell of `row` has one before it. Going backward over the rows,
@@ -33,13 +33,14 @@ static void back_lane(const pass *p, const td_lanes *lanes, size_t i) {
       (size_t)(lanes->reverse ? row - 1 : row + 1) * 2 * n + p->d * n;
   const bool has = has_before(lanes, i);
   const td_cells_back cells = {.gates = p->trace->gates + TD_LSTM_GATES * at,
-                          .squashed = p->trace->squashed + at,
-                          .before = has ? p->trace->cells + before : p->none,
-                          .d_out = p->d_out + at,
-                          .d_h = p->d_h + i * n,
-                          .d_c = p->d_c + i * n,
-                          .d_gates = p->d_gates + TD_LSTM_GATES * at,
-                          .n = n};
+                               .squashed = p->trace->squashed + at,
+                               .before =
+                                   has ? p->trace->cells + before : p->none,
+                               .d_out = p->d_out + at,
+                               .d_h = p->d_h + i * n,
+                               .d_c = p->d_c + i * n,
+                               .d_gates = p->d_gates + TD_LSTM_GATES * at,
+                               .n = n};
   td_kernels_get()->cells_back(&cells);
   memcpy(p->lanes + TD_LSTM_GATES * i * n, cells.d_gates,
          TD_LSTM_GATES * n * sizeof(float));
@@ -71,7 +72,8 @@ static td_status pass_init(pass *p, td_arena *scratch, size_t n_rows) {
   p->d_h = td_floats_new(scratch, TD_LSTM_LANES, p->n);
   p->d_c = td_floats_new(scratch, TD_LSTM_LANES, p->n);
   p->lanes = td_floats_new(scratch, TD_LSTM_LANES, TD_LSTM_GATES * p->n);
-  return p->h && p->none && p->d_h && p->d_c && p->lanes ? TD_OK : TD_ERR_NO_MEM;
+  return p->h && p->none && p->d_h && p->d_c && p->lanes ? TD_OK
+                                                         : TD_ERR_NO_MEM;
 }
 
 /// w[n][3n] += transpose of h times the gates' gradients of direction d.
@@ -101,8 +103,8 @@ static td_status back_direction(const td_lstm_gradient *gradient, pass *p,
       back_lane(p, &lanes, i);
     }
     memset(p->d_h, 0, lanes.n * p->n * sizeof(float));
-    td_panels_multiply(&gradient->recurrent_transposed[p->d], p->lanes,
-                       lanes.n, p->d_h);
+    td_panels_multiply(&gradient->recurrent_transposed[p->d], p->lanes, lanes.n,
+                       p->d_h);
     for (size_t i = 0; i < lanes.n;) {
       i += step_lane(&lanes, p, i);
     }

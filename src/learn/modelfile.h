@@ -62,8 +62,7 @@ TD_MUST_CHECK td_status td_model_file_open_memory(td_slice bytes,
 void td_model_file_close(td_model_file *file);
 
 /// The table called `name`, or NULL.
-const td_table *td_model_file_find(const td_model_file *file,
-                                   const char *name);
+const td_table *td_model_file_find(const td_model_file *file, const char *name);
 
 /// The table called `name` if it is of `kind` and has `n_rows` and `n_columns`
 /// (0: any).

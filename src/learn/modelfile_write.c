@@ -94,9 +94,9 @@ static float round_row(const float *row, size_t n, int8_t *out) {
   return scale;
 }
 
-td_status td_model_writer_add_rounded(td_model_writer *writer,
-                                      const char *name, const float *values,
-                                      size_t n_rows, size_t n_columns) {
+td_status td_model_writer_add_rounded(td_model_writer *writer, const char *name,
+                                      const float *values, size_t n_rows,
+                                      size_t n_columns) {
   const size_t length = n_rows * (sizeof(float) + n_columns);
   float *scales =
       add_table(writer, name, TD_TABLE_INT8, n_rows, n_columns, length);
@@ -105,8 +105,8 @@ td_status td_model_writer_add_rounded(td_model_writer *writer,
   }
   int8_t *rounded = (int8_t *)(scales + n_rows);
   for (size_t r = 0; r < n_rows; r++) {
-    scales[r] = round_row(values + r * n_columns, n_columns,
-                          rounded + r * n_columns);
+    scales[r] =
+        round_row(values + r * n_columns, n_columns, rounded + r * n_columns);
   }
   return TD_OK;
 }
@@ -135,8 +135,7 @@ td_status td_model_writer_finish(const td_model_writer *writer,
   }
   for (uint32_t i = 0; i < writer->n_tables; i++) {
     pad(out, begin);
-    td_buffer_add(out, (td_slice){writer->data[i],
-                                  writer->entries[i].length});
+    td_buffer_add(out, (td_slice){writer->data[i], writer->entries[i].length});
   }
   if (out->failed) {
     return TD_ERR_NO_MEM;

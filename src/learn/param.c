@@ -108,10 +108,10 @@ void td_param_update(td_param *param, const td_adam_step *step) {
   for (size_t i = 0; i < n_runs; i++) {
     const size_t at = param->is_sparse ? param->touched[i] * n : 0;
     const td_adam_numbers run = {.values = param->values + at,
-                         .gradient = param->gradient + at,
-                         .mean = param->mean + at,
-                         .square = param->square + at,
-                         .n = param->is_sparse ? n : param->n_rows * n};
+                                 .gradient = param->gradient + at,
+                                 .mean = param->mean + at,
+                                 .square = param->square + at,
+                                 .n = param->is_sparse ? n : param->n_rows * n};
     td_kernels_get()->adam(&run, step);
   }
   for (uint32_t i = 0; i < param->n_touched; i++) {

@@ -18,7 +18,7 @@
 typedef struct {
   uint32_t *bounds; ///< [n_pieces + 1], rows
   uint32_t n_pieces;
-  uint32_t next;  ///< first piece not taken
+  uint32_t next;   ///< first piece not taken
   uint32_t *local; ///< bounds of the batch taken last
   uint32_t most;   ///< no batch has more rows
 } td_pieces;

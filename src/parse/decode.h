@@ -18,7 +18,7 @@ td_move td_best_move(const td_state *state, const float *scores, uint8_t *rel);
 /// td_scorer_prepare. Heads (n: the root) and relations go to `head` and `rel`
 /// [n].
 TD_MUST_CHECK td_status td_decode(const td_scorer *scorer, const float *shares,
-                                  uint32_t n, td_arena *scratch,
-                                  uint32_t *head, uint8_t *rel);
+                                  uint32_t n, td_arena *scratch, uint32_t *head,
+                                  uint8_t *rel);
 
 #endif

@@ -19,11 +19,8 @@ td_status td_gold_init(td_gold *gold, td_arena *arena, uint32_t n,
   for (uint32_t i = 0; i < n; i++) {
     child[children[head[i] + 1]++] = i;
   }
-  *gold = (td_gold){.n = n,
-                    .head = head,
-                    .rel = rel,
-                    .child = child,
-                    .children = children};
+  *gold = (td_gold){
+      .n = n, .head = head, .rel = rel, .child = child, .children = children};
   return TD_OK;
 }
 
@@ -81,8 +78,8 @@ void td_oracle_costs(const td_gold *gold, const td_state *state,
     return;
   }
   const uint32_t ahead = children_ahead(gold, state, top);
-  costs[TD_RIGHT] = behind + (front_head > front) +
-                    (head_behind && front_head != top);
+  costs[TD_RIGHT] =
+      behind + (front_head > front) + (head_behind && front_head != top);
   if (state->head[top] != TD_NO_WORD) {
     costs[TD_REDUCE] = ahead;
   } else {

@@ -23,9 +23,8 @@ typedef struct {
 } td_gold;
 
 /// Index `head` and `rel` [n], which must outlive `gold`.
-TD_MUST_CHECK td_status td_gold_init(td_gold *gold, td_arena *arena,
-                                     uint32_t n, const uint32_t *head,
-                                     const uint8_t *rel);
+TD_MUST_CHECK td_status td_gold_init(td_gold *gold, td_arena *arena, uint32_t n,
+                                     const uint32_t *head, const uint8_t *rel);
 
 /// The cost of each move into `costs`; UINT32_MAX for one not allowed.
 /// Time: proportional to the children of top and front.

@@ -36,11 +36,11 @@ td_view td_view_of(const td_state *state) {
   const uint32_t top = td_state_stack(state, 0);
   const uint32_t second = td_state_stack(state, 1);
   const uint32_t front = state->front;
-  td_view view = {
-      .places = {top, second, td_state_stack(state, 2), front,
-                 front + 1 < state->n ? front + 1 : TD_NO_WORD,
-                 child_of(state->left, top), child_of(state->right, top),
-                 child_of(state->left, front)}};
+  td_view view = {.places = {top, second, td_state_stack(state, 2), front,
+                             front + 1 < state->n ? front + 1 : TD_NO_WORD,
+                             child_of(state->left, top),
+                             child_of(state->right, top),
+                             child_of(state->left, front)}};
   const uint16_t rels[5] = {
       rel_of(state, top), rel_of(state, second), rel_of(state, view.places[5]),
       rel_of(state, view.places[6]), rel_of(state, view.places[7])};
@@ -67,14 +67,13 @@ td_status td_scorer_read(const td_model_file *file, td_arena *arena,
   const td_table *scores_bias;
   TD_TRY(td_model_file_get(file, "parse.s_bias", TD_TABLE_FLOAT, 1, n_scores,
                            &scores_bias));
-  *out = (td_scorer){
-      .n_hidden = n,
-      .places = {.n_rows = width, .n_columns = TD_PLACES * n},
-      .bias = bias->data,
-      .scores = {.n_rows = n, .n_columns = n_scores},
-      .scores_bias = scores_bias->data};
-  TD_TRY(td_model_file_panels(file, "parse.places", width, TD_PLACES * n,
-                              arena, &out->places.data));
+  *out = (td_scorer){.n_hidden = n,
+                     .places = {.n_rows = width, .n_columns = TD_PLACES * n},
+                     .bias = bias->data,
+                     .scores = {.n_rows = n, .n_columns = n_scores},
+                     .scores_bias = scores_bias->data};
+  TD_TRY(td_model_file_panels(file, "parse.places", width, TD_PLACES * n, arena,
+                              &out->places.data));
   TD_TRY(td_model_file_floats(file, "parse.absent", TD_PLACES, n, arena,
                               &out->absent));
   TD_TRY(td_model_file_floats(file, "parse.marks", TD_MARK_ROWS, n, arena,

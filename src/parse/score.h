@@ -15,8 +15,8 @@
 #define TD_PARSE_SCORE_H
 
 #include "doc/ud.h"
-#include "learn/modelfile.h"
 #include "learn/matrix.h"
+#include "learn/modelfile.h"
 #include "parse/transition.h"
 
 /// Places: three of the stack, two of the buffer, outermost children of the

@@ -53,8 +53,8 @@ td_status td_labels_read(const td_model_file *file, td_arena *arena,
   TD_TRY(td_model_file_get(file, "feats.usual", TD_TABLE_UINT32, out->n_labels,
                            1, &usual));
   TD_TRY(td_model_file_get(file, "feats.keys", TD_TABLE_UINT32, 0, 1, &keys));
-  TD_TRY(td_model_file_get(file, "feats.rows", TD_TABLE_UINT32, keys->n_rows,
-                           1, &rows));
+  TD_TRY(td_model_file_get(file, "feats.rows", TD_TABLE_UINT32, keys->n_rows, 1,
+                           &rows));
   TD_TRY(check_range(file, usual, out->n_feats));
   TD_TRY(check_range(file, rows, out->n_feats));
   out->usual = usual->data;

@@ -26,8 +26,8 @@ typedef struct {
 typedef struct {
   const td_label *labels;
   uint32_t n_labels;
-  const uint32_t *usual; ///< [n_labels], features of most words, see feats
-  td_keys keys;          ///< of words with other features
+  const uint32_t *usual;    ///< [n_labels], features of most words, see feats
+  td_keys keys;             ///< of words with other features
   const uint32_t *feats_of; ///< [keys.n_keys]
   const td_slice *feats;    ///< "Number=Plur|...", first the empty ones
   uint32_t n_feats;

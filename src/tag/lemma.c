@@ -33,8 +33,8 @@ td_status td_lemmas_read(const td_model_file *file, td_arena *arena,
   const td_table *keys;
   const td_table *rows;
   TD_TRY(td_model_file_get(file, "lemma.keys", TD_TABLE_UINT32, 0, 1, &keys));
-  TD_TRY(td_model_file_get(file, "lemma.rows", TD_TABLE_UINT32, keys->n_rows,
-                           1, &rows));
+  TD_TRY(td_model_file_get(file, "lemma.rows", TD_TABLE_UINT32, keys->n_rows, 1,
+                           &rows));
   TD_TRY(td_lines_read(file, "lemma.rules", arena, &out->rules, &out->n_rules));
   const td_status status =
       td_keys_init(&out->keys, arena, keys->data, keys->n_rows);
@@ -52,8 +52,7 @@ td_status td_lemmas_read(const td_model_file *file, td_arena *arena,
 }
 
 bool td_lemma_key(uint32_t label, size_t level, td_slice plain, uint32_t *key) {
-  const uint32_t kind =
-      FIRST_KIND + label * TD_LEMMA_LEVELS + (uint32_t)level;
+  const uint32_t kind = FIRST_KIND + label * TD_LEMMA_LEVELS + (uint32_t)level;
   if (level == TD_LEMMA_LEVELS - 1) {
     *key = td_key_of(kind, plain.data, plain.length);
     return true;

@@ -37,6 +37,9 @@ typedef struct {
   td_keys lemmas;          ///< of verbs in the present tense (VERB|VBZ)
   const uint32_t *present; ///< [lemmas.n_keys], a word in that form
   uint32_t comma;          ///< a word that is a comma; UINT32_MAX
+  uint32_t conjunction;    ///< key of the most frequent one
+  td_keys times;           ///< names that are often adjuncts without a
+                           ///< preposition: days of the week
 } td_corpus;
 
 /// Add the sentences of the file at `path` to `corpus`, whose arena is set.
@@ -46,6 +49,13 @@ TD_MUST_CHECK td_status td_corpus_read(td_corpus *corpus, const char *path,
 
 /// Index the words that changed sentences are made of (train/sample.h).
 TD_MUST_CHECK td_status td_corpus_index(td_corpus *corpus);
+
+/// Whether `word` is such a name.
+bool td_corpus_is_time(const td_corpus *corpus, const td_gold_word *word);
+
+/// Whether `word` is the most frequent conjunction.
+bool td_corpus_is_conjunction(const td_corpus *corpus,
+                              const td_gold_word *word);
 
 /// A word that is the present tense, third person, of verb `lemma`; UINT32_MAX.
 uint32_t td_corpus_present(const td_corpus *corpus, td_slice lemma);

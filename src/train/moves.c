@@ -11,10 +11,10 @@
 td_status td_moves_init(td_moves *moves, td_arena *arena, size_t n_words,
                         const td_scorer *scorer) {
   const size_t room = 2 * n_words;
-  *moves = (td_moves){
-      .views = TD_ARENA_ARRAY(arena, td_view, room),
-      .hidden = td_floats_new(arena, room, scorer->n_hidden),
-      .scores = td_floats_new(arena, room, scorer->scores.n_columns)};
+  *moves = (td_moves){.views = TD_ARENA_ARRAY(arena, td_view, room),
+                      .hidden = td_floats_new(arena, room, scorer->n_hidden),
+                      .scores =
+                          td_floats_new(arena, room, scorer->scores.n_columns)};
   return moves->views && moves->hidden && moves->scores ? TD_OK : TD_ERR_NO_MEM;
 }
 
@@ -29,8 +29,8 @@ static uint8_t rel_of_move(const td_gold *gold, const td_state *state,
   if (move < TD_LEFT) {
     return 0;
   }
-  return gold_rel(gold, move == TD_LEFT ? td_state_stack(state, 0)
-                                        : state->front);
+  return gold_rel(gold,
+                  move == TD_LEFT ? td_state_stack(state, 0) : state->front);
 }
 
 /// What may be done in a state and what should be.
@@ -82,8 +82,8 @@ static td_move best_wanted(const td_gold *gold, const td_state *state,
 
 /// Show the state to the network, note what to learn, and make a move.
 static void make_move(td_moves *moves, const td_scorer *scorer,
-                      const float *shares, const td_gold *gold,
-                      td_state *state, bool follows, td_pass_sums *sums) {
+                      const float *shares, const td_gold *gold, td_state *state,
+                      bool follows, td_pass_sums *sums) {
   const uint32_t i = moves->n++;
   float *scores = moves->scores + i * scorer->scores.n_columns;
   moves->views[i] = td_view_of(state);
@@ -101,9 +101,8 @@ static void make_move(td_moves *moves, const td_scorer *scorer,
 
 td_status td_moves_add(td_moves *moves, const td_scorer *scorer,
                        const float *shares, uint32_t row,
-                       const td_sample *sample, float follow,
-                       td_random *random, td_arena *scratch,
-                       td_pass_sums *sums) {
+                       const td_sample *sample, float follow, td_random *random,
+                       td_arena *scratch, td_pass_sums *sums) {
   _Static_assert(TD_SCORES + TD_PANEL <= MAX_SCORES, "room for all scores");
   td_state state;
   td_gold gold;

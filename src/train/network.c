@@ -97,11 +97,12 @@ static td_status add_heads(td_network *network, td_arena *arena,
 td_status td_network_init(td_network *network, td_arena *arena,
                           td_random *random) {
   const td_network_sizes *sizes = &network->sizes;
-  const plan words = {TD_P_WORDS, "word.rows", (size_t)network->words.n_keys + 1,
-                      sizes->word, 0.1f, SPARSE};
-  const plan parts = {TD_P_PARTS, "part.rows",
-                      (size_t)network->parts.n_keys + TD_WORD_PARTS,
-                      sizes->part, 0.1f, SPARSE};
+  const plan words = {
+      TD_P_WORDS,  "word.rows", (size_t)network->words.n_keys + 1,
+      sizes->word, 0.1f,        SPARSE};
+  const plan parts = {
+      TD_P_PARTS,  "part.rows", (size_t)network->parts.n_keys + TD_WORD_PARTS,
+      sizes->part, 0.1f,        SPARSE};
   TD_TRY(add_param(network, arena, random, &words));
   TD_TRY(add_param(network, arena, random, &parts));
   TD_TRY(add_lstm(network, arena, random, 0, sizes->word + sizes->part));
@@ -121,8 +122,8 @@ td_panels td_network_transposed(const td_network *network, td_param_id id) {
 
 td_lstm td_network_lstm(const td_network *network, size_t i) {
   const td_param_id first = i == 0 ? TD_P_LSTM1 : TD_P_LSTM2;
-  return (td_lstm){.n_hidden = i == 0 ? network->sizes.cells1
-                                      : network->sizes.cells2,
+  return (td_lstm){.n_hidden =
+                       i == 0 ? network->sizes.cells1 : network->sizes.cells2,
                    .input = td_network_panels(network, first),
                    .bias = network->params[first + 1].values,
                    .recurrent = {td_network_panels(network, first + 2),

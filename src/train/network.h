@@ -29,11 +29,11 @@ typedef enum {
 } td_param_id;
 
 typedef struct {
-  uint32_t word;    ///< numbers of a word's own vector
-  uint32_t part;    ///< numbers of the vector of its parts
-  uint32_t cells1;  ///< of the first layer, each direction
-  uint32_t cells2;  ///< of the second
-  uint32_t hidden;  ///< of the parser's network
+  uint32_t word;   ///< numbers of a word's own vector
+  uint32_t part;   ///< numbers of the vector of its parts
+  uint32_t cells1; ///< of the first layer, each direction
+  uint32_t cells2; ///< of the second
+  uint32_t hidden; ///< of the parser's network
 } td_network_sizes;
 
 typedef struct {

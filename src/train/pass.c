@@ -85,8 +85,7 @@ static void embed_word(pass *p, const td_word_keys *keys, size_t r) {
   uint32_t row = td_keys_find(&net->words, keys->word);
   if (row == UINT32_MAX ||
       td_random_float(p->random) <
-          p->options->rare /
-              (p->options->rare + (float)p->word_counts[row])) {
+          p->options->rare / (p->options->rare + (float)p->word_counts[row])) {
     row = net->words.n_keys;
   }
   p->word_row[r] = row;
@@ -115,7 +114,8 @@ static void embed_all(pass *p) {
       embed_word(p, &p->samples[s].keys[i], r++);
     }
   }
-  const size_t n = p->n_rows * (p->network->sizes.word + p->network->sizes.part);
+  const size_t n =
+      p->n_rows * (p->network->sizes.word + p->network->sizes.part);
   make_keep(p->random, p->options->drop_input, n, p->keep_x);
   multiply_all(p->x, p->keep_x, n);
 }

@@ -18,9 +18,9 @@ typedef struct {
   float drop_input; ///< share of numbers that are hidden, by layer
   float drop_first;
   float drop_second;
-  float drop_part;  ///< share of word parts taken for unknown
-  float rare;       ///< a word seen n times is unknown with rare / (rare + n)
-  float follow;     ///< share of moves that follow the parser, not the oracle
+  float drop_part; ///< share of word parts taken for unknown
+  float rare;      ///< a word seen n times is unknown with rare / (rare + n)
+  float follow;    ///< share of moves that follow the parser, not the oracle
 } td_pass_options;
 
 /// Sums over batches, for reports.

@@ -26,8 +26,8 @@ static change choose(td_random *random) {
     return (change){.letters = TITLE, .drops_stop = true};
   }
   if (dice < 0.13f) {
-    return (change){.letters = td_random_float(random) < 0.4f ? TITLE
-                                                              : AS_WRITTEN,
+    return (change){.letters =
+                        td_random_float(random) < 0.4f ? TITLE : AS_WRITTEN,
                     .is_headline = true,
                     .drops_stop = true};
   }
@@ -53,25 +53,59 @@ static bool is_left_out(const td_gold_word *word, bool is_last, change c,
          td_random_float(random) < 0.4f;
 }
 
-/// Number the words that stay; TD_NONE-like UINT32_MAX for the others.
-static td_status number_words(const td_gold_word *words, uint32_t n, change c,
-                              td_random *random, td_arena *arena,
-                              uint32_t *place, uint32_t *n_left) {
-  bool *has_child = TD_ARENA_ARRAY(arena, bool, (size_t)n + 1);
-  if (!has_child) {
-    return TD_ERR_NO_MEM;
+/// What becomes of the words of a sentence, by word.
+typedef struct {
+  uint32_t *place; ///< in the sample; UINT32_MAX when left out
+  bool *has_child;
+  bool *is_comma;    ///< shown as a comma
+  bool *is_unmarked; ///< has lost its preposition
+} plan;
+
+static td_status plan_init(plan *p, td_arena *arena, uint32_t n) {
+  const size_t room = (size_t)n + 1;
+  *p = (plan){.place = TD_ARENA_ARRAY(arena, uint32_t, room),
+              .has_child = TD_ARENA_ARRAY(arena, bool, room),
+              .is_comma = TD_ARENA_ARRAY(arena, bool, room),
+              .is_unmarked = TD_ARENA_ARRAY(arena, bool, room)};
+  return p->place && p->has_child && p->is_comma && p->is_unmarked
+             ? TD_OK
+             : TD_ERR_NO_MEM;
+}
+
+/// "on Friday" is "Friday" or ", Friday," in the news: some prepositions of
+/// time names go or become commas. True when word `i` goes.
+static bool loses_preposition(const td_corpus *corpus,
+                              const td_gold_word *words, uint32_t n, uint32_t i,
+                              td_random *random, plan *p) {
+  const uint32_t time = words[i].head;
+  if (words[i].rel != TD_REL_CASE || time != i + 1 ||
+      words[time].rel != TD_REL_OBL ||
+      !td_corpus_is_time(corpus, &words[time]) ||
+      td_random_float(random) > 0.4f) {
+    return false;
   }
+  p->is_unmarked[time] = true;
+  const bool stops = time + 1 < n && words[time + 1].rel == TD_REL_PUNCT;
+  p->is_comma[i] = stops && i > 0 && td_random_float(random) < 0.6f;
+  return !p->is_comma[i];
+}
+
+/// Number the words that stay; returns how many.
+static uint32_t number_words(const td_corpus *corpus, const td_gold_word *words,
+                             uint32_t n, change c, td_random *random, plan *p) {
   for (uint32_t i = 0; i < n; i++) {
-    has_child[words[i].head] = true;
+    p->has_child[words[i].head] = true;
   }
-  *n_left = 0;
+  uint32_t n_left = 0;
   for (uint32_t i = 0; i < n; i++) {
-    const bool leaf = !has_child[i] && words[i].head != n;
-    const bool out =
-        leaf && is_left_out(&words[i], i + 1 == n, c, random);
-    place[i] = out ? UINT32_MAX : (*n_left)++;
+    const bool is_leaf = !p->has_child[i] && words[i].head != n;
+    const bool is_out =
+        is_leaf && (is_left_out(&words[i], i + 1 == n, c, random) ||
+                    loses_preposition(corpus, words, n, i, random, p));
+    p->place[i] = is_out ? UINT32_MAX : n_left++;
   }
-  return TD_OK;
+  p->place[n] = n_left;
+  return n_left;
 }
 
 /// A word as it will be shown.
@@ -81,23 +115,37 @@ typedef struct {
   uint8_t rel;
 } shown;
 
+static void show_as(const td_corpus *corpus, uint32_t word, shown *out) {
+  out->form = corpus->words.items[word].form;
+  out->label = corpus->words.items[word].label;
+}
+
 /// What a headline makes of a word: "fell" falls, "A and B" is "A, B".
-static shown in_headline(const td_corpus *corpus, const td_gold_word *words,
-                         uint32_t i, td_random *random) {
-  const td_gold_word *word = &words[i];
-  shown out = {word->form, word->label, word->rel};
+static void show_in_headline(const td_corpus *corpus, const td_gold_word *word,
+                             td_random *random, shown *out) {
   const float dice = td_random_float(random);
   if (td_slice_is(word->tags, "VERB|VBD") && dice < 0.8f) {
     const uint32_t present = td_corpus_present(corpus, word->lemma);
     if (present != UINT32_MAX) {
-      out.form = corpus->words.items[present].form;
-      out.label = corpus->words.items[present].label;
+      show_as(corpus, present, out);
     }
-  } else if (word->rel == TD_REL_CC && td_slice_is(word->form, "and") &&
+  } else if (td_corpus_is_conjunction(corpus, word) &&
              corpus->comma != UINT32_MAX && dice < 0.25f) {
-    out.form = corpus->words.items[corpus->comma].form;
-    out.label = corpus->words.items[corpus->comma].label;
+    show_as(corpus, corpus->comma, out);
+    out->rel = TD_REL_PUNCT;
+  }
+}
+
+static shown show(const td_corpus *corpus, const td_gold_word *words,
+                  uint32_t i, change c, td_random *random, const plan *p) {
+  shown out = {words[i].form, words[i].label, words[i].rel};
+  if (p->is_comma[i] && corpus->comma != UINT32_MAX) {
+    show_as(corpus, corpus->comma, &out);
     out.rel = TD_REL_PUNCT;
+  } else if (p->is_unmarked[i]) {
+    out.rel = TD_REL_OBL_UNMARKED;
+  } else if (c.is_headline) {
+    show_in_headline(corpus, &words[i], random, &out);
   }
   return out;
 }
@@ -129,26 +177,24 @@ td_status td_sample_make(const td_corpus *corpus, uint32_t sentence,
   const td_gold_sentence *s = &corpus->sentences.items[sentence];
   const td_gold_word *words = corpus->words.items + s->first;
   const change c = choose(random);
-  uint32_t *place = TD_ARENA_ARRAY(arena, uint32_t, (size_t)s->n + 1);
+  plan p;
+  TD_TRY(plan_init(&p, arena, s->n));
   *out = (td_sample){.keys = TD_ARENA_ARRAY(arena, td_word_keys, s->n),
                      .label = TD_ARENA_ARRAY(arena, uint32_t, s->n),
                      .head = TD_ARENA_ARRAY(arena, uint32_t, s->n),
                      .rel = TD_ARENA_ARRAY(arena, uint8_t, s->n)};
-  if (!place || !out->keys || !out->label || !out->head || !out->rel) {
+  if (!out->keys || !out->label || !out->head || !out->rel) {
     return TD_ERR_NO_MEM;
   }
-  TD_TRY(number_words(words, s->n, c, random, arena, place, &out->n));
-  place[s->n] = out->n;
+  out->n = number_words(corpus, words, s->n, c, random, &p);
   for (uint32_t i = 0; i < s->n; i++) {
-    const uint32_t k = place[i];
+    const uint32_t k = p.place[i];
     if (k != UINT32_MAX) {
-      const shown word =
-          c.is_headline ? in_headline(corpus, words, i, random)
-                        : (shown){words[i].form, words[i].label, words[i].rel};
+      const shown word = show(corpus, words, i, c, random, &p);
       const td_slice form = spell(word.form, c.letters, arena);
       out->keys[k] = td_word_keys_of(form, k == 0);
       out->label[k] = word.label;
-      out->head[k] = place[words[i].head];
+      out->head[k] = p.place[words[i].head];
       out->rel[k] = word.rel;
     }
   }

@@ -5,9 +5,9 @@
 ///
 /// Most are shown as they are. A few are changed the way news changes
 /// sentences: all lower case, all capitals, a headline (articles and the final
-/// stop left out, past tense made present, often capitals on words), so that
-/// those parse too. What is left out has no dependents, so the rest is still
-/// the gold tree.
+/// stop left out, past tense made present, often capitals on words), days of
+/// the week without "on", so that those parse too. What is left out has no
+/// dependents, so the rest is still the gold tree.
 
 #ifndef TD_TRAIN_SAMPLE_H
 #define TD_TRAIN_SAMPLE_H

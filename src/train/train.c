@@ -19,14 +19,12 @@
 #define RATE 2e-3f
 
 td_train_config td_train_config_default(void) {
-  return (td_train_config){.n_epochs = 12,
-                           .n_dev_epochs = 1,
-                           .seed = 1,
-                           .sizes = {.word = 80,
-                                     .part = 48,
-                                     .cells1 = 128,
-                                     .cells2 = 128,
-                                     .hidden = 128}};
+  return (td_train_config){
+      .n_epochs = 14,
+      .n_dev_epochs = 1,
+      .seed = 1,
+      .sizes = {
+          .word = 80, .part = 48, .cells1 = 96, .cells2 = 128, .hidden = 96}};
 }
 
 /// Everything about one training.
@@ -118,9 +116,9 @@ static float rate_at(const training *t) {
 
 static td_status run_batch(training *t, const uint32_t *order, size_t n,
                            float follow, td_pass_sums *sums) {
-  const td_pass_options options = {.drop_input = 0.15f,
-                                   .drop_first = 0.25f,
-                                   .drop_second = 0.25f,
+  const td_pass_options options = {.drop_input = 0.12f,
+                                   .drop_first = 0.2f,
+                                   .drop_second = 0.2f,
                                    .drop_part = 0.03f,
                                    .rare = 0.3f,
                                    .follow = follow};

@@ -17,7 +17,7 @@
 
 /// What is reported after an epoch.
 typedef struct {
-  uint32_t epoch; ///< from 1
+  uint32_t epoch;   ///< from 1
   double tag_loss;  ///< mean of a word
   double move_loss; ///< mean of a move
   td_scores scores; ///< on the development file; n_words is 0 without one

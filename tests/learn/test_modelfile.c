@@ -88,8 +88,7 @@ void test_model_file_refuses_foreign_files(void) {
                                      "header but is none, none at all.....")),
                   TD_ERR_BAD_SYNTAX);
   td_model_file *file;
-  CU_ASSERT_EQUAL(td_model_file_open("no such file", &quiet, &file),
-                  TD_ERR_IO);
+  CU_ASSERT_EQUAL(td_model_file_open("no such file", &quiet, &file), TD_ERR_IO);
   CU_ASSERT_EQUAL(td_model_file_open("/", &quiet, &file), TD_ERR_BAD_SYNTAX);
   td_buffer bytes = make_file();
   td_model_header header;
@@ -113,8 +112,8 @@ void test_model_file_bears_any_entry(void) {
     }
     td_model_header header;
     memcpy(&header, bytes.data, sizeof(header));
-    header.checksum = td_model_checksum((td_slice){
-        bytes.data + sizeof(header), bytes.length - sizeof(header)});
+    header.checksum = td_model_checksum(
+        (td_slice){bytes.data + sizeof(header), bytes.length - sizeof(header)});
     memcpy(bytes.data, &header, sizeof(header));
     (void)open_copy(td_buffer_as_slice(&bytes));
     td_buffer_clear(&bytes);

@@ -52,11 +52,9 @@ static td_buffer make_tables(const uint32_t rows[2]) {
       td_model_writer_add_bytes(writer, "feats.names",
                                 TD_SLICE("Number=Sing\nTense=Past\n"
                                          "Person=3|Tense=Past\n")) == TD_OK &&
-      td_model_writer_add_uint32(writer, "feats.usual", usual, 2, 1) ==
-          TD_OK &&
+      td_model_writer_add_uint32(writer, "feats.usual", usual, 2, 1) == TD_OK &&
       td_model_writer_add_uint32(writer, "feats.keys", &was, 1, 1) == TD_OK &&
-      td_model_writer_add_uint32(writer, "feats.rows", &third, 1, 1) ==
-          TD_OK &&
+      td_model_writer_add_uint32(writer, "feats.rows", &third, 1, 1) == TD_OK &&
       td_model_writer_add_bytes(writer, "lemma.rules",
                                 TD_SLICE("l2\nl*be\n")) == TD_OK &&
       td_model_writer_add_uint32(writer, "lemma.keys", keys, 2, 1) == TD_OK &&
@@ -80,14 +78,14 @@ static void longest_ending_gives_the_lemma(void) {
       td_lemmas_read(file, arena, &lemmas) == TD_OK &&
       td_labels_read(file, arena, &labels) == TD_OK;
   CU_ASSERT_FATAL(is_read);
-  CU_ASSERT(td_slice_is(
-      td_lemmas_find(&lemmas, 1, TD_SLICE("Attacked"), arena), "attack"));
-  CU_ASSERT(td_slice_is(td_lemmas_find(&lemmas, 1, TD_SLICE("Was"), arena),
-                        "be"));
-  CU_ASSERT(td_slice_is(td_lemmas_find(&lemmas, 0, TD_SLICE("Was"), arena),
-                        "Was"));
-  CU_ASSERT(td_slice_is(td_labels_feats(&labels, 1, TD_SLICE("went")),
-                        "Tense=Past"));
+  CU_ASSERT(td_slice_is(td_lemmas_find(&lemmas, 1, TD_SLICE("Attacked"), arena),
+                        "attack"));
+  CU_ASSERT(
+      td_slice_is(td_lemmas_find(&lemmas, 1, TD_SLICE("Was"), arena), "be"));
+  CU_ASSERT(
+      td_slice_is(td_lemmas_find(&lemmas, 0, TD_SLICE("Was"), arena), "Was"));
+  CU_ASSERT(
+      td_slice_is(td_labels_feats(&labels, 1, TD_SLICE("went")), "Tense=Past"));
   CU_ASSERT(td_slice_is(td_labels_feats(&labels, 1, TD_SLICE("Was")),
                         "Person=3|Tense=Past"));
   CU_ASSERT_EQUAL(labels.labels[1].upos, TD_UPOS_VERB);

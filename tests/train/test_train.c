@@ -238,8 +238,7 @@ static void nothing_to_learn_from_is_an_error(void) {
 static const td_test tests[] = {
     {"a small language is learned", small_language_is_learned},
     {"the same seed gives the same bytes", same_seed_gives_the_same_bytes},
-    {"sentences of any length get a tree",
-     sentences_of_any_length_get_a_tree},
+    {"sentences of any length get a tree", sentences_of_any_length_get_a_tree},
     {"the parser runs alone", parser_runs_alone},
     {"changed models do no harm", changed_models_do_no_harm},
     {"nothing to learn from is an error", nothing_to_learn_from_is_an_error},
