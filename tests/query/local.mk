@@ -1,0 +1,14 @@
+check_PROGRAMS += %D%/ask
+%C%_ask_SOURCES = %D%/ask.c
+%C%_ask_LDADD = libtidings-core.la
+dist_check_SCRIPTS += %D%/shapes.sh %D%/differential.sh
+TESTS += %D%/shapes.sh %D%/differential.sh
+EXTRA_DIST += %D%/shapes.txt %D%/shapes.ttl %D%/generate.mjs \
+  %D%/differential.mjs
+if HAVE_CUNIT
+check_PROGRAMS += %D%/test_results
+TESTS += %D%/test_results
+%C%_test_results_SOURCES = %D%/test_results.c
+%C%_test_results_CPPFLAGS = $(test_cflags)
+%C%_test_results_LDADD = libtidings-core.la $(CUNIT_LIBS)
+endif

@@ -1,0 +1,12 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Our answers against Oxigraph's; see differential.mjs.
+set -u
+srcdir=${srcdir:-.}
+command -v node >/dev/null && [ -d tests/npm/node_modules/oxigraph ] || {
+  echo "differential.sh: needs node and oxigraph: run scripts/npm-setup"
+  [ "${CI:-}" = true ] && exit 1
+  exit 77
+}
+exec node "$srcdir/tests/query/differential.mjs" tests/query/ask tests/npm \
+  "${SEED:-1}" "${QUERIES:-6000}"
