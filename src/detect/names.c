@@ -10,6 +10,8 @@
 #include "know/fold.h"
 #include "know/phrase.h"
 
+#define MAX_NAME_WORDS 20
+
 typedef struct {
   const td_name_meaning *items;
   uint32_t count;
@@ -112,7 +114,7 @@ static uint32_t joint_words(const td_detection *d, uint32_t begin, uint32_t t) {
 // One past the last word of the run of name words that begins at `begin`.
 static uint32_t run_end(const td_detection *d, uint32_t begin) {
   uint32_t end = begin + 1;
-  while (end < d->end) {
+  while (end < d->end && end - begin < MAX_NAME_WORDS) {
     if (is_hyphen(d, end)) {
       end += 2;
     } else if (is_name_word(d, end) && is_attached(d, begin, end)) {

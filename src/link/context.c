@@ -8,6 +8,7 @@
 #include "know/fold.h"
 
 #define MAX_QUOTE_TOKENS 400
+#define MAX_SPEAKER_TOKENS 100 // between the marks and who speaks
 
 td_term td_link_country_of(const td_linking *l, td_term entry) {
   return td_know_is_a(l->know, entry, TD_SCHEMA_Country)
@@ -158,8 +159,10 @@ static bool is_quotation_mark(const td_linking *l, uint32_t t) {
 // [begin, end), in the sentences that it begins or ends in.
 static uint32_t find_speaker(const td_linking *l, uint32_t begin,
                              uint32_t end) {
-  const uint32_t from = td_link_sentence_begin(l, begin);
-  const uint32_t to = td_link_sentence_end(l, end - 1);
+  uint32_t from = td_link_sentence_begin(l, begin);
+  uint32_t to = td_link_sentence_end(l, end - 1);
+  from = begin - from > MAX_SPEAKER_TOKENS ? begin - MAX_SPEAKER_TOKENS : from;
+  to = to - end > MAX_SPEAKER_TOKENS ? end + MAX_SPEAKER_TOKENS : to;
   uint32_t best = TD_NONE;
   uint32_t best_distance = UINT32_MAX;
   for (uint32_t t = from; t < to; t++) {

@@ -10,6 +10,8 @@
 #define MAX_LOCAL_BYTES 40
 #define MAX_BACK 60 // mentions looked back for an antecedent
 #define MAX_STATE_SENTENCES 4
+#define MAX_STATE_TOKENS 300
+#define MAX_POSTS 200    // memberships looked back for "the minister"
 #define LIST_SENTENCES 3 // sentences looked back for the members of a list
 
 static td_entity *entity_of(const td_linking *l, uint32_t id) {
@@ -93,7 +95,14 @@ static uint32_t source_of(const td_linking *l, uint32_t token) {
   }
   for (uint32_t t = l->tokens[token].head; t != TD_NONE;
        t = l->tokens[t].head) {
-    const uint32_t subject = td_document_child(l->document, t, TD_REL_NSUBJ);
+    uint32_t clause = t; // of "went on to say" the going
+    while (td_rel_base(l->tokens[clause].rel) == TD_REL_XCOMP ||
+           (td_rel_base(l->tokens[clause].rel) == TD_REL_ADVCL &&
+            td_document_child(l->document, clause, TD_REL_NSUBJ) == TD_NONE)) {
+      clause = l->tokens[clause].head;
+    }
+    const uint32_t subject =
+        td_document_child(l->document, clause, TD_REL_NSUBJ);
     if (subject != TD_NONE &&
         !td_document_is_below(l->document, token, subject) &&
         td_know_word(l->know, l->tokens[t].lemma_term, TD_TID_ReportingVerb)) {
@@ -138,7 +147,8 @@ static uint32_t last_state(td_linking *l, uint32_t id) {
   const uint32_t subject = subject_of_clause(l, m->head);
   uint32_t best = TD_NONE;
   uint32_t best_points = 0;
-  for (uint32_t t = m->first_token; t-- > 0;) {
+  for (uint32_t t = m->first_token;
+       t-- > 0 && m->first_token - t < MAX_STATE_TOKENS;) {
     const uint32_t sentences = m->sentence - l->tokens[t].sentence;
     if (sentences > MAX_STATE_SENTENCES ||
         l->document->sentences.items[l->tokens[t].sentence].part != m->part) {
@@ -317,7 +327,8 @@ static uint32_t holder(const td_linking *l, uint32_t id, td_term role) {
   const td_mention *m = &l->document->mentions.items[id];
   const td_term country = td_link_phrase_country(l, m->head);
   uint32_t best = TD_NONE;
-  for (uint32_t i = 0; i < l->document->memberships.count; i++) {
+  const uint32_t n = l->document->memberships.count;
+  for (uint32_t i = n < MAX_POSTS ? 0 : n - MAX_POSTS; i < n; i++) {
     const td_membership *held = &l->document->memberships.items[i];
     const td_term theirs = entity_of(l, held->member)->country;
     if (held->role != role || !countries_agree(country, theirs) ||

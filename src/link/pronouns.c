@@ -8,6 +8,7 @@
 
 #define MAX_BACK 40
 #define MAX_SENTENCES 2
+#define MAX_RIVAL_TOKENS 150
 
 typedef struct {
   bool is_plural;
@@ -131,6 +132,7 @@ static bool has_rival(const td_linking *l, uint32_t token,
   if (chosen->sentence == l->tokens[token].sentence) {
     from = chosen->head + 1;
   }
+  from = token - from > MAX_RIVAL_TOKENS ? token - MAX_RIVAL_TOKENS : from;
   for (uint32_t t = from; t < token; t++) {
     const td_token *other = &l->tokens[t];
     if (other->upos == TD_UPOS_NOUN && is_subject(l, t) &&
