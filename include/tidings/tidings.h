@@ -162,7 +162,8 @@ TIDINGS_API tidings_status tidings_check(tidings *t, const char *const *files,
                                          size_t n_files);
 
 /// Train the language model on the treebanks `train` and write it to `output`;
-/// `dev` (or NULL) is scored after each round.
+/// `dev` (or NULL) is scored after each round, and a line a round goes to
+/// `on_error`.
 TIDINGS_API tidings_status tidings_train(const tidings_options *options,
                                          const char *const *train,
                                          size_t n_train, const char *dev,
