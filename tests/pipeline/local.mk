@@ -7,3 +7,10 @@ pipeline_tests = %D%/conforms %D%/read_back %D%/same_bytes %D%/strings
 dist_check_SCRIPTS += $(pipeline_tests)
 TESTS += $(pipeline_tests)
 EXTRA_DIST += %D%/exports.txt
+
+# Run by distcheck too.
+dist_check_SCRIPTS += %D%/installed
+installcheck-local:
+	bindir='$(bindir)' libdir='$(libdir)' mandir='$(mandir)' \
+	  completiondir='$(completiondir)' CC='$(CC)' CFLAGS='$(SAN_FLAGS)' \
+	  $(srcdir)/%D%/installed
