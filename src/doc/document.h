@@ -209,7 +209,9 @@ typedef struct {
   uint32_t id;      ///< entity or event; TD_NONE for text
   uint32_t mention; ///< of the entity; TD_NONE
   td_part_id part;
-  td_span span; ///< the filler's words
+  td_span span;        ///< the filler's words
+  bool is_counterpart; ///< actor of a reciprocal act that its subject does the
+                       ///< act with: in the records its recipient
 } td_argument;
 
 typedef enum {

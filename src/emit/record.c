@@ -75,7 +75,8 @@ static json_t *participants(td_json_maker *maker, const td_event *e,
   size_t n_sorted = 0;
   for (uint32_t i = 0; i < n; i++) {
     const td_argument *a = &e->arguments.items[i];
-    if (a->role == role && a->filler == TD_FILLER_ENTITY) {
+    const td_role as = a->is_counterpart ? TD_ROLE_RECIPIENT : a->role;
+    if (as == role && a->filler == TD_FILLER_ENTITY) {
       sorted[n_sorted++] = a;
     }
   }

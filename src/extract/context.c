@@ -220,11 +220,15 @@ bool td_is_infinitive(const td_extraction *x, uint32_t token) {
 bool td_is_complement(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   if (t->rel != TD_REL_ADVCL || t->head == TD_NONE || t->head > token ||
-      !td_is_infinitive(x, token) || !td_has_child(x, t->head, TD_REL_OBJ)) {
+      !td_is_infinitive(x, token) || td_has_child(x, t->head, TD_REL_XCOMP)) {
     return false;
   }
-  return td_token_word(x, t->head, TD_WORD_REQUEST) ||
-         td_token_word(x, t->head, TD_WORD_IMPLICATIVE);
+  return td_token_word(x, t->head, TD_WORD_INTENTION) ||
+         td_token_word(x, t->head, TD_WORD_ATTEMPT) ||
+         td_token_word(x, t->head, TD_WORD_DESIRE) ||
+         (td_has_child(x, t->head, TD_REL_OBJ) &&
+          (td_token_word(x, t->head, TD_WORD_REQUEST) ||
+           td_token_word(x, t->head, TD_WORD_IMPLICATIVE)));
 }
 
 // --------------------------------------------------------------- mentions

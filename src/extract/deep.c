@@ -196,6 +196,9 @@ static void add_clause(const td_extraction *x, uint32_t child, td_arcs *arcs) {
   case TD_REL_ADVCL:
     add_arc(arcs, TD_PATH_ADVCL, td_marker(x, child, TD_REL_MARK), child,
             false);
+    if (td_is_complement(x, child)) {
+      add_arc(arcs, TD_PATH_XCOMP, NO_WORD, child, false);
+    }
     break;
   default:
     break;
@@ -309,6 +312,41 @@ static void add_phrases_after(const td_extraction *x, uint32_t token,
   }
 }
 
+static bool is_nominal(const td_extraction *x, uint32_t token) {
+  const td_upos upos = (td_upos)x->tokens[token].upos;
+  return upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN || upos == TD_UPOS_PRON;
+}
+
+// The noun before a verb that is left without a subject.
+static void add_lost_subject(const td_extraction *x, uint32_t token,
+                             td_arcs *arcs) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    if (is_nominal(x, c) && x->time_of[c] == TD_NONE &&
+        td_marker(x, c, TD_REL_CASE).length == 0) {
+      add_arc(arcs, TD_PATH_SUBJ, NO_WORD, c, true);
+    }
+  }
+}
+
+// "gave Mali two million dollars": the name before what is given may have been
+// read as a part of it.
+static void add_lost_dative(const td_extraction *x, td_arcs *arcs) {
+  const uint32_t n = arcs->count;
+  for (uint32_t i = 0; i < n; i++) {
+    if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
+      continue;
+    }
+    for (uint32_t c = x->tokens[arcs->items[i].token].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (x->tokens[c].rel == TD_REL_COMPOUND &&
+          td_mention_at(x, c) != TD_NONE) {
+        add_arc(arcs, TD_PATH_IOBJ, NO_WORD, c, true);
+      }
+    }
+  }
+}
+
 // The object that a coordinated verb shares ("planned and led the attack").
 static void add_shared_object(const td_extraction *x, uint32_t token,
                               td_arcs *arcs) {
@@ -341,6 +379,12 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
                        !has_kind(arcs, TD_PATH_OBJ);
   if (has_gap && td_deep_subject(x, token) != x->tokens[token].head) {
     add_arc(arcs, TD_PATH_OBJ, NO_WORD, x->tokens[token].head, false);
+  }
+  if (!passive && !has_kind(arcs, TD_PATH_SUBJ)) {
+    add_lost_subject(x, token, arcs);
+  }
+  if (!has_kind(arcs, TD_PATH_IOBJ)) {
+    add_lost_dative(x, arcs);
   }
   add_object_phrases(x, arcs);
   add_phrases_after(x, token, false, arcs);

@@ -238,6 +238,7 @@ td_status td_frame_parse(const td_know *know, td_slice text, td_arena *arena,
     return TD_ERR_NO_MEM;
   }
   uint32_t n = 0;
+  bool has_actor = false;
   while (text.length) {
     const td_slice part = td_slice_split(text, ' ', &text);
     if (part.length == 0) {
@@ -247,7 +248,9 @@ td_status td_frame_parse(const td_know *know, td_slice text, td_arena *arena,
     if (n == MAX_PARTS) {
       return TD_ERR_BAD_SYNTAX;
     }
-    TD_TRY(parse_slot(know, part, arena, &slots[n++], problem));
+    TD_TRY(parse_slot(know, part, arena, &slots[n], problem));
+    slots[n].is_counterpart = has_actor && slots[n].role == TD_ROLE_ACTOR;
+    has_actor |= slots[n++].role == TD_ROLE_ACTOR;
   }
   *problem = "a frame needs a slot";
   *out = (td_frame){slots, n};

@@ -63,9 +63,10 @@ typedef struct {
 #define TD_SLOT_CONSTRAINT (-1)
 
 typedef struct {
-  int role;         ///< td_role, or TD_SLOT_CONSTRAINT
-  bool is_required; ///< "!": without it the frame does not match
-  bool is_free;     ///< "?": a filler that does not fit is left out
+  int role;            ///< td_role, or TD_SLOT_CONSTRAINT
+  bool is_required;    ///< "!": without it the frame does not match
+  bool is_free;        ///< "?": a filler that does not fit is left out
+  bool is_counterpart; ///< an actor after another actor in the frame
   const td_path *paths;
   uint32_t n_paths;
   const td_slice *lemmas; ///< head must be one of these

@@ -74,7 +74,8 @@ static td_status add_members(const td_extraction *x, uint32_t event,
 }
 
 td_status td_role_add_mention(const td_extraction *x, uint32_t event,
-                              td_role role, uint32_t mention) {
+                              td_role role, uint32_t mention,
+                              bool is_counterpart) {
   const td_mention *m = &x->document->mentions.items[mention];
   if (m->entity == TD_NONE) {
     return TD_OK;
@@ -85,7 +86,8 @@ td_status td_role_add_mention(const td_extraction *x, uint32_t event,
                           .id = m->entity,
                           .mention = mention,
                           .part = m->part,
-                          .span = m->span};
+                          .span = m->span,
+                          .is_counterpart = is_counterpart};
   if (e->kind != TD_ENTITY_LIST || e->n_members == 0) {
     uint32_t n;
     TD_TRY(add_members(x, event, argument, &n));
@@ -175,7 +177,8 @@ static td_status add_text(const td_extraction *x, uint32_t event, td_role role,
 
 // Roles of people and places prefer the entity; what is told prefers events.
 static td_status add_filler(const td_extraction *x, uint32_t event,
-                            td_role role, uint32_t token) {
+                            const td_fill *fill, uint32_t token) {
+  const td_role role = (td_role)fill->role;
   const uint32_t head = td_content_head(x, token);
   uint32_t mention = td_mention_at(x, token);
   if (mention == TD_NONE ||
@@ -190,7 +193,7 @@ static td_status add_filler(const td_extraction *x, uint32_t event,
     return other == TD_NONE ? TD_OK : td_role_add_event(x, event, role, other);
   }
   if (has_entity) {
-    return td_role_add_mention(x, event, role, mention);
+    return td_role_add_mention(x, event, role, mention, fill->is_counterpart);
   }
   return takes_text(role) ? add_text(x, event, role, token) : TD_OK;
 }
@@ -220,7 +223,7 @@ td_status td_role_fill(const td_extraction *x, const td_match *match,
     uint32_t tokens[MAX_CONJUNCTS];
     const uint32_t n = conjuncts(x, fill->token, tokens);
     for (uint32_t t = 0; t < n; t++) {
-      TD_TRY(add_filler(x, event, (td_role)fill->role, tokens[t]));
+      TD_TRY(add_filler(x, event, fill, tokens[t]));
     }
   }
   return TD_OK;

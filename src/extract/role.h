@@ -16,7 +16,8 @@ TD_MUST_CHECK td_status td_role_fill(const td_extraction *x,
 /// Add the entity of `mention` in `role`, unless it is there.
 TD_MUST_CHECK td_status td_role_add_mention(const td_extraction *x,
                                             uint32_t event, td_role role,
-                                            uint32_t mention);
+                                            uint32_t mention,
+                                            bool is_counterpart);
 
 /// Add another event in `role`, unless it is there.
 TD_MUST_CHECK td_status td_role_add_event(const td_extraction *x,

@@ -60,7 +60,7 @@ static bool accepts(const td_extraction *x, const td_slot *slot,
 static void fill(td_match *match, const td_slot *slot, const td_arc *arc) {
   if (match->n_fills < TD_MAX_FILLERS) {
     match->fills[match->n_fills++] =
-        (td_fill){slot->role, arc->token, arc->is_far};
+        (td_fill){slot->role, arc->token, arc->is_far, slot->is_counterpart};
   }
 }
 
@@ -165,7 +165,7 @@ static void add_support_actor(const td_extraction *x, const td_arcs *arcs,
         td_is_actor(x, td_content_head(x, arc->token)) &&
         match->n_fills < TD_MAX_FILLERS) {
       match->fills[match->n_fills++] =
-          (td_fill){arcs->support_role, arc->token, false};
+          (td_fill){arcs->support_role, arc->token, false, false};
       match->score += SCORE_FILLED;
     }
   }
@@ -289,6 +289,19 @@ static void match_lexeme(const td_extraction *x, const td_lexeme *lexeme,
   }
 }
 
+// "A met with B" has B as counterpart only beside an A.
+static void settle_counterparts(td_match *match) {
+  bool has_subject = false;
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    has_subject |= match->fills[i].role == TD_ROLE_ACTOR &&
+                   !match->fills[i].is_counterpart;
+  }
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    match->fills[i].is_counterpart &=
+        has_subject && match->lexeme->is_reciprocal;
+  }
+}
+
 // The particle may have been read as a preposition: "handed over a paper",
 // "pulled out of the mission".
 static void undo_particle(td_slice particle, const td_arcs *arcs,
@@ -341,6 +354,7 @@ static void try_lexeme(const td_extraction *x, uint32_t token,
     return;
   }
   add_support_actor(x, arcs, &match);
+  settle_counterparts(&match);
   if (!best->lexeme || match.score > best->score) {
     *best = match;
   }

@@ -18,6 +18,7 @@ typedef struct {
   int role; ///< td_role or TD_SLOT_CONSTRAINT
   uint32_t token;
   bool is_far;
+  bool is_counterpart; ///< see td_argument
 } td_fill;
 
 /// A word that matched.

@@ -210,7 +210,7 @@ static td_status give_place(const td_extraction *x, uint32_t token) {
     return TD_OK;
   }
   e->place_mention = mention;
-  return td_role_add_mention(x, event, TD_ROLE_PLACE, mention);
+  return td_role_add_mention(x, event, TD_ROLE_PLACE, mention, false);
 }
 
 // A frame's own place, where no phrase of place was found.
