@@ -248,3 +248,12 @@ td_span td_subtree_span(const td_extraction *x, uint32_t token) {
   return (td_span){x->tokens[tokens.begin].span.begin,
                    x->tokens[tokens.end - 1].span.end};
 }
+
+bool td_is_definite(const td_extraction *x, uint32_t token) {
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  if (det == TD_NONE) {
+    return td_child_exact(x, token, TD_REL_NMOD_POSS) != TD_NONE;
+  }
+  return td_slice_has_prefix(x->tokens[det].feats, TD_SLICE("Definite=Def")) ||
+         td_know_word(x->know, x->tokens[det].form_term, TD_TID_Demonstrative);
+}

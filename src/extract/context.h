@@ -73,6 +73,10 @@ uint32_t td_mention_at(const td_extraction *x, uint32_t token);
 /// Its entity; TD_NONE.
 uint32_t td_entity_at(const td_extraction *x, uint32_t token);
 
+/// Whether the noun `token` has a definite or demonstrative determiner or an
+/// owner.
+bool td_is_definite(const td_extraction *x, uint32_t token);
+
 /// Bytes of the subtree of `token` in its part.
 td_span td_subtree_span(const td_extraction *x, uint32_t token);
 

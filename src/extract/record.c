@@ -5,6 +5,7 @@
 #include "extract/role.h"
 
 #define MAX_DEPTH 40
+#define BARE_CONFIDENCE 500 // of a noun that repeats another event
 
 // -------------------------------------------------------------- confidence
 
@@ -15,6 +16,9 @@ static bool is_noun(const td_extraction *x, uint32_t token) {
 
 uint16_t td_record_confidence(const td_extraction *x, const td_match *match,
                               const td_event *event) {
+  if (match->is_bare) {
+    return 0; // until it is seen to repeat another
+  }
   int value = 600 + 50 * (int)(match->n_required > 3 ? 3 : match->n_required);
   value += 80 * td_role_is_filled(event, TD_ROLE_ACTOR);
   value += 60 * (td_role_is_filled(event, TD_ROLE_RECIPIENT) ||
@@ -113,6 +117,9 @@ static bool is_idle(const td_extraction *x, const td_event *e) {
   static const td_role roles[] = {TD_ROLE_ACTOR,       TD_ROLE_RECIPIENT,
                                   TD_ROLE_THEME,       TD_ROLE_ORIGIN,
                                   TD_ROLE_DESTINATION, TD_ROLE_PLACE};
+  if (e->confidence == 0) {
+    return e->same_as == TD_NONE;
+  }
   const bool is_told =
       td_rel_base((td_rel)x->tokens[e->token].rel) == TD_REL_NSUBJ;
   if (!is_noun(x, e->token) || e->same_as != TD_NONE || e->time != TD_NONE ||
@@ -166,6 +173,9 @@ td_status td_record_prune(td_extraction *x) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < d->events.count; i++) {
     to[i] = is_idle(x, &d->events.items[i]) ? TD_NONE : kept;
+    if (to[i] != TD_NONE && d->events.items[i].confidence == 0) {
+      d->events.items[i].confidence = BARE_CONFIDENCE;
+    }
     if (to[i] != TD_NONE) {
       d->events.items[kept++] = d->events.items[i];
     }

@@ -142,20 +142,12 @@ static bool has_participants(const td_event *event) {
   return false;
 }
 
-static bool is_definite(const td_extraction *x, uint32_t token) {
-  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
-  if (det == TD_NONE) {
-    return td_child_exact(x, token, TD_REL_NMOD_POSS) != TD_NONE;
-  }
-  return td_slice_has_prefix(x->tokens[det].feats, TD_SLICE("Definite=Def")) ||
-         td_know_word(x->know, x->tokens[det].form_term, TD_TID_Demonstrative);
-}
-
 // Whether `later` is the same act as `earlier`.
 static bool is_same(const td_extraction *x, const td_event *earlier,
                     const td_event *later) {
-  if (is_statement(x, earlier) || is_statement(x, later) ||
-      earlier->sentence == later->sentence ||
+  // A bare noun (see td_match) repeats; it is not repeated.
+  if (earlier->confidence == 0 || is_statement(x, earlier) ||
+      is_statement(x, later) || earlier->sentence == later->sentence ||
       !td_classes_meet(x->know, earlier->classes, later->classes) ||
       !times_agree(earlier, later) || !statuses_agree(earlier, later)) {
     return false;
@@ -167,7 +159,7 @@ static bool is_same(const td_extraction *x, const td_event *earlier,
   const bool is_noun = x->tokens[later->token].upos == TD_UPOS_NOUN;
   return n == 0 && is_noun && !has_participants(later) &&
          earlier->classes[0] == later->classes[0] &&
-         is_definite(x, later->token);
+         td_is_definite(x, later->token);
 }
 
 void td_same_find(const td_extraction *x) {
@@ -212,14 +204,14 @@ static bool takes_up(const td_extraction *x, const td_word *word,
 uint32_t td_same_antecedent(const td_extraction *x, uint32_t token,
                             uint32_t n_events) {
   const td_word *word = td_token_word(x, token, TD_WORD_ANAPHOR);
-  if (!word || !is_definite(x, token)) {
+  if (!word || !td_is_definite(x, token)) {
     return TD_NONE;
   }
   const uint32_t lowest = n_events > MAX_BACK ? n_events - MAX_BACK : 0;
   for (uint32_t j = n_events; j-- > lowest;) {
     const td_event *e = &x->document->events.items[j];
     if (e->sentence < x->tokens[token].sentence && !e->is_content &&
-        !is_statement(x, e) && takes_up(x, word, e)) {
+        e->confidence > 0 && !is_statement(x, e) && takes_up(x, word, e)) {
       return e->same_as == TD_NONE ? j : e->same_as;
     }
   }

@@ -328,6 +328,20 @@ static void undo_particle(td_slice particle, const td_arcs *arcs,
   }
 }
 
+// Whether the noun alone can mean the event: no frame of it asks for certain
+// words beside it ("good offices").
+static bool can_be_bare(const td_lexeme *lexeme) {
+  for (uint32_t f = 0; f < lexeme->n_frames; f++) {
+    for (uint32_t i = 0; i < lexeme->frames[f].n_slots; i++) {
+      const td_slot *slot = &lexeme->frames[f].slots[i];
+      if (slot->is_required && slot->n_lemmas) {
+        return false;
+      }
+    }
+  }
+  return lexeme->upos == TD_UPOS_NOUN;
+}
+
 static void try_lexeme(const td_extraction *x, uint32_t token,
                        const td_lexeme *lexeme, const td_arcs *arcs,
                        td_match *best) {
@@ -350,12 +364,17 @@ static void try_lexeme(const td_extraction *x, uint32_t token,
                               (int)(n_words - 1) * SCORE_WORD};
   td_match match;
   match_lexeme(x, lexeme, arcs, &empty, &match);
+  if (!match.lexeme && can_be_bare(lexeme) && td_is_definite(x, token)) {
+    match = empty; // "the expulsion": may name an event told before
+    match.is_bare = true;
+  }
   if (!match.lexeme) {
     return;
   }
   add_support_actor(x, arcs, &match);
   settle_counterparts(&match);
-  if (!best->lexeme || match.score > best->score) {
+  if (!best->lexeme || (best->is_bare && !match.is_bare) ||
+      (match.score > best->score && !match.is_bare)) {
     *best = match;
   }
 }
@@ -457,7 +476,8 @@ static bool is_part_of(const td_extraction *x, const td_match *match,
   return is_noun(x, match->token) &&
          x->tokens[match->token].head == other->token &&
          x->tokens[other->token].upos == TD_UPOS_VERB &&
-         td_rel_base(x->tokens[match->token].rel) != TD_REL_NSUBJ &&
+         (x->tokens[match->token].rel == TD_REL_NSUBJ_PASS ||
+          td_rel_base(x->tokens[match->token].rel) != TD_REL_NSUBJ) &&
          td_classes_meet(x->know, match->lexeme->classes,
                          other->lexeme->classes);
 }

@@ -30,6 +30,8 @@ typedef struct {
   td_fill fills[TD_MAX_FILLERS];
   uint32_t n_fills;
   uint32_t support; ///< support verb; TD_NONE
+  bool is_bare;     ///< a definite noun without what its frames ask for: an
+                    ///< event only if it names one told before
 } td_match;
 
 typedef struct {

@@ -25,6 +25,14 @@ static uint32_t event_subject(const td_extraction *x, uint32_t verb) {
   return TD_NONE;
 }
 
+// The event told at `token`; a bare noun (see td_match) has no time.
+static uint32_t event_here(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return event != TD_NONE && x->document->events.items[event].confidence > 0
+             ? event
+             : TD_NONE;
+}
+
 typedef struct {
   uint32_t event;     ///< TD_NONE
   uint32_t predicate; ///< where the climb ended; TD_NONE
@@ -33,8 +41,8 @@ typedef struct {
 // The nearest event at or above `token`, in its clause.
 static owner owner_of(const td_extraction *x, uint32_t token) {
   for (unsigned i = 0; token != TD_NONE && i < MAX_CLIMB; i++) {
-    if (x->event_of[token] != TD_NONE) {
-      return (owner){x->event_of[token], token};
+    if (event_here(x, token) != TD_NONE) {
+      return (owner){event_here(x, token), token};
     }
     if (td_is_predicate(x, token)) {
       uint32_t event = td_event_at(x, token);
@@ -62,8 +70,8 @@ static uint32_t event_ending_before(const td_extraction *x, uint32_t token) {
     if (upos == TD_UPOS_VERB || upos == TD_UPOS_PUNCT) {
       return TD_NONE;
     }
-    if (x->event_of[before] != TD_NONE) {
-      return x->event_of[before];
+    if (event_here(x, before) != TD_NONE) {
+      return event_here(x, before);
     }
     before = x->tokens[before].head;
   }
@@ -190,7 +198,7 @@ static td_status give_place(const td_extraction *x, uint32_t token) {
       !td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_PLACE)) {
     return TD_OK;
   }
-  uint32_t event = x->event_of[t->head];
+  uint32_t event = event_here(x, t->head);
   if (event == TD_NONE && td_is_predicate(x, t->head)) {
     event = owner_of(x, t->head).event;
   }

@@ -1,0 +1,7 @@
+if HAVE_CUNIT
+check_PROGRAMS += %D%/test_extract
+TESTS += %D%/test_extract
+%C%_test_extract_SOURCES = %D%/test_extract.c %D%/trees.h
+%C%_test_extract_CPPFLAGS = $(test_cflags)
+%C%_test_extract_LDADD = libtidings-core.la $(CUNIT_LIBS)
+endif

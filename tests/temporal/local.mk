@@ -1,0 +1,7 @@
+if HAVE_CUNIT
+check_PROGRAMS += %D%/test_temporal
+TESTS += %D%/test_temporal
+%C%_test_temporal_SOURCES = %D%/test_temporal.c
+%C%_test_temporal_CPPFLAGS = $(test_cflags)
+%C%_test_temporal_LDADD = libtidings-core.la $(CUNIT_LIBS)
+endif

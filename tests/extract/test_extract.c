@@ -1,0 +1,446 @@
+// SPDX-License-Identifier: MIT
+
+#include "detect/detect.h"
+#include "extract/extract.h"
+#include "extract/frame.h"
+#include "extract/trees.h"
+#include "link/link.h"
+#include "temporal/temporal.h"
+
+// 2019-03-22 was a Friday.
+#define ARTICLE_DAY "2019-03-22"
+
+static td_know *know;
+static td_temporal *temporal;
+static td_detector *detector;
+static td_linker *linker;
+static td_extractor *extractor;
+
+static td_document *read_all(const char *const *sentences, size_t n) {
+  td_document *d = tree_document(know, sentences, n, ARTICLE_DAY);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(d);
+  CU_ASSERT_EQUAL(td_temporal_run(temporal, d), TD_OK);
+  CU_ASSERT_EQUAL(td_detector_run(detector, d), TD_OK);
+  CU_ASSERT_EQUAL(td_linker_run(linker, d), TD_OK);
+  CU_ASSERT_EQUAL(td_extractor_run(extractor, d), TD_OK);
+  return d;
+}
+
+static td_document *read_one(const char *sentence) {
+  return read_all(&sentence, 1);
+}
+
+static uint32_t find_event(const td_document *d, const char *trigger,
+                           td_vocab class_name) {
+  for (uint32_t i = 0; i < d->events.count; i++) {
+    const td_event *e = &d->events.items[i];
+    if (td_slice_is(td_document_text(d, e->part, e->span), trigger) &&
+        td_know_is_subclass(know, e->classes[0],
+                            td_know_vocab(know, class_name))) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// The event that `trigger` tells of; the test ends without it.
+static const td_event *event(const td_document *d, const char *trigger,
+                             td_vocab class_name) {
+  const uint32_t found = find_event(d, trigger, class_name);
+  CU_ASSERT_NOT_EQUAL_FATAL(found, TD_NONE);
+  return &d->events.items[found];
+}
+
+static bool entity_is(const td_document *d, uint32_t entity,
+                      const char *local) {
+  if (entity == TD_NONE) {
+    return false;
+  }
+  const td_entity *e = &d->entities.items[entity];
+  return e->known ? td_slice_is(td_know_local_name(know, e->known), local)
+                  : td_slice_is(e->name, local);
+}
+
+static bool has_role(const td_document *d, const td_event *e, td_role role,
+                     const char *local) {
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->role == role && a->filler == TD_FILLER_ENTITY &&
+        entity_is(d, a->id, local)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_event_role(const td_event *e, td_role role, uint32_t other) {
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->role == role && a->filler == TD_FILLER_EVENT && a->id == other) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// ------------------------------------------------------------------ frames
+
+static void a_frame_is_read_as_it_is_written(void) {
+  td_arena *arena = td_arena_new(0);
+  td_frame frame;
+  const char *problem = NULL;
+  CU_ASSERT_EQUAL_FATAL(
+      td_frame_parse(know,
+                     TD_SLICE("actor=subj(Actor)! _=obj{talk,summit}! "
+                              "origin=obl:from|obl:out_of(Organization)?"),
+                     arena, &frame, &problem),
+      TD_OK);
+  CU_ASSERT_EQUAL(frame.n_slots, 3);
+  CU_ASSERT_EQUAL(frame.slots[0].role, TD_ROLE_ACTOR);
+  CU_ASSERT_TRUE(frame.slots[0].is_required);
+  CU_ASSERT_EQUAL(frame.slots[0].fits[0].kind, TD_FITS_ACTOR);
+  CU_ASSERT_EQUAL(frame.slots[1].role, TD_SLOT_CONSTRAINT);
+  CU_ASSERT_EQUAL(frame.slots[1].n_lemmas, 2);
+  CU_ASSERT_EQUAL(frame.slots[2].n_paths, 2);
+  CU_ASSERT_TRUE(td_slice_is(frame.slots[2].paths[1].word, "out_of"));
+  CU_ASSERT_TRUE(frame.slots[2].is_free);
+  td_arena_free(arena);
+}
+
+static void a_bad_frame_is_refused(void) {
+  static const char *const bad[] = {"",
+                                    "actor",
+                                    "hero=subj",
+                                    "actor=sub",
+                                    "actor=subj(Unicorn)",
+                                    "actor=subj:of"};
+  td_arena *arena = td_arena_new(0);
+  for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+    td_frame frame;
+    const char *problem = NULL;
+    CU_ASSERT_EQUAL(
+        td_frame_parse(know, td_slice_of(bad[i]), arena, &frame, &problem),
+        TD_ERR_BAD_SYNTAX);
+    CU_ASSERT_PTR_NOT_NULL(problem);
+  }
+  td_arena_free(arena);
+}
+
+// ------------------------------------------------------------------- roles
+
+static void a_verb_has_its_parties_source_and_day(void) {
+  td_document *d =
+      read_one("Oman/Oman/PROPN/NNP/2/nsubj withdrew/withdraw/VERB/VBD/0/root "
+               "its/its/PRON/PRP$/4/nmod:poss envoys/envoy/NOUN/NNS/2/obj "
+               "from/from/ADP/IN/8/case the/the/DET/DT/8/det "
+               "African/African/PROPN/NNP/8/amod Union/Union/PROPN/NNP/2/obl "
+               "on/on/ADP/IN/10/case Tuesday/Tuesday/PROPN/NNP/2/obl "
+               ",/,/PUNCT/,/13/punct Kenya/Kenya/PROPN/NNP/13/nsubj "
+               "said/say/VERB/VBD/2/parataxis ././PUNCT/./2/punct");
+  const td_event *e = event(d, "withdrew", TD_TID_Withdraw);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Oman"));
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ORIGIN, "African_Union"));
+  CU_ASSERT_EQUAL(e->status, TD_HAPPENED);
+  CU_ASSERT_EQUAL(e->begin, td_day_parse(TD_SLICE("2019-03-19")));
+  CU_ASSERT_EQUAL(e->attributions.count, 1);
+  CU_ASSERT_TRUE(entity_is(d, e->attributions.items[0].source, "Kenya"));
+  CU_ASSERT_FALSE(e->attributions.items[0].is_negative);
+  CU_ASSERT_TRUE(e->is_main);
+  CU_ASSERT_TRUE(e->is_coded);
+  const td_event *said = event(d, "said", TD_TID_Statement);
+  CU_ASSERT_EQUAL(said->begin, TD_NO_DAY);
+  CU_ASSERT_TRUE(has_event_role(said, TD_ROLE_CLAIMS,
+                                find_event(d, "withdrew", TD_TID_Withdraw)));
+  td_document_free(d);
+}
+
+static void a_passive_is_undone(void) {
+  td_document *d = read_one(
+      "Sanctions/sanction/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass "
+      "imposed/impose/VERB/VBN/0/root on/on/ADP/IN/5/case "
+      "Niger/Niger/PROPN/NNP/3/obl by/by/ADP/IN/7/case "
+      "Mali/Mali/PROPN/NNP/3/obl:agent ././PUNCT/./3/punct");
+  const td_event *e = event(d, "imposed", TD_TID_ImposeSanctions);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Mali"));
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_RECIPIENT, "Niger"));
+  CU_ASSERT_EQUAL(d->events.count, 1);
+  td_document_free(d);
+}
+
+static void a_relative_clause_has_its_noun_as_subject(void) {
+  td_document *d = read_one(
+      "Norway/Norway/PROPN/NNP/8/nsubj ,/,/PUNCT/,/4/punct "
+      "which/which/PRON/WDT/4/nsubj expelled/expel/VERB/VBD/1/acl:relcl "
+      "two/two/NUM/CD/6/nummod diplomats/diplomat/NOUN/NNS/4/obj "
+      ",/,/PUNCT/,/4/punct apologized/apologize/VERB/VBD/0/root "
+      "to/to/ADP/IN/10/case Chile/Chile/PROPN/NNP/8/obl "
+      "././PUNCT/./8/punct");
+  CU_ASSERT_TRUE(
+      has_role(d, event(d, "expelled", TD_TID_Expel), TD_ROLE_ACTOR, "Norway"));
+  CU_ASSERT_TRUE(has_role(d, event(d, "apologized", TD_TID_Apologize),
+                          TD_ROLE_ACTOR, "Norway"));
+  td_document_free(d);
+}
+
+static void coordinated_verbs_share_their_subject(void) {
+  td_document *d =
+      read_one("Peru/Peru/PROPN/NNP/2/nsubj arrested/arrest/VERB/VBD/0/root "
+               "12/12/NUM/CD/4/nummod protesters/protester/NOUN/NNS/2/obj "
+               "and/and/CCONJ/CC/6/cc killed/kill/VERB/VBD/2/conj "
+               "three/three/NUM/CD/8/nummod people/person/NOUN/NNS/6/obj "
+               "././PUNCT/./2/punct");
+  const td_event *arrest = event(d, "arrested", TD_TID_Arrest);
+  const td_event *kill = event(d, "killed", TD_TID_Kill);
+  CU_ASSERT_TRUE(has_role(d, kill, TD_ROLE_ACTOR, "Peru"));
+  CU_ASSERT_EQUAL(arrest->numbers[TD_NUMBER_DETAINED].value, 12);
+  CU_ASSERT_EQUAL(kill->numbers[TD_NUMBER_KILLED].value, 3);
+  td_document_free(d);
+}
+
+static void an_event_noun_takes_the_subject_of_its_support_verb(void) {
+  td_document *d =
+      read_one("Peru/Peru/PROPN/NNP/3/nsubj will/will/AUX/MD/3/aux "
+               "hold/hold/VERB/VB/0/root talks/talk/NOUN/NNS/3/obj "
+               "with/with/ADP/IN/6/case Chile/Chile/PROPN/NNP/4/nmod "
+               "on/on/ADP/IN/8/case Monday/Monday/PROPN/NNP/3/obl "
+               "././PUNCT/./3/punct");
+  CU_ASSERT_EQUAL(d->events.count, 1);
+  const td_event *e = &d->events.items[0];
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Peru"));
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Chile"));
+  CU_ASSERT_EQUAL(e->status, TD_PLANNED);
+  CU_ASSERT_TRUE(e->is_future);
+  CU_ASSERT_EQUAL(e->begin, td_day_parse(TD_SLICE("2019-03-25")));
+  td_document_free(d);
+}
+
+static void a_noun_has_its_parties_in_its_phrases(void) {
+  td_document *d =
+      read_one("Peru/Peru/PROPN/NNP/3/nmod:poss 's/'s/PART/POS/1/case "
+               "expulsion/expulsion/NOUN/NN/7/nsubj of/of/ADP/IN/6/case "
+               "two/two/NUM/CD/6/nummod diplomats/diplomat/NOUN/NNS/3/nmod "
+               "angered/anger/VERB/VBD/0/root Chile/Chile/PROPN/NNP/7/obj "
+               "././PUNCT/./7/punct");
+  CU_ASSERT_TRUE(
+      has_role(d, event(d, "expulsion", TD_TID_Expel), TD_ROLE_ACTOR, "Peru"));
+  td_document_free(d);
+}
+
+// ------------------------------------------------------------------ status
+
+static void what_was_not_held_did_not_happen(void) {
+  td_document *d =
+      read_one("The/the/DET/DT/2/det talks/talk/NOUN/NNS/9/nsubj:pass "
+               "between/between/ADP/IN/4/case Peru/Peru/PROPN/NNP/2/nmod "
+               "and/and/CCONJ/CC/6/cc Chile/Chile/PROPN/NNP/4/conj "
+               "were/be/AUX/VBD/9/aux:pass not/not/PART/RB/9/advmod "
+               "held/hold/VERB/VBN/0/root ././PUNCT/./9/punct");
+  CU_ASSERT_EQUAL(d->events.count, 1);
+  const td_event *e = &d->events.items[0];
+  CU_ASSERT_EQUAL(e->status, TD_DID_NOT_HAPPEN);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Peru"));
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Chile"));
+  CU_ASSERT_FALSE(e->is_coded);
+  td_document_free(d);
+}
+
+static void what_has_yet_to_come_did_not_happen(void) {
+  td_document *d =
+      read_one("Kenya/Kenya/PROPN/NNP/2/nsubj has/have/VERB/VBZ/0/root "
+               "yet/yet/ADV/RB/2/advmod to/to/PART/TO/5/mark "
+               "withdraw/withdraw/VERB/VB/2/xcomp from/from/ADP/IN/9/case "
+               "the/the/DET/DT/9/det African/African/PROPN/NNP/9/amod "
+               "Union/Union/PROPN/NNP/5/obl ././PUNCT/./2/punct");
+  const td_event *e = event(d, "withdraw", TD_TID_Withdraw);
+  CU_ASSERT_EQUAL(e->status, TD_DID_NOT_HAPPEN);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Kenya"));
+  td_document_free(d);
+}
+
+static void what_is_denied_is_negative_for_its_source(void) {
+  td_document *d =
+      read_one("Kenya/Kenya/PROPN/NNP/2/nsubj denied/deny/VERB/VBD/0/root "
+               "that/that/SCONJ/IN/6/mark Mali/Mali/PROPN/NNP/6/nsubj "
+               "had/have/AUX/VBD/6/aux imposed/impose/VERB/VBN/2/ccomp "
+               "sanctions/sanction/NOUN/NNS/6/obj on/on/ADP/IN/9/case "
+               "Niger/Niger/PROPN/NNP/6/obl ././PUNCT/./2/punct");
+  const td_event *e = event(d, "imposed", TD_TID_ImposeSanctions);
+  CU_ASSERT_EQUAL(e->status, TD_DID_NOT_HAPPEN);
+  CU_ASSERT_TRUE(entity_is(d, e->attributions.items[0].source, "Kenya"));
+  CU_ASSERT_TRUE(e->attributions.items[0].is_negative);
+  td_document_free(d);
+}
+
+static void what_is_asked_for_is_requested_and_its_content(void) {
+  td_document *d =
+      read_one("Iran/Iran/PROPN/NNP/2/nsubj urged/urge/VERB/VBD/0/root "
+               "Oman/Oman/PROPN/NNP/2/obj to/to/PART/TO/5/mark "
+               "withdraw/withdraw/VERB/VB/2/xcomp from/from/ADP/IN/9/case "
+               "the/the/DET/DT/9/det African/African/PROPN/NNP/9/amod "
+               "Union/Union/PROPN/NNP/5/obl ././PUNCT/./2/punct");
+  const td_event *asked = event(d, "urged", TD_TID_Request);
+  const td_event *e = event(d, "withdraw", TD_TID_Withdraw);
+  CU_ASSERT_EQUAL(asked->status, TD_HAPPENED);
+  CU_ASSERT_TRUE(asked->is_coded);
+  CU_ASSERT_EQUAL(e->status, TD_REQUESTED);
+  CU_ASSERT_TRUE(e->is_content);
+  CU_ASSERT_FALSE(e->is_coded);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Oman"));
+  CU_ASSERT_FALSE(has_role(d, e, TD_ROLE_ACTOR, "Iran"));
+  td_document_free(d);
+}
+
+static void what_is_only_reported_or_conditional_is_possible(void) {
+  td_document *d = read_one(
+      "Peru/Peru/PROPN/NNP/3/nsubj reportedly/reportedly/ADV/RB/3/advmod "
+      "expelled/expel/VERB/VBD/0/root two/two/NUM/CD/5/nummod "
+      "diplomats/diplomat/NOUN/NNS/3/obj ././PUNCT/./3/punct");
+  CU_ASSERT_EQUAL(event(d, "expelled", TD_TID_Expel)->status, TD_POSSIBLE);
+  td_document_free(d);
+  d = read_one("If/if/SCONJ/IN/3/mark Peru/Peru/PROPN/NNP/3/nsubj "
+               "attacks/attack/VERB/VBZ/8/advcl Chile/Chile/PROPN/NNP/3/obj "
+               ",/,/PUNCT/,/3/punct Brazil/Brazil/PROPN/NNP/8/nsubj "
+               "will/will/AUX/MD/8/aux impose/impose/VERB/VB/0/root "
+               "sanctions/sanction/NOUN/NNS/8/obj on/on/ADP/IN/11/case "
+               "Peru/Peru/PROPN/NNP/8/obl ././PUNCT/./8/punct");
+  CU_ASSERT_EQUAL(event(d, "attacks", TD_TID_Assault)->status, TD_POSSIBLE);
+  CU_ASSERT_EQUAL(event(d, "impose", TD_TID_ImposeSanctions)->status,
+                  TD_PLANNED);
+  td_document_free(d);
+}
+
+// ------------------------------------------------------------------ sources
+
+static void a_nested_source_is_told_via_the_outer_one(void) {
+  td_document *d =
+      read_one("Kenya/Kenya/PROPN/NNP/2/nsubj said/say/VERB/VBD/0/root "
+               "that/that/SCONJ/IN/5/mark Uganda/Uganda/PROPN/NNP/5/nsubj "
+               "announced/announce/VERB/VBD/2/ccomp that/that/SCONJ/IN/9/mark "
+               "Mali/Mali/PROPN/NNP/9/nsubj had/have/AUX/VBD/9/aux "
+               "attacked/attack/VERB/VBN/5/ccomp Niger/Niger/PROPN/NNP/9/obj "
+               "././PUNCT/./2/punct");
+  const td_event *e = event(d, "attacked", TD_TID_Assault);
+  CU_ASSERT_EQUAL(e->attributions.count, 1);
+  CU_ASSERT_TRUE(entity_is(d, e->attributions.items[0].source, "Uganda"));
+  CU_ASSERT_TRUE(entity_is(d, e->attributions.items[0].via, "Kenya"));
+  td_document_free(d);
+}
+
+static void a_quotation_without_words_around_it_goes_on(void) {
+  static const char *const sentences[] = {
+      "\"/\"/PUNCT/``/3/punct We/we/PRON/PRP/3/nsubj "
+      "gave/give/VERB/VBD/8/ccomp them/they/PRON/PRP/3/iobj "
+      "time/time/NOUN/NN/3/obj ,/,/PUNCT/,/3/punct \"/\"/PUNCT/''/3/punct "
+      "said/say/VERB/VBD/0/root Kenya/Kenya/PROPN/NNP/8/nsubj "
+      "././PUNCT/./8/punct",
+      "\"/\"/PUNCT/``/3/punct They/they/PRON/PRP/3/nsubj "
+      "asked/ask/VERB/VBD/0/root for/for/ADP/IN/5/case "
+      "more/more/ADJ/JJR/3/obl ././PUNCT/./3/punct \"/\"/PUNCT/''/3/punct"};
+  td_document *d = read_all(sentences, 2);
+  CU_ASSERT_EQUAL_FATAL(d->quotations.count, 2);
+  for (uint32_t i = 0; i < 2; i++) {
+    CU_ASSERT_TRUE(d->quotations.items[i].is_direct);
+    CU_ASSERT_TRUE(entity_is(d, d->quotations.items[i].speaker, "Kenya"));
+  }
+  CU_ASSERT_TRUE(
+      td_slice_is(td_document_text(d, TD_BODY, d->quotations.items[0].content),
+                  "We gave them time"));
+  CU_ASSERT_EQUAL(event(d, "said", TD_TID_Statement)->quotation, 0);
+  td_document_free(d);
+}
+
+// ------------------------------------------------------- again, and not at all
+
+static void the_same_act_named_again_is_one(void) {
+  static const char *const sentences[] = {
+      "Mali/Mali/PROPN/NNP/2/nsubj expelled/expel/VERB/VBD/0/root "
+      "two/two/NUM/CD/5/nummod Chilean/chilean/ADJ/JJ/5/amod "
+      "diplomats/diplomat/NOUN/NNS/2/obj ././PUNCT/./2/punct",
+      "The/the/DET/DT/2/det expulsion/expulsion/NOUN/NN/3/nsubj "
+      "angered/anger/VERB/VBD/0/root Chile/Chile/PROPN/NNP/3/obj "
+      "././PUNCT/./3/punct"};
+  td_document *d = read_all(sentences, 2);
+  const uint32_t first = find_event(d, "expelled", TD_TID_Expel);
+  CU_ASSERT_EQUAL(event(d, "expulsion", TD_TID_Expel)->same_as, first);
+  td_document_free(d);
+}
+
+static void other_senses_of_a_word_do_not_fire(void) {
+  td_document *d =
+      read_one("She/she/PRON/PRP/2/nsubj withdrew/withdraw/VERB/VBD/0/root "
+               "200/200/NUM/CD/4/nummod dollars/dollar/NOUN/NNS/2/obj "
+               "from/from/ADP/IN/7/case her/her/PRON/PRP$/7/nmod:poss "
+               "account/account/NOUN/NN/2/obl ././PUNCT/./2/punct");
+  CU_ASSERT_EQUAL(d->events.count, 0);
+  td_document_free(d);
+}
+
+static void memory_that_runs_out_is_an_error_and_no_crash(void) {
+  const char *sentence =
+      "Sanctions/sanction/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass "
+      "imposed/impose/VERB/VBN/0/root on/on/ADP/IN/5/case "
+      "Niger/Niger/PROPN/NNP/3/obl by/by/ADP/IN/7/case "
+      "Mali/Mali/PROPN/NNP/3/obl:agent ././PUNCT/./3/punct";
+  td_status status = TD_ERR_NO_MEM;
+  for (long n = 0; n < 50 && status != TD_OK; n++) {
+    td_document *d = tree_document(know, &sentence, 1, ARTICLE_DAY);
+    CU_ASSERT_PTR_NOT_NULL_FATAL(d);
+    td_memory_fail_after(n);
+    status = td_extractor_run(extractor, d);
+    td_memory_fail_after(-1);
+    CU_ASSERT_TRUE(status == TD_OK || status == TD_ERR_NO_MEM);
+    td_document_free(d);
+  }
+  CU_ASSERT_EQUAL(status, TD_OK);
+}
+
+static const td_test tests[] = {
+    {"a frame is read as it is written", a_frame_is_read_as_it_is_written},
+    {"a bad frame is refused", a_bad_frame_is_refused},
+    {"a verb has its parties, source and day",
+     a_verb_has_its_parties_source_and_day},
+    {"a passive is undone", a_passive_is_undone},
+    {"a relative clause has its noun as subject",
+     a_relative_clause_has_its_noun_as_subject},
+    {"coordinated verbs share their subject",
+     coordinated_verbs_share_their_subject},
+    {"an event noun takes the subject of its support verb",
+     an_event_noun_takes_the_subject_of_its_support_verb},
+    {"a noun has its parties in its phrases",
+     a_noun_has_its_parties_in_its_phrases},
+    {"what was not held did not happen", what_was_not_held_did_not_happen},
+    {"what has yet to come did not happen",
+     what_has_yet_to_come_did_not_happen},
+    {"what is denied is negative for its source",
+     what_is_denied_is_negative_for_its_source},
+    {"what is asked for is requested, and content",
+     what_is_asked_for_is_requested_and_its_content},
+    {"what is only reported or conditional is possible",
+     what_is_only_reported_or_conditional_is_possible},
+    {"a nested source is told via the outer one",
+     a_nested_source_is_told_via_the_outer_one},
+    {"a quotation without words around it goes on",
+     a_quotation_without_words_around_it_goes_on},
+    {"the same act named again is one", the_same_act_named_again_is_one},
+    {"other senses of a word do not fire", other_senses_of_a_word_do_not_fire},
+    {"memory that runs out is an error and no crash",
+     memory_that_runs_out_is_an_error_and_no_crash},
+};
+
+int main(void) {
+  if (td_know_open(TEST_BUILDDIR "/data/tidings.know", NULL, &know) != TD_OK ||
+      td_detector_new(know, &detector) != TD_OK ||
+      td_linker_new(know, &linker) != TD_OK ||
+      td_extractor_new(know, NULL, &extractor) != TD_OK) {
+    return 99;
+  }
+  temporal = td_temporal_new(know);
+  const int status =
+      td_run_suite("extract", tests, sizeof(tests) / sizeof(tests[0]));
+  td_extractor_free(extractor);
+  td_linker_free(linker);
+  td_detector_free(detector);
+  td_temporal_free(temporal);
+  td_know_close(know);
+  return status;
+}
