@@ -79,7 +79,12 @@ static void add_role(td_document *d, td_event *e, td_role role,
                      const char *name) {
   const uint32_t entity = add_entity(d, name);
   td_argument *a = TD_PUSH(d->arena, &e->arguments);
-  *a = (td_argument){role, TD_FILLER_ENTITY, entity, TD_NONE, TD_BODY, {0, 1}};
+  *a = (td_argument){.role = role,
+                     .filler = TD_FILLER_ENTITY,
+                     .id = entity,
+                     .mention = TD_NONE,
+                     .part = TD_BODY,
+                     .span = {0, 1}};
 }
 
 static const char body[] = "a body that is long enough for all its triggers";
