@@ -52,11 +52,21 @@ td_mention *td_detect_add(td_detection *d, uint32_t begin, uint32_t end,
   return m;
 }
 
+// "it" that stands for nothing. A verb with an object has a true subject.
+static bool is_expletive(const td_detection *d, uint32_t t) {
+  const td_token *token = &d->tokens[t];
+  return token->rel == TD_REL_EXPL &&
+         (token->head == TD_NONE ||
+          (td_document_child(d->document, token->head, TD_REL_OBJ) == TD_NONE &&
+           td_document_child(d->document, token->head, TD_REL_IOBJ) ==
+               TD_NONE));
+}
+
 td_status td_detect_pronouns(td_detection *d) {
   for (uint32_t t = d->first; t < d->end; t++) {
     const td_token *token = &d->tokens[t];
     if (token->upos != TD_UPOS_PRON || (d->marks[t] & TD_MARK_NAME) ||
-        token->rel == TD_REL_EXPL ||
+        is_expletive(d, t) ||
         !td_know_word(d->know, token->form_term, TD_TID_Pronoun)) {
       continue;
     }

@@ -30,6 +30,26 @@ static bool denotes_state(const td_linking *l, td_term entry) {
 
 // ------------------------------------------------------- beside a name
 
+// "his counterpart | , | Jon Jong-su | ,": the name's entity whatever the tree
+// says; TD_NONE.
+static uint32_t name_behind_comma(const td_linking *l, uint32_t head) {
+  const uint32_t end = td_link_sentence_end(l, head);
+  if (head + 2 >= end || l->tokens[head + 1].upos != TD_UPOS_PUNCT ||
+      !td_link_is_definite(l, head)) {
+    return TD_NONE;
+  }
+  const uint32_t mention = l->inside[head + 2];
+  if (mention == TD_NONE) {
+    return TD_NONE;
+  }
+  const td_mention *m = &l->document->mentions.items[mention];
+  const uint32_t behind = m->first_token + m->n_tokens;
+  return m->first_token == head + 2 && m->type == TD_TYPE_PER &&
+                 (behind >= end || l->tokens[behind].upos == TD_UPOS_PUNCT)
+             ? m->entity
+             : TD_NONE;
+}
+
 // "his counterpart, Jon Jong-su", "Zarif, the minister": the name's entity.
 static uint32_t apposed(const td_linking *l, uint32_t head) {
   for (uint32_t c = l->tokens[head].first_child; c != TD_NONE;
@@ -41,6 +61,10 @@ static uint32_t apposed(const td_linking *l, uint32_t head) {
         l->document->mentions.items[mention].form == TD_FORM_NAME) {
       return l->document->mentions.items[mention].entity;
     }
+  }
+  const uint32_t beside = name_behind_comma(l, head);
+  if (beside != TD_NONE) {
+    return beside;
   }
   const uint32_t governor = l->tokens[head].head;
   if (td_rel_base(l->tokens[head].rel) == TD_REL_APPOS && governor != TD_NONE) {
@@ -87,6 +111,15 @@ static uint32_t subject_of_clause(const td_linking *l, uint32_t token) {
                             : l->document->mentions.items[mention].entity;
 }
 
+// The subject of a verb, or of the one that it is coordinated with; TD_NONE.
+static uint32_t shared_subject(const td_linking *l, uint32_t verb) {
+  const uint32_t own = td_document_child(l->document, verb, TD_REL_NSUBJ);
+  return own == TD_NONE && td_rel_base(l->tokens[verb].rel) == TD_REL_CONJ
+             ? td_document_child(l->document, l->tokens[verb].head,
+                                 TD_REL_NSUBJ)
+             : own;
+}
+
 // The mention that is the source of what `token` is in: the speaker of a
 // quotation, or the subject of the reporting verb above; TD_NONE.
 static uint32_t source_of(const td_linking *l, uint32_t token) {
@@ -101,8 +134,7 @@ static uint32_t source_of(const td_linking *l, uint32_t token) {
             td_document_child(l->document, clause, TD_REL_NSUBJ) == TD_NONE)) {
       clause = l->tokens[clause].head;
     }
-    const uint32_t subject =
-        td_document_child(l->document, clause, TD_REL_NSUBJ);
+    const uint32_t subject = shared_subject(l, clause);
     if (subject != TD_NONE &&
         !td_document_is_below(l->document, token, subject) &&
         td_know_word(l->know, l->tokens[t].lemma_term, TD_TID_ReportingVerb)) {
@@ -313,7 +345,9 @@ static uint32_t antecedent(const td_linking *l, uint32_t id, td_term class,
       continue;
     }
     const td_entity *e = entity_of(l, other->entity);
-    if (is_plural == e->is_plural && countries_agree(country, e->country) &&
+    const bool is_name = e->kind == TD_ENTITY_NAMED && !e->country;
+    if (is_plural == e->is_plural &&
+        (is_name || countries_agree(country, e->country)) &&
         counts_agree(count.exact, e->count) &&
         is_taken_up(l, e, m->head, class, entry)) {
       return other->entity;
@@ -523,6 +557,9 @@ static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
   uint32_t found = apposed(l, m->head);
   if (found != TD_NONE && !is_plural &&
       fits_class(l, entity_of(l, found), class)) {
+    td_entity *named = entity_of(l, found);
+    named->country =
+        named->country ? named->country : td_link_phrase_country(l, m->head);
     return found;
   }
   found = TD_NONE;

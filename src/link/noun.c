@@ -156,6 +156,13 @@ td_term td_link_phrase_country(const td_linking *l, uint32_t token) {
   if (l->nationality[token]) {
     return l->nationality[token];
   }
+  // "his North Korean counterpart": the adjective before the possessor.
+  for (uint32_t c = l->tokens[token].first_child; c != TD_NONE && c < token;
+       c = l->tokens[c].next_sibling) {
+    if (l->nationality[c] && l->tokens[c].rel != TD_REL_NMOD_POSS) {
+      return l->nationality[c];
+    }
+  }
   td_term behind = 0;
   for (uint32_t c = l->tokens[token].first_child; c != TD_NONE;
        c = l->tokens[c].next_sibling) {

@@ -169,33 +169,33 @@ static uint32_t subject_of_verb(const td_linking *l, uint32_t token) {
 // the sentence has named, when there are just two.
 static uint32_t pair_before(td_linking *l, uint32_t id) {
   const td_mention *m = &l->document->mentions.items[id];
-  uint32_t members[2];
-  uint32_t n = 0;
+  uint32_t members[2][3]; // states, persons
+  uint32_t n[2] = {0, 0};
   for (uint32_t back = 1; back <= id; back++) {
     const td_mention *other = &l->document->mentions.items[id - back];
     if (other->sentence != m->sentence) {
       break;
     }
     if (other->entity == TD_NONE || other->form != TD_FORM_NAME ||
-        td_rel_base(l->tokens[other->head].rel) == TD_REL_COMPOUND ||
-        td_rel_base(l->tokens[other->head].rel) == TD_REL_NMOD) {
+        td_rel_base(l->tokens[other->head].rel) == TD_REL_COMPOUND) {
       continue;
     }
-    const bool is_new = (n < 1 || members[0] != other->entity) &&
-                        (n < 2 || members[1] != other->entity);
-    if (is_new && n == 2) {
-      return TD_NONE;
+    const td_entity *e = &l->document->entities.items[other->entity];
+    const bool is_person = td_link_is(l, e, TD_SCHEMA_Person);
+    if (!is_person && !td_link_is_state(l, e)) {
+      continue;
     }
-    if (is_new) {
-      members[n++] = other->entity;
+    uint32_t *of_kind = members[is_person];
+    uint32_t i = 0;
+    while (i < n[is_person] && of_kind[i] != other->entity) {
+      i++;
+    }
+    if (i == n[is_person] && i < 3) {
+      of_kind[n[is_person]++] = other->entity;
     }
   }
-  const td_entity *e = l->document->entities.items;
-  if (n != 2 || td_link_is(l, &e[members[0]], TD_SCHEMA_Person) !=
-                    td_link_is(l, &e[members[1]], TD_SCHEMA_Person)) {
-    return TD_NONE;
-  }
-  return td_link_list(l, members, 2, id);
+  const int kind = n[1] > 0;
+  return n[kind] == 2 ? td_link_list(l, members[kind], 2, id) : TD_NONE;
 }
 
 static uint32_t third_person(td_linking *l, uint32_t id, pronoun p) {
