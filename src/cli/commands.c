@@ -47,6 +47,12 @@ static const td_cli_option events_options[] = {
     INPUT_OPTIONS,
     {0, NULL, NULL, NULL}};
 
+static const td_cli_option query_options[] = {
+    {'o', "output", "FILE", "default: standard output"},
+    {'f', "format", "table|csv|tsv|json|xml",
+     "default: table on a terminal, else csv"},
+    {0, NULL, NULL, NULL}};
+
 static const td_cli_option train_options[] = {
     {'o', "output", "FILE", "the model"},
     {'D', "dev", "FILE.conllu", "score this treebank after each round"},
@@ -133,6 +139,24 @@ static tidings_status run_train(const td_cli_call *call) {
                        call->output);
 }
 
+static tidings_status run_query(const td_cli_call *call) {
+  tidings *t;
+  tidings_status status = open_for(call, &t);
+  if (status != TIDINGS_OK) {
+    return status;
+  }
+  const char *format = call->format;
+  if (!format) {
+    const bool is_terminal = strcmp(call->output, "-") == 0 && isatty(1);
+    format = is_terminal ? "table" : "csv";
+  }
+  const size_t n_graphs = call->n_arguments - 1;
+  status = tidings_query(t, call->arguments, n_graphs,
+                         call->arguments[n_graphs], call->output, format);
+  tidings_close(t);
+  return status;
+}
+
 static tidings_status run_check(const td_cli_call *call) {
   tidings *t;
   tidings_status status = open_for(call, &t);
@@ -186,6 +210,10 @@ static const char *const events_examples[] = {
 static const char *const train_examples[] = {
     "tidings train -o model.bin --dev dev.conllu train.conllu",
     "a new language model", NULL};
+static const char *const query_examples[] = {
+    "tidings query graph.ttl 'SELECT ?e ?a { ?e a tid:Meet ; tid:actor ?a }'",
+    "who met", "tidings query -f json graph.ttl question.rq",
+    "a query from a file", NULL};
 static const char *const check_examples[] = {"tidings check", "our own data",
                                              "tidings check my-lexicon.ttl",
                                              "yours", NULL};
@@ -210,6 +238,10 @@ const td_cli_command td_cli_commands[] = {
     {"train", "[options] -o MODEL TREEBANK...", "train the language model",
      "Learns tags, lemmas and trees from CoNLL-U treebanks.", train_options,
      train_examples, 1, run_train},
+    {"query", "[options] GRAPH... 'SPARQL' | FILE.rq", "ask a graph",
+     "Answers a SPARQL query. The prefixes of the vocabulary are declared.\n"
+     "A query that would be answered wrongly is refused with the reason.",
+     query_options, query_examples, 2, run_query},
     {"check", "[options] [FILE.ttl...]", "find faults in data",
      "Checks lexicon and gazetteer: classes exist, frames are well-formed,\n"
      "examples fire and counter-examples do not.",

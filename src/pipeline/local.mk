@@ -8,6 +8,7 @@ libtidings_core_la_SOURCES += \
   %D%/events.c \
   %D%/knowledge.c %D%/knowledge.h \
   %D%/pipeline.c %D%/pipeline.h \
+  %D%/query.c \
   %D%/run.c %D%/run.h \
   %D%/train.c \
   %D%/world.c %D%/world.h
