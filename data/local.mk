@@ -4,3 +4,4 @@ include data/lexicon/local.mk
 include data/gazetteer/local.mk
 include data/model/local.mk
 include data/articles/local.mk
+include data/queries/local.mk

@@ -471,9 +471,11 @@ static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
   e->type = class;
   e->is_plural = td_link_is_plural(l, m->head) ||
                  (count.exact != TD_NO_COUNT && count.exact != 1);
-  e->count = count.exact;
-  e->count_min = count.min;
-  e->count_max = count.max;
+  if (!is_class(l, class, TD_TID_Money)) { // a sum counts no members
+    e->count = count.exact;
+    e->count_min = count.min;
+    e->count_max = count.max;
+  }
   e->country = td_link_phrase_country(l, m->head);
   e->nonstate = td_know_get(l->know, entry, TD_TID_nonState);
   e->gender = td_know_get(l->know, entry, TD_SCHEMA_gender);
