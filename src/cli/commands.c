@@ -239,7 +239,8 @@ const td_cli_command td_cli_commands[] = {
      "Learns tags, lemmas and trees from CoNLL-U treebanks.", train_options,
      train_examples, 1, run_train},
     {"query", "[options] GRAPH... 'SPARQL' | FILE.rq", "ask a graph",
-     "Answers a SPARQL query. The prefixes of the vocabulary are declared.\n"
+     "Answers a SPARQL query.\n"
+     "The prefixes of the vocabulary are declared.\n"
      "A query that would be answered wrongly is refused with the reason.",
      query_options, query_examples, 2, run_query},
     {"check", "[options] [FILE.ttl...]", "find faults in data",

@@ -100,10 +100,17 @@ td_status td_role_add_mention(const td_extraction *x, uint32_t event,
   return TD_OK;
 }
 
+// Who takes part, and where, is never an event.
+static bool may_be_event(td_role role) {
+  return role != TD_ROLE_ACTOR && role != TD_ROLE_RECIPIENT &&
+         role != TD_ROLE_ORIGIN && role != TD_ROLE_DESTINATION &&
+         role != TD_ROLE_PLACE;
+}
+
 td_status td_role_add_event(const td_extraction *x, uint32_t event,
                             td_role role, uint32_t other) {
   const td_event *o = &x->document->events.items[other];
-  if (other == event) {
+  if (other == event || !may_be_event(role)) {
     return TD_OK;
   }
   return add_argument(x, event,
