@@ -279,7 +279,8 @@ typedef struct {
   td_day end;
   uint32_t place_mention; ///< TD_NONE
   td_number numbers[TD_N_NUMBERS];
-  td_slice amount; ///< decimal digits; empty where there is none
+  td_slice amount;     ///< decimal digits; empty where there is none
+  td_span amount_span; ///< where it stands, in `part`
   td_term currency;
   uint32_t quotation;  ///< of a statement; TD_NONE
   uint32_t same_as;    ///< earlier event of the article that this repeats

@@ -2,6 +2,8 @@
 
 #include "doc/iri.h"
 
+#include "rdf/vocab.h"
+
 #include <assert.h>
 #include <nettle/sha2.h>
 
@@ -45,6 +47,23 @@ void td_iri_known(const td_iri_maker *maker, td_term entry, td_buffer *out) {
   td_buffer_add(out, maker->base);
   td_buffer_add_string(out, "entity/");
   td_buffer_add(out, maker->local_name(maker->know, entry));
+}
+
+void td_iri_moved(const td_iri_maker *maker, td_slice iri, td_buffer *out) {
+  static const int moving[] = {TD_PREFIX_ent, TD_PREFIX_ev,
+                               TD_PREFIX_membership, TD_PREFIX_role,
+                               TD_PREFIX_document};
+  const size_t home =
+      strlen(td_vocab_prefixes[TD_PREFIX_ent].iri) - strlen("entity/");
+  for (size_t i = 0; i < sizeof(moving) / sizeof(*moving); i++) {
+    if (td_slice_has_prefix(iri,
+                            td_slice_of(td_vocab_prefixes[moving[i]].iri))) {
+      td_buffer_add(out, maker->base);
+      td_buffer_add(out, td_slice_part(iri, home, iri.length));
+      return;
+    }
+  }
+  td_buffer_add(out, iri);
 }
 
 // "<doc>#NAME=b,e", with what is in the headline marked so.
@@ -142,6 +161,12 @@ void td_iri_event(const td_iri_maker *maker, uint32_t event, td_buffer *out) {
   }
 }
 
+void td_iri_amount(const td_iri_maker *maker, uint32_t event, td_buffer *out) {
+  assert(event < maker->document->events.count);
+  const td_event *e = &maker->document->events.items[event];
+  add_place(maker, "amount", e->part, e->amount_span, out);
+}
+
 void td_iri_membership(const td_iri_maker *maker, uint32_t membership,
                        td_buffer *out) {
   assert(membership < maker->document->memberships.count);
@@ -159,12 +184,7 @@ void td_iri_quotation(const td_iri_maker *maker, uint32_t quotation,
 void td_iri_attribution(const td_iri_maker *maker, uint32_t event,
                         uint32_t number, td_buffer *out) {
   assert(event < maker->document->events.count);
-  const td_event *events = maker->document->events.items;
-  // Numbers run on through the events of one trigger.
-  for (uint32_t e = event;
-       e > 0 && same_trigger(&events[e - 1], &events[event]); e--) {
-    number += events[e - 1].attributions.count;
-  }
-  add_place(maker, "attribution", events[event].part, events[event].span, out);
+  const td_event *e = &maker->document->events.items[event];
+  add_place(maker, "attribution", e->part, e->span, out);
   td_buffer_printf(out, ",%u", (unsigned)number);
 }

@@ -35,6 +35,10 @@ typedef struct {
 /// base + "entity/".
 void td_iri_known(const td_iri_maker *maker, td_term entry, td_buffer *out);
 
+/// Append `iri`, moved to the base if it is one of ours that moves: entity/,
+/// event/, membership/, role/, document/.
+void td_iri_moved(const td_iri_maker *maker, td_slice iri, td_buffer *out);
+
 /// The IRI of entity `entity`, which must not be a list (its members have
 /// theirs): of a known one its gazetteer entry's, of an unknown name
 /// entity/NAME~KEY, of a group <doc>#group=b,e.
@@ -54,13 +58,16 @@ void td_iri_sentence(const td_iri_maker *maker, uint32_t sentence,
 /// events has the same trigger. (Events of one trigger stand together.)
 void td_iri_event(const td_iri_maker *maker, uint32_t event, td_buffer *out);
 
+/// <doc>#amount=b,e, of the money of an event that has some.
+void td_iri_amount(const td_iri_maker *maker, uint32_t event, td_buffer *out);
+
 void td_iri_membership(const td_iri_maker *maker, uint32_t membership,
                        td_buffer *out);
 void td_iri_quotation(const td_iri_maker *maker, uint32_t quotation,
                       td_buffer *out);
 
-/// <doc>#attribution=b,e,N of the event's N-th attribution, from 1; N runs
-/// on through the events of one trigger.
+/// <doc>#attribution=b,e,N of the N-th attribution, from 1, of all events of
+/// this event's trigger.
 void td_iri_attribution(const td_iri_maker *maker, uint32_t event,
                         uint32_t number, td_buffer *out);
 

@@ -3,4 +3,5 @@ libtidings_core_la_SOURCES += \
   %D%/score.c %D%/score.h \
   %D%/document.c %D%/document.h \
   %D%/iri.c %D%/iri.h \
+  %D%/terms.c %D%/terms.h \
   %D%/ud.c %D%/ud.h

@@ -117,7 +117,7 @@ static json_t *events_of(td_json_maker *maker, td_event_of_func event_of,
     json_object_set_new(
         one, "event",
         td_json_text(event_of(handle, td_buffer_as_slice(&maker->scratch))));
-    json_object_set_new(one, "status", json_string(td_json_status(e->status)));
+    json_object_set_new(one, "status", td_json_status(e->status));
     json_array_append_new(all, one);
   }
   return all;

@@ -36,7 +36,7 @@ static void mark_roles(td_emission *emission, const td_event *e) {
   for (uint32_t k = 0; k < e->attributions.count; k++) {
     if (e->attributions.items[k].source != TD_NONE) {
       mark(emission, emission->is_participant, e->attributions.items[k].source,
-           0);
+           MAX_DEPTH);
     }
   }
 }

@@ -44,11 +44,14 @@ static void say_texts(td_emission *emission, td_slice iri, td_term entry,
 
 static void say_same_as(td_emission *emission, td_slice iri, td_term entry) {
   const td_know *know = emission->config->know;
-  td_buffer text = {0};
-  td_buffer_add_string(&text, td_vocab_prefixes[TD_PREFIX_dbr].iri);
-  td_buffer_add(&text, td_know_local_name(know, entry));
-  td_say_iri(&emission->common, iri, TD_OWL_sameAs,
-             td_emission_keep(emission, &text));
+  // A name for several entities is no article of an encyclopedia.
+  if (!td_know_is_a(know, entry, TD_TID_Collective)) {
+    td_buffer text = {0};
+    td_buffer_add_string(&text, td_vocab_prefixes[TD_PREFIX_dbr].iri);
+    td_buffer_add(&text, td_know_local_name(know, entry));
+    td_say_iri(&emission->common, iri, TD_OWL_sameAs,
+               td_emission_keep(emission, &text));
+  }
   const td_fact_run run =
       td_know_objects(know, entry, td_know_vocab(know, TD_OWL_sameAs));
   for (const td_fact *f = run.begin; f < run.end; f++) {
@@ -76,10 +79,15 @@ static void say_types(td_emission *emission, td_slice iri, td_term entry) {
   const td_know *know = emission->config->know;
   const td_fact_run run =
       td_know_objects(know, entry, td_know_vocab(know, TD_RDF_type));
-  for (const td_fact *f = run.begin; f < run.end; f++) {
-    say_class(emission, iri, f->o, MAX_DEPTH);
-  }
   td_composer *c = &emission->common;
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    // A people has a name of its own; tid:Group is for what an article counts.
+    if (f->o == td_know_vocab(know, TD_TID_Group)) {
+      td_say_term(c, iri, TD_RDF_type, TD_SEM_Actor);
+    } else {
+      say_class(emission, iri, f->o, MAX_DEPTH);
+    }
+  }
   if (td_know_is_a(know, entry, TD_SCHEMA_Country)) {
     td_say_term(c, iri, TD_RDF_type, TD_SCHEMA_Organization);
     td_say_term(c, iri, TD_RDF_type, TD_SCHEMA_Place);
@@ -114,6 +122,14 @@ static void say_known(td_emission *emission, td_term entry, unsigned depth) {
   td_say_typed(c, iri, TD_WGS84_long,
                td_know_text(know, td_know_get(know, entry, TD_WGS84_long)),
                TD_XSD_decimal);
+}
+
+td_slice td_emit_known(td_emission *emission, td_term entry) {
+  if (!entry) {
+    return (td_slice){0};
+  }
+  say_known(emission, entry, MAX_DEPTH);
+  return known_iri(emission, entry);
 }
 
 static void say_counts(td_emission *emission, td_slice iri,
@@ -155,8 +171,7 @@ static void say_new(td_emission *emission, td_slice iri, const td_entity *e) {
     td_say_english(c, iri, TD_SKOS_prefLabel, e->name);
   }
   if (e->country) {
-    td_say_iri(c, iri, TD_TID_country, known_iri(emission, e->country));
-    say_known(emission, e->country, MAX_DEPTH);
+    td_say_iri(c, iri, TD_TID_country, td_emit_known(emission, e->country));
   }
   say_sectors(emission, iri, e);
 }
@@ -171,6 +186,9 @@ static void say_entity(td_emission *emission, uint32_t entity) {
   }
   if (emission->is_participant[entity]) {
     td_say_term(&emission->common, iri, TD_RDF_type, TD_SEM_Actor);
+    if (td_know_is_a(emission->config->know, e->known, TD_SCHEMA_Country)) {
+      say_sectors(emission, iri, e); // a state that acts is its government
+    }
   }
   if (emission->is_place[entity]) {
     td_say_term(&emission->common, iri, TD_RDF_type, TD_SEM_Place);
@@ -207,34 +225,5 @@ void td_emit_entities(td_emission *emission) {
         say_denotations(emission, iri, m->entity, MAX_DEPTH);
       }
     }
-  }
-}
-
-void td_emit_memberships(td_emission *emission) {
-  static const td_vocab tenures[] = {TD_TID_Current, TD_TID_Former,
-                                     TD_TID_Acting, TD_TID_Elect,
-                                     TD_TID_Designated};
-  const td_document *d = emission->document;
-  td_composer *c = &emission->own;
-  for (uint32_t i = 0; i < d->memberships.count; i++) {
-    const td_membership *m = &d->memberships.items[i];
-    td_buffer text = {0};
-    td_iri_membership(&emission->iris, i, &text);
-    const td_slice iri = td_emission_keep(emission, &text);
-    td_say_term(c, iri, TD_RDF_type, TD_ORG_Membership);
-    td_say_iri(c, iri, TD_ORG_member, emission->entities[m->member]);
-    if (m->organization != TD_NONE) {
-      td_say_iri(c, iri, TD_ORG_organization,
-                 emission->entities[m->organization]);
-    }
-    td_say_iri(c, iri, TD_ORG_role,
-               td_know_text(emission->config->know, m->role));
-    td_say_english(c, iri, TD_RDFS_label,
-                   td_document_text(d, m->part, m->span));
-    td_say_term(c, iri, TD_TID_tenure, tenures[m->tenure]);
-    td_say_day(c, iri, TD_TID_observedOn, d->day);
-    td_say_iri(c, iri, TD_PROV_wasDerivedFrom, d->uri);
-    td_say_iri(c, iri, TD_GAF_denotedBy,
-               td_emit_mention(emission, m->part, m->span, m->sentence));
   }
 }

@@ -42,11 +42,10 @@ json_t *td_json_country(const td_json_maker *maker, td_term country) {
                       td_know_get(maker->config->know, country, TD_TID_iso3));
 }
 
-const char *td_json_status(td_event_status status) {
-  static const char *const names[TD_N_STATUS] = {
-      "Happened",  "Ongoing",      "Planned", "Possible",
-      "Requested", "DidNotHappen", "Disputed"};
-  return names[status];
+json_t *td_json_status(td_event_status status) {
+  td_slice name = td_slice_of(td_vocab_iri(td_status_term(status)));
+  const td_slice home = td_slice_of(td_vocab_prefixes[TD_PREFIX_tid].iri);
+  return td_json_text(td_slice_part(name, home.length, name.length));
 }
 
 static int add_chunk(const char *bytes, size_t length, void *handle) {

@@ -7,6 +7,7 @@
 #define TD_EMIT_JSON_PRIVATE_H
 
 #include "doc/iri.h"
+#include "doc/terms.h"
 #include "emit/json.h"
 
 #include <jansson.h>
@@ -36,8 +37,8 @@ json_t *td_json_sectors(const td_json_maker *maker, const td_entity *entity);
 /// iso3 of a country's gazetteer entry, or null.
 json_t *td_json_country(const td_json_maker *maker, td_term country);
 
-/// Local names as the contract spells them.
-const char *td_json_status(td_event_status status);
+/// Its local name. New reference.
+json_t *td_json_status(td_event_status status);
 
 /// `text` without its line end, as one line; appended to `out`.
 td_status td_json_dump(json_t *object, td_buffer *out);

@@ -6,6 +6,7 @@ libtidings_core_la_SOURCES += \
   %D%/emit.c %D%/emit.h \
   %D%/entity.c \
   %D%/json.c %D%/json.h %D%/json_private.h \
+  %D%/membership.c \
   %D%/private.h \
   %D%/record.c \
   %D%/report.c

@@ -7,6 +7,7 @@
 #define TD_EMIT_PRIVATE_H
 
 #include "doc/iri.h"
+#include "doc/terms.h"
 #include "emit/emit.h"
 #include "rdf/compose.h"
 
@@ -20,7 +21,8 @@ typedef struct {
   td_composer common;   ///< events and entities: the default graph
   td_composer own;      ///< the article's own graph
   td_arena *arena;
-  bool failed; ///< memory ran out
+  uint32_t n_attributions; ///< of the trigger that is being said
+  bool failed;             ///< memory ran out
 } td_emission;
 
 /// `buffer`'s content copied into the arena; the buffer is cleared.
@@ -34,6 +36,10 @@ td_slice td_emission_event_iri(td_emission *emission, uint32_t event);
 /// it stands in no sentence of the graph (a dateline).
 td_slice td_emit_mention(td_emission *emission, td_part_id part, td_span span,
                          uint32_t sentence);
+
+/// Say an entry of the gazetteer and all that it points to; returns its IRI,
+/// empty for 0.
+td_slice td_emit_known(td_emission *emission, td_term entry);
 
 /// The classes' own values of `property` (tid:mode, tid:context) with the
 /// event's; each once, at most TD_MAX_CODES. Returns how many.

@@ -206,23 +206,28 @@ static void set_codes(const td_json_maker *maker, const td_event *e,
 
 // ----------------------------------------------------------- time, sources
 
-static json_t *day_text(td_day day, size_t length) {
-  if (day == TD_NO_DAY) {
-    return json_null();
-  }
+static json_t *day_text(td_day day, td_precision precision) {
   char text[TD_DATE_BYTES];
-  td_day_format(day, text);
-  return json_stringn(text, length);
+  return td_json_text(td_day_text(day, precision, text));
 }
 
 static void set_time(const td_event *e, json_t *record) {
-  static const size_t lengths[] = {0, 4, 7, 10};
-  json_object_set_new(record, "date",
-                      e->precision == TD_PRECISION_NONE
-                          ? json_null()
-                          : day_text(e->begin, lengths[e->precision]));
-  json_object_set_new(record, "date_begin", day_text(e->begin, 10));
-  json_object_set_new(record, "date_end", day_text(e->end, 10));
+  json_object_set_new(record, "date", day_text(e->begin, e->precision));
+  json_object_set_new(record, "date_begin",
+                      day_text(e->begin, TD_PRECISION_DAY));
+  json_object_set_new(record, "date_end", day_text(e->end, TD_PRECISION_DAY));
+}
+
+static void add_sources(td_json_maker *maker, uint32_t source, unsigned depth,
+                        json_t *all) {
+  const td_entity *e = &maker->document->entities.items[source];
+  if (e->kind != TD_ENTITY_LIST) {
+    json_array_append_new(all, td_json_text(td_json_entity_iri(maker, source)));
+    return;
+  }
+  for (uint32_t i = 0; depth && i < e->n_members; i++) {
+    add_sources(maker, e->members[i], depth - 1, all);
+  }
 }
 
 static json_t *sources(td_json_maker *maker, const td_event *e,
@@ -230,10 +235,8 @@ static json_t *sources(td_json_maker *maker, const td_event *e,
   json_t *all = json_array();
   for (uint32_t i = 0; i < e->attributions.count; i++) {
     const td_attribution *a = &e->attributions.items[i];
-    if (a->source != TD_NONE && a->is_negative == is_negative &&
-        maker->document->entities.items[a->source].kind != TD_ENTITY_LIST) {
-      json_array_append_new(all,
-                            td_json_text(td_json_entity_iri(maker, a->source)));
+    if (a->source != TD_NONE && a->is_negative == is_negative) {
+      add_sources(maker, a->source, MAX_DEPTH, all);
     }
   }
   return all;
@@ -278,7 +281,7 @@ static json_t *whole_record(td_json_maker *maker, uint32_t event,
   json_object_set_new(r, "killed", casualties(e, TD_NUMBER_KILLED));
   json_object_set_new(r, "wounded", casualties(e, TD_NUMBER_WOUNDED));
   json_object_set_new(r, "detained", casualties(e, TD_NUMBER_DETAINED));
-  json_object_set_new(r, "status", json_string(td_json_status(e->status)));
+  json_object_set_new(r, "status", td_json_status(e->status));
   json_object_set_new(r, "attributed_to", sources(maker, e, false));
   json_object_set_new(r, "denied_by", sources(maker, e, true));
   json_object_set_new(r, "trigger", span_text(maker, e->part, e->span));

@@ -4,96 +4,48 @@
 
 #define MAX_DEPTH 16
 
-static const td_vocab role_properties[TD_N_ROLES] = {
-    [TD_ROLE_ACTOR] = TD_TID_actor,
-    [TD_ROLE_RECIPIENT] = TD_TID_recipient,
-    [TD_ROLE_THEME] = TD_TID_theme,
-    [TD_ROLE_ORIGIN] = TD_TID_origin,
-    [TD_ROLE_DESTINATION] = TD_TID_destination,
-    [TD_ROLE_TOPIC] = TD_TID_topic,
-    [TD_ROLE_REASON] = TD_TID_reason,
-    [TD_ROLE_PLACE] = TD_SEM_hasPlace,
-    [TD_ROLE_CLAIMS] = TD_TID_claims,
-    [TD_ROLE_BEFORE] = TD_TID_before,
-    [TD_ROLE_AFTER] = TD_TID_after,
-    [TD_ROLE_PART_OF] = TD_TID_subEventOf};
-
-static const td_vocab statuses[TD_N_STATUS] = {
-    TD_TID_Happened,  TD_TID_Ongoing,      TD_TID_Planned, TD_TID_Possible,
-    TD_TID_Requested, TD_TID_DidNotHappen, TD_TID_Disputed};
-
-static const td_vocab number_properties[TD_N_NUMBERS][3] = {
-    {TD_TID_killed, TD_TID_killedMin, TD_TID_killedMax},
-    {TD_TID_wounded, TD_TID_woundedMin, TD_TID_woundedMax},
-    {TD_TID_missing, TD_TID_missingMin, TD_TID_missingMax},
-    {TD_TID_detained, TD_TID_detainedMin, TD_TID_detainedMax},
-    {TD_TID_displaced, TD_TID_displacedMin, TD_TID_displacedMax}};
-
-// false for a role whose fillers' mentions are not told.
-static bool mention_property(td_role role, td_vocab *property) {
-  static const struct {
-    td_role role;
-    td_vocab property;
-  } properties[] = {{TD_ROLE_ACTOR, TD_TID_actorMention},
-                    {TD_ROLE_RECIPIENT, TD_TID_recipientMention},
-                    {TD_ROLE_THEME, TD_TID_themeMention},
-                    {TD_ROLE_ORIGIN, TD_TID_originMention},
-                    {TD_ROLE_DESTINATION, TD_TID_destinationMention},
-                    {TD_ROLE_PLACE, TD_TID_placeMention}};
-  for (size_t i = 0; i < sizeof(properties) / sizeof(*properties); i++) {
-    if (properties[i].role == role) {
-      *property = properties[i].property;
-      return true;
-    }
-  }
-  return false;
-}
-
 // Of a list each member takes the role.
 static void say_filler(td_emission *emission, td_slice report, td_role role,
                        uint32_t entity, unsigned depth) {
   const td_entity *e = &emission->document->entities.items[entity];
-  td_composer *c = &emission->own;
   if (e->kind == TD_ENTITY_LIST) {
     for (uint32_t i = 0; depth && i < e->n_members; i++) {
       say_filler(emission, report, role, e->members[i], depth - 1);
     }
     return;
   }
-  const td_slice iri = emission->entities[entity];
-  td_say_iri(c, report, role_properties[role], iri);
-  if (role == TD_ROLE_ACTOR || role == TD_ROLE_RECIPIENT) {
-    td_say_iri(c, report, TD_SEM_hasActor, iri);
-  }
+  td_say_role(&emission->own, report, role, emission->entities[entity]);
 }
 
 static void say_text_filler(td_emission *emission, td_slice report,
                             const td_argument *a) {
-  const td_slice words = td_document_text(emission->document, a->part, a->span);
-  if (a->role == TD_ROLE_TOPIC) {
-    td_say_english(&emission->own, report, TD_TID_topicText, words);
-  } else if (a->role == TD_ROLE_REASON) {
-    td_say_english(&emission->own, report, TD_TID_reasonText, words);
+  td_vocab property;
+  if (td_role_text_property(a->role, &property)) {
+    td_say_english(&emission->own, report, property,
+                   td_document_text(emission->document, a->part, a->span));
   }
 }
 
 static void say_argument(td_emission *emission, td_slice report,
                          const td_argument *a) {
   const td_document *d = emission->document;
+  if (!td_role_takes(a->role, a->filler)) {
+    return;
+  }
   if (a->filler == TD_FILLER_TEXT) {
     say_text_filler(emission, report, a);
     return;
   }
   if (a->filler == TD_FILLER_EVENT) {
     if (d->events.items[a->id].classes[0]) {
-      td_say_iri(&emission->own, report, role_properties[a->role],
-                 td_emission_event_iri(emission, a->id));
+      td_say_role(&emission->own, report, a->role,
+                  td_emission_event_iri(emission, a->id));
     }
     return;
   }
   say_filler(emission, report, a->role, a->id, MAX_DEPTH);
   td_vocab property;
-  if (a->mention != TD_NONE && mention_property(a->role, &property)) {
+  if (a->mention != TD_NONE && td_role_mention_property(a->role, &property)) {
     const td_mention *m = &d->mentions.items[a->mention];
     td_say_iri(&emission->own, report, property,
                td_emit_mention(emission, m->part, m->span, m->sentence));
@@ -102,62 +54,49 @@ static void say_argument(td_emission *emission, td_slice report,
 
 static void say_time(td_emission *emission, td_slice report,
                      const td_event *e) {
-  td_composer *c = &emission->own;
-  td_say_day(c, report, TD_SEM_hasEarliestBeginTimeStamp, e->begin);
-  td_say_day(c, report, TD_SEM_hasLatestEndTimeStamp, e->end);
-  if (e->begin != TD_NO_DAY && e->precision != TD_PRECISION_NONE) {
-    static const td_vocab types[] = {TD_XSD_date, TD_XSD_gYear,
-                                     TD_XSD_gYearMonth, TD_XSD_date};
-    static const size_t lengths[] = {10, 4, 7, 10};
-    char text[TD_DATE_BYTES];
-    td_day_format(e->begin, text);
-    td_say_typed(c, report, TD_SEM_hasTimeStamp,
-                 (td_slice){text, lengths[e->precision]}, types[e->precision]);
-  }
+  td_say_when(&emission->own, report,
+              (td_when){e->precision, e->begin, e->end});
   if (e->time != TD_NONE) {
     const td_time *t = &emission->document->times.items[e->time];
-    td_say_iri(c, report, TD_TID_timeMention,
+    td_say_iri(&emission->own, report, TD_TID_timeMention,
                td_emit_mention(emission, t->part, t->span, t->sentence));
   }
 }
 
 static void say_numbers(td_emission *emission, td_slice report,
-                        const td_event *e) {
+                        uint32_t event) {
+  const td_event *e = &emission->document->events.items[event];
+  td_composer *c = &emission->own;
   for (int i = 0; i < TD_N_NUMBERS; i++) {
-    const int64_t values[] = {e->numbers[i].value, e->numbers[i].min,
-                              e->numbers[i].max};
-    for (int k = 0; k < 3; k++) {
-      if (values[k] != TD_NO_COUNT) {
-        td_say_integer(&emission->own, report, number_properties[i][k],
-                       values[k]);
-      }
-    }
+    td_say_number(c, report, (td_number_kind)i, &e->numbers[i]);
+  }
+  if (e->amount.length) {
+    td_buffer text = {0};
+    td_iri_amount(&emission->iris, event, &text);
+    const td_slice iri = td_emission_keep(emission, &text);
+    td_say_iri(c, report, TD_TID_amount, iri);
+    td_say_term(c, iri, TD_RDF_type, TD_SCHEMA_MonetaryAmount);
+    td_say_typed(c, iri, TD_SCHEMA_value, e->amount, TD_XSD_decimal);
+    td_say_string(c, iri, TD_SCHEMA_currency,
+                  td_know_text(emission->config->know, e->currency));
   }
 }
 
-static void say_attribution(td_emission *emission, td_slice report,
-                            uint32_t event, uint32_t number,
-                            const td_attribution *a) {
-  static const td_vocab certainties[] = {TD_FACT_certain, TD_FACT_probable,
-                                         TD_FACT_possible,
-                                         TD_FACT_underspecified};
-  td_buffer text = {0};
-  td_iri_attribution(&emission->iris, event, number, &text);
-  const td_slice iri = td_emission_keep(emission, &text);
-  td_composer *c = &emission->own;
-  td_say_iri(c, report, TD_GRASP_hasAttribution, iri);
-  td_say_term(c, iri, TD_RDF_type, TD_GRASP_Attribution);
-  if (a->source == TD_NONE) {
-    td_say_iri(c, iri, TD_PROV_hadPrimarySource, emission->document->uri);
-  } else {
-    const td_slice source = emission->entities[a->source];
-    td_say_iri(c, iri, TD_GRASP_wasAttributedTo, source);
-    td_say_iri(c, report,
-               a->is_negative ? TD_TID_deniedBy : TD_TID_attributedTo, source);
-  }
-  if (a->via != TD_NONE) {
-    td_say_iri(c, iri, TD_TID_reportedVia, emission->entities[a->via]);
-  }
+// One attribution of a report while it is said.
+typedef struct {
+  td_emission *emission;
+  td_slice report;
+  uint32_t event;
+  const td_attribution *attribution;
+} attributing;
+
+static void say_factuality(const attributing *at, td_slice iri) {
+  static const td_vocab certainties[] = {
+      [TD_CERTAIN] = TD_FACT_certain,
+      [TD_PROBABLE] = TD_FACT_probable,
+      [TD_CERTAINTY_POSSIBLE] = TD_FACT_possible,
+      [TD_UNDERSPECIFIED] = TD_FACT_underspecified};
+  const td_attribution *a = at->attribution;
   const struct {
     td_vocab property;
     td_vocab value;
@@ -166,8 +105,64 @@ static void say_attribution(td_emission *emission, td_slice report,
       {TD_TID_polarity, a->is_negative ? TD_FACT_negative : TD_FACT_positive},
       {TD_TID_tense, a->is_future ? TD_FACT_future : TD_FACT_non_future}};
   for (size_t i = 0; i < sizeof(values) / sizeof(*values); i++) {
+    td_composer *c = &at->emission->own;
     td_say_term(c, iri, values[i].property, values[i].value);
     td_say_term(c, iri, TD_RDF_value, values[i].value);
+  }
+}
+
+// `source` is empty for the article's own voice.
+static void say_source(const attributing *at, td_slice source) {
+  td_emission *emission = at->emission;
+  const td_attribution *a = at->attribution;
+  td_buffer text = {0};
+  td_iri_attribution(&emission->iris, at->event, ++emission->n_attributions,
+                     &text);
+  const td_slice iri = td_emission_keep(emission, &text);
+  td_composer *c = &emission->own;
+  td_say_iri(c, at->report, TD_GRASP_hasAttribution, iri);
+  td_say_term(c, iri, TD_RDF_type, TD_GRASP_Attribution);
+  if (source.length == 0) {
+    td_say_iri(c, iri, TD_PROV_hadPrimarySource, emission->document->uri);
+  } else {
+    td_say_iri(c, iri, TD_GRASP_wasAttributedTo, source);
+    td_say_iri(c, at->report,
+               a->is_negative ? TD_TID_deniedBy : TD_TID_attributedTo, source);
+  }
+  if (a->via != TD_NONE) {
+    td_say_iri(c, iri, TD_TID_reportedVia, emission->entities[a->via]);
+  }
+  say_factuality(at, iri);
+}
+
+// Of a list each member is a source.
+static void say_sources(const attributing *at, uint32_t source,
+                        unsigned depth) {
+  const td_entity *e = &at->emission->document->entities.items[source];
+  if (e->kind != TD_ENTITY_LIST) {
+    say_source(at, at->emission->entities[source]);
+    return;
+  }
+  for (uint32_t i = 0; depth && i < e->n_members; i++) {
+    say_sources(at, e->members[i], depth - 1);
+  }
+}
+
+// Attributions are counted through all events of one trigger.
+static void say_attributions(td_emission *emission, td_slice report,
+                             uint32_t event) {
+  const td_event *e = &emission->document->events.items[event];
+  if (event == 0 || e[-1].part != e->part ||
+      e[-1].span.begin != e->span.begin || e[-1].span.end != e->span.end) {
+    emission->n_attributions = 0;
+  }
+  for (uint32_t i = 0; i < e->attributions.count; i++) {
+    const attributing at = {emission, report, event, &e->attributions.items[i]};
+    if (at.attribution->source == TD_NONE) {
+      say_source(&at, (td_slice){0});
+    } else {
+      say_sources(&at, at.attribution->source, MAX_DEPTH);
+    }
   }
 }
 
@@ -200,8 +195,8 @@ static void say_report(td_emission *emission, uint32_t event) {
     say_argument(emission, iri, &e->arguments.items[i]);
   }
   say_time(emission, iri, e);
-  say_numbers(emission, iri, e);
-  td_say_term(c, iri, TD_TID_status, statuses[e->status]);
+  say_numbers(emission, iri, event);
+  td_say_term(c, iri, TD_TID_status, td_status_term(e->status));
   td_say_iri(c, iri, TD_TID_evokedBy,
              td_know_text(emission->config->know, e->entry));
   td_say_thousandths(c, iri, TD_TID_confidence, e->confidence);
@@ -213,9 +208,7 @@ static void say_report(td_emission *emission, uint32_t event) {
     td_say_english(c, iri, TD_TID_quotation,
                    td_document_text(d, q->part, q->content));
   }
-  for (uint32_t i = 0; i < e->attributions.count; i++) {
-    say_attribution(emission, iri, event, i + 1, &e->attributions.items[i]);
-  }
+  say_attributions(emission, iri, event);
 }
 
 void td_emit_reports(td_emission *emission) {

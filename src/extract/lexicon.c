@@ -3,6 +3,7 @@
 #include "extract/lexicon.h"
 
 #include "base/try.h"
+#include "doc/terms.h"
 
 #include <assert.h>
 
@@ -166,17 +167,8 @@ static td_status load_lexemes(td_lexicon *lexicon,
 // ------------------------------------------------------------- word lists
 
 static td_event_status status_of(const td_know *know, td_term term) {
-  static const td_vocab names[TD_N_STATUS] = {
-      [TD_HAPPENED] = TD_TID_Happened,
-      [TD_ONGOING] = TD_TID_Ongoing,
-      [TD_PLANNED] = TD_TID_Planned,
-      [TD_POSSIBLE] = TD_TID_Possible,
-      [TD_REQUESTED] = TD_TID_Requested,
-      [TD_DID_NOT_HAPPEN] = TD_TID_DidNotHappen,
-      [TD_DISPUTED] = TD_TID_Disputed,
-  };
   for (int s = 0; term && s < TD_N_STATUS; s++) {
-    if (term == td_know_vocab(know, names[s])) {
+    if (term == td_know_vocab(know, td_status_term((td_event_status)s))) {
       return (td_event_status)s;
     }
   }

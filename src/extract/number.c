@@ -200,6 +200,7 @@ static td_status fill_amount(const td_extraction *x, const td_match *match,
             ? td_arena_printf(x->document->arena, "%" PRId64 ".%02d",
                               hundredths / 100, (int)(hundredths % 100))
             : td_arena_printf(x->document->arena, "%" PRId64, hundredths / 100);
+    event->amount_span = x->document->tokens.items[token].span;
     event->currency = td_know_get(x->know, currency_at(x, token), TD_TID_code);
     return event->amount.data ? TD_OK : TD_ERR_NO_MEM;
   }

@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "doc/iri.h"
+#include "doc/terms.h"
 #include "fuse/report.h"
 
 #define MAX_DEPTH 16
@@ -133,13 +134,16 @@ static void add_words(collection *c, td_report *report, td_vocab property,
 static void add_arguments(collection *c, td_report *report, const td_event *e) {
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
+    td_vocab property;
+    if (!td_role_takes(a->role, a->filler)) {
+      continue;
+    }
     if (a->filler == TD_FILLER_ENTITY) {
       add_participant(c, report, a->role, a->id, MAX_DEPTH);
     } else if (a->filler == TD_FILLER_EVENT) {
       add_link(c, report, a);
-    } else if (a->role == TD_ROLE_TOPIC || a->role == TD_ROLE_REASON) {
-      add_words(c, report,
-                a->role == TD_ROLE_TOPIC ? TD_TID_topicText : TD_TID_reasonText,
+    } else if (td_role_text_property(a->role, &property)) {
+      add_words(c, report, property,
                 td_document_text(c->document, a->part, a->span));
     }
   }
@@ -152,21 +156,31 @@ static void add_arguments(collection *c, td_report *report, const td_event *e) {
   }
 }
 
+// A source, or each member of a list.
+static void add_source(collection *c, td_report *report, uint32_t source,
+                       bool is_denier, unsigned depth) {
+  const td_entity *e = &c->document->entities.items[source];
+  if (e->kind == TD_ENTITY_LIST) {
+    for (uint32_t i = 0; depth && i < e->n_members; i++) {
+      add_source(c, report, e->members[i], is_denier, depth - 1);
+    }
+    return;
+  }
+  uint32_t *slot = is_denier ? TD_PUSH(c->fuser->arena, &report->deniers)
+                             : TD_PUSH(c->fuser->arena, &report->sources);
+  if (!slot) {
+    c->failed = true;
+    return;
+  }
+  *slot = entity_iri(c, source);
+}
+
 static void add_sources(collection *c, td_report *report, const td_event *e) {
   for (uint32_t i = 0; i < e->attributions.count; i++) {
     const td_attribution *a = &e->attributions.items[i];
-    if (a->source == TD_NONE ||
-        c->document->entities.items[a->source].kind == TD_ENTITY_LIST) {
-      continue;
+    if (a->source != TD_NONE) {
+      add_source(c, report, a->source, a->is_negative, MAX_DEPTH);
     }
-    uint32_t *source = a->is_negative
-                           ? TD_PUSH(c->fuser->arena, &report->deniers)
-                           : TD_PUSH(c->fuser->arena, &report->sources);
-    if (!source) {
-      c->failed = true;
-      return;
-    }
-    *source = entity_iri(c, a->source);
   }
 }
 
@@ -202,6 +216,10 @@ static void add_report(collection *c, uint32_t event, uint32_t article) {
   report->begin = e->begin;
   report->end = e->end;
   memcpy(report->numbers, e->numbers, sizeof(e->numbers));
+  if (e->amount.length) {
+    td_iri_amount(&c->iris, event, &c->scratch);
+    report->amount = keep_scratch(c);
+  }
   report->confidence = e->confidence;
   report->iri = event_iri(c, event);
   td_iri_string(&c->iris, e->part, e->span, &c->scratch);

@@ -1,26 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 #include "base/buffer.h"
+#include "doc/terms.h"
 #include "fuse/report.h"
-#include "rdf/compose.h"
 
 #define MAX_DEPTH 16
 // Fingerprints that differ in fewer bits are of one text.
 #define COPY_BITS 4
-
-static const td_vocab role_properties[TD_N_ROLES] = {
-    [TD_ROLE_ACTOR] = TD_TID_actor,
-    [TD_ROLE_RECIPIENT] = TD_TID_recipient,
-    [TD_ROLE_THEME] = TD_TID_theme,
-    [TD_ROLE_ORIGIN] = TD_TID_origin,
-    [TD_ROLE_DESTINATION] = TD_TID_destination,
-    [TD_ROLE_TOPIC] = TD_TID_topic,
-    [TD_ROLE_REASON] = TD_TID_reason,
-    [TD_ROLE_PLACE] = TD_SEM_hasPlace,
-    [TD_ROLE_CLAIMS] = TD_TID_claims,
-    [TD_ROLE_BEFORE] = TD_TID_before,
-    [TD_ROLE_AFTER] = TD_TID_after,
-    [TD_ROLE_PART_OF] = TD_TID_subEventOf};
 
 // One event while it is said.
 typedef struct {
@@ -80,10 +66,7 @@ static void say_participant(merging *m, uint32_t i, const td_participant *p) {
                td_fuser_text(m->fuser, first->iri));
     return;
   }
-  td_say_iri(&m->say, m->iri, role_properties[p->role], iri);
-  if (p->role == TD_ROLE_ACTOR || p->role == TD_ROLE_RECIPIENT) {
-    td_say_iri(&m->say, m->iri, TD_SEM_hasActor, iri);
-  }
+  td_say_role(&m->say, m->iri, p->role, iri);
 }
 
 static void say_roles(merging *m, uint32_t i) {
@@ -96,8 +79,8 @@ static void say_roles(merging *m, uint32_t i) {
     const uint32_t other = m->fuser->by_iri[text];
     if (other &&
         m->fuser->events[other - 1] != m->fuser->events[m->reports[0]]) {
-      td_say_iri(&m->say, m->iri, role_properties[r->links.items[k].role],
-                 td_fuser_text(m->fuser, m->fuser->events[other - 1]));
+      td_say_role(&m->say, m->iri, r->links.items[k].role,
+                  td_fuser_text(m->fuser, m->fuser->events[other - 1]));
     }
   }
   for (uint32_t k = 0; k < r->words.count; k++) {
@@ -123,20 +106,9 @@ static void say_time(merging *m) {
       best = report_at(m, i);
     }
   }
-  if (!best) {
-    return;
-  }
-  td_say_day(&m->say, m->iri, TD_SEM_hasEarliestBeginTimeStamp, best->begin);
-  td_say_day(&m->say, m->iri, TD_SEM_hasLatestEndTimeStamp, best->end);
-  if (best->begin != TD_NO_DAY && best->precision != TD_PRECISION_NONE) {
-    static const td_vocab types[] = {TD_XSD_date, TD_XSD_gYear,
-                                     TD_XSD_gYearMonth, TD_XSD_date};
-    static const size_t lengths[] = {10, 4, 7, 10};
-    char text[TD_DATE_BYTES];
-    td_day_format(best->begin, text);
-    td_say_typed(&m->say, m->iri, TD_SEM_hasTimeStamp,
-                 (td_slice){text, lengths[best->precision]},
-                 types[best->precision]);
+  if (best) {
+    td_say_when(&m->say, m->iri,
+                (td_when){best->precision, best->begin, best->end});
   }
 }
 
@@ -180,35 +152,25 @@ static td_event_status fused_status(const merging *m) {
 }
 
 static void say_status(merging *m) {
-  static const td_vocab statuses[TD_N_STATUS] = {
-      TD_TID_Happened,  TD_TID_Ongoing,      TD_TID_Planned, TD_TID_Possible,
-      TD_TID_Requested, TD_TID_DidNotHappen, TD_TID_Disputed};
-  td_say_term(&m->say, m->iri, TD_TID_status, statuses[fused_status(m)]);
+  td_say_term(&m->say, m->iri, TD_TID_status, td_status_term(fused_status(m)));
 }
 
 // ---------------------------------------------------- numbers and sources
 
+// Each number as the latest report that has it.
 static void say_numbers(merging *m) {
-  static const td_vocab properties[TD_N_NUMBERS][3] = {
-      {TD_TID_killed, TD_TID_killedMin, TD_TID_killedMax},
-      {TD_TID_wounded, TD_TID_woundedMin, TD_TID_woundedMax},
-      {TD_TID_missing, TD_TID_missingMin, TD_TID_missingMax},
-      {TD_TID_detained, TD_TID_detainedMin, TD_TID_detainedMax},
-      {TD_TID_displaced, TD_TID_displacedMin, TD_TID_displacedMax}};
   for (int kind = 0; kind < TD_N_NUMBERS; kind++) {
-    for (uint32_t i = m->n; i-- > 0;) {
-      const td_number *number = &report_at(m, i)->numbers[kind];
-      const int64_t values[] = {number->value, number->min, number->max};
-      bool is_said = false;
-      for (int k = 0; k < 3; k++) {
-        if (values[k] != TD_NO_COUNT) {
-          td_say_integer(&m->say, m->iri, properties[kind][k], values[k]);
-          is_said = true;
-        }
-      }
-      if (is_said) {
-        break; // the latest report that has it
-      }
+    bool is_said = false;
+    for (uint32_t i = m->n; i-- > 0 && !is_said;) {
+      is_said = td_say_number(&m->say, m->iri, (td_number_kind)kind,
+                              &report_at(m, i)->numbers[kind]);
+    }
+  }
+  for (uint32_t i = m->n; i-- > 0;) {
+    if (report_at(m, i)->amount) {
+      td_say_iri(&m->say, m->iri, TD_TID_amount,
+                 td_fuser_text(m->fuser, report_at(m, i)->amount));
+      break;
     }
   }
 }

@@ -50,6 +50,7 @@ typedef struct {
   td_day begin;
   td_day end;
   td_number numbers[TD_N_NUMBERS];
+  uint32_t amount; ///< IRI of its money; 0
   uint16_t confidence;
   uint32_t same_as; ///< IRI of an earlier report of the article; 0
   TD_ARRAY(td_participant) participants;

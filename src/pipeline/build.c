@@ -2,6 +2,7 @@
 
 #include "base/sink.h"
 #include "base/try.h"
+#include "doc/iri.h"
 #include "fuse/fuse.h"
 #include "pipeline/run.h"
 #include "rdf/sorter.h"
@@ -50,11 +51,34 @@ static td_status run(tidings *t, const char *const *inputs, size_t n_inputs,
   return td_fuser_emit(b->fuser, (td_statement_sink){td_sorter_add, b->sorter});
 }
 
+// The prefixes of the vocabulary, those of our own IRIs moved to the base.
+static td_status move_prefixes(const tidings *t,
+                               td_vocab_prefix moved[TD_N_VOCAB_PREFIXES]) {
+  const td_iri_maker maker = {.base = t->base};
+  for (size_t i = 0; i < TD_N_VOCAB_PREFIXES; i++) {
+    td_buffer iri = {0};
+    td_iri_moved(&maker, td_slice_of(td_vocab_prefixes[i].iri), &iri);
+    const td_slice kept =
+        iri.failed ? (td_slice){0}
+                   : td_arena_copy(t->arena, td_buffer_as_slice(&iri));
+    td_buffer_clear(&iri);
+    if (!kept.data) {
+      return TD_ERR_NO_MEM;
+    }
+    moved[i] = (td_vocab_prefix){td_vocab_prefixes[i].name, kept.data};
+  }
+  return TD_OK;
+}
+
 static td_status write_graph(tidings *t, building *b, td_syntax syntax,
                              td_sink *sink) {
   td_rdf_world *world;
   TD_TRY(td_world_rdf(t, &world));
-  const td_writer_options options = {.syntax = syntax};
+  td_vocab_prefix prefixes[TD_N_VOCAB_PREFIXES];
+  TD_TRY(move_prefixes(t, prefixes));
+  const td_writer_options options = {.syntax = syntax,
+                                     .prefixes = prefixes,
+                                     .n_prefixes = TD_N_VOCAB_PREFIXES};
   td_writer *writer;
   TD_TRY(td_writer_open(world, &options, sink, &t->errors, &writer));
   td_status status =
