@@ -1,4 +1,6 @@
-check_PROGRAMS += %D%/ask
+check_PROGRAMS += %D%/ask %D%/why
+%C%_why_SOURCES = %D%/why.c
+%C%_why_LDADD = libtidings-core.la
 %C%_ask_SOURCES = %D%/ask.c
 %C%_ask_LDADD = libtidings-core.la
 dist_check_SCRIPTS += %D%/shapes.sh %D%/differential.sh
