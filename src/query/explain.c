@@ -60,6 +60,10 @@ static td_status explain_mentions(td_explainer *self, td_node node) {
 
 static td_status write_statement(void *handle, const td_statement *statement) {
   td_explainer *self = handle;
+  if (td_slice_is(statement->predicate.text, td_vocab_iri(TD_RDF_type)) ||
+      td_slice_is(statement->predicate.text, td_vocab_iri(TD_GAF_denotedBy))) {
+    return TD_OK; // shown before and after
+  }
   return td_explain_line(self, 2, "%N %N", &statement->predicate,
                          &statement->object);
 }
@@ -173,6 +177,11 @@ static td_status explain_triple(td_explainer *self, td_statement *triple) {
       td_explain_has(self, &triple->subject, &type, &report_class, &is_report));
   if (is_report) {
     return td_explain_report(self, triple->subject);
+  }
+  td_node known;
+  TD_TRY(td_explain_object(self, triple->subject, TD_TID_inGazetteer, &known));
+  if (td_slice_is(known.text, "true")) {
+    TD_TRY(td_explain_line(self, 0, "known from the gazetteer"));
   }
   TD_TRY(td_explain_article(self, 2, triple->subject));
   return explain_mentions(self, triple->subject);

@@ -66,7 +66,10 @@ static void fail(serd_reading *self, td_status status, size_t line,
 static SerdStatus take_error(void *handle, const SerdError *error) {
   serd_reading *self = handle;
   char words[300];
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral" // the format is serd's
   vsnprintf(words, sizeof(words), error->fmt, *error->args);
+#pragma GCC diagnostic pop
   const td_slice trimmed = td_slice_trim(td_slice_of(words));
   words[(size_t)(trimmed.data - words) + trimmed.length] = '\0';
   fail(self, TD_ERR_BAD_SYNTAX, error->line, trimmed.data);

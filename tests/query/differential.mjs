@@ -107,7 +107,7 @@ jobs.forEach((job, i) => {
 for (const { file, q, want, answer } of wrong.slice(0, 3)) {
   console.log(`WRONG: ${q.text}\n  of:\n${file}\n  wanted: ${want.slice(0, 2000)}\n  got: ${answer.slice(0, 2000)}`);
 }
-const rare = Object.entries(LEAST).filter(([tag, least]) => (seen[tag] ?? 0) < (least * Number(count)) / 8000);
+const rare = Object.entries(LEAST).filter(([tag, least]) => (seen[tag] ?? 0) < Math.floor((least * Number(count)) / 8000));
 for (const [tag, least] of rare) console.log(`RARE: ${tag} was answered ${seen[tag] ?? 0} times, of at least ${least}`);
 console.log(`seed ${seed}: ${answered} answered, ${wrong.length} of them wrong, ${refused} refused`);
 process.exit(wrong.length || rare.length || answered < Number(count) / 4 ? 1 : 0);

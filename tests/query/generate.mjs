@@ -77,7 +77,7 @@ class Maker {
     if (!vs.length) return String(r.next(5));
     const v = r.pick(vs);
     const what = r.next(10);
-    if (what < 5) return v;
+    if (what < 8 && r.chance(90)) return v;
     if (what < 7) { this.tag('arith'); return `(${v} ${r.pick(['+', '-', '*'])} ${1 + r.next(4)})`; }
     if (what < 8) { this.tag('unary'); return `(-${v})`; }
     if (what < 9) { this.tag('abs'); return `ABS(${v})`; }

@@ -3,9 +3,9 @@ check_PROGRAMS += %D%/ask %D%/why
 %C%_why_LDADD = libtidings-core.la
 %C%_ask_SOURCES = %D%/ask.c
 %C%_ask_LDADD = libtidings-core.la
-dist_check_SCRIPTS += %D%/shapes.sh %D%/differential.sh
-TESTS += %D%/shapes.sh %D%/differential.sh
-EXTRA_DIST += %D%/shapes.txt %D%/shapes.ttl %D%/generate.mjs \
+dist_check_SCRIPTS += %D%/shapes.sh %D%/explain.sh %D%/differential.sh
+TESTS += %D%/shapes.sh %D%/explain.sh %D%/differential.sh
+EXTRA_DIST += %D%/explain.ttl %D%/explain.txt %D%/shapes.txt %D%/shapes.ttl %D%/generate.mjs \
   %D%/differential.mjs
 if HAVE_CUNIT
 check_PROGRAMS += %D%/test_results
