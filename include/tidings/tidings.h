@@ -156,10 +156,15 @@ TIDINGS_API tidings_status tidings_explain(tidings *t, const char *graph,
                                            const char *output);
 
 /// Check the Turtle in `files`, or with none our own data: every class and
-/// property exists, frames are well-formed, each example fires. One line a
+/// property exists, frames are well-formed, dates are in order. One line a
 /// fault to `on_error`.
 TIDINGS_API tidings_status tidings_check(tidings *t, const char *const *files,
                                          size_t n_files);
+
+/// Run the examples of the whole lexicon, the user's own included: each must
+/// evoke an event of its entry's class, no counter-example may fire its entry.
+/// One line a fault to `on_error`, then one with the sums.
+TIDINGS_API tidings_status tidings_check_examples(tidings *t);
 
 /// Train the language model on the treebanks `train` and write it to `output`;
 /// `dev` (or NULL) is scored after each round, and a line a round goes to

@@ -32,6 +32,7 @@ typedef struct {
   const char *article;
   const char *dev;
   bool is_quiet;
+  bool is_examples;
   size_t n_arguments;
   const char *const *arguments;
 } td_cli_call;

@@ -61,6 +61,10 @@ static const td_cli_option train_options[] = {
 static const td_cli_option output_option[] = {
     {'o', "output", "FILE", "default: standard output"}, {0, NULL, NULL, NULL}};
 
+static const td_cli_option check_options[] = {
+    {'e', "examples", NULL, "run the examples of the whole lexicon"},
+    {0, NULL, NULL, NULL}};
+
 static const td_cli_option no_options[] = {{0, NULL, NULL, NULL}};
 
 // ---------------------------------------------------------------- running
@@ -161,7 +165,9 @@ static tidings_status run_check(const td_cli_call *call) {
   tidings *t;
   tidings_status status = open_for(call, &t);
   if (status == TIDINGS_OK) {
-    status = tidings_check(t, call->arguments, call->n_arguments);
+    status = call->is_examples
+                 ? tidings_check_examples(t)
+                 : tidings_check(t, call->arguments, call->n_arguments);
     tidings_close(t);
   }
   return status;
@@ -245,8 +251,9 @@ const td_cli_command td_cli_commands[] = {
      query_options, query_examples, 2, run_query},
     {"check", "[options] [FILE.ttl...]", "find faults in data",
      "Checks lexicon and gazetteer: classes exist, frames are well-formed,\n"
-     "examples fire and counter-examples do not.",
-     no_options, check_examples, 0, run_check},
+     "names are unique, dates are in order.\n"
+     "With --examples the lexicon tests itself on its own sentences.",
+     check_options, check_examples, 0, run_check},
     {"eval", "[options] TREEBANK", "score the language model",
      "Analyses the raw text of a treebank and compares with its trees.",
      output_option, eval_examples, 1, run_eval},

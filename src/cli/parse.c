@@ -109,6 +109,9 @@ static tidings_status set_option(int letter, const char *value,
   case 'q':
     call->is_quiet = true;
     return TIDINGS_OK;
+  case 'e':
+    call->is_examples = true;
+    return TIDINGS_OK;
   case 'a':
     call->options.all_predicates = 1;
     return TIDINGS_OK;

@@ -6,6 +6,7 @@
 #include "base/try.h"
 #include "extract/frame.h"
 #include "know/freeze.h"
+#include "pipeline/examples.h"
 #include "pipeline/world.h"
 #include "rdf/reader.h"
 
@@ -142,9 +143,10 @@ static void check_entity(checking *c, td_term s) {
   }
   const td_fact_run run = objects(c, s, TD_TID_country);
   for (const td_fact *f = run.begin; f < run.end; f++) {
-    if (!td_know_get(c->know, f->o, TD_TID_iso3)) {
+    if (!td_know_get(c->know, f->o, TD_TID_iso3) &&
+        !td_know_is_a(c->know, f->o, TD_SCHEMA_Country)) {
       const td_slice other = td_know_text(c->know, f->o);
-      fault(c, s, "tid:country <%.*s>, which has no tid:iso3 in the gazetteer",
+      fault(c, s, "tid:country <%.*s>, which is no country of the gazetteer",
             (int)other.length, other.data);
     }
   }
@@ -281,6 +283,39 @@ static td_status check_file(checking *c, const td_know *ours) {
   c->subjects = NULL;
   unlink(path);
   return status;
+}
+
+// ----------------------------------------------------------------- examples
+
+static void bad_example(void *handle, td_term entry, const char *problem,
+                        td_slice sentence) {
+  fault(handle, entry, "%s: %.*s", problem, (int)sentence.length,
+        sentence.data);
+}
+
+tidings_status tidings_check_examples(tidings *t) {
+  td_pipeline *pipeline;
+  td_status status = td_world_pipeline(t, &pipeline);
+  checking c = {.t = t, .know = t->know};
+  td_example_counts counts = {0};
+  const uint32_t n = status == TD_OK ? td_know_count(t->know) : 0;
+  for (td_term s = 1; status == TD_OK && s <= n && td_know_is_iri(t->know, s);
+       s++) {
+    if (td_know_is_a(t->know, s, TD_ONTOLEX_LexicalEntry)) {
+      status = td_examples_run(pipeline, s, &counts, bad_example, &c);
+    }
+  }
+  if (status == TD_OK) {
+    td_error_send(&t->errors, TD_OK, NULL, 0,
+                  "%zu of %zu examples fire, %zu of %zu counter-examples do "
+                  "not",
+                  counts.n_examples - counts.n_silent, counts.n_examples,
+                  counts.n_counter_examples - counts.n_false,
+                  counts.n_counter_examples);
+  }
+  const tidings_status public_status = td_world_status(t, status);
+  return public_status == TIDINGS_OK && c.n_faults ? TIDINGS_SOME_FAILED
+                                                   : public_status;
 }
 
 tidings_status tidings_check(tidings *t, const char *const *files,
