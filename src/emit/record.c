@@ -181,12 +181,21 @@ static json_t *codes_of(const td_json_maker *maker, const td_event *e,
   return names;
 }
 
+// What lies ahead may have another type than what is done.
+static td_term coded_class(const td_json_maker *maker, const td_event *e) {
+  const td_term ahead =
+      e->status == TD_PLANNED
+          ? inherited(maker, e->classes[0], TD_TID_codedWhenPlanned)
+          : 0;
+  return ahead ? ahead : e->classes[0];
+}
+
 static void set_codes(const td_json_maker *maker, const td_event *e,
                       json_t *record) {
   const td_term class_term = e->classes[0];
   td_slice rest;
   const td_slice type =
-      td_slice_split(notation(maker, class_term, false), ':', &rest);
+      td_slice_split(notation(maker, coded_class(maker, e), false), ':', &rest);
   json_object_set_new(
       record, "class",
       td_json_text(td_know_local_name(maker->config->know, class_term)));
