@@ -68,6 +68,19 @@ static td_reading bare_month(const td_reader *r, uint32_t at, long month) {
   return reading(1, td_value_of_month(year, (int)month));
 }
 
+// "March last year": the shift and unit after a month; `*n` tokens.
+static long shifted_year(const td_reader *r, uint32_t at, uint32_t *n) {
+  const td_cal_word *shift = td_read_word(r, at, TD_CAL_SHIFT);
+  const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_UNIT);
+  int size = 0;
+  if (!shift || !unit || r->day == TD_NO_DAY || shift->is_from_reference ||
+      td_unit_parse(unit->value, &size) != TD_UNIT_YEAR) {
+    return TD_NO_NUMBER;
+  }
+  *n = 2;
+  return td_date_of(r->day).year + shift->number;
+}
+
 static uint32_t skip_comma(const td_reader *r, uint32_t at) {
   return at + td_read_is(r, at, ",");
 }
@@ -83,6 +96,11 @@ static td_reading month_first(const td_reader *r, uint32_t at) {
   if (year != TD_NO_NUMBER) {
     return reading(next + 1 - at,
                    td_value_of_month((int)year, (int)month->number));
+  }
+  uint32_t n = 0;
+  year = shifted_year(r, at + 1, &n);
+  if (year != TD_NO_NUMBER) {
+    return reading(1 + n, td_value_of_month((int)year, (int)month->number));
   }
   const long day = td_read_month_day(r, at + 1);
   if (day == TD_NO_NUMBER) {
@@ -185,27 +203,30 @@ static bool counts_things(const td_reader *r, uint32_t at) {
          td_slice_is(r->tokens[head].xpos, "NNS");
 }
 
-// "2018"; "1990s".
+static td_reading decade(const td_reader *r, uint32_t begin) {
+  const uint32_t at = begin + td_read_is_upos(r, begin, TD_UPOS_DET);
+  const td_cal_word *word = td_read_word(r, at, TD_CAL_DECADE);
+  long first = word ? 1900 + word->number : TD_NO_NUMBER;
+  if (!word && at < r->end) {
+    const td_slice form = r->tokens[at].form;
+    if (form.length == 5 && form.data[4] == 's' && form.data[3] == '0') {
+      first = parse_part(td_slice_part(form, 0, 4), 4, 4);
+    }
+  }
+  if (first < 1000 || first >= 2200) {
+    return td_no_reading();
+  }
+  return reading(
+      at + 1 - begin,
+      td_value_of_unit(TD_UNIT_DECADE, td_day_of((td_date){(int)first, 1, 1})));
+}
+
+// "2018".
 static td_reading year_alone(const td_reader *r, uint32_t at) {
   const long year = td_read_year(r, at);
   if (year >= 1800 && year <= 2100) {
     return counts_things(r, at) ? td_no_reading()
                                 : reading(1, td_value_of_year((int)year));
-  }
-  const td_slice form = r->tokens[at].form;
-  if (form.length == 5 && (form.data[4] == 's') && form.data[3] == '0') {
-    const long first = parse_part(td_slice_part(form, 0, 4), 4, 4);
-    if (first >= 1000 && first < 2200) {
-      return reading(1,
-                     td_value_of_unit(TD_UNIT_DECADE,
-                                      td_day_of((td_date){(int)first, 1, 1})));
-    }
-  }
-  const td_cal_word *decade = td_read_word(r, at, TD_CAL_DECADE);
-  if (decade) {
-    return reading(1, td_value_of_unit(TD_UNIT_DECADE,
-                                       td_day_of((td_date){
-                                           1900 + (int)decade->number, 1, 1})));
   }
   return td_no_reading();
 }
@@ -239,6 +260,11 @@ static td_reading weekday(const td_reader *r, uint32_t at) {
     date.n += next - at;
     return date;
   }
+  // "Sun", "Sat", "Mon" alone are other words; "Sun." and "Monday" are not.
+  const td_slice form = r->tokens[at].form;
+  if (form.length < 6 && form.data[form.length - 1] != '.') {
+    return td_no_reading();
+  }
   if (is_plural(r, at)) {
     td_reading set = partial(1, "XXXX-WXX-%ld", word->number);
     set.value.type = TD_TIME_SET;
@@ -264,12 +290,21 @@ static bool read_clock(td_slice form, long *hour, long *minute) {
          *minute < 60;
 }
 
-static td_reading time_of(const td_reader *r, uint32_t n, long hour,
-                          long minute) {
+// `n` tokens from `at` on tell the time of the day: of the day named after it
+// ("10 p.m. Monday"), else of the day spoken of.
+static td_reading time_of(const td_reader *r, uint32_t at, uint32_t n,
+                          long hour, long minute) {
   char text[12];
   snprintf(text, sizeof(text), "%02d:%02d", (int)(hour % 100),
            (int)(minute % 100));
-  const td_day day = r->reference == TD_NO_DAY ? r->day : r->reference;
+  td_day day = r->reference == TD_NO_DAY ? r->day : r->reference;
+  const td_cal_word *name = td_read_word(r, at + n, TD_CAL_WEEKDAY);
+  const td_cal_word *relative = td_read_word(r, at + n, TD_CAL_RELATIVE);
+  if (r->day != TD_NO_DAY && (name || relative)) {
+    day = name ? nearest_weekday(r, at + n, name->number)
+               : r->day + (td_day)relative->number;
+    n++;
+  }
   if (day == TD_NO_DAY) {
     td_reading t = partial(n, "T%02ld:%02ld", hour, minute);
     t.value.type = TD_TIME_TIME;
@@ -284,7 +319,7 @@ static td_reading clock_time(const td_reader *r, uint32_t at) {
   long hour, minute;
   if (word && read_clock(word->value, &hour, &minute) &&
       word->value.length == 5) {
-    return time_of(r, 1, hour, minute);
+    return time_of(r, at, 1, hour, minute);
   }
   if (!read_clock(r->tokens[at].form, &hour, &minute)) {
     return td_no_reading();
@@ -301,9 +336,9 @@ static td_reading clock_time(const td_reader *r, uint32_t at) {
   } else if (n == 2 && td_slice_is(half->value, "AM") && hour == 12) {
     hour = 0;
   }
-  return time_of(r, n + (zone != NULL), hour, minute);
+  return time_of(r, at, n + (zone != NULL), hour, minute);
 }
 
 const td_pattern td_date_patterns[] = {numeric_date, month_first, day_first,
                                        weekday,      clock_time,  year_alone,
-                                       NULL};
+                                       decade,       NULL};

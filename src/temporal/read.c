@@ -29,17 +29,25 @@ const td_cal_word *td_read_phrase(const td_reader *r, uint32_t at,
     if (length + form.length + 1 > sizeof(joined)) {
       break;
     }
-    // Clitics ("year's") are written onto the word before them.
-    if (i > at && r->tokens[i - 1].space_after) {
+    // Clitics ("year's") are written onto the word before them; a hyphen is
+    // as good as a blank ("third-quarter").
+    const bool is_hyphen = td_slice_is(form, "-");
+    if (i > at && (r->tokens[i - 1].space_after || is_hyphen)) {
       joined[length++] = ' ';
+    }
+    if (is_hyphen) {
+      continue;
     }
     for (size_t k = 0; k < form.length; k++) {
       const char c = form.data[k];
-      joined[length++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+      joined[length++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a')
+                         : c == '-'           ? ' '
+                                              : c;
     }
     const td_term term =
-        i == at ? r->tokens[at].form_term
-                : td_know_text_term(r->cal->know, (td_slice){joined, length});
+        i == at && !memchr(form.data, '-', form.length)
+            ? r->tokens[at].form_term
+            : td_know_text_term(r->cal->know, (td_slice){joined, length});
     const td_cal_word *word = td_cal_find(r->cal, term, kind);
     if (word) {
       best = word;

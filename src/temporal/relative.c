@@ -200,11 +200,10 @@ static td_reading after_shift(const td_reader *r, uint32_t at, uint32_t begin,
   return word ? shifted_unit(r, shift, word, n) : td_no_reading();
 }
 
-// "last month", "earlier this week", "the following day", "early next year".
+// "last month", "the coming week", "the following day", "early next year".
 static td_reading shifted(const td_reader *r, uint32_t begin) {
   uint32_t at = begin;
-  const bool has_modifier = td_read_word(r, at, TD_CAL_MODIFIER) ||
-                            td_read_word(r, at, TD_CAL_DIRECTION);
+  const bool has_modifier = td_read_word(r, at, TD_CAL_MODIFIER) != NULL;
   at += has_modifier;
   at +=
       td_read_is_upos(r, at, TD_UPOS_DET) && !td_read_word(r, at, TD_CAL_SHIFT);
@@ -269,9 +268,18 @@ static bool closes(const td_reader *r, uint32_t at) {
           r->tokens[at + 1].upos == TD_UPOS_PUNCT);
 }
 
-// "two weeks", "less than a day", "180 days ago", "several months later".
+static bool is_definite(const td_reader *r, uint32_t at) {
+  return at < r->end && r->tokens[at].upos == TD_UPOS_DET &&
+         td_slice_has_prefix(r->tokens[at].feats, TD_SLICE("Definite=Def"));
+}
+
+// "two weeks", "the first nine months", "less than a day", "180 days ago",
+// "several months later".
 static td_reading length_of_time(const td_reader *r, uint32_t begin) {
-  const uint32_t at = begin + approximator(r, begin);
+  uint32_t at = begin + approximator(r, begin);
+  if (at == begin && is_definite(r, begin)) {
+    at += 1 + (td_read_word(r, begin + 1, TD_CAL_ORDINAL) != NULL);
+  }
   uint32_t n = 0;
   long count = td_read_count(r, at, &n);
   if (n == 0) {
@@ -372,6 +380,13 @@ static td_reading holiday(const td_reader *r, uint32_t at) {
   return reading(n, td_value_of_day(day));
 }
 
+// The year of the last "Q3" or "H1" that had begun.
+static long nearest_quarter(const td_reader *r, td_slice part) {
+  const td_date today = td_date_of(r->day);
+  const int first = (part.data[1] - '1') * (part.data[0] == 'H' ? 6 : 3) + 1;
+  return today.year - (first > today.month);
+}
+
 // "summer 2018", "the spring of 2017", "the first quarter of 2019".
 static td_reading part_of_year(const td_reader *r, uint32_t begin) {
   uint32_t at = begin + td_read_is_upos(r, begin, TD_UPOS_DET);
@@ -383,7 +398,11 @@ static td_reading part_of_year(const td_reader *r, uint32_t begin) {
   }
   at += season ? 1 : n;
   at += td_read_is_upos(r, at, TD_UPOS_ADP);
-  const long year = td_read_year(r, at);
+  long year = td_read_year(r, at);
+  if (year == TD_NO_NUMBER && quarter && r->day != TD_NO_DAY) {
+    at = begin + td_read_is_upos(r, begin, TD_UPOS_DET) + n - 1;
+    year = nearest_quarter(r, quarter->value);
+  }
   if (year == TD_NO_NUMBER) {
     return td_no_reading();
   }
@@ -406,6 +425,34 @@ static td_reading part_of_year(const td_reader *r, uint32_t begin) {
   return reading(at + 1 - begin, v);
 }
 
+// "early September", "the end of the year", "late yesterday": the whole time's
+// value with the words that narrow it.
+static td_reading modified(const td_reader *r, uint32_t begin) {
+  uint32_t at = begin + is_definite(r, begin);
+  if (!td_read_word(r, at, TD_CAL_MODIFIER)) {
+    return td_no_reading();
+  }
+  at++;
+  at += td_read_is(r, at, "-");
+  at += td_read_is_upos(r, at, TD_UPOS_ADP);
+  td_reading best = relative_day(r, at);
+  for (const td_pattern *p = td_date_patterns; *p && at < r->end; p++) {
+    const td_reading found = (*p)(r, at);
+    best = found.n > best.n ? found : best;
+  }
+  if (best.n == 0 && is_definite(r, at) && r->day != TD_NO_DAY) {
+    int size;
+    const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_UNIT);
+    const td_unit kind =
+        unit ? td_unit_parse(unit->value, &size) : TD_UNIT_NONE;
+    if (kind > TD_UNIT_DAY) {
+      best = reading(2, td_value_of_unit(kind, r->day));
+    }
+  }
+  best.n += best.n ? at - begin : 0;
+  return best;
+}
+
 // "in the morning": of the day spoken of.
 static td_reading part_of_day(const td_reader *r, uint32_t at) {
   const bool has_det = td_read_is_upos(r, at, TD_UPOS_DET);
@@ -422,5 +469,5 @@ static td_reading part_of_day(const td_reader *r, uint32_t at) {
 }
 
 const td_pattern td_relative_patterns[] = {
-    relative_day, shifted, within_unit,  length_of_time, recurring,
-    vague,        holiday, part_of_year, part_of_day,    NULL};
+    relative_day, shifted,  within_unit,  length_of_time, recurring, vague,
+    holiday,      modified, part_of_year, part_of_day,    NULL};

@@ -41,6 +41,18 @@ static void try_patterns(const td_reader *r, const td_pattern *patterns,
   }
 }
 
+static td_reading read_at(const td_reader *r, uint32_t at) {
+  td_reading best = td_no_reading();
+  try_patterns(r, td_date_patterns, at, &best);
+  try_patterns(r, td_relative_patterns, at, &best);
+  // "in the past" gives way to "the past two months".
+  if (best.n && r->tokens[at].upos == TD_UPOS_ADP && at + 1 < r->end &&
+      read_at(r, at + 1).n >= best.n) {
+    return td_no_reading();
+  }
+  return best;
+}
+
 // A preposition that opens the longest reading is no part of the expression.
 static uint32_t without_preposition(const td_reader *r, uint32_t at,
                                     uint32_t n) {
@@ -90,9 +102,7 @@ static td_status read_sentence(const td_temporal *temporal,
                  .day = document->day,
                  .reference = TD_NO_DAY};
   for (uint32_t at = r.first; at < r.end;) {
-    td_reading best = td_no_reading();
-    try_patterns(&r, td_date_patterns, at, &best);
-    try_patterns(&r, td_relative_patterns, at, &best);
+    const td_reading best = read_at(&r, at);
     if (best.n == 0) {
       at++;
       continue;

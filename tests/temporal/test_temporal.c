@@ -75,7 +75,7 @@ static void dates_are_read_in_all_spellings(void) {
       {"May/May/PROPN/NNP/0/root 2016/2016/NUM/CD/1/nummod", "May 2016",
        "2016-05"},
       {"2015/2015/NUM/CD/0/root", "2015", "2015"},
-      {"the/the/DET/DT/2/det 1990s/1990s/NOUN/NNS/0/root", "1990s", "199"},
+      {"the/the/DET/DT/2/det 1990s/1990s/NOUN/NNS/0/root", "the 1990s", "199"},
   };
   CHECK(wanted, ARTICLE_DAY);
 }
