@@ -63,6 +63,9 @@ static void fail(serd_reading *self, td_status status, size_t line,
   }
 }
 
+// The format is serd's own.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 static SerdStatus take_error(void *handle, const SerdError *error) {
   serd_reading *self = handle;
   char words[300];
@@ -75,6 +78,7 @@ static SerdStatus take_error(void *handle, const SerdError *error) {
   fail(self, TD_ERR_BAD_SYNTAX, error->line, trimmed.data);
   return SERD_SUCCESS;
 }
+#pragma GCC diagnostic pop
 
 static SerdStatus take_base(void *handle, const SerdNode *iri) {
   serd_reading *self = handle;
