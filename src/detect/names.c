@@ -331,41 +331,52 @@ static bool has_capital(const td_detection *d, uint32_t begin, uint32_t end) {
   return false;
 }
 
+// "Iranian" before a noun; with what follows it may be a name after all.
+static td_status take_demonym(td_detection *d, uint32_t t, uint32_t n,
+                              uint32_t *n_taken) {
+  mark(d, t, t + n, TD_MARK_DEMONYM);
+  const uint32_t end = body_behind(d, t, t + n);
+  *n_taken = end - t;
+  return end > t + n ? add_name(d, t, end, TD_TYPE_ORG, 0) : TD_OK;
+}
+
+// Whether the words [t, t + n), which could mean `m`, are no name here.
+static bool is_no_name(const td_detection *d, uint32_t t, uint32_t n,
+                       meanings m) {
+  if (have_only(m, TD_NAME_LOCAL) && !has_capital(d, t, t + n)) {
+    return true; // "foreign ministry": a nominal
+  }
+  if (have_only(m, TD_NAME_SHORT) && t + n < d->end && !d->is_title_case &&
+      is_name_word(d, t + n) && is_attached(d, t + n - 1, t + n)) {
+    return true; // "the West | Midlands"
+  }
+  switch (d->tokens[t].upos) {
+  case TD_UPOS_VERB:
+  case TD_UPOS_AUX:
+  case TD_UPOS_ADP:
+  case TD_UPOS_ADV:
+  case TD_UPOS_PRON:
+  case TD_UPOS_DET:
+    return n == 1;
+  default:
+    return false;
+  }
+}
+
 // The tokens taken by a known name at `t`; 0 when there is none to be used.
 static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
   meanings m = {0};
   const uint32_t n =
       td_know_match_name(d->know, d->words + t, d->end - t, &m.items, &m.count);
   *n_taken = 0;
-  if (n == 0) {
-    if (is_plural_demonym(d, t)) {
-      mark(d, t, t + 1, TD_MARK_DEMONYM);
-      *n_taken = 1;
-    }
-    return TD_OK;
+  if (n == 0 && is_plural_demonym(d, t)) {
+    return take_demonym(d, t, 1, n_taken);
   }
-  if (have_only(m, TD_NAME_LOCAL) && !has_capital(d, t, t + n)) {
-    return TD_OK; // "foreign ministry": a nominal
+  if (n == 0 || is_no_name(d, t, n, m)) {
+    return TD_OK;
   }
   if (is_demonym(m)) {
-    mark(d, t, t + n, TD_MARK_DEMONYM);
-    *n_taken = n;
-    const uint32_t end = body_behind(d, t, t + n);
-    if (end > t + n) {
-      *n_taken = end - t;
-      return add_name(d, t, end, TD_TYPE_ORG, 0);
-    }
-    return TD_OK;
-  }
-  const uint8_t upos = d->tokens[t + n - 1].upos;
-  if (n == 1 &&
-      (upos == TD_UPOS_VERB || upos == TD_UPOS_AUX || upos == TD_UPOS_ADP ||
-       upos == TD_UPOS_ADV || upos == TD_UPOS_PRON || upos == TD_UPOS_DET)) {
-    return TD_OK;
-  }
-  if (have_only(m, TD_NAME_SHORT) && t + n < d->end && !d->is_title_case &&
-      is_name_word(d, t + n) && is_attached(d, t + n - 1, t + n)) {
-    return TD_OK; // "the West | Midlands"
+    return take_demonym(d, t, n, n_taken);
   }
   td_name_type type = type_of_meanings(d, m);
   if (begins_title(d, t, t + n, type)) {

@@ -99,6 +99,8 @@ bool td_link_is_definite(const td_linking *l, uint32_t token);
 td_term td_link_phrase_country(const td_linking *l, uint32_t token);
 /// Resolve the possessive pronoun of that phrase, if it has one.
 void td_link_possessor(td_linking *l, uint32_t token);
+/// The same without places where they merely are: not "rockets at X".
+td_term td_link_phrase_owner(const td_linking *l, uint32_t token);
 /// The organization named in that phrase ("Unification Ministry officials");
 /// TD_NONE.
 uint32_t td_link_phrase_body(const td_linking *l, uint32_t token);

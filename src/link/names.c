@@ -131,11 +131,11 @@ static int score(const td_linking *l, const td_mention *m,
   const td_term country = td_link_country_of(l, meaning.entity);
   uint32_t weight = country ? td_link_weight(l, country) : 0;
   // A place does not vouch for itself.
-  weight -= weight && country != meaning.entity && meaning.kind == TD_NAME_FULL;
+  weight -= weight && country != meaning.entity && m->known == meaning.entity;
   if (meaning.kind == TD_NAME_FAMILY) {
     sum += score_posts(l, meaning.entity);
   }
-  sum += weight ? 1000 + (int)(weight < 10 ? weight : 10) * 100 : 0;
+  sum += weight ? 1500 + (int)(weight < 10 ? weight : 10) * 100 : 0;
   if (td_link_find(&l->by_known, meaning.entity) != TD_NONE) {
     sum += 2500;
   }
@@ -428,6 +428,24 @@ static bool has_kind(td_meanings m, td_name_kind kind) {
   return false;
 }
 
+// "Jordan" after "Michael Jordan": the person, unless a place is asked for.
+static uint32_t person_before(const td_linking *l, const td_mention *m) {
+  return m->n_tokens == 1 && !td_link_is_in_place(l, m)
+             ? td_link_find(&l->by_part,
+                            td_link_key(l, m->first_token, m->first_token + 1))
+             : TD_NONE;
+}
+
+// Whether the article has named one of the meanings in full already.
+static bool is_named(const td_linking *l, td_meanings meanings) {
+  for (uint32_t i = 0; i < meanings.count; i++) {
+    if (td_link_find(&l->by_known, meanings.items[i].entity) != TD_NONE) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void td_link_full_names(td_linking *l) {
   const uint32_t n = l->document->mentions.count;
   for (uint32_t id = 0; id < n && l->status == TD_OK; id++) {
@@ -436,8 +454,11 @@ void td_link_full_names(td_linking *l) {
       continue;
     }
     const td_meanings meanings = td_link_meanings(l, m);
-    if (has_kind(meanings, TD_NAME_FULL) ||
-        has_kind(meanings, TD_NAME_METONYM)) {
+    const uint32_t person = person_before(l, m);
+    if (person != TD_NONE && !is_named(l, meanings)) {
+      m->entity = person;
+    } else if (has_kind(meanings, TD_NAME_FULL) ||
+               has_kind(meanings, TD_NAME_METONYM)) {
       const td_term entry = stand_for(l, m, td_link_choose(l, id, meanings));
       if (entry) {
         set_known(l, id, entry);

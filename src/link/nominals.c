@@ -476,7 +476,9 @@ static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
     e->count_min = count.min;
     e->count_max = count.max;
   }
-  e->country = td_link_phrase_country(l, m->head);
+  e->country = body != TD_NONE || is_class(l, class, TD_TID_Thing)
+                   ? td_link_phrase_owner(l, m->head)
+                   : td_link_phrase_country(l, m->head);
   e->nonstate = td_know_get(l->know, entry, TD_TID_nonState);
   e->gender = td_know_get(l->know, entry, TD_SCHEMA_gender);
   add_group_sectors(l, e, m->head, entry);

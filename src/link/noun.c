@@ -152,7 +152,8 @@ static td_term country_of_modifiers(const td_linking *l, uint32_t noun) {
   return 0;
 }
 
-td_term td_link_phrase_country(const td_linking *l, uint32_t token) {
+static td_term read_country(const td_linking *l, uint32_t token,
+                            bool with_places) {
   if (l->nationality[token]) {
     return l->nationality[token];
   }
@@ -173,7 +174,9 @@ td_term td_link_phrase_country(const td_linking *l, uint32_t token) {
       return 0; // "the leaders of Ethiopia and Eritrea"
     }
     const bond b = bond_of(l, token, c);
-    td_term country = b == BOND_NONE ? 0 : country_at(l, c, b == BOND_PLACE);
+    td_term country = b == BOND_NONE || (b == BOND_PLACE && !with_places)
+                          ? 0
+                          : country_at(l, c, b == BOND_PLACE);
     if (!country && b == BOND_FULL) {
       country = country_of_modifiers(l, c);
     }
@@ -183,6 +186,14 @@ td_term td_link_phrase_country(const td_linking *l, uint32_t token) {
     behind = behind ? behind : country;
   }
   return behind;
+}
+
+td_term td_link_phrase_country(const td_linking *l, uint32_t token) {
+  return read_country(l, token, true);
+}
+
+td_term td_link_phrase_owner(const td_linking *l, uint32_t token) {
+  return read_country(l, token, false);
 }
 
 uint32_t td_link_phrase_body(const td_linking *l, uint32_t token) {
