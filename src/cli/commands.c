@@ -53,6 +53,11 @@ static const td_cli_option query_options[] = {
      "default: table on a terminal, else csv"},
     {0, NULL, NULL, NULL}};
 
+static const td_cli_option explain_options[] = {
+    {'o', "output", "FILE", "default: standard output"},
+    {'A', "article", "FILE", "the article, to show the trees as well"},
+    {0, NULL, NULL, NULL}};
+
 static const td_cli_option train_options[] = {
     {'o', "output", "FILE", "the model"},
     {'D', "dev", "FILE.conllu", "score this treebank after each round"},
@@ -161,6 +166,23 @@ static tidings_status run_query(const td_cli_call *call) {
   return status;
 }
 
+static tidings_status run_explain(const td_cli_call *call) {
+  if (call->n_arguments != 2 && call->n_arguments != 4) {
+    fprintf(stderr, "tidings: explain takes a graph and one IRI, or a graph "
+                    "and subject, property, object\n");
+    return TIDINGS_USAGE;
+  }
+  tidings *t;
+  tidings_status status = open_for(call, &t);
+  if (status == TIDINGS_OK) {
+    status =
+        tidings_explain(t, call->arguments[0], call->arguments + 1,
+                        call->n_arguments - 1, call->article, call->output);
+    tidings_close(t);
+  }
+  return status;
+}
+
 static tidings_status run_check(const td_cli_call *call) {
   tidings *t;
   tidings_status status = open_for(call, &t);
@@ -220,6 +242,10 @@ static const char *const query_examples[] = {
     "tidings query graph.ttl 'SELECT ?e ?a { ?e a tid:Meet ; tid:actor ?a }'",
     "who met", "tidings query -f json graph.ttl question.rq",
     "a query from a file", NULL};
+static const char *const explain_examples[] = {
+    "tidings explain graph.ttl EVENT-IRI", "why this event is there",
+    "tidings explain graph.ttl EVENT-IRI tid:actor ent:France",
+    "why France is said to have done it", NULL};
 static const char *const check_examples[] = {"tidings check", "our own data",
                                              "tidings check my-lexicon.ttl",
                                              "yours", NULL};
@@ -249,6 +275,10 @@ const td_cli_command td_cli_commands[] = {
      "The prefixes of the vocabulary are declared.\n"
      "A query that would be answered wrongly is refused with the reason.",
      query_options, query_examples, 2, run_query},
+    {"explain", "[options] GRAPH IRI | GRAPH S P O", "why a graph says so",
+     "Shows the sentences, the lexicon entry and the sources behind an event\n"
+     "or a statement.",
+     explain_options, explain_examples, 2, run_explain},
     {"check", "[options] [FILE.ttl...]", "find faults in data",
      "Checks lexicon and gazetteer: classes exist, frames are well-formed,\n"
      "names are unique, dates are in order.\n"

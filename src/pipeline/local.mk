@@ -7,6 +7,7 @@ libtidings_core_la_SOURCES += \
   %D%/eval.c \
   %D%/examples.c %D%/examples.h \
   %D%/events.c \
+  %D%/explain.c \
   %D%/knowledge.c %D%/knowledge.h \
   %D%/pipeline.c %D%/pipeline.h \
   %D%/query.c \
