@@ -112,6 +112,9 @@ static td_status run_piece(const td_parser *parser, const float *shares,
   for (uint32_t i = 0; i < n; i++) {
     const bool is_lifted = tokens[i].head != head[i] && head[i] != n;
     tokens[i].rel = is_lifted ? rel_below(&tokens[head[i]], rel[i]) : rel[i];
+    if (is_leaf[i] && head[i] != n) {
+      tokens[i].rel = TD_REL_PUNCT;
+    }
     tokens[i].head = head[i] == n ? TD_NONE : first + head[i];
   }
   return TD_OK;
