@@ -25,13 +25,13 @@ static change choose(td_random *random) {
   if (dice < 0.05f) {
     return (change){.letters = TITLE, .drops_stop = true};
   }
-  if (dice < 0.11f) {
+  if (dice < 0.13f) {
     return (change){.letters =
                         td_random_float(random) < 0.4f ? TITLE : AS_WRITTEN,
                     .is_headline = true,
                     .drops_stop = true};
   }
-  return (change){.drops_stop = dice < 0.13f};
+  return (change){.drops_stop = dice < 0.15f};
 }
 
 /// Whether `word`, which has no dependents, is left out.
@@ -81,7 +81,7 @@ static bool loses_preposition(const td_corpus *corpus,
   if (words[i].rel != TD_REL_CASE || time != i + 1 ||
       words[time].rel != TD_REL_OBL ||
       !td_corpus_is_time(corpus, &words[time]) ||
-      td_random_float(random) > 0.25f) {
+      td_random_float(random) > 0.4f) {
     return false;
   }
   p->is_unmarked[time] = true;
@@ -124,13 +124,13 @@ static void show_as(const td_corpus *corpus, uint32_t word, shown *out) {
 static void show_in_headline(const td_corpus *corpus, const td_gold_word *word,
                              td_random *random, shown *out) {
   const float dice = td_random_float(random);
-  if (td_slice_is(word->tags, "VERB|VBD") && dice < 0.7f) {
+  if (td_slice_is(word->tags, "VERB|VBD") && dice < 0.8f) {
     const uint32_t present = td_corpus_present(corpus, word->lemma);
     if (present != UINT32_MAX) {
       show_as(corpus, present, out);
     }
   } else if (td_corpus_is_conjunction(corpus, word) &&
-             corpus->comma != UINT32_MAX && dice < 0.15f) {
+             corpus->comma != UINT32_MAX && dice < 0.25f) {
     show_as(corpus, corpus->comma, out);
     out->rel = TD_REL_PUNCT;
   }

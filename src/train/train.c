@@ -116,9 +116,9 @@ static float rate_at(const training *t) {
 
 static td_status run_batch(training *t, const uint32_t *order, size_t n,
                            float follow, td_pass_sums *sums) {
-  const td_pass_options options = {.drop_input = 0.15f,
-                                   .drop_first = 0.25f,
-                                   .drop_second = 0.25f,
+  const td_pass_options options = {.drop_input = 0.12f,
+                                   .drop_first = 0.2f,
+                                   .drop_second = 0.2f,
                                    .drop_part = 0.03f,
                                    .rare = 0.3f,
                                    .follow = follow};
