@@ -6,6 +6,7 @@
 #include "extract/deep.h"
 
 #define MIN_CLAUSE_TOKENS 4
+#define MAX_ADJUNCT 4 // tokens of "in a statement"
 
 // ---------------------------------------------------------------- passages
 
@@ -256,6 +257,27 @@ static void set_speaker(const td_extraction *x, uint32_t token,
   q->speaker = td_entity_at(x, token);
 }
 
+// "has said in a statement": the verb with what belongs to it and stands
+// beside it.
+static td_span cue_span(const td_extraction *x, uint32_t cue) {
+  uint32_t first = cue, last = cue;
+  for (uint32_t c = x->tokens[cue].first_child; c != TD_NONE && c < cue;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    const bool belongs = rel == TD_REL_AUX;
+    first = !belongs ? cue : first == cue ? c : first;
+  }
+  for (uint32_t c = x->tokens[cue].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_span range = td_document_subtree(x->document, c);
+    if (c > cue && x->tokens[c].rel == TD_REL_OBL && range.begin == last + 1 &&
+        x->time_of[c] == TD_NONE) {
+      last = range.end - 1;
+    }
+  }
+  return (td_span){x->tokens[first].span.begin, x->tokens[last].span.end};
+}
+
 static td_status quote_by_verb(td_extraction *x, uint32_t cue) {
   const uint32_t head = content_head(x, cue);
   uint32_t passage = nearest_passage(x, cue);
@@ -268,7 +290,7 @@ static td_status quote_by_verb(td_extraction *x, uint32_t cue) {
   const td_token *t = &x->tokens[cue];
   td_quotation q = {.part = x->document->sentences.items[t->sentence].part,
                     .sentence = t->sentence,
-                    .cue = t->span,
+                    .cue = cue_span(x, cue),
                     .event = x->event_of[cue]};
   set_speaker(x, td_deep_subject(x, cue), &q);
   q.is_direct = passage != TD_NONE;

@@ -273,6 +273,17 @@ static bool is_definite(const td_reader *r, uint32_t at) {
          td_slice_has_prefix(r->tokens[at].feats, TD_SLICE("Definite=Def"));
 }
 
+// "two-week".
+static td_reading hyphened_length(uint32_t n, long count,
+                                  const td_cal_word *unit) {
+  char text[24];
+  snprintf(text, sizeof(text), "P%s%ld%c",
+           unit->value.data[1] == 'T' ? "T" : "",
+           count == TD_NO_NUMBER ? 1 : count,
+           unit->value.data[unit->value.length - 1]);
+  return text_reading(n, TD_TIME_DURATION, text);
+}
+
 // "two weeks", "the first nine months", "less than a day", "180 days ago",
 // "several months later".
 static td_reading length_of_time(const td_reader *r, uint32_t begin) {
@@ -288,16 +299,13 @@ static td_reading length_of_time(const td_reader *r, uint32_t begin) {
   const bool hyphen = td_read_is(r, at + n, "-"); // "two-week"
   const uint32_t unit_at = at + n + hyphen;
   const td_cal_word *unit = td_read_word(r, unit_at, TD_CAL_UNIT);
+  const uint32_t after = unit_at + 1;
+  if (td_read_word(r, after + td_read_is(r, after, "-"), TD_CAL_AGE)) {
+    return td_no_reading(); // "6-year-old"
+  }
   td_reading length = shifted_length(r, at, at - begin);
   if (hyphen && unit) {
-    char text[24];
-    int size;
-    td_unit_parse(unit->value, &size);
-    snprintf(text, sizeof(text), "P%s%ld%c",
-             unit->value.data[1] == 'T' ? "T" : "",
-             count == TD_NO_NUMBER ? 1 : count,
-             unit->value.data[unit->value.length - 1]);
-    length = text_reading(unit_at + 1 - begin, TD_TIME_DURATION, text);
+    length = hyphened_length(unit_at + 1 - begin, count, unit);
   }
   if (!length.n || !unit) {
     return length;

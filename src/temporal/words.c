@@ -29,6 +29,7 @@ static const struct {
     {TD_TID_Approximator, TD_CAL_APPROXIMATOR},
     {TD_TID_DecadeWord, TD_CAL_DECADE},
     {TD_TID_Quarter, TD_CAL_QUARTER},
+    {TD_TID_AgeWord, TD_CAL_AGE},
     {TD_TID_Modal, TD_CAL_MODAL},
 };
 
