@@ -4,7 +4,7 @@ libtidings_core_la_SOURCES += \
   %D%/node.c %D%/node.h %D%/node_librdf.c \
   %D%/prefix.c %D%/prefix.h \
   %D%/reader.c %D%/reader.h %D%/reader_private.h \
-  %D%/reader_raptor.c %D%/reader_serd.c \
+  %D%/reader_nesting.c %D%/reader_raptor.c %D%/reader_serd.c \
   %D%/record_sort.c %D%/run.c %D%/run_private.h \
   %D%/sorter.c %D%/sorter.h \
   %D%/sparql.c %D%/sparql.h %D%/sparql_private.h \

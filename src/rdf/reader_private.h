@@ -23,6 +23,20 @@ typedef struct {
 size_t td_reading_get(const td_reading *reading, char *out, size_t capacity,
                       size_t *offset);
 
+/// How deep brackets nest in what has been read of Turtle and its kin.
+typedef struct {
+  unsigned depth;
+  unsigned char state; ///< inside what; see reader_nesting.c
+  char quote;
+  unsigned n_quotes;
+} td_nesting;
+
+/// More than this and a reader would run out of stack.
+#define TD_READER_MAX_DEPTH 1000
+
+/// Read one more byte; the depth after it.
+unsigned td_nesting_add(td_nesting *nesting, char c);
+
 /// The serd reader (outside) and the raptor reader (ours).
 TD_MUST_CHECK td_status td_reading_run_serd(const td_reading *reading);
 TD_MUST_CHECK td_status td_reading_run_raptor(const td_reading *reading,

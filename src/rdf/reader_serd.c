@@ -24,9 +24,18 @@ typedef struct {
   size_t offset;
   size_t begin;
   size_t end;
+  td_nesting nesting;
   td_buffer places[N_PLACES]; ///< expanded names of the current statement
   char chunk[CHUNK_BYTES];
 } serd_reading;
+
+static void fail(serd_reading *self, td_status status, size_t line,
+                 const char *words) {
+  if (self->status == TD_OK) {
+    self->status = td_error_send(self->reading->errors, status,
+                                 self->reading->input->path, line, "%s", words);
+  }
+}
 
 static size_t give_byte(void *out, size_t size, size_t count, void *handle) {
   serd_reading *self = handle;
@@ -46,6 +55,10 @@ static size_t give_byte(void *out, size_t size, size_t count, void *handle) {
   const char c = self->chunk[self->begin++];
   self->line += self->at_line_end;
   self->at_line_end = c == '\n';
+  if (td_nesting_add(&self->nesting, c) > TD_READER_MAX_DEPTH) {
+    fail(self, TD_ERR_LIMIT, self->line, "brackets nest too deep");
+    return 0;
+  }
   *(char *)out = c;
   return 1;
 }
@@ -55,24 +68,13 @@ static int has_read_error(void *handle) {
   return self->reading->file && ferror(self->reading->file);
 }
 
-static void fail(serd_reading *self, td_status status, size_t line,
-                 const char *words) {
-  if (self->status == TD_OK) {
-    self->status = td_error_send(self->reading->errors, status,
-                                 self->reading->input->path, line, "%s", words);
-  }
-}
-
 // The format is serd's own.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
 static SerdStatus take_error(void *handle, const SerdError *error) {
   serd_reading *self = handle;
   char words[300];
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral" // the format is serd's
   vsnprintf(words, sizeof(words), error->fmt, *error->args);
-#pragma GCC diagnostic pop
   const td_slice trimmed = td_slice_trim(td_slice_of(words));
   words[(size_t)(trimmed.data - words) + trimmed.length] = '\0';
   fail(self, TD_ERR_BAD_SYNTAX, error->line, trimmed.data);

@@ -10,7 +10,7 @@
 
 #include <strings.h>
 
-enum { MAX_QUERY_BYTES = 1 << 20, MAX_DEPTH = 200 };
+enum { MAX_QUERY_BYTES = 1 << 16, MAX_DEPTH = 200 };
 
 static td_status refuse(const td_sparql *query, td_status status,
                         const char *words) {
@@ -67,11 +67,13 @@ static td_status declare_prefixes(td_sparql *query,
 // The parser recurses: what nests too deep would end the program.
 static bool is_too_deep(td_slice text) {
   int depth = 0;
+  int n_nots = 0;
   for (size_t i = 0; i < text.length; i++) {
     const char c = text.data[i];
-    depth += c == '(' || c == '{' || c == '[' || c == '!';
+    depth += c == '(' || c == '{' || c == '[';
     depth -= c == ')' || c == '}' || c == ']';
-    if (depth > MAX_DEPTH) {
+    n_nots = c == '!' ? n_nots + 1 : is_space(c) ? n_nots : 0;
+    if (depth > MAX_DEPTH || n_nots > MAX_DEPTH) {
       return true;
     }
   }
@@ -80,7 +82,7 @@ static bool is_too_deep(td_slice text) {
 
 static td_status check_text(const td_sparql *query, td_slice text) {
   if (text.length > MAX_QUERY_BYTES) {
-    return refuse(query, TD_ERR_LIMIT, "the query is longer than 1 MiB");
+    return refuse(query, TD_ERR_LIMIT, "the query is longer than 64 KiB");
   }
   if (td_utf8_validate(text) != text.length ||
       (text.length && memchr(text.data, '\0', text.length))) {

@@ -128,11 +128,42 @@ static void refuses_relative_iris(void) {
   check_fault(P "\n<a> e:b e:c .", TD_SYNTAX_TURTLE, TD_ERR_BAD_TEXT, 3);
 }
 
+static td_status read_nested(const char *open, const char *close, size_t n) {
+  td_buffer text = {0};
+  catcher got;
+  td_buffer_add_string(&text, "<http://e/a> <http://e/p> \"((((\" , "
+                              "\"\"\"[[[\" \\\" [\"\"\" , '' , '(' . # ((((\n");
+  td_buffer_add_string(&text, "<http://e/a> <http://e/(((> ");
+  for (size_t i = 0; i < n; i++) {
+    td_buffer_add_string(&text, open);
+  }
+  td_buffer_add_string(&text, "1");
+  for (size_t i = 0; i < n; i++) {
+    td_buffer_add_string(&text, close);
+  }
+  td_buffer_add_string(&text, " .");
+  td_buffer_add_char(&text, '\0');
+  const td_status status =
+      read_text(text.data, TD_SYNTAX_TURTLE, TD_TRUST_OUTSIDE, &got);
+  td_buffer_clear(&got.lines);
+  td_buffer_clear(&text);
+  return status;
+}
+
+static void bounds_nesting(void) {
+  CU_ASSERT_EQUAL(read_nested("( ", ") ", 990), TD_OK);
+  CU_ASSERT_EQUAL(read_nested("[<http://e/p> ", "] ", 990), TD_OK);
+  CU_ASSERT_EQUAL(read_nested("( ", ") ", 100000), TD_ERR_LIMIT);
+  CU_ASSERT_EQUAL(read_nested("[<http://e/p> ", "] ", 100000), TD_ERR_LIMIT);
+  CU_ASSERT_EQUAL(read_nested("( ", "", 100000), TD_ERR_LIMIT);
+}
+
 static const td_test tests[] = {
     {"both readers read Turtle alike", reads_turtle_alike},
     {"xsd:string is the same as no datatype", makes_strings_plain},
     {"an error names file and line, once", names_the_line_of_a_fault},
     {"bad text from outside is refused", refuses_bad_text_from_outside},
+    {"brackets that nest too deep are refused", bounds_nesting},
     {"relative IRIs without a base are refused", refuses_relative_iris},
 };
 
