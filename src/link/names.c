@@ -70,6 +70,30 @@ static bool is_capital(const td_linking *l, td_term city) {
   return run.begin < run.end;
 }
 
+// Points for an office that belongs to what is named: a state has a president,
+// a region a governor.
+static int score_office(const td_linking *l, const td_mention *m,
+                        td_term entity) {
+  const uint32_t noun = l->tokens[m->head].head;
+  const td_rel rel = td_rel_base(l->tokens[m->head].rel);
+  if (noun == TD_NONE || (rel != TD_REL_NMOD && rel != TD_REL_COMPOUND)) {
+    return 0;
+  }
+  const td_term role = td_link_role(l, noun);
+  const bool is_state = td_know_is_a(l->know, entity, TD_SCHEMA_Country);
+  const td_fact_run bodies =
+      td_know_objects(l->know, role, td_know_vocab(l->know, TD_TID_headOf));
+  for (const td_fact *f = bodies.begin; role && f < bodies.end; f++) {
+    const bool is_of_state = f->o == td_know_vocab(l->know, TD_TID_State) ||
+                             f->o == td_know_vocab(l->know, TD_TID_Ministry);
+    if (is_state ? is_of_state
+                 : td_know_has(l->know, entity, TD_RDF_type, f->o)) {
+      return 2500;
+    }
+  }
+  return 0;
+}
+
 // Points for what the grammar round the name asks for.
 static int score_grammar(const td_linking *l, const td_mention *m,
                          td_term entity) {
@@ -127,7 +151,8 @@ static int score(const td_linking *l, const td_mention *m,
       [TD_NAME_DEMONYM] = 0, [TD_NAME_METONYM] = 2000, [TD_NAME_FAMILY] = 1000,
   };
   int sum = of_kind[meaning.kind] + 2 * prominence(l, meaning.entity);
-  sum += score_grammar(l, m, meaning.entity);
+  sum +=
+      score_grammar(l, m, meaning.entity) + score_office(l, m, meaning.entity);
   const td_term country = td_link_country_of(l, meaning.entity);
   uint32_t weight = country ? td_link_weight(l, country) : 0;
   // A place does not vouch for itself.

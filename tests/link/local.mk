@@ -2,6 +2,7 @@ EXTRA_DIST += %D%/fixture.ttl \
   %D%/coreference.conllu %D%/coreference.expected \
   %D%/groups.conllu %D%/groups.expected \
   %D%/metonymy.conllu %D%/metonymy.expected \
+  %D%/namesakes.conllu %D%/namesakes.expected \
   %D%/names.conllu %D%/names.expected \
   %D%/titles.conllu %D%/titles.expected
 if HAVE_CUNIT

@@ -230,6 +230,7 @@ static void test_names(void) { expect("names"); }
 static void test_groups(void) { expect("groups"); }
 static void test_titles(void) { expect("titles"); }
 static void test_metonymy(void) { expect("metonymy"); }
+static void test_namesakes(void) { expect("namesakes"); }
 static void test_coreference(void) { expect("coreference"); }
 
 static const td_test tests[] = {
@@ -237,6 +238,7 @@ static const td_test tests[] = {
     {"groups have counts, countries and sectors", test_groups},
     {"titles give people their posts", test_titles},
     {"a capital that acts is its state", test_metonymy},
+    {"namesakes are told apart by office and person", test_namesakes},
     {"nominals and pronouns take up what is named", test_coreference},
 };
 
