@@ -164,7 +164,9 @@ typedef struct {
   uint32_t n_iris;
   uint32_t n_terms;
   td_slice *terms; // [n_terms + 1]
-  td_fact *facts;  // by s, p, o
+  uint32_t *term_slots;
+  uint32_t n_term_slots;
+  td_fact *facts; // by s, p, o
   uint32_t n_facts;
   td_fact *ops;
   uint32_t *subject_starts;
@@ -235,20 +237,30 @@ static td_status index_facts(td_arena *arena, sections *out) {
   return out->subject_starts && out->object_starts ? TD_OK : TD_ERR_NO_MEM;
 }
 
-static td_term find_term(const sections *in, td_slice iri) {
-  uint32_t low = 1;
-  uint32_t high = in->n_iris;
-  while (low <= high) {
-    const uint32_t middle = low + (high - low) / 2;
-    const int order = td_slice_compare(iri, in->terms[middle]);
-    if (order == 0) {
-      return middle;
+static td_status place_terms(td_arena *arena, sections *out) {
+  out->n_term_slots = td_frozen_slots(out->n_terms);
+  out->term_slots = TD_ARENA_ARRAY(arena, uint32_t, out->n_term_slots);
+  if (!out->term_slots) {
+    return TD_ERR_NO_MEM;
+  }
+  for (uint32_t t = 1; t <= out->n_terms; t++) {
+    uint32_t slot = td_frozen_slot(out->terms[t], out->n_term_slots);
+    while (out->term_slots[slot]) {
+      slot = (slot + 1) & (out->n_term_slots - 1);
     }
-    if (order < 0) {
-      high = middle - 1;
-    } else {
-      low = middle + 1;
+    out->term_slots[slot] = t;
+  }
+  return TD_OK;
+}
+
+static td_term find_iri(const sections *in, td_slice iri) {
+  uint32_t slot = td_frozen_slot(iri, in->n_term_slots);
+  td_term term;
+  while ((term = in->term_slots[slot]) != 0) {
+    if (term <= in->n_iris && td_slice_equal(in->terms[term], iri)) {
+      return term;
     }
+    slot = (slot + 1) & (in->n_term_slots - 1);
   }
   return 0;
 }
@@ -259,7 +271,7 @@ static td_status resolve_vocab(td_arena *arena, sections *out) {
     return TD_ERR_NO_MEM;
   }
   for (unsigned v = 0; v < TD_N_VOCAB; v++) {
-    out->vocab[v] = find_term(out, td_slice_of(td_vocab_iri((td_vocab)v)));
+    out->vocab[v] = find_iri(out, td_slice_of(td_vocab_iri((td_vocab)v)));
   }
   return TD_OK;
 }
@@ -283,6 +295,7 @@ static td_status write_terms(td_arena *arena, sections *out) {
 static td_status make_sections(td_freezer *freezer, sections *out) {
   TD_TRY(number_terms(freezer, out));
   TD_TRY(index_facts(freezer->arena, out));
+  TD_TRY(place_terms(freezer->arena, out));
   TD_TRY(resolve_vocab(freezer->arena, out));
   TD_TRY(write_terms(freezer->arena, out));
   const td_name_source source = {out->terms, out->facts, out->n_facts,
@@ -312,6 +325,7 @@ static void lay_out(const sections *in, td_buffer *file) {
   const size_t n_starts = (size_t)in->n_terms + 2;
   const td_slice content[TD_N_SECTIONS] = {
       bytes_of(in->frozen, (size_t)in->n_terms + 1, sizeof(td_frozen_term)),
+      bytes_of(in->term_slots, in->n_term_slots, 4),
       bytes_of(in->facts, in->n_facts, sizeof(td_fact)),
       bytes_of(in->subject_starts, n_starts, 4),
       bytes_of(in->ops, in->n_facts, sizeof(td_fact)),

@@ -23,6 +23,8 @@ struct td_know {
   const td_frozen_header *header;
   uint32_t n_terms;
   const td_frozen_term *terms;
+  const uint32_t *term_slots;
+  uint32_t n_term_slots;
   const td_fact *spo;
   const uint32_t *subject_starts;
   const td_fact *ops;
@@ -107,6 +109,8 @@ static bool has_sound_header(const td_know *know) {
   return true;
 }
 
+static bool is_power_of_two(uint32_t n) { return n && (n & (n - 1)) == 0; }
+
 // Sections hold what the numbers of terms and facts ask for. The checksum
 // vouches for the rest: the content was written by td_know_freeze.
 static bool find_sections(td_know *know) {
@@ -116,6 +120,7 @@ static bool find_sections(td_know *know) {
     at[i] = know->map + h->sections[i];
   }
   know->terms = (const void *)at[TD_SECTION_TERMS];
+  know->term_slots = (const void *)at[TD_SECTION_TERM_SLOTS];
   know->spo = (const void *)at[TD_SECTION_SPO];
   know->subject_starts = (const void *)at[TD_SECTION_SUBJECT_STARTS];
   know->ops = (const void *)at[TD_SECTION_OPS];
@@ -128,14 +133,15 @@ static bool find_sections(td_know *know) {
   const size_t n_entries =
       section_size(h, TD_SECTION_TERMS) / sizeof(td_frozen_term);
   know->n_name_slots = (uint32_t)(section_size(h, TD_SECTION_NAME_SLOTS) / 4);
+  know->n_term_slots = (uint32_t)(section_size(h, TD_SECTION_TERM_SLOTS) / 4);
   know->n_terms = n_entries ? (uint32_t)(n_entries - 1) : 0;
   const size_t starts_bytes = ((size_t)know->n_terms + 2) * 4;
   return n_entries > 0 && h->n_iris <= know->n_terms &&
          section_size(h, TD_SECTION_SUBJECT_STARTS) >= starts_bytes &&
          section_size(h, TD_SECTION_OBJECT_STARTS) >= starts_bytes &&
          section_size(h, TD_SECTION_VOCAB) >= TD_N_VOCAB * 4 &&
-         know->n_name_slots > 0 &&
-         (know->n_name_slots & (know->n_name_slots - 1)) == 0;
+         is_power_of_two(know->n_name_slots) &&
+         is_power_of_two(know->n_term_slots);
 }
 
 static td_status check_file(td_know *know, const char *path,
@@ -203,34 +209,29 @@ td_slice td_know_text(const td_know *know, td_term term) {
   return (td_slice){know->text + t->offset, t->length};
 }
 
-// Binary search among terms low .. high.
-static td_term search(const td_know *know, td_slice text, td_term low,
-                      td_term high) {
-  while (low <= high) {
-    const td_term middle = low + (high - low) / 2;
-    const int order = td_slice_compare(text, td_know_text(know, middle));
-    if (order == 0) {
-      return middle;
+bool td_know_is_iri(const td_know *know, td_term term) {
+  return term && term <= know->header->n_iris;
+}
+
+static td_term search(const td_know *know, td_slice text, bool is_iri) {
+  uint32_t slot = td_frozen_slot(text, know->n_term_slots);
+  td_term term;
+  while ((term = know->term_slots[slot]) != 0) {
+    if (td_know_is_iri(know, term) == is_iri &&
+        td_slice_equal(td_know_text(know, term), text)) {
+      return term;
     }
-    if (order < 0) {
-      high = middle - 1;
-    } else {
-      low = middle + 1;
-    }
+    slot = (slot + 1) & (know->n_term_slots - 1);
   }
   return 0;
 }
 
 td_term td_know_iri_term(const td_know *know, td_slice iri) {
-  return search(know, iri, 1, know->header->n_iris);
+  return search(know, iri, true);
 }
 
 td_term td_know_text_term(const td_know *know, td_slice words) {
-  return search(know, words, know->header->n_iris + 1, know->n_terms);
-}
-
-bool td_know_is_iri(const td_know *know, td_term term) {
-  return term && term <= know->header->n_iris;
+  return search(know, words, false);
 }
 
 td_term td_know_vocab(const td_know *know, td_vocab name) {
@@ -388,7 +389,7 @@ long td_know_value(const td_know *know, td_term entry, long otherwise) {
 
 static const td_frozen_name *find_name(const td_know *know, td_slice key) {
   const uint32_t mask = know->n_name_slots - 1;
-  uint32_t slot = (uint32_t)td_slice_hash(key) & mask;
+  uint32_t slot = td_frozen_slot(key, know->n_name_slots);
   for (; know->name_slots[slot]; slot = (slot + 1) & mask) {
     const td_frozen_name *name = &know->names[know->name_slots[slot] - 1];
     if (td_slice_equal(key,
@@ -440,13 +441,16 @@ static const td_frozen_name *step(const td_know *know, name_walk *walk,
   return name;
 }
 
-// "-", or U+2010, U+2011, U+2013.
-static bool is_hyphen(td_slice word) {
-  return td_slice_is(word, "-") ||
-         (word.length == 3 && memcmp(word.data, "\xE2\x80", 2) == 0 &&
-          ((unsigned char)word.data[2] == 0x90 ||
-           (unsigned char)word.data[2] == 0x91 ||
-           (unsigned char)word.data[2] == 0x93));
+// A hyphen or apostrophe alone: "-", "'", U+2010, U+2011, U+2013, U+2019.
+static bool is_joint(td_slice word) {
+  static const char *const joints[] = {
+      "-", "'", "\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x93", "\xE2\x80\x99"};
+  for (size_t i = 0; i < sizeof(joints) / sizeof(*joints); i++) {
+    if (td_slice_is(word, joints[i])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 uint32_t td_know_match_name(const td_know *know, const td_slice *words,
@@ -455,7 +459,7 @@ uint32_t td_know_match_name(const td_know *know, const td_slice *words,
   name_walk walk = {.length = 0};
   uint32_t n_matched = 0;
   for (uint32_t i = 0; i < n_words; i++) {
-    if (i > 0 && is_hyphen(words[i])) {
+    if (i > 0 && is_joint(words[i])) {
       continue;
     }
     const td_frozen_name *name = step(know, &walk, words[i], TD_FOLD_AUTO);

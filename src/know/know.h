@@ -5,8 +5,8 @@
 ///
 /// All Turtle of ontology/ and data/ is frozen into one file, mapped at start:
 /// a dictionary of terms, sorted (s,p,o) and (o,p,s) indexes over it, and a
-/// matcher for names. Opening costs a map and a check of the header; a lookup
-/// of a term is a binary search, a step along an index a few nanoseconds.
+/// matcher for names. Opening costs a map and a checksum; a lookup of a term is
+/// one of a hash table, a step along an index a few nanoseconds.
 ///
 /// A term is a number; 0 is none. Literals are terms too: their datatype and
 /// language are kept but two literals with the same words are found by

@@ -4,19 +4,24 @@
 /// The frozen file, shared by its writer (freeze.c) and its reader (know.c).
 ///
 /// Little-endian, every section 8-byte aligned and in the order of the enum.
-/// Terms are numbered from 1: IRIs before words, each in byte order.
+/// Terms are numbered from 1: IRIs before words, each in byte order. Tables of
+/// slots are searched from the hash of the text (td_slice_hash) on, step by
+/// step, up to the first free one; half of them are free.
 
 #ifndef TD_KNOW_LAYOUT_H
 #define TD_KNOW_LAYOUT_H
+
+#include "base/slice.h"
 
 #include <stddef.h>
 #include <stdint.h>
 
 #define TD_KNOW_MAGIC "tdknow\r\n"
-#define TD_KNOW_VERSION 1
+#define TD_KNOW_VERSION 2
 
 typedef enum {
   TD_SECTION_TERMS,          ///< td_frozen_term [n_terms + 1]; [0] is empty
+  TD_SECTION_TERM_SLOTS,     ///< uint32_t [2^n]: terms by hash, 0 free
   TD_SECTION_SPO,            ///< td_fact [n_facts], by s, p, o
   TD_SECTION_SUBJECT_STARTS, ///< uint32_t [n_terms + 2], into SPO
   TD_SECTION_OPS,            ///< td_fact [n_facts], by o, p, s
@@ -52,6 +57,20 @@ typedef struct {
   uint64_t size;                        ///< of the whole file
   uint64_t sections[TD_N_SECTIONS + 1]; ///< offsets; the last is the end
 } td_frozen_header;
+
+/// Slots of a table for `n` entries: a power of two.
+static inline uint32_t td_frozen_slots(uint32_t n) {
+  uint32_t n_slots = 16;
+  while (n_slots / 2 < n && n_slots < 1U << 31) {
+    n_slots *= 2;
+  }
+  return n_slots;
+}
+
+/// Where the search for `text` begins.
+static inline uint32_t td_frozen_slot(td_slice text, uint32_t n_slots) {
+  return (uint32_t)td_slice_hash(text) & (n_slots - 1);
+}
 
 /// Checksum of `length` bytes, a multiple of 8.
 uint64_t td_frozen_checksum(const void *data, size_t length);

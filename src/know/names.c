@@ -175,10 +175,7 @@ static td_status place_meanings(builder *b, td_name_table *out) {
 
 static td_status place_names(builder *b, td_buffer *text, td_name_table *out) {
   out->n_names = td_interner_count(b->keys);
-  out->n_slots = 16;
-  while (out->n_slots < out->n_names * 2) {
-    out->n_slots *= 2;
-  }
+  out->n_slots = td_frozen_slots(out->n_names);
   out->names = TD_ARENA_ARRAY(b->arena, td_frozen_name, out->n_names);
   out->slots = TD_ARENA_ARRAY(b->arena, uint32_t, out->n_slots);
   if (!out->names || !out->slots) {
@@ -186,7 +183,7 @@ static td_status place_names(builder *b, td_buffer *text, td_name_table *out) {
   }
   for (uint32_t i = 0; i < out->n_names; i++) {
     const td_slice key = td_interner_text(b->keys, i + 1);
-    uint32_t slot = (uint32_t)td_slice_hash(key) & (out->n_slots - 1);
+    uint32_t slot = td_frozen_slot(key, out->n_slots);
     while (out->slots[slot]) {
       slot = (slot + 1) & (out->n_slots - 1);
     }

@@ -25,6 +25,9 @@ static const char turtle[] =
     "  tid:shortName \"the North\"@en ; tid:demonym \"North Korean\"@en .\n"
     "ent:United_States a schema:Country ; skos:altLabel \"US\"@en , "
     "\"U.S.\"@en .\n"
+    "<https://w3id.org/tidings/entity/Kurdistan_Workers'_Party> "
+    "a schema:Organization ;\n"
+    "  skos:prefLabel \"Kurdistan Workers' Party\"@en .\n"
     "ent:China a schema:Country ;\n"
     "  skos:altLabel \"People's Republic of China\"@en .\n"
     "ent:Kim a schema:Person ; skos:prefLabel \"Kim Jong-un\"@en .\n"
@@ -116,6 +119,9 @@ static void names_match_the_longest_way_and_by_case(void) {
       {"NORTH KOREA WITHDRAWS", "North_Korea", 2},
       {"the North said", "North_Korea", 2},
       {"the north wind", NULL, 0},
+      {"Kurdistan Workers ' Party said", "Kurdistan_Workers'_Party", 4},
+      {"Kurdistan Workers\xE2\x80\x99 Party", "Kurdistan_Workers'_Party", 3},
+      {"Kurdistan Workers ' day", NULL, 0},
       {"US troops", "United_States", 1},
       {"U.S. troops", "United_States", 1},
       {"us troops", NULL, 0},
