@@ -57,7 +57,11 @@ static td_status prepare(td_emission *emission) {
   emission->is_participant =
       TD_ARENA_ARRAY(emission->arena, bool, d->entities.count);
   emission->is_place = TD_ARENA_ARRAY(emission->arena, bool, d->entities.count);
-  if (!emission->entities || !emission->is_participant || !emission->is_place) {
+  emission->said =
+      TD_ARENA_ARRAY(emission->arena, unsigned char,
+                     td_know_count(emission->config->know) / 8 + 1);
+  if (!emission->entities || !emission->is_participant || !emission->is_place ||
+      !emission->said) {
     return TD_ERR_NO_MEM;
   }
   for (uint32_t i = 0; i < d->entities.count; i++) {

@@ -98,8 +98,16 @@ static void say_types(td_emission *emission, td_slice iri, td_term entry) {
   }
 }
 
+// Whether `entry` has been said of this article; from now on it has.
+static bool was_said(const td_emission *emission, td_term entry) {
+  const unsigned char bit = (unsigned char)(1U << entry % 8);
+  const bool was = emission->said[entry / 8] & bit;
+  emission->said[entry / 8] |= bit;
+  return was;
+}
+
 static void say_known(td_emission *emission, td_term entry, unsigned depth) {
-  if (depth == 0) {
+  if (depth == 0 || was_said(emission, entry)) {
     return;
   }
   const td_know *know = emission->config->know;

@@ -18,6 +18,7 @@ typedef struct {
   td_slice *entities;   ///< IRI of each entity; empty for lists
   bool *is_participant; ///< [n_entities]: takes part in an event
   bool *is_place;       ///< [n_entities]: an event is there
+  unsigned char *said;  ///< bit of each term: an entry that has been said
   td_composer common;   ///< events and entities: the default graph
   td_composer own;      ///< the article's own graph
   td_arena *arena;
