@@ -170,8 +170,18 @@ void td_iri_amount(const td_iri_maker *maker, uint32_t event, td_buffer *out) {
 void td_iri_membership(const td_iri_maker *maker, uint32_t membership,
                        td_buffer *out) {
   assert(membership < maker->document->memberships.count);
-  const td_membership *m = &maker->document->memberships.items[membership];
+  const td_membership *all = maker->document->memberships.items;
+  const td_membership *m = &all[membership];
+  // One title may be given to several: "Presidents Xi and Putin".
+  unsigned number = 1;
+  for (uint32_t i = 0; i < membership; i++) {
+    number += all[i].part == m->part && all[i].span.begin == m->span.begin &&
+              all[i].span.end == m->span.end;
+  }
   add_place(maker, "membership", m->part, m->span, out);
+  if (number > 1) {
+    td_buffer_printf(out, ",%u", number);
+  }
 }
 
 void td_iri_quotation(const td_iri_maker *maker, uint32_t quotation,

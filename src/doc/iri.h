@@ -61,6 +61,7 @@ void td_iri_event(const td_iri_maker *maker, uint32_t event, td_buffer *out);
 /// <doc>#amount=b,e, of the money of an event that has some.
 void td_iri_amount(const td_iri_maker *maker, uint32_t event, td_buffer *out);
 
+/// <doc>#membership=b,e; with ",N" behind it for the N-th of one title, from 2.
 void td_iri_membership(const td_iri_maker *maker, uint32_t membership,
                        td_buffer *out);
 void td_iri_quotation(const td_iri_maker *maker, uint32_t quotation,

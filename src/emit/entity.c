@@ -92,7 +92,9 @@ static void say_types(td_emission *emission, td_slice iri, td_term entry) {
     td_say_term(c, iri, TD_RDF_type, TD_SCHEMA_Organization);
     td_say_term(c, iri, TD_RDF_type, TD_SCHEMA_Place);
     td_say_term(c, iri, TD_RDF_type, TD_SEM_Place);
-    td_say_iri(c, iri, TD_TID_country, iri);
+    if (!td_know_get(know, entry, TD_TID_country)) {
+      td_say_iri(c, iri, TD_TID_country, iri);
+    }
   } else if (td_know_is_a(know, entry, TD_SCHEMA_Place)) {
     td_say_term(c, iri, TD_RDF_type, TD_SEM_Place);
   }

@@ -83,7 +83,7 @@ td_statement_sink td_freezer_sink(td_freezer *freezer) {
 td_status td_freezer_add_frozen(td_freezer *freezer, const td_know *know) {
   const uint32_t n_terms = td_know_count(know);
   for (td_term s = 1; s <= n_terms; s++) {
-    const td_fact_run run = td_know_objects(know, s, 0);
+    const td_fact_run run = td_know_facts(know, s);
     for (const td_fact *f = run.begin; f < run.end; f++) {
       td_statement st = {.subject = td_node_iri(td_know_text(know, f->s)),
                          .predicate = td_node_iri(td_know_text(know, f->p)),

@@ -255,20 +255,22 @@ td_slice td_know_local_name(const td_know *know, td_term term) {
 
 // ------------------------------------------------------------------ facts
 
-td_fact_run td_know_objects(const td_know *know, td_term s, td_term p) {
+td_fact_run td_know_facts(const td_know *know, td_term s) {
   assert(s <= know->n_terms);
-  td_fact_run run = {know->spo + know->subject_starts[s],
-                     know->spo + know->subject_starts[s + 1]};
-  if (p) {
-    while (run.begin < run.end && run.begin->p < p) {
-      run.begin++;
-    }
-    const td_fact *end = run.begin;
-    while (end < run.end && end->p == p) {
-      end++;
-    }
-    run.end = end;
+  return (td_fact_run){know->spo + know->subject_starts[s],
+                       know->spo + know->subject_starts[s + 1]};
+}
+
+td_fact_run td_know_objects(const td_know *know, td_term s, td_term p) {
+  td_fact_run run = td_know_facts(know, s);
+  while (run.begin < run.end && run.begin->p < p) {
+    run.begin++;
   }
+  const td_fact *end = run.begin;
+  while (end < run.end && end->p == p) {
+    end++;
+  }
+  run.end = end;
   return run;
 }
 
@@ -288,13 +290,10 @@ static const td_fact *lower_bound(const td_fact *begin, const td_fact *end,
 
 td_fact_run td_know_subjects(const td_know *know, td_term p, td_term o) {
   assert(o <= know->n_terms);
-  td_fact_run run = {know->ops + know->object_starts[o],
-                     know->ops + know->object_starts[o + 1]};
-  if (p) {
-    run.begin = lower_bound(run.begin, run.end, p);
-    run.end = lower_bound(run.begin, run.end, p + 1);
-  }
-  return run;
+  const td_fact *begin = know->ops + know->object_starts[o];
+  const td_fact *end = know->ops + know->object_starts[o + 1];
+  begin = lower_bound(begin, end, p);
+  return (td_fact_run){begin, lower_bound(begin, end, p + 1)};
 }
 
 td_term td_know_get(const td_know *know, td_term s, td_vocab p) {

@@ -67,8 +67,11 @@ uint64_t td_know_checksum(const td_know *know);
 /// The part of an IRI after its namespace ("North_Korea").
 td_slice td_know_local_name(const td_know *know, td_term term);
 
-/// Facts with this subject and property, resp. property and object; 0 for `p`
-/// gives those of all properties.
+/// All facts with this subject.
+td_fact_run td_know_facts(const td_know *know, td_term s);
+
+/// Facts with this subject and property, resp. property and object. None for
+/// the property 0, one that no data uses.
 td_fact_run td_know_objects(const td_know *know, td_term s, td_term p);
 td_fact_run td_know_subjects(const td_know *know, td_term p, td_term o);
 

@@ -59,7 +59,7 @@ static bool is_declared(const checking *c, td_term term) {
 }
 
 static void check_terms(checking *c, td_term s) {
-  const td_fact_run run = td_know_objects(c->know, s, 0);
+  const td_fact_run run = td_know_facts(c->know, s);
   const td_term type = td_know_vocab(c->know, TD_RDF_type);
   td_term last = 0;
   for (const td_fact *f = run.begin; f < run.end; f++) {
@@ -216,7 +216,7 @@ static void check_subject(checking *c, td_term s) {
 static void check_subjects(checking *c) {
   const uint32_t n = td_know_count(c->know);
   for (td_term s = 1; s <= n && td_know_is_iri(c->know, s); s++) {
-    const td_fact_run run = td_know_objects(c->know, s, 0);
+    const td_fact_run run = td_know_facts(c->know, s);
     if (run.begin < run.end &&
         (!c->subjects ||
          td_interner_find(c->subjects, td_know_text(c->know, s)))) {

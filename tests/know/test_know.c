@@ -72,6 +72,10 @@ static void facts_are_found_from_both_ends(void) {
   CU_ASSERT_EQUAL(run.begin->s, korea);
   CU_ASSERT_TRUE(td_slice_is(td_know_local_name(know, korea), "North_Korea"));
   CU_ASSERT_EQUAL(td_know_iri_term(know, TD_SLICE("urn:none")), 0);
+  const td_fact_run all = td_know_facts(know, korea);
+  CU_ASSERT_EQUAL(all.end - all.begin, 4);
+  const td_fact_run none = td_know_objects(know, korea, 0);
+  CU_ASSERT_EQUAL(none.end - none.begin, 0);
   td_know_close(know);
 }
 

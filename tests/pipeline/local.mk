@@ -15,3 +15,10 @@ installcheck-local:
 	bindir='$(bindir)' libdir='$(libdir)' mandir='$(mandir)' \
 	  completiondir='$(completiondir)' CC='$(CC)' CFLAGS='$(SAN_FLAGS)' \
 	  $(srcdir)/%D%/installed
+if HAVE_CUNIT
+check_PROGRAMS += %D%/test_batch
+TESTS += %D%/test_batch
+%C%_test_batch_SOURCES = %D%/test_batch.c
+%C%_test_batch_CPPFLAGS = $(test_cflags)
+%C%_test_batch_LDADD = libtidings-core.la $(CUNIT_LIBS)
+endif
