@@ -271,7 +271,8 @@ static td_span cue_span(const td_extraction *x, uint32_t cue) {
        c = x->tokens[c].next_sibling) {
     const td_span range = td_document_subtree(x->document, c);
     if (c > cue && x->tokens[c].rel == TD_REL_OBL && range.begin == last + 1 &&
-        x->time_of[c] == TD_NONE) {
+        range.end - range.begin <= MAX_ADJUNCT &&
+        td_token_word(x, c, TD_WORD_REPORTING_NOUN)) {
       last = range.end - 1;
     }
   }

@@ -482,19 +482,32 @@ static bool is_part_of(const td_extraction *x, const td_match *match,
                          other->lexeme->classes);
 }
 
-// Drop what is only part of another trigger; what it found is the other's.
+static bool is_phrase(const td_match *match) {
+  return memchr(match->lexeme->lemma.data, ' ', match->lexeme->lemma.length) !=
+         NULL;
+}
+
+// Drop what is only part of another trigger; what it found is the other's. A
+// noun of several words ("hunger strike") tells more than the verb that asks
+// for its last one ("launch a strike").
 static bool absorb(const td_extraction *x, td_matches *matches, uint32_t first,
                    uint32_t i) {
   for (uint32_t j = first; j < matches->list.count; j++) {
     td_match *other = &matches->list.items[j];
     const td_match *match = &matches->list.items[i];
-    if (is_part_of(x, match, other)) {
-      if (td_classes_meet(x->know, match->lexeme->classes,
-                          other->lexeme->classes)) {
-        merge_fills(other, match);
-      }
-      return true;
+    if (!is_part_of(x, match, other)) {
+      continue;
     }
+    const bool is_one = td_classes_meet(x->know, match->lexeme->classes,
+                                        other->lexeme->classes);
+    if (!is_one && is_phrase(match) && !is_phrase(other)) {
+      other->score = -1;
+      continue;
+    }
+    if (is_one) {
+      merge_fills(other, match);
+    }
+    return true;
   }
   return false;
 }
