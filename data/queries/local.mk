@@ -1,4 +1,1 @@
-EXTRA_DIST += \
-  %D%/offices.rq \
-  %D%/planned.rq \
-  %D%/who-did-what.rq
+EXTRA_DIST += %D%/offices.rq %D%/what-happened.rq %D%/who-says-what.rq
