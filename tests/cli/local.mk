@@ -3,7 +3,8 @@ TEST_EXTENSIONS = .test
 TEST_LOG_COMPILER = $(srcdir)/%D%/run
 TEST_LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
   $(top_srcdir)/build-aux/tap-driver.sh
-cli_tests = %D%/bad-input.test %D%/documents.test %D%/own-data.test \
+cli_tests = %D%/bad-input.test %D%/documents.test %D%/explain.test \
+  %D%/own-data.test \
   %D%/program.test %D%/query.test
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += %D%/run

@@ -3,8 +3,8 @@ check_PROGRAMS += %D%/offsets
 %C%_offsets_SOURCES = %D%/offsets.c
 %C%_offsets_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_offsets_LDADD = libtidings-core.la
-pipeline_tests = %D%/conforms %D%/questions %D%/read_back %D%/same_bytes \
-  %D%/strings
+pipeline_tests = %D%/conforms %D%/exports %D%/questions %D%/read_back \
+  %D%/same_bytes %D%/strings
 dist_check_SCRIPTS += $(pipeline_tests)
 TESTS += $(pipeline_tests)
 EXTRA_DIST += %D%/exports.txt
