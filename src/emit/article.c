@@ -98,10 +98,42 @@ static void say_parts(td_emission *emission) {
   }
 }
 
-// An xsd:dateTime needs a time behind its day; other stamps are left out.
+// The length of what of `text` looks like `shape`, whose 0 is any digit; 0
+// when it does not.
+static size_t match_shape(td_slice text, const char *shape) {
+  size_t i = 0;
+  for (; shape[i]; i++) {
+    const bool fits =
+        i < text.length &&
+        (shape[i] == '0' ? text.data[i] >= '0' && text.data[i] <= '9'
+                         : text.data[i] == shape[i]);
+    if (!fits) {
+      return 0;
+    }
+  }
+  return i;
+}
+
+// An xsd:dateTime: a day, "T", a time of day, perhaps a fraction and a zone.
+// Other stamps ("2019-03-22", "...+0900") are left out.
 static bool is_date_time(td_slice stamp) {
-  return stamp.length >= 19 && stamp.data[10] == 'T' &&
-         td_day_parse(stamp) != TD_NO_DAY;
+  size_t at = match_shape(stamp, "0000-00-00T00:00:00");
+  if (at == 0 || td_day_parse(stamp) == TD_NO_DAY ||
+      memcmp(stamp.data + 11, "23", 2) > 0 || stamp.data[14] > '5' ||
+      stamp.data[17] > '5') {
+    return false;
+  }
+  const size_t point =
+      match_shape(td_slice_part(stamp, at, stamp.length), ".0");
+  for (at += point; point && at < stamp.length && stamp.data[at] >= '0' &&
+                    stamp.data[at] <= '9';) {
+    at++;
+  }
+  const td_slice zone = td_slice_part(stamp, at, stamp.length);
+  return zone.length == 0 || td_slice_is(zone, "Z") ||
+         (zone.length == 6 &&
+          (match_shape(zone, "+00:00") || match_shape(zone, "-00:00")) &&
+          memcmp(zone.data + 1, "14", 2) < 0 && zone.data[4] <= '5');
 }
 
 void td_emit_article(td_emission *emission) {

@@ -330,6 +330,25 @@ static void one_title_of_two_persons_is_two_memberships(void) {
   td_document_free(d);
 }
 
+static void only_whole_time_stamps_are_said(void) {
+  static const struct {
+    const char *stamp;
+    unsigned n;
+  } cases[] = {{"2030-04-08T12:00:00Z", 1},        {"2030-04-08T12:00:00", 1},
+               {"2030-04-08T12:00:00.5+09:00", 1}, {"2030-04-08", 0},
+               {"2030-04-08T24:10:00Z", 0},        {"2030-04-08T12:61:00Z", 0},
+               {"2030-04-08T12:00:00+0900", 0},    {"2030-04-08T12:00:00.Z", 0},
+               {"2030-13-08T12:00:00Z", 0}};
+  for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+    td_document *d = new_document();
+    d->version = td_slice_of(cases[i].stamp);
+    emit(d, BASE, TD_TEXT_SENTENCE);
+    CU_ASSERT_EQUAL(count(DOC " %s", name_of(TD_SCHEMA_dateModified)),
+                    cases[i].n);
+    td_document_free(d);
+  }
+}
+
 static void cells_with_commas_quotes_and_lines_are_quoted(void) {
   static const char record[] =
       "{\"event\": \"e\", \"class\": \"Meet\", \"main\": true, \"actors\": "
@@ -365,6 +384,7 @@ static const td_test tests[] = {
      events_do_not_act_and_money_is_a_node},
     {"one title of two persons is two memberships",
      one_title_of_two_persons_is_two_memberships},
+    {"only whole time stamps are said", only_whole_time_stamps_are_said},
     {"cells with commas, quotes and lines are quoted",
      cells_with_commas_quotes_and_lines_are_quoted},
 };
