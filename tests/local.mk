@@ -11,6 +11,7 @@ include tests/ingest/local.mk
 include tests/segment/local.mk
 include tests/tag/local.mk
 include tests/parse/local.mk
+include tests/names/local.mk
 include tests/detect/local.mk
 include tests/link/local.mk
 include tests/temporal/local.mk

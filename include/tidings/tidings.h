@@ -166,17 +166,32 @@ TIDINGS_API tidings_status tidings_check(tidings *t, const char *const *files,
 /// One line a fault to `on_error`, then one with the sums.
 TIDINGS_API tidings_status tidings_check_examples(tidings *t);
 
-/// Train the language model on the treebanks `train` and write it to `output`;
-/// `dev` (or NULL) is scored after each round, and a line a round goes to
+/// What a language model is learned from. Fields that are zero are not used.
+typedef struct {
+  const char *const *treebanks; ///< CoNLL-U, for tags, lemmas and trees
+  size_t n_treebanks;
+  const char *treebank_dev; ///< scored after each round
+  const char *const *names; ///< JSON Lines with gold names
+  size_t n_names;
+  const char *names_dev; ///< scored after each round
+  const char *model; ///< without treebanks: whose tags and trees are taken over
+} tidings_training;
+
+/// Train the language model and write it to `output`; a line a round goes to
 /// `on_error`.
 TIDINGS_API tidings_status tidings_train(const tidings_options *options,
-                                         const char *const *train,
-                                         size_t n_train, const char *dev,
+                                         const tidings_training *training,
                                          const char *output);
 
 /// Score the analysis of the raw text of a treebank against its gold.
 TIDINGS_API tidings_status tidings_eval(tidings *t, const char *gold,
                                         const char *output);
+
+/// Score the names found in raw texts against the gold names of a file of JSON
+/// Lines: {"text": "...", "entities": [{"start": 0, "end": 5, "type": "PER"}]},
+/// offsets in code points. Exact spans, by type.
+TIDINGS_API tidings_status tidings_eval_names(tidings *t, const char *gold,
+                                              const char *output);
 
 #ifdef __cplusplus
 }

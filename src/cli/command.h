@@ -31,6 +31,11 @@ typedef struct {
   const char *output; ///< "-" unless said
   const char *article;
   const char *dev;
+  const char *names[TD_CLI_MAX_FILES];
+  size_t n_names;
+  const char *names_dev;
+  const char *model;
+  bool is_names;
   bool is_quiet;
   bool is_examples;
   size_t n_arguments;

@@ -61,10 +61,15 @@ static const td_cli_option explain_options[] = {
 static const td_cli_option train_options[] = {
     {'o', "output", "FILE", "the model"},
     {'D', "dev", "FILE.conllu", "score this treebank after each round"},
+    {'N', "names", "FILE.jsonl", "learn names from these texts too"},
+    {'E', "names-dev", "FILE.jsonl", "score these names after each round"},
+    {'m', "model", "FILE", "take tags and trees of this model over"},
     {0, NULL, NULL, NULL}};
 
-static const td_cli_option output_option[] = {
-    {'o', "output", "FILE", "default: standard output"}, {0, NULL, NULL, NULL}};
+static const td_cli_option eval_options[] = {
+    {'o', "output", "FILE", "default: standard output"},
+    {'n', "names", NULL, "gold is texts with names, not a treebank"},
+    {0, NULL, NULL, NULL}};
 
 static const td_cli_option check_options[] = {
     {'e', "examples", NULL, "run the examples of the whole lexicon"},
@@ -144,8 +149,19 @@ static tidings_status run_train(const td_cli_call *call) {
     fprintf(stderr, "tidings: train needs --output FILE for the model\n");
     return TIDINGS_USAGE;
   }
-  return tidings_train(&options, call->arguments, call->n_arguments, call->dev,
-                       call->output);
+  const tidings_training training = {.treebanks = call->arguments,
+                                     .n_treebanks = call->n_arguments,
+                                     .treebank_dev = call->dev,
+                                     .names = call->names,
+                                     .n_names = call->n_names,
+                                     .names_dev = call->names_dev,
+                                     .model = call->model};
+  if (training.n_treebanks == 0 && (!training.model || !training.n_names)) {
+    fprintf(stderr, "tidings: train needs a treebank, or --names and the "
+                    "--model that they are added to\n");
+    return TIDINGS_USAGE;
+  }
+  return tidings_train(&options, &training, call->output);
 }
 
 static tidings_status run_query(const td_cli_call *call) {
@@ -199,7 +215,9 @@ static tidings_status run_eval(const td_cli_call *call) {
   tidings *t;
   tidings_status status = open_for(call, &t);
   if (status == TIDINGS_OK) {
-    status = tidings_eval(t, call->arguments[0], call->output);
+    status = call->is_names
+                 ? tidings_eval_names(t, call->arguments[0], call->output)
+                 : tidings_eval(t, call->arguments[0], call->output);
     tidings_close(t);
   }
   return status;
@@ -237,7 +255,9 @@ static const char *const events_examples[] = {
     "tidings events -f csv -o events.csv articles/", "for a spreadsheet", NULL};
 static const char *const train_examples[] = {
     "tidings train -o model.bin --dev dev.conllu train.conllu",
-    "a new language model", NULL};
+    "a new language model",
+    "tidings train -o new.bin --model model.bin --names names.jsonl",
+    "the same with a new network for names", NULL};
 static const char *const query_examples[] = {
     "tidings query graph.ttl 'SELECT ?e ?a { ?e a tid:Meet ; tid:actor ?a }'",
     "who met", "tidings query -f json graph.ttl question.rq",
@@ -250,7 +270,8 @@ static const char *const check_examples[] = {"tidings check", "our own data",
                                              "tidings check my-lexicon.ttl",
                                              "yours", NULL};
 static const char *const eval_examples[] = {
-    "tidings eval dev.conllu", "words, tags and trees against gold", NULL};
+    "tidings eval dev.conllu", "words, tags and trees against gold",
+    "tidings eval --names dev.jsonl", "names against gold", NULL};
 static const char *const help_examples[] = {"tidings help build",
                                             "the help of one command", NULL};
 
@@ -267,9 +288,10 @@ const td_cli_command td_cli_commands[] = {
     {"events", "[options] INPUT...", "one record for each event report",
      "Writes flat records: who did what to whom, when, where, and whether.",
      events_options, events_examples, 1, run_events},
-    {"train", "[options] -o MODEL TREEBANK...", "train the language model",
-     "Learns tags, lemmas and trees from CoNLL-U treebanks.", train_options,
-     train_examples, 1, run_train},
+    {"train", "[options] -o MODEL [TREEBANK...]", "train the language model",
+     "Learns tags, lemmas and trees from CoNLL-U treebanks, and names from\n"
+     "texts in JSON Lines with their gold names.",
+     train_options, train_examples, 0, run_train},
     {"query", "[options] GRAPH... 'SPARQL' | FILE.rq", "ask a graph",
      "Answers a SPARQL query.\n"
      "The prefixes of the vocabulary are declared.\n"
@@ -284,9 +306,10 @@ const td_cli_command td_cli_commands[] = {
      "names are unique, dates are in order.\n"
      "With --examples the lexicon tests itself on its own sentences.",
      check_options, check_examples, 0, run_check},
-    {"eval", "[options] TREEBANK", "score the language model",
-     "Analyses the raw text of a treebank and compares with its trees.",
-     output_option, eval_examples, 1, run_eval},
+    {"eval", "[options] TREEBANK|NAMES", "score the language model",
+     "Analyses the raw text of a treebank and compares with its trees; with\n"
+     "--names that of texts in JSON Lines, and compares with their names.",
+     eval_options, eval_examples, 1, run_eval},
     {"help", "[COMMAND]", "show help",
      "Also: help man-page, help bash-completion.", no_options, help_examples, 0,
      run_help},

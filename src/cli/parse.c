@@ -127,6 +127,17 @@ static tidings_status set_option(int letter, const char *value,
   case 'D':
     call->dev = value;
     return TIDINGS_OK;
+  case 'N':
+    return add_file("names", call->names, &call->n_names, value);
+  case 'E':
+    call->names_dev = value;
+    return TIDINGS_OK;
+  case 'm':
+    call->model = value;
+    return TIDINGS_OK;
+  case 'n':
+    call->is_names = true;
+    return TIDINGS_OK;
   case 'j':
     return set_number("jobs", value, call);
   case 'c':

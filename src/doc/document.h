@@ -9,8 +9,9 @@
 ///     ingest    uri, parts, headline, byline, day ...
 ///     segment   sentences, tokens (spans, forms)
 ///     tag       upos, xpos, feats, lemma        parse     head, rel, children
-///     temporal  times                           detect    mentions
-///     link      entities, memberships           extract   events, quotations
+///     names     names                           temporal  times
+///     detect    mentions            link      entities, memberships
+///     extract   events, quotations
 ///
 /// All of it lives in the document's arena and dies with it. Layers refer to
 /// one another by index (TD_NONE: nothing), never by pointer, since arrays
@@ -140,6 +141,13 @@ typedef enum {
   TD_TENURE_ELECT,
   TD_TENURE_DESIGNATE
 } td_tenure;
+
+/// A name as the words show it, before what is known is asked.
+typedef struct {
+  uint32_t first_token;
+  uint32_t n_tokens;
+  td_name_type type;
+} td_name;
 
 /// A role that the article gives somebody.
 typedef struct {
@@ -322,6 +330,8 @@ typedef struct td_document {
   TD_ARRAY(td_token) tokens;
   const float *context;   ///< [tokens][context_width], words in their context
   uint32_t context_width; ///< as the tagger saw them, for the parser; or NULL
+  TD_ARRAY(td_name) names; ///< in order, without overlaps
+  bool has_names;          ///< names were looked for by a network
   TD_ARRAY(td_mention) mentions;
   TD_ARRAY(td_entity) entities;
   TD_ARRAY(td_membership) memberships;

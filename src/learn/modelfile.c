@@ -268,6 +268,10 @@ const td_table *td_model_file_find(const td_model_file *file,
   return NULL;
 }
 
+const td_table *td_model_file_each(const td_model_file *file, uint32_t i) {
+  return i < file->n_tables ? &file->tables[i] : NULL;
+}
+
 td_status td_model_file_get(const td_model_file *file, const char *name,
                             td_table_kind kind, size_t n_rows, size_t n_columns,
                             const td_table **out) {

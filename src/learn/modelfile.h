@@ -64,6 +64,9 @@ void td_model_file_close(td_model_file *file);
 /// The table called `name`, or NULL.
 const td_table *td_model_file_find(const td_model_file *file, const char *name);
 
+/// Table number `i` in the order of the file; NULL behind the last.
+const td_table *td_model_file_each(const td_model_file *file, uint32_t i);
+
 /// The table called `name` if it is of `kind` and has `n_rows` and `n_columns`
 /// (0: any).
 /// Errors, with words to the sink given at opening: TD_ERR_BAD_SYNTAX.

@@ -111,6 +111,25 @@ td_status td_model_writer_add_rounded(td_model_writer *writer, const char *name,
   return TD_OK;
 }
 
+td_status td_model_writer_copy(td_model_writer *writer, const td_table *table) {
+  const size_t count = (size_t)table->n_rows * table->n_columns;
+  const size_t scales =
+      table->kind == TD_TABLE_INT8 ? table->n_rows * sizeof(float) : 0;
+  const size_t item = table->kind == TD_TABLE_UINT32  ? sizeof(uint32_t)
+                      : table->kind == TD_TABLE_FLOAT ? sizeof(float)
+                                                      : 1;
+  char *data = add_table(writer, table->name, table->kind, table->n_rows,
+                         table->n_columns, scales + count * item);
+  if (!data) {
+    return TD_ERR_NO_MEM;
+  }
+  if (scales) {
+    memcpy(data, table->scales, scales);
+  }
+  memcpy(data + scales, table->data, count * item);
+  return TD_OK;
+}
+
 static void pad(td_buffer *out, size_t begin) {
   while ((out->length - begin) % TD_MODEL_ALIGN != 0 && !out->failed) {
     td_buffer_add_char(out, 0);

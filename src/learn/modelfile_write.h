@@ -38,6 +38,10 @@ TD_MUST_CHECK td_status td_model_writer_add_rounded(td_model_writer *writer,
                                                     size_t n_rows,
                                                     size_t n_columns);
 
+/// The same bytes as `table`, which was read from another file.
+TD_MUST_CHECK td_status td_model_writer_copy(td_model_writer *writer,
+                                             const td_table *table);
+
 /// Append the file's bytes to `out`.
 TD_MUST_CHECK td_status td_model_writer_finish(const td_model_writer *writer,
                                                td_buffer *out);

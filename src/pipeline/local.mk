@@ -5,6 +5,7 @@ libtidings_core_la_SOURCES += \
   %D%/check.c \
   %D%/documents.c %D%/documents.h \
   %D%/eval.c \
+  %D%/eval_names.c \
   %D%/examples.c %D%/examples.h \
   %D%/events.c \
   %D%/explain.c \

@@ -9,6 +9,7 @@
 #include "know/inflect.h"
 #include "learn/modelfile.h"
 #include "link/link.h"
+#include "names/names.h"
 #include "parse/parse.h"
 #include "segment/segment.h"
 #include "segment/words.h"
@@ -21,6 +22,7 @@ struct td_pipeline {
   td_segmenter *segmenter;
   td_tagger *tagger;
   td_parser *parser;
+  td_namer *namer;
   td_detector *detector;
   td_linker *linker;
   td_temporal *temporal;
@@ -35,6 +37,7 @@ static td_status make_stages(td_pipeline *p, const td_error_sink *errors) {
   }
   TD_TRY(td_tagger_new(p->model, &p->tagger));
   TD_TRY(td_parser_new(p->model, &p->parser));
+  TD_TRY(td_namer_new(p->model, p->know, &p->namer));
   TD_TRY(td_detector_new(p->know, &p->detector));
   TD_TRY(td_linker_new(p->know, &p->linker));
   TD_TRY(td_extractor_new(p->know, errors, &p->extractor));
@@ -66,6 +69,7 @@ void td_pipeline_close(td_pipeline *p) {
     td_temporal_free(p->temporal);
     td_linker_free(p->linker);
     td_detector_free(p->detector);
+    td_namer_free(p->namer);
     td_parser_free(p->parser);
     td_tagger_free(p->tagger);
     td_segmenter_free(p->segmenter);
@@ -128,6 +132,7 @@ td_status td_pipeline_run(const td_pipeline *p, const td_pipeline_way *way,
   if (way->trees_only) {
     return TD_OK;
   }
+  TD_TRY(td_namer_run(p->namer, document));
   TD_TRY(td_temporal_run(p->temporal, document));
   TD_TRY(td_detector_run(p->detector, document));
   TD_TRY(td_linker_run(p->linker, document));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "train/train.h"
-
 #include "pipeline/world.h"
+#include "train/name_train.h"
 
 #include <stdio.h>
 
@@ -41,17 +41,71 @@ static void pass_report(void *handle, const td_train_report *report) {
   tell(handle, NULL, 0, text);
 }
 
-tidings_status tidings_train(const tidings_options *options,
-                             const char *const *train, size_t n_train,
-                             const char *dev, const char *output) {
-  tidings_options copy = *options;
-  const td_error_sink errors = {pass_error, &copy};
+static td_status train_trees(const tidings_training *training,
+                             const char *output, const td_error_sink *errors,
+                             void *handle) {
   td_train_config config = td_train_config_default();
-  config.paths = train;
-  config.n_paths = n_train;
-  config.dev_path = dev;
+  config.paths = training->treebanks;
+  config.n_paths = training->n_treebanks;
+  config.dev_path = training->treebank_dev;
   config.model_path = output;
   config.report = pass_report;
-  config.handle = &copy;
-  return td_train_run(&config, &errors) == TD_OK ? TIDINGS_OK : TIDINGS_FAILED;
+  config.handle = handle;
+  return td_train_run(&config, errors);
+}
+
+static void pass_name_report(void *handle, const td_name_report *report) {
+  char text[200];
+  const td_name_score *s = &report->score;
+  snprintf(text, sizeof(text),
+           "round %u: loss of names %.4f, F1 %.2f (PER %.2f, ORG %.2f, LOC "
+           "%.2f, MISC %.2f)",
+           report->epoch, report->loss,
+           100 * td_name_score_f1(s, TD_TYPE_PER, TD_TYPE_LOC),
+           100 * td_name_score_f1(s, TD_TYPE_PER, TD_TYPE_PER),
+           100 * td_name_score_f1(s, TD_TYPE_ORG, TD_TYPE_ORG),
+           100 * td_name_score_f1(s, TD_TYPE_LOC, TD_TYPE_LOC),
+           100 * td_name_score_f1(s, TD_TYPE_MISC, TD_TYPE_MISC));
+  tell(handle, NULL, 0, text);
+}
+
+static td_status train_names(const tidings_options *options,
+                             const tidings_training *training, const char *base,
+                             const char *output, const td_error_sink *errors,
+                             void *handle) {
+  tidings *t;
+  td_name_train_config config = td_name_train_config_default();
+  if (tidings_open(options, &t) != TIDINGS_OK) {
+    return TD_ERR_IO;
+  }
+  td_status status = td_world_know(t, &config.know);
+  if (status == TD_OK) {
+    config.paths = training->names;
+    config.n_paths = training->n_names;
+    config.dev_path = training->names_dev;
+    config.base_path = base;
+    config.model_path = output;
+    config.report = pass_name_report;
+    config.handle = handle;
+    status = td_name_train_run(&config, errors);
+  }
+  tidings_close(t);
+  return status;
+}
+
+tidings_status tidings_train(const tidings_options *options,
+                             const tidings_training *training,
+                             const char *output) {
+  tidings_options copy = *options;
+  const td_error_sink errors = {pass_error, &copy};
+  td_status status = TD_OK;
+  const char *base = training->model ? training->model : output;
+  if (training->n_treebanks) {
+    status = train_trees(training, output, &errors, &copy);
+    base = output;
+  }
+  if (status == TD_OK && training->n_names) {
+    status = train_names(options, training, base, output, &errors, &copy);
+  }
+  return status == TD_OK ? TIDINGS_OK : TIDINGS_FAILED;
 }

@@ -56,3 +56,21 @@ uint32_t td_counts_end(const td_counts *counts, uint32_t i) {
   }
   return i;
 }
+
+td_status td_counts_index(td_counts *counts, uint32_t least, td_arena *arena,
+                          td_keys *out, uint32_t **numbers) {
+  td_counts_sum(counts);
+  uint32_t *keys = TD_ARENA_ARRAY(arena, uint32_t, (size_t)counts->count + 1);
+  *numbers = TD_ARENA_ARRAY(arena, uint32_t, (size_t)counts->count + 1);
+  if (!keys || !*numbers) {
+    return TD_ERR_NO_MEM;
+  }
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < counts->count; i++) {
+    if (counts->items[i].count >= least) {
+      (*numbers)[n] = counts->items[i].count;
+      keys[n++] = counts->items[i].key;
+    }
+  }
+  return td_keys_init(out, arena, keys, n);
+}

@@ -7,6 +7,7 @@
 #define TD_TRAIN_COUNT_H
 
 #include "base/array.h"
+#include "learn/keys.h"
 
 #include <stdint.h>
 
@@ -28,5 +29,11 @@ void td_counts_sum(td_counts *counts);
 
 /// Index after the last entry with the same key as entry `i` of summed counts.
 uint32_t td_counts_end(const td_counts *counts, uint32_t i);
+
+/// Sum `counts`, whose values are all 0, and index the keys that occur at least
+/// `least` times; `*numbers` [out->n_keys] says how often.
+TD_MUST_CHECK td_status td_counts_index(td_counts *counts, uint32_t least,
+                                        td_arena *arena, td_keys *out,
+                                        uint32_t **numbers);
 
 #endif

@@ -6,6 +6,10 @@ libtidings_core_la_SOURCES += \
   %D%/lemmas.c \
   %D%/loss.c %D%/loss.h \
   %D%/moves.c %D%/moves.h \
+  %D%/name_corpus.c %D%/name_corpus.h \
+  %D%/name_gold.c %D%/name_gold.h \
+  %D%/name_pass.c %D%/name_pass.h \
+  %D%/name_train.c %D%/name_train.h \
   %D%/network.c %D%/network.h \
   %D%/pass.c %D%/pass.h \
   %D%/sample.c %D%/sample.h \

@@ -7,40 +7,30 @@
 /// Longest gradient, by its mean over the words of a batch.
 #define MAX_NORM 2.0f
 
-/// How a matrix begins and what is kept of it.
-typedef struct {
-  td_param_id id;
-  const char *name;
-  size_t n_rows;
-  size_t n_columns;
-  float range; ///< 0: begins with zeros
-  enum { DENSE, SPARSE, BIAS, PACKED } kind;
-} plan;
-
-static td_status add_param(td_network *network, td_arena *arena,
-                           td_random *random, const plan *p) {
-  td_param *param = &network->params[p->id];
-  TD_TRY(td_param_init(param, arena, p->name, p->n_rows, p->n_columns));
-  param->is_rounded = p->kind != BIAS;
-  td_param_randomize(param, random, p->range);
-  if (p->kind == SPARSE) {
-    return td_param_make_sparse(param, arena);
-  }
-  if (p->kind == PACKED) {
-    TD_TRY(td_param_make_packed(param, arena, true));
-    td_param_pack(param);
-  }
-  return TD_OK;
-}
-
-/// Range of Glorot and Bengio (2010) by a rational root (Newton's steps).
-static float glorot(size_t n_in, size_t n_out) {
+float td_param_range(size_t n_in, size_t n_out) {
   const float square = 6.0f / (float)(n_in + n_out);
   float root = 0.2f;
   for (int i = 0; i < 20; i++) {
     root = 0.5f * (root + square / root);
   }
   return root;
+}
+
+td_status td_param_add(td_param *params, const td_param_plan *plan,
+                       td_arena *arena, td_random *random) {
+  td_param *param = &params[plan->id];
+  TD_TRY(
+      td_param_init(param, arena, plan->name, plan->n_rows, plan->n_columns));
+  param->is_rounded = plan->kind != TD_PLAN_BIAS;
+  td_param_randomize(param, random, plan->range);
+  if (plan->kind == TD_PLAN_SPARSE) {
+    return td_param_make_sparse(param, arena);
+  }
+  if (plan->kind == TD_PLAN_PACKED) {
+    TD_TRY(td_param_make_packed(param, arena, true));
+    td_param_pack(param);
+  }
+  return TD_OK;
 }
 
 static td_status add_lstm(td_network *network, td_arena *arena,
@@ -51,13 +41,16 @@ static td_status add_lstm(td_network *network, td_arena *arena,
   const td_param_id first = i == 0 ? TD_P_LSTM1 : TD_P_LSTM2;
   const size_t n = i == 0 ? network->sizes.cells1 : network->sizes.cells2;
   const size_t n_gates = TD_LSTM_GATES * n;
-  const plan plans[4] = {
-      {first, names[i][0], n_in, 2 * n_gates, glorot(n_in, n), PACKED},
-      {first + 1, names[i][1], 1, 2 * n_gates, 0, BIAS},
-      {first + 2, names[i][2], n, n_gates, glorot(n, n), PACKED},
-      {first + 3, names[i][3], n, n_gates, glorot(n, n), PACKED}};
+  const td_param_plan plans[4] = {
+      {first, names[i][0], n_in, 2 * n_gates, td_param_range(n_in, n),
+       TD_PLAN_PACKED},
+      {first + 1, names[i][1], 1, 2 * n_gates, 0, TD_PLAN_BIAS},
+      {first + 2, names[i][2], n, n_gates, td_param_range(n, n),
+       TD_PLAN_PACKED},
+      {first + 3, names[i][3], n, n_gates, td_param_range(n, n),
+       TD_PLAN_PACKED}};
   for (size_t k = 0; k < 4; k++) {
-    TD_TRY(add_param(network, arena, random, &plans[k]));
+    TD_TRY(td_param_add(network->params, &plans[k], arena, random));
   }
   // Forget little at first.
   float *bias = network->params[first + 1].values;
@@ -75,21 +68,21 @@ static td_status add_heads(td_network *network, td_arena *arena,
   const size_t n_hidden = network->sizes.hidden;
   const size_t n_labels = td_panel_round(network->n_labels);
   const size_t n_scores = td_panel_round(TD_SCORES);
-  const float small = glorot(width2, n_hidden);
-  const plan plans[] = {
-      {TD_P_TAG, "tag.weights", width1, n_labels, glorot(width1, n_labels),
-       PACKED},
-      {TD_P_TAG_BIAS, "tag.bias", 1, n_labels, 0, BIAS},
+  const float small = td_param_range(width2, n_hidden);
+  const td_param_plan plans[] = {
+      {TD_P_TAG, "tag.weights", width1, n_labels,
+       td_param_range(width1, n_labels), TD_PLAN_PACKED},
+      {TD_P_TAG_BIAS, "tag.bias", 1, n_labels, 0, TD_PLAN_BIAS},
       {TD_P_PLACES, "parse.places", width2, TD_PLACES * n_hidden, small,
-       PACKED},
-      {TD_P_ABSENT, "parse.absent", TD_PLACES, n_hidden, small, DENSE},
-      {TD_P_MARKS, "parse.marks", TD_MARK_ROWS, n_hidden, small, DENSE},
-      {TD_P_BIAS, "parse.bias", 1, n_hidden, 0, BIAS},
+       TD_PLAN_PACKED},
+      {TD_P_ABSENT, "parse.absent", TD_PLACES, n_hidden, small, TD_PLAN_DENSE},
+      {TD_P_MARKS, "parse.marks", TD_MARK_ROWS, n_hidden, small, TD_PLAN_DENSE},
+      {TD_P_BIAS, "parse.bias", 1, n_hidden, 0, TD_PLAN_BIAS},
       {TD_P_SCORES, "parse.scores", n_hidden, n_scores,
-       glorot(n_hidden, n_scores), PACKED},
-      {TD_P_SCORES_BIAS, "parse.s_bias", 1, n_scores, 0, BIAS}};
+       td_param_range(n_hidden, n_scores), TD_PLAN_PACKED},
+      {TD_P_SCORES_BIAS, "parse.s_bias", 1, n_scores, 0, TD_PLAN_BIAS}};
   for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++) {
-    TD_TRY(add_param(network, arena, random, &plans[i]));
+    TD_TRY(td_param_add(network->params, &plans[i], arena, random));
   }
   return TD_OK;
 }
@@ -97,14 +90,14 @@ static td_status add_heads(td_network *network, td_arena *arena,
 td_status td_network_init(td_network *network, td_arena *arena,
                           td_random *random) {
   const td_network_sizes *sizes = &network->sizes;
-  const plan words = {
+  const td_param_plan words = {
       TD_P_WORDS,  "word.rows", (size_t)network->words.n_keys + 1,
-      sizes->word, 0.1f,        SPARSE};
-  const plan parts = {
+      sizes->word, 0.1f,        TD_PLAN_SPARSE};
+  const td_param_plan parts = {
       TD_P_PARTS,  "part.rows", (size_t)network->parts.n_keys + TD_WORD_PARTS,
-      sizes->part, 0.1f,        SPARSE};
-  TD_TRY(add_param(network, arena, random, &words));
-  TD_TRY(add_param(network, arena, random, &parts));
+      sizes->part, 0.1f,        TD_PLAN_SPARSE};
+  TD_TRY(td_param_add(network->params, &words, arena, random));
+  TD_TRY(td_param_add(network->params, &parts, arena, random));
   TD_TRY(add_lstm(network, arena, random, 0, sizes->word + sizes->part));
   TD_TRY(add_lstm(network, arena, random, 1, 2 * (size_t)sizes->cells1));
   return add_heads(network, arena, random);
@@ -152,11 +145,11 @@ td_scorer td_network_scorer(const td_network *network) {
                      .scores_bias = network->params[TD_P_SCORES_BIAS].values};
 }
 
-void td_network_update(td_network *network, uint32_t step, float rate,
-                       size_t n_rows) {
+void td_params_update(td_param *params, size_t n_params, uint32_t step,
+                      float rate, size_t n_rows) {
   double sum = 0;
-  for (int i = 0; i < TD_N_PARAMS; i++) {
-    sum += td_param_square_sum(&network->params[i]);
+  for (size_t i = 0; i < n_params; i++) {
+    sum += td_param_square_sum(&params[i]);
   }
   float scale = 1.0f / (float)n_rows;
   const float square = (float)sum * scale * scale;
@@ -169,9 +162,27 @@ void td_network_update(td_network *network, uint32_t step, float rate,
     scale *= MAX_NORM / root;
   }
   const td_adam_step adam = td_adam_step_of(step, rate, scale);
-  for (int i = 0; i < TD_N_PARAMS; i++) {
-    td_param_update(&network->params[i], &adam);
+  for (size_t i = 0; i < n_params; i++) {
+    td_param_update(&params[i], &adam);
   }
+}
+
+void td_network_update(td_network *network, uint32_t step, float rate,
+                       size_t n_rows) {
+  td_params_update(network->params, TD_N_PARAMS, step, rate, n_rows);
+}
+
+td_status td_params_write(const td_param *params, size_t n_params,
+                          td_model_writer *writer) {
+  for (size_t i = 0; i < n_params; i++) {
+    const td_param *p = &params[i];
+    TD_TRY(p->is_rounded
+               ? td_model_writer_add_rounded(writer, p->name, p->values,
+                                             p->n_rows, p->n_columns)
+               : td_model_writer_add_floats(writer, p->name, p->values,
+                                            p->n_rows, p->n_columns));
+  }
+  return TD_OK;
 }
 
 td_status td_network_write(const td_network *network, td_model_writer *writer) {
@@ -182,15 +193,5 @@ td_status td_network_write(const td_network *network, td_model_writer *writer) {
                                     network->words.n_keys, 1));
   TD_TRY(td_model_writer_add_uint32(writer, "part.keys", network->parts.keys,
                                     network->parts.n_keys, 1));
-  for (int i = 0; i < TD_N_PARAMS; i++) {
-    const td_param *p = &network->params[i];
-    if (p->is_rounded) {
-      TD_TRY(td_model_writer_add_rounded(writer, p->name, p->values, p->n_rows,
-                                         p->n_columns));
-    } else {
-      TD_TRY(td_model_writer_add_floats(writer, p->name, p->values, p->n_rows,
-                                        p->n_columns));
-    }
-  }
-  return TD_OK;
+  return td_params_write(network->params, TD_N_PARAMS, writer);
 }

@@ -28,6 +28,38 @@ typedef enum {
   TD_N_PARAMS
 } td_param_id;
 
+/// How a matrix begins and what is kept of it.
+typedef struct {
+  size_t id; ///< among the network's parameters
+  const char *name;
+  size_t n_rows;
+  size_t n_columns;
+  float range; ///< 0: begins with zeros
+  enum {
+    TD_PLAN_DENSE,
+    TD_PLAN_SPARSE,
+    TD_PLAN_BIAS,  ///< kept as floats in the model file
+    TD_PLAN_PACKED ///< in panels too
+  } kind;
+} td_param_plan;
+
+/// Make params[plan->id].
+TD_MUST_CHECK td_status td_param_add(td_param *params,
+                                     const td_param_plan *plan, td_arena *arena,
+                                     td_random *random);
+
+/// Range of Glorot and Bengio (2010), by a rational root (Newton's steps).
+float td_param_range(size_t n_in, size_t n_out);
+
+/// One step of all `n_params` matrices. `n_rows` words gave the gradient,
+/// which is cut to a greatest length.
+void td_params_update(td_param *params, size_t n_params, uint32_t step,
+                      float rate, size_t n_rows);
+
+/// Add a table for each matrix.
+TD_MUST_CHECK td_status td_params_write(const td_param *params, size_t n_params,
+                                        td_model_writer *writer);
+
 typedef struct {
   uint32_t word;   ///< numbers of a word's own vector
   uint32_t part;   ///< numbers of the vector of its parts

@@ -42,25 +42,6 @@ typedef struct {
   uint32_t step;
 } training;
 
-/// The keys that occur at least `least` times, each once.
-static td_status make_keys(training *t, td_counts *counts, uint32_t least,
-                           td_keys *out, uint32_t **numbers) {
-  td_counts_sum(counts);
-  uint32_t *keys = TD_ARENA_ARRAY(t->arena, uint32_t, counts->count + 1);
-  *numbers = TD_ARENA_ARRAY(t->arena, uint32_t, counts->count + 1);
-  if (!keys || !*numbers) {
-    return TD_ERR_NO_MEM;
-  }
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < counts->count; i++) {
-    if (counts->items[i].count >= least) {
-      (*numbers)[n] = counts->items[i].count;
-      keys[n++] = counts->items[i].key;
-    }
-  }
-  return td_keys_init(out, t->arena, keys, n);
-}
-
 static td_status make_vocabulary(training *t) {
   td_counts words = {0};
   td_counts parts = {0};
@@ -77,8 +58,10 @@ static td_status make_vocabulary(training *t) {
     }
   }
   uint32_t *part_counts;
-  TD_TRY(make_keys(t, &words, MIN_WORD, &t->network.words, &t->word_counts));
-  TD_TRY(make_keys(t, &parts, MIN_PART, &t->network.parts, &part_counts));
+  TD_TRY(td_counts_index(&words, MIN_WORD, t->arena, &t->network.words,
+                         &t->word_counts));
+  TD_TRY(td_counts_index(&parts, MIN_PART, t->arena, &t->network.parts,
+                         &part_counts));
   td_arena_rewind(t->scratch, mark);
   return TD_OK;
 }

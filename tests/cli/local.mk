@@ -6,6 +6,7 @@ TEST_LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 cli_tests = %D%/bad-input.test %D%/documents.test %D%/explain.test \
   %D%/own-data.test \
   %D%/program.test %D%/query.test
+cli_tests += %D%/language.test
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += %D%/run
 EXTRA_DIST += $(cli_tests) %D%/README.md

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+
+/// @file train/name_pass.h
+/// The network of names/network.h while it is trained: one batch of sentences
+/// through it and back.
+///
+/// The loss is the cross entropy of each word's label.
+
+#ifndef TD_TRAIN_NAME_PASS_H
+#define TD_TRAIN_NAME_PASS_H
+
+#include "train/name_corpus.h"
+#include "train/network.h"
+
+typedef enum {
+  TD_NP_WORDS,
+  TD_NP_PARTS,
+  TD_NP_FEATURES,
+  TD_NP_LSTM, ///< input, bias, forward, backward
+  TD_NP_SCORES = TD_NP_LSTM + 4,
+  TD_NP_BIAS,
+  TD_N_NAME_PARAMS
+} td_name_param_id;
+
+/// Word, part and feature are together whole panels (learn/matrix.h).
+typedef struct {
+  uint32_t word;    ///< numbers of a word's own vector
+  uint32_t part;    ///< of the vector of its parts
+  uint32_t feature; ///< of the vector of its features
+  uint32_t cells;   ///< of the layer, each direction
+} td_name_sizes;
+
+typedef struct {
+  td_name_sizes sizes;
+  td_keys words;
+  td_keys parts;
+  const uint32_t *word_counts; ///< [words.n_keys], in the corpus
+  td_param params[TD_N_NAME_PARAMS];
+} td_name_learner;
+
+/// Random weights for the vocabulary and sizes already in `learner`.
+TD_MUST_CHECK td_status td_name_learner_init(td_name_learner *learner,
+                                             td_arena *arena,
+                                             td_random *random);
+
+/// Add the gradients of `n` sentences of `corpus`, a few of them changed to
+/// all lower case or all capitals; the sum of the loss to `*loss` and the
+/// number of words to `*n_words`.
+/// Errors: TD_ERR_NO_MEM.
+TD_MUST_CHECK td_status td_name_pass_run(td_name_learner *learner,
+                                         const td_name_corpus *corpus,
+                                         const uint32_t *sentences, size_t n,
+                                         td_random *random, td_arena *scratch,
+                                         double *loss, size_t *n_words);
+
+/// Add all tables of the network.
+TD_MUST_CHECK td_status td_name_learner_write(const td_name_learner *learner,
+                                              td_model_writer *writer);
+
+#endif
