@@ -167,9 +167,17 @@ td_status td_detector_run(const td_detector *detector, td_document *document) {
                     .tokens = document->tokens.items};
   d.words = TD_ARENA_ARRAY(document->arena, td_slice, n + 1);
   d.marks = TD_ARENA_ARRAY(document->arena, uint8_t, n + 1);
-  if (!d.words || !d.marks) {
+  uint32_t *name_of = TD_ARENA_ARRAY(document->arena, uint32_t, n + 1);
+  if (!d.words || !d.marks || !name_of) {
     return TD_ERR_NO_MEM;
   }
+  for (uint32_t i = 0; i < document->names.count; i++) {
+    const td_name *name = &document->names.items[i];
+    for (uint32_t k = 0; k < name->n_tokens; k++) {
+      name_of[name->first_token + k] = i + 1;
+    }
+  }
+  d.name_of = name_of;
   for (uint32_t s = 0; s < document->sentences.count; s++) {
     TD_TRY(run_sentence(&d, s));
   }

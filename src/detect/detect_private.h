@@ -22,9 +22,10 @@ typedef struct {
   const td_know *know;
   td_document *document;
   td_token *tokens;
-  td_slice *words; ///< [n_tokens], the forms
-  uint8_t *marks;  ///< [n_tokens]
-  uint32_t first;  ///< tokens of the sentence: [first, end)
+  td_slice *words;         ///< [n_tokens], the forms
+  uint8_t *marks;          ///< [n_tokens]
+  const uint32_t *name_of; ///< [n_tokens], 1 + index in document->names; or 0
+  uint32_t first;          ///< tokens of the sentence: [first, end)
   uint32_t end;
   uint32_t sentence;
   bool is_title_case;         ///< most words of the sentence are capitalised
@@ -39,6 +40,13 @@ td_term td_detect_noun_class(const td_detection *d, uint32_t token,
 
 /// The name type of things of class `class`.
 td_name_type td_detect_type_of_class(const td_know *know, td_term class);
+
+/// The name of document->names that covers `token`; NULL.
+static inline const td_name *td_detect_found_name(const td_detection *d,
+                                                  uint32_t token) {
+  const uint32_t i = d->name_of[token];
+  return i ? &d->document->names.items[i - 1] : NULL;
+}
 
 /// The type of an unknown name [begin, end), from its words and what stands
 /// round it. NONE where nothing shows it.

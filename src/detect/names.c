@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-// Names: first what the gazetteer knows, longest match first; then runs of
-// proper nouns. In a run titles are cut off ("Deputy Unification Minister |
-// Chun Hae-sung"), and a match that is only a part of a longer name ("Seoul
-// Central District Court") gives way to it.
+// Names: first what the gazetteer knows, longest match first; then what the
+// network has found (td_document.names), or without one runs of proper nouns.
+// In a run titles are cut off ("Deputy Unification Minister | Chun Hae-sung"),
+// and a match that is only a part of a longer name ("Seoul Central District
+// Court") gives way to it.
 
 #include "base/try.h"
 #include "detect/detect_private.h"
@@ -186,7 +187,7 @@ static td_status add_name(td_detection *d, uint32_t begin, uint32_t end,
                           td_name_type type, td_term known) {
   uint32_t first = begin;
   const uint32_t head = td_detect_head(d, begin, end);
-  const bool begins_low = !td_word_is_capitalised(d->words[begin]);
+  const bool begins_low = known && !td_word_is_capitalised(d->words[begin]);
   while (first > d->first && !d->marks[first - 1]) {
     const td_token *before = &d->tokens[first - 1];
     const bool is_article = before->upos == TD_UPOS_DET;
@@ -350,6 +351,10 @@ static bool is_no_name(const td_detection *d, uint32_t t, uint32_t n,
       is_name_word(d, t + n) && is_attached(d, t + n - 1, t + n)) {
     return true; // "the West | Midlands"
   }
+  if (d->document->has_names && have_only(m, TD_NAME_FAMILY) &&
+      !td_detect_found_name(d, t)) {
+    return true; // "May" of a date
+  }
   switch (d->tokens[t].upos) {
   case TD_UPOS_VERB:
   case TD_UPOS_AUX:
@@ -410,9 +415,22 @@ static uint32_t cut_at_known(const td_detection *d, uint32_t begin,
   return end;
 }
 
+// Where the run [t, end) ends at the latest: before the next name that the
+// network has found.
+static uint32_t end_before_found(const td_detection *d, uint32_t t,
+                                 uint32_t end) {
+  for (uint32_t i = t + 1; i < end; i++) {
+    const td_name *name = td_detect_found_name(d, i);
+    if (name && name->first_token == i) {
+      return i;
+    }
+  }
+  return end;
+}
+
 static td_status take_run(td_detection *d, uint32_t t, uint32_t *n_taken) {
   const uint32_t title = title_words(d, t);
-  uint32_t end = run_end(d, t);
+  uint32_t end = end_before_found(d, t, run_end(d, t));
   const uint32_t name =
       title > 1 && t + title > end ? t + title : skip_titles(d, t, end);
   if (name > t) {
@@ -425,7 +443,85 @@ static td_status take_run(td_detection *d, uint32_t t, uint32_t *n_taken) {
   if (end == t + 1 && d->words[t].length < 2) {
     return TD_OK; // an initial or a letter
   }
+  if (d->document->has_names) {
+    return TD_OK; // the network has seen no name here
+  }
   return add_name(d, t, end, td_detect_name_type(d, t, end), 0);
+}
+
+// Whether the words of a name that is no person, body or place are adjectives
+// ("Sunni"): they tell of what kind something is, and are no mention.
+static bool is_quality(const td_detection *d, const td_name *name) {
+  const uint32_t end = name->first_token + name->n_tokens;
+  return name->type == TD_TYPE_MISC && d->tokens[end - 1].upos == TD_UPOS_ADJ;
+}
+
+// Whether the words [t, end) are several known names with a hyphen, a stroke or
+// a comma between them: "Trump-Kim", "Gaeseong, North Korea".
+static bool are_known_names(const td_detection *d, uint32_t t, uint32_t end) {
+  for (uint32_t n_names = 0;; n_names++) {
+    meanings m = {0};
+    const uint32_t n =
+        td_know_match_name(d->know, d->words + t, end - t, &m.items, &m.count);
+    if (n == 0 || t + n == end) {
+      return n > 0 && n_names > 0;
+    }
+    t += n;
+    if (!is_hyphen(d, t) && !td_slice_is(d->words[t], ",") &&
+        !td_slice_is(d->words[t], "/")) {
+      return false;
+    }
+    if (++t == end) {
+      return false;
+    }
+  }
+}
+
+static bool are_calendar_words(const td_detection *d, uint32_t t,
+                               uint32_t end) {
+  while (t < end && is_calendar_word(d, t)) {
+    t++;
+  }
+  return t == end;
+}
+
+// Where the name [t, end) ends before a title that goes on behind it:
+// "U.S. | National Security Adviser".
+static uint32_t end_before_title(const td_detection *d, uint32_t t,
+                                 uint32_t end) {
+  for (uint32_t i = t; i < end; i++) {
+    if (i + title_words(d, i) > end) {
+      return i;
+    }
+  }
+  return end;
+}
+
+// The name that the network has found at `t`. An entity of the gazetteer that
+// is as long or longer is taken instead, and so are several that it is made of;
+// titles that were taken for a part of the name are cut off.
+static td_status try_found(td_detection *d, uint32_t t, const td_name *name,
+                           uint32_t *n_taken) {
+  const uint32_t whole_end = t + name->n_tokens;
+  const uint32_t end = end_before_title(d, t, whole_end);
+  meanings m = {0};
+  const uint32_t n =
+      td_know_match_name(d->know, d->words + t, d->end - t, &m.items, &m.count);
+  if (t + n >= end || is_plural_demonym(d, t) || are_known_names(d, t, end)) {
+    TD_TRY(try_known(d, t, n_taken));
+    if (*n_taken) {
+      return TD_OK;
+    }
+  }
+  *n_taken = end > t ? end - t : 1;
+  if (is_quality(d, name) || (t + n == end && is_demonym(m)) ||
+      are_calendar_words(d, t, end)) {
+    return TD_OK;
+  }
+  const uint32_t begin =
+      name->type == TD_TYPE_PER && end > t ? skip_titles(d, t, end) : t;
+  mark(d, t, begin, TD_MARK_TITLE);
+  return begin < end ? add_name(d, begin, end, name->type, 0) : TD_OK;
 }
 
 // A proper noun, or a capitalised adjective or noun before one.
@@ -439,7 +535,10 @@ static bool begins_name(const td_detection *d, uint32_t t) {
 td_status td_detect_names(td_detection *d) {
   for (uint32_t t = d->first; t < d->end;) {
     uint32_t n_taken = 0;
-    if (d->tokens[t].upos != TD_UPOS_PUNCT) {
+    const td_name *name = td_detect_found_name(d, t);
+    if (name && name->first_token == t) {
+      TD_TRY(try_found(d, t, name, &n_taken));
+    } else if (d->tokens[t].upos != TD_UPOS_PUNCT) {
       TD_TRY(try_known(d, t, &n_taken));
       if (n_taken == 0 && begins_name(d, t)) {
         TD_TRY(take_run(d, t, &n_taken));
