@@ -1,4 +1,4 @@
-# The trained networks: tags, lemmas, trees. README.md is their card.
+# The trained networks: tags, lemmas, trees, names. README.md is their card.
 pkgdata_DATA += %D%/model.bin
 EXTRA_DIST += %D%/model.bin %D%/README.md
 
