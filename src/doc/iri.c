@@ -2,6 +2,7 @@
 
 #include "doc/iri.h"
 
+#include "base/utf8.h"
 #include "rdf/vocab.h"
 
 #include <assert.h>
@@ -23,22 +24,35 @@ void td_iri_digest(td_slice text, size_t n_digits, td_buffer *out) {
   }
 }
 
+// ucschar of RFC 3987, section 2.2.
+static bool is_ucschar(uint32_t c) {
+  if (c >= 0x10000) {
+    return c <= 0xEFFFD && (c & 0xFFFF) <= 0xFFFD &&
+           (c < 0xE0000 || c >= 0xE1000);
+  }
+  return (c >= 0xA0 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFDCF) ||
+         (c >= 0xFDF0 && c <= 0xFFEF);
+}
+
 // pchar of RFC 3987 without "~", which parts a name from its key, and without
 // "%", since names hold no escapes.
-static bool may_stand(unsigned char c) {
-  return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-         (c >= 'a' && c <= 'z') || (c && strchr("-._!$&'()*+,;=:@", c));
+static bool may_stand(uint32_t c) {
+  return is_ucschar(c) || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
+         (c >= 'a' && c <= 'z') ||
+         (c && c < 0x80 && strchr("-._!$&'()*+,;=:@", (int)c));
 }
 
 void td_iri_escape(td_slice text, td_buffer *out) {
-  for (size_t i = 0; i < text.length; i++) {
-    const unsigned char c = (unsigned char)text.data[i];
+  for (size_t i = 0, n; i < text.length; i += n) {
+    const uint32_t c = td_utf8_decode(text, i, &n);
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
       td_buffer_add_char(out, '_');
     } else if (may_stand(c)) {
-      td_buffer_add_char(out, (char)c);
+      td_buffer_add(out, td_slice_part(text, i, i + n));
     } else {
-      td_buffer_printf(out, "%%%02X", c);
+      for (size_t k = i; k < i + n; k++) {
+        td_buffer_printf(out, "%%%02X", (unsigned char)text.data[k]);
+      }
     }
   }
 }

@@ -120,7 +120,18 @@ static void test_string(void) {
   td_document_free(d);
 }
 
+static void what_no_iri_may_hold_is_percent_encoded(void) {
+  td_buffer out = {0};
+  // C1 control, private use, "~" and "%"; letters of other scripts stay.
+  td_iri_escape(TD_SLICE("a\xC2\x85 \xEE\x80\x80~%\xC3\xA9\xED\x95\x9C"), &out);
+  CU_ASSERT_TRUE(td_slice_is(td_buffer_as_slice(&out),
+                             "a%C2%85_%EE%80%80%7E%25\xC3\xA9\xED\x95\x9C"));
+  td_buffer_clear(&out);
+}
+
 static const td_test tests[] = {
+    {"what no IRI may hold is percent-encoded",
+     what_no_iri_may_hold_is_percent_encoded},
     {"a known entity has the IRI of its entry", test_known},
     {"an unknown name has the key of country, body or article", test_key},
     {"a group is where it is named, in code points", test_group},
