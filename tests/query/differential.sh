@@ -3,10 +3,11 @@
 # Our answers against Oxigraph's; see differential.mjs.
 set -u
 srcdir=${srcdir:-.}
-command -v node >/dev/null && [ -d tests/npm/node_modules/oxigraph ] || {
+modules=${TIDINGS_NPM:-tests/npm}
+command -v node >/dev/null && [ -d "$modules/node_modules/oxigraph" ] || {
   echo "differential.sh: needs node and oxigraph: run scripts/npm-setup"
   [ "${CI:-}" = true ] && exit 1
   exit 77
 }
-exec node "$srcdir/tests/query/differential.mjs" tests/query/ask tests/npm \
+exec node "$srcdir/tests/query/differential.mjs" tests/query/ask "$modules" \
   "${SEED:-1}" "${QUERIES:-6000}"
