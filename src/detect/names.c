@@ -341,9 +341,25 @@ static td_status take_demonym(td_detection *d, uint32_t t, uint32_t n,
   return end > t + n ? add_name(d, t, end, TD_TYPE_ORG, 0) : TD_OK;
 }
 
+// Whether the word at `t` is part of a time: "in May".
+static bool is_in_time(const td_detection *d, uint32_t t) {
+  const td_document *document = d->document;
+  for (uint32_t i = 0; is_calendar_word(d, t) && i < document->times.count;
+       i++) {
+    const td_time *time = &document->times.items[i];
+    if (t >= time->first_token && t < time->first_token + time->n_tokens) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether the words [t, t + n), which could mean `m`, are no name here.
 static bool is_no_name(const td_detection *d, uint32_t t, uint32_t n,
                        meanings m) {
+  if (n == 1 && is_in_time(d, t)) {
+    return true;
+  }
   if (have_only(m, TD_NAME_LOCAL) && !has_capital(d, t, t + n)) {
     return true; // "foreign ministry": a nominal
   }

@@ -54,8 +54,26 @@ static td_reading month_day(const td_reader *r, uint32_t at, uint32_t n,
   return shift ? full_date(n, year + shift, month, day) : best;
 }
 
+// Whether the month's word is a person's name: "Theresa May", "May met Macron".
+static bool is_in_name(const td_reader *r, uint32_t at) {
+  const td_token *token = &r->tokens[at];
+  switch (td_rel_base(token->rel)) {
+  case TD_REL_NSUBJ:
+  case TD_REL_OBJ:
+  case TD_REL_IOBJ:
+  case TD_REL_AUX: // what the parser may make of the modal in it
+    return token->upos == TD_UPOS_PROPN;
+  case TD_REL_FLAT:
+    return token->head != TD_NONE && token->head < at;
+  default:
+    return at > r->first && r->tokens[at - 1].upos == TD_UPOS_PROPN &&
+           r->tokens[at - 1].head == at;
+  }
+}
+
 static td_reading bare_month(const td_reader *r, uint32_t at, long month) {
-  if (r->tokens[at].upos == TD_UPOS_AUX || r->tokens[at].upos == TD_UPOS_VERB) {
+  if (r->tokens[at].upos == TD_UPOS_AUX || r->tokens[at].upos == TD_UPOS_VERB ||
+      is_in_name(r, at)) {
     return td_no_reading();
   }
   if (r->day == TD_NO_DAY) {
