@@ -49,7 +49,7 @@ bool td_is_negated(const td_extraction *x, uint32_t token) {
 static const td_word *own_modal(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_AUX) {
+    if (x->tokens[c].rel == TD_REL_AUX && x->tokens[c].upos == TD_UPOS_AUX) {
       const td_word *modal =
           td_lexicon_word(x->lexicon, x->tokens[c].form_term, TD_WORD_MODAL, 0);
       // "have" and "need" are modals only with an infinitive below them.

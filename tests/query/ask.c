@@ -70,7 +70,9 @@ int main(int argc, char **argv) {
         .format = td_results_format_of(td_slice_of(argv[1]))};
     td_buffer text = {0};
     const td_status status = run(world, &request, &text);
-    fwrite(text.data, 1, text.length, stdout);
+    if (text.length) {
+      fwrite(text.data, 1, text.length, stdout);
+    }
     td_buffer_clear(&text);
     if (status != TD_OK) {
       fprintf(stderr, "%s: %s\n", td_status_string(status), words);
