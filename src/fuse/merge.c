@@ -119,22 +119,80 @@ static const td_event_status reach[] = {TD_HAPPENED,       TD_ONGOING,
                                         TD_DID_NOT_HAPPEN, TD_PLANNED,
                                         TD_REQUESTED,      TD_POSSIBLE};
 
-// The newest reports contradict: one says that it happened, one that not.
-static bool is_disputed(const merging *m) {
-  bool happened = false;
-  bool did_not = false;
-  const td_day newest = report_at(m, m->n - 1)->article_day;
-  for (uint32_t i = 0; i < m->n; i++) {
-    const td_report *r = report_at(m, i);
-    if (r->status == TD_DISPUTED) {
+// Who a report is by: those it names, else the article itself.
+static bool is_by(const td_report *r, uint32_t source) {
+  bool names_any = false;
+  for (uint32_t i = 0; i < r->sources.count; i++) {
+    names_any = true;
+    if (r->sources.items[i] == source) {
       return true;
     }
-    if (r->article_day == newest) {
-      happened |= r->status == TD_HAPPENED || r->status == TD_ONGOING;
-      did_not |= r->status == TD_DID_NOT_HAPPEN;
+  }
+  for (uint32_t i = 0; i < r->deniers.count; i++) {
+    names_any = true;
+    if (r->deniers.items[i] == source) {
+      return true;
     }
   }
-  return happened && did_not;
+  return !names_any && r->document == source;
+}
+
+static bool have_one_source(const td_report *a, const td_report *b) {
+  for (uint32_t i = 0; i < a->sources.count; i++) {
+    if (is_by(b, a->sources.items[i])) {
+      return true;
+    }
+  }
+  for (uint32_t i = 0; i < a->deniers.count; i++) {
+    if (is_by(b, a->deniers.items[i])) {
+      return true;
+    }
+  }
+  return is_by(a, a->document) && is_by(b, a->document);
+}
+
+// Whether the source of a report takes it back, or repeats it, later.
+static bool is_outdated(const merging *m, const td_report *r) {
+  for (uint32_t i = 0; i < m->n; i++) {
+    const td_report *later = report_at(m, i);
+    if (later->article_day > r->article_day && have_one_source(r, later)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Has not met yet" on Monday does not contradict "met" on Tuesday, unless both
+// speak of one time.
+static bool is_of_one_time(const td_report *a, const td_report *b) {
+  return a->article_day == b->article_day ||
+         (a->begin != TD_NO_DAY && b->begin != TD_NO_DAY &&
+          a->begin <= b->end && b->begin <= a->end);
+}
+
+static bool is_denied_by(const merging *m, const td_report *done) {
+  for (uint32_t i = 0; i < m->n; i++) {
+    const td_report *r = report_at(m, i);
+    if (r->status == TD_DID_NOT_HAPPEN && is_of_one_time(done, r) &&
+        !have_one_source(done, r) && !is_outdated(m, r)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The newest reports of different sources contradict: one says that it
+// happened, one that not.
+static bool is_disputed(const merging *m) {
+  for (uint32_t i = 0; i < m->n; i++) {
+    const td_report *r = report_at(m, i);
+    const bool is_done = r->status == TD_HAPPENED || r->status == TD_ONGOING;
+    if (r->status == TD_DISPUTED ||
+        (is_done && !is_outdated(m, r) && is_denied_by(m, r))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static td_event_status fused_status(const merging *m) {
