@@ -22,6 +22,7 @@ include tests/query/local.mk
 include tests/train/local.mk
 include tests/pipeline/local.mk
 include tests/cli/local.mk
+include tests/golden/local.mk
 include tests/ontology/local.mk
 include tests/shapes/local.mk
 include tests/fuzz/local.mk
