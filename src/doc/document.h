@@ -311,6 +311,13 @@ typedef struct {
   bool is_direct;           ///< in quotation marks
 } td_quotation;
 
+/// A verb or event noun that is no event of the document, and whether what it
+/// tells is so; kept on demand only.
+typedef struct {
+  uint32_t token;
+  td_event_status status;
+} td_predicate;
+
 // --------------------------------------------------------------- document
 
 typedef struct td_document {
@@ -328,8 +335,8 @@ typedef struct td_document {
 
   TD_ARRAY(td_sentence) sentences;
   TD_ARRAY(td_token) tokens;
-  const float *context;   ///< [tokens][context_width], words in their context
-  uint32_t context_width; ///< as the tagger saw them, for the parser; or NULL
+  const float *context;    ///< [tokens][context_width], words in their context
+  uint32_t context_width;  ///< as the tagger saw them, for the parser; or NULL
   TD_ARRAY(td_name) names; ///< in order, without overlaps
   bool has_names;          ///< names were looked for by a network
   TD_ARRAY(td_mention) mentions;
@@ -338,6 +345,8 @@ typedef struct td_document {
   TD_ARRAY(td_time) times;
   TD_ARRAY(td_event) events;
   TD_ARRAY(td_quotation) quotations;
+  bool wants_predicates; ///< fill `predicates`
+  TD_ARRAY(td_predicate) predicates;
 } td_document;
 
 /// An empty document in an arena of its own, which holds at most

@@ -98,6 +98,24 @@ static json_t *times_of(const td_json_maker *maker) {
   return all;
 }
 
+// Predicates without a class; there are none unless the document wants them.
+static void add_predicates(const td_json_maker *maker, json_t *all) {
+  const td_document *d = maker->document;
+  for (uint32_t i = 0; i < d->predicates.count; i++) {
+    const td_token *t = &d->tokens.items[d->predicates.items[i].token];
+    const td_part_id part = d->sentences.items[t->sentence].part;
+    if (part == TD_BODY) {
+      json_t *one = json_object();
+      td_json_set_span(maker, one, part, t->span);
+      json_object_set_new(one, "class", json_null());
+      json_object_set_new(one, "event", json_null());
+      json_object_set_new(one, "status",
+                          td_json_status(d->predicates.items[i].status));
+      json_array_append_new(all, one);
+    }
+  }
+}
+
 static json_t *events_of(td_json_maker *maker, td_event_of_func event_of,
                          const void *handle) {
   const td_document *d = maker->document;
@@ -120,6 +138,7 @@ static json_t *events_of(td_json_maker *maker, td_event_of_func event_of,
     json_object_set_new(one, "status", td_json_status(e->status));
     json_array_append_new(all, one);
   }
+  add_predicates(maker, all);
   return all;
 }
 

@@ -261,6 +261,40 @@ static td_status judge_events(const td_extraction *x) {
   return TD_OK;
 }
 
+static bool is_event_noun(const td_extraction *x, uint32_t token) {
+  const td_term entry = td_know_vocab(x->know, TD_ONTOLEX_LexicalEntry);
+  const td_term noun = td_know_vocab(x->know, TD_LEXINFO_noun);
+  const td_fact_run run =
+      td_know_subjects(x->know, td_know_vocab(x->know, TD_TID_lemma),
+                       x->tokens[token].lemma_term);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (td_know_has(x->know, f->s, TD_RDF_type, entry) &&
+        td_know_has(x->know, f->s, TD_LEXINFO_partOfSpeech, noun)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Verbs and event nouns that the lexicon made no event of.
+static td_status find_predicates(const td_extraction *x) {
+  td_document *d = x->document;
+  for (uint32_t i = 0; d->wants_predicates && i < d->tokens.count; i++) {
+    const bool is_predicate = x->tokens[i].upos == TD_UPOS_VERB ||
+                              (x->tokens[i].upos == TD_UPOS_NOUN &&
+                               x->tokens[i].lemma_term && is_event_noun(x, i));
+    if (!is_predicate || x->event_of[i] != TD_NONE) {
+      continue;
+    }
+    td_predicate *p = TD_PUSH(d->arena, &d->predicates);
+    if (!p) {
+      return TD_ERR_NO_MEM;
+    }
+    *p = (td_predicate){i, td_status_find(x, i).status};
+  }
+  return TD_OK;
+}
+
 static td_status run(td_extraction *x) {
   td_matches matches = {{0}};
   TD_TRY(prepare(x));
@@ -268,6 +302,7 @@ static td_status run(td_extraction *x) {
   TD_TRY(td_quotation_find(x));
   TD_TRY(fill_events(x, &matches));
   TD_TRY(judge_events(x));
+  TD_TRY(find_predicates(x));
   td_same_find(x);
   TD_TRY(td_record_prune(x));
   td_record_mark(x);

@@ -136,6 +136,7 @@ td_status td_pipeline_run(const td_pipeline *p, const td_pipeline_way *way,
   TD_TRY(td_temporal_run(p->temporal, document));
   TD_TRY(td_detector_run(p->detector, document));
   TD_TRY(td_linker_run(p->linker, document));
+  document->wants_predicates = way->all_predicates;
   TD_TRY(td_extractor_run(p->extractor, document));
   drop_unsure(document, way->min_confidence);
   return TD_OK;

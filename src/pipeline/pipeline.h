@@ -18,6 +18,7 @@ typedef struct td_pipeline td_pipeline;
 /// Where a document enters, and how far it goes.
 typedef struct {
   bool has_trees;          ///< sentences and trees are there already
+  bool all_predicates;     ///< judge verbs that are no events, too
   bool trees_only;         ///< stop when every sentence has its tree
   unsigned min_confidence; ///< thousandths; events below it are left out
 } td_pipeline_way;

@@ -80,6 +80,7 @@ td_status td_run_documents(const td_run_job *job, tidings_progress *progress) {
       .begun = seconds_now(),
       .way = {.has_trees = t->options.input == TIDINGS_INPUT_CONLLU,
               .trees_only = job->trees_only,
+              .all_predicates = t->options.all_predicates != 0,
               .min_confidence =
                   (unsigned)(t->options.min_confidence * 1000.0 + 0.5)}};
   TD_TRY(td_world_pipeline(t, &r.pipeline));

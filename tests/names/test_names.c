@@ -32,8 +32,8 @@ static void labels_tell_type_and_place(void) {
       const uint8_t label =
           td_name_label((td_name_type)type, (td_name_place)place);
       CU_ASSERT_EQUAL(label, expected++);
-      CU_ASSERT_EQUAL(td_name_label_type(label), type);
-      CU_ASSERT_EQUAL(td_name_label_place(label), place);
+      CU_ASSERT_EQUAL(td_name_label_type(label), (td_name_type)type);
+      CU_ASSERT_EQUAL(td_name_label_place(label), (td_name_place)place);
     }
   }
   CU_ASSERT_EQUAL(td_name_label(TD_TYPE_NONE, TD_NAME_ONLY), 0);
