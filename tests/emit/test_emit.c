@@ -170,7 +170,8 @@ static void emit(const td_document *d, const char *base, td_text_policy text) {
 }
 
 // How many statements begin with what the format gives.
-static unsigned count(const char *format, ...) {
+__attribute__((format(printf, 1, 2))) static unsigned count(const char *format,
+                                                            ...) {
   char wanted[600] = "\n";
   va_list arguments;
   va_start(arguments, format);
