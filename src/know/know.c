@@ -79,7 +79,8 @@ static td_status map_file(const char *path, const td_error_sink *errors,
                          "installed, or TIDINGS_DATA set?");
   }
   know->size = (size_t)info.st_size;
-  void *map = know->size ? mmap(NULL, know->size, PROT_READ, MAP_PRIVATE, fd, 0)
+  void *map = know->size ? mmap(NULL, know->size, PROT_READ,
+                                MAP_PRIVATE | MAP_POPULATE, fd, 0)
                          : MAP_FAILED;
   close(fd);
   if (map == MAP_FAILED) {

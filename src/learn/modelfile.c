@@ -214,7 +214,7 @@ static td_status map_file(td_model_file *file, const char *path) {
                   "is no model of tidings; install it again");
   }
   const size_t length = (size_t)info.st_size;
-  void *data = mmap(NULL, length, PROT_READ, MAP_PRIVATE, fd, 0);
+  void *data = mmap(NULL, length, PROT_READ, MAP_PRIVATE | MAP_POPULATE, fd, 0);
   const int reason = errno;
   close(fd);
   if (data == MAP_FAILED) {
