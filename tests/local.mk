@@ -2,6 +2,7 @@
 test_cflags = $(AM_CPPFLAGS) $(CUNIT_CFLAGS) -I$(top_srcdir)/tests -UNDEBUG \
   -DTEST_SRCDIR='"$(abs_top_srcdir)"' -DTEST_BUILDDIR='"$(abs_top_builddir)"'
 EXTRA_DIST += tests/suite.h
+include tests/lists/local.mk
 include tests/base/local.mk
 include tests/rdf/local.mk
 include tests/learn/local.mk

@@ -12,3 +12,8 @@ TESTS += %D%/test_link
 %C%_test_link_CPPFLAGS = $(test_cflags)
 %C%_test_link_LDADD = libtidings-core.la $(CUNIT_LIBS)
 endif
+# The program on lists of phrases and names.
+link_tests = %D%/actors %D%/ambiguous
+dist_check_SCRIPTS += $(link_tests)
+TESTS += $(link_tests)
+EXTRA_DIST += %D%/actors.tsv %D%/ambiguous.tsv

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+
+// score KIND LIST.tsv GIVEN.jsonl LEAST: prints each line of the list that the
+// program does not have right, and how many it has; fails below LEAST.
+// README.md beside this says when a line of a kind is right.
+
+#include "list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Whether a line is right; when not, prints what the program says.
+typedef bool (*judge)(const list *l, size_t line);
+
+// ------------------------------------------------------------------- actors
+
+// The longest mention that ends where the phrase does and begins before that.
+static const json_t *mention_of_phrase(const json_t *given, long end) {
+  const json_t *mentions =
+      json_object_get(json_array_get(given, 0), "mentions");
+  const json_t *best = NULL;
+  const json_t *mention;
+  size_t i;
+  json_array_foreach(mentions, i, mention) {
+    if (list_number(mention, "end") == end &&
+        (!best || list_number(mention, "begin") < list_number(best, "begin"))) {
+      best = mention;
+    }
+  }
+  return best;
+}
+
+// Whether the mention has the first sector of an alternative, or none where
+// the cell allows none.
+static bool shares_primary(const json_t *mention, const char *cell) {
+  const json_t *sectors = json_object_get(mention, "sectors");
+  if (json_array_size(sectors) == 0) {
+    return list_allows(cell, "-");
+  }
+  for (const char *at = cell; at; at = strchr(at, '|')) {
+    at += *at == '|';
+    const size_t n = strcspn(at, "|,");
+    const json_t *sector;
+    size_t i;
+    json_array_foreach(sectors, i, sector) {
+      if (json_string_length(sector) == n &&
+          !strncmp(json_string_value(sector), at, n)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+static void print_mention(const json_t *mention) {
+  if (!mention) {
+    fputs("no mention", stdout);
+    return;
+  }
+  json_dumpf(mention, stdout, JSON_COMPACT);
+}
+
+static bool is_actor_right(const list *l, size_t line) {
+  const char *sentence = list_cell(l, line, "sentence");
+  const char *phrase = list_cell(l, line, "phrase");
+  const long begin = list_find(sentence, phrase);
+  const json_t *mention =
+      begin < 0
+          ? NULL
+          : mention_of_phrase(list_given(l, line), begin + list_length(phrase));
+  if (mention &&
+      list_allows(list_cell(l, line, "country"),
+                  list_text(mention, "country")) &&
+      list_allows(list_cell(l, line, "nonstate"),
+                  list_text(mention, "nonstate")) &&
+      shares_primary(mention, list_cell(l, line, "sectors"))) {
+    return true;
+  }
+  printf("%s \"%s\" is %s %s %s, given ", l->lines[line].cells[0], phrase,
+         list_cell(l, line, "country"), list_cell(l, line, "nonstate"),
+         list_cell(l, line, "sectors"));
+  print_mention(mention);
+  return false;
+}
+
+// -------------------------------------------------------------------- names
+
+// The shortest mention that covers the span.
+static const json_t *mention_of_name(const json_t *given, long begin,
+                                     long end) {
+  const json_t *mentions =
+      json_object_get(json_array_get(given, 0), "mentions");
+  const json_t *best = NULL;
+  const json_t *mention;
+  size_t i;
+  json_array_foreach(mentions, i, mention) {
+    const long from = list_number(mention, "begin");
+    const long to = list_number(mention, "end");
+    if (from <= begin && to >= end &&
+        (!best ||
+         to - from < list_number(best, "end") - list_number(best, "begin"))) {
+      best = mention;
+    }
+  }
+  return best;
+}
+
+// The local name of the entity of the mention; NULL when it has none, or more
+// than one, or no entity of the gazetteer's form (a group of the article).
+static const char *entity_of(const json_t *mention) {
+  const char *iri = json_string_value(json_object_get(mention, "entity"));
+  const char *name = iri ? strstr(iri, "/entity/") : NULL;
+  return name ? name + strlen("/entity/") : NULL;
+}
+
+static bool is_name_right(const list *l, size_t line) {
+  const char *name = list_cell(l, line, "name");
+  const char *expected = list_cell(l, line, "expected");
+  const long begin = list_find(list_cell(l, line, "sentence"), name);
+  const json_t *mention =
+      mention_of_name(list_given(l, line), begin, begin + list_length(name));
+  const char *entity = entity_of(mention);
+  char said[300];
+  if (entity && !strchr(entity, '~')) {
+    snprintf(said, sizeof(said), "%s", entity);
+  } else {
+    snprintf(said, sizeof(said), "class:%s", list_text(mention, "class"));
+  }
+  if (begin >= 0 &&
+      (list_allows(expected, said) ||
+       (list_allows(expected, "none") && !strncmp(said, "class:", 6)))) {
+    return true;
+  }
+  printf("%s \"%s\" is %s, given %s in: %s", l->lines[line].cells[0], name,
+         expected, mention ? said : "no mention",
+         list_cell(l, line, "sentence"));
+  return false;
+}
+
+// --------------------------------------------------------------------- main
+
+static judge judge_of(const char *kind) {
+  static const struct {
+    const char *kind;
+    judge judge;
+  } judges[] = {{"actors", is_actor_right}, {"names", is_name_right}};
+  for (size_t i = 0; i < sizeof(judges) / sizeof(*judges); i++) {
+    if (!strcmp(kind, judges[i].kind)) {
+      return judges[i].judge;
+    }
+  }
+  return NULL;
+}
+
+int main(int argc, char **argv) {
+  static list l;
+  const judge is_right = argc == 5 ? judge_of(argv[1]) : NULL;
+  if (!is_right) {
+    fputs("usage: score actors|names LIST.tsv GIVEN.jsonl LEAST\n", stderr);
+    return 99;
+  }
+  if (!list_read(&l, argv[2], argv[3])) {
+    return 99;
+  }
+  size_t right = 0;
+  for (size_t i = 0; i < l.n_lines; i++) {
+    if (is_right(&l, i)) {
+      right++;
+    } else {
+      putchar('\n');
+    }
+  }
+  const size_t least = strtoul(argv[4], NULL, 10);
+  printf("%zu of %zu right, at least %zu wanted\n", right, l.n_lines, least);
+  list_clear(&l);
+  return l.n_lines == 0 || right < least;
+}
