@@ -186,9 +186,10 @@ static void mark(td_detection *d, uint32_t begin, uint32_t end, uint8_t bits) {
 static td_status add_name(td_detection *d, uint32_t begin, uint32_t end,
                           td_name_type type, td_term known) {
   uint32_t first = begin;
+  bool has_article = false;
   const uint32_t head = td_detect_head(d, begin, end);
   const bool begins_low = known && !td_word_is_capitalised(d->words[begin]);
-  while (first > d->first && !d->marks[first - 1]) {
+  while (first > d->first && !d->marks[first - 1] && !has_article) {
     const td_token *before = &d->tokens[first - 1];
     const bool is_article = before->upos == TD_UPOS_DET;
     // "the 2015 | nuclear agreement with Iran": a known description.
@@ -200,9 +201,7 @@ static td_status add_name(td_detection *d, uint32_t begin, uint32_t end,
       break;
     }
     first--;
-    if (is_article) {
-      break;
-    }
+    has_article = is_article;
   }
   td_mention *m = td_detect_add(d, first, end, TD_FORM_NAME);
   if (!m) {
@@ -210,6 +209,7 @@ static td_status add_name(td_detection *d, uint32_t begin, uint32_t end,
   }
   m->type = type;
   m->known = known;
+  m->has_article = has_article;
   mark(d, first, end, TD_MARK_NAME);
   return TD_OK;
 }

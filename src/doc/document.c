@@ -62,6 +62,16 @@ uint32_t td_document_codepoint(const td_document *document, td_part_id part,
   return count;
 }
 
+td_span td_document_name_span(const td_document *document,
+                              const td_mention *mention) {
+  td_span span = mention->span;
+  if (mention->has_article) {
+    const uint32_t begin = mention->first_token + 1;
+    span.begin = document->tokens.items[begin].span.begin;
+  }
+  return span;
+}
+
 void td_document_link_children(td_document *document, uint32_t sentence) {
   const td_sentence *s = &document->sentences.items[sentence];
   td_token *tokens = document->tokens.items;

@@ -102,8 +102,9 @@ typedef struct {
   uint32_t head; ///< token
   td_mention_form form;
   td_name_type type;
-  td_term known;   ///< gazetteer entry that the name matched alone; 0
-  uint32_t entity; ///< TD_NONE while unresolved
+  bool has_article; ///< of a name: its first word is an article before it
+  td_term known;    ///< gazetteer entry that the name matched alone; 0
+  uint32_t entity;  ///< TD_NONE while unresolved
 } td_mention;
 
 typedef enum {
@@ -369,6 +370,11 @@ static inline td_slice td_document_text(const td_document *document,
                                         td_part_id part, td_span span) {
   return td_slice_part(document->parts[part].text, span.begin, span.end);
 }
+
+/// The words of `mention` without the article before a name: "United States" of
+/// "the United States", but "The Hague".
+td_span td_document_name_span(const td_document *document,
+                              const td_mention *mention);
 
 /// Make first_child and next_sibling of sentence `sentence` from its heads.
 void td_document_link_children(td_document *document, uint32_t sentence);

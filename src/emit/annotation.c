@@ -70,7 +70,7 @@ static json_t *mentions_of(td_json_maker *maker) {
       continue;
     }
     json_t *one = json_object();
-    td_json_set_span(maker, one, m->part, m->span);
+    td_json_set_span(maker, one, m->part, td_document_name_span(d, m));
     json_object_set_new(one, "type",
                         types[m->type] ? json_string(types[m->type])
                                        : json_null());

@@ -8,7 +8,8 @@
 
 #include <stdio.h>
 
-/// The mentions of `document` that are names of a type, in gold's offsets.
+/// The mentions of `document` that are names of a type, in gold's offsets,
+/// without the article before a name, as gold has them.
 static td_status score_mentions(const td_document *document,
                                 const td_named_text *gold, td_arena *scratch,
                                 td_name_score *score) {
@@ -22,9 +23,10 @@ static td_status score_mentions(const td_document *document,
     const td_mention *m = &document->mentions.items[i];
     if (m->form == TD_FORM_NAME && m->type != TD_TYPE_NONE &&
         m->part == TD_BODY) {
+      const td_span span = td_document_name_span(document, m);
       found[n_found++] = (td_gold_name){
-          td_document_codepoint(document, TD_BODY, m->span.begin),
-          td_document_codepoint(document, TD_BODY, m->span.end), m->type};
+          td_document_codepoint(document, TD_BODY, span.begin),
+          td_document_codepoint(document, TD_BODY, span.end), m->type};
     }
   }
   return td_name_score_add(score, gold, found, n_found, scratch);
