@@ -5,6 +5,7 @@ EXTRA_DIST += tests/suite.h
 include tests/lists/local.mk
 include tests/base/local.mk
 include tests/rdf/local.mk
+include tests/http/local.mk
 include tests/learn/local.mk
 include tests/doc/local.mk
 include tests/know/local.mk

@@ -151,6 +151,20 @@ td_status td_source_peek(td_source *source, size_t length, td_slice *bytes) {
   return TD_OK;
 }
 
+td_status td_source_read(td_source *source, char *out, size_t capacity,
+                         size_t *n) {
+  if (source->begin == source->end) {
+    TD_TRY_ERRORS(fill(source));
+  }
+  const size_t held = source->end - source->begin;
+  *n = held < capacity ? held : capacity;
+  if (*n) {
+    memcpy(out, source->window + source->begin, *n);
+  }
+  source->begin += *n;
+  return TD_OK;
+}
+
 static td_status no_memory(const td_source *source) {
   return td_error_send(source->errors, TD_ERR_NO_MEM, source->name,
                        source->n_lines, "out of memory");

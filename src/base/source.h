@@ -46,6 +46,11 @@ TD_MUST_CHECK td_status td_source_read_all(td_source *source,
                                            size_t limit_bytes, td_arena *arena,
                                            td_slice *bytes);
 
+/// Up to `capacity` next bytes to `out`, their number to `*n`: 0 at the end.
+/// Errors, sent: TD_ERR_IO.
+TD_MUST_CHECK td_status td_source_read(td_source *source, char *out,
+                                       size_t capacity, size_t *n);
+
 /// The bytes that come next, at most `length` (and at most 64 KiB), without
 /// reading past them; fewer only at the end.
 TD_MUST_CHECK td_status td_source_peek(td_source *source, size_t length,
