@@ -111,7 +111,8 @@ static bool read_file(list *l, const char *path, bool (*read)(list *, FILE *)) {
 bool list_read(list *l, const char *path, const char *given_path) {
   memset(l, 0, sizeof(*l));
   l->given = json_object();
-  return read_file(l, path, read_list) && read_file(l, given_path, read_given);
+  return read_file(l, path, read_list) &&
+         (!given_path || read_file(l, given_path, read_given));
 }
 
 void list_clear(list *l) {

@@ -25,8 +25,8 @@ typedef struct {
   json_t *given; ///< the id's objects in an array, by id
 } list;
 
-/// Reads both files; false, with the reason on standard output, when one cannot
-/// be read or does not fit.
+/// Reads both files, without the second where given_path is NULL; false, with
+/// the reason on standard output, when one cannot be read or does not fit.
 bool list_read(list *l, const char *path, const char *given_path);
 /// Frees what list_read made.
 void list_clear(list *l);

@@ -138,13 +138,32 @@ static bool is_name_right(const list *l, size_t line) {
   return false;
 }
 
+// -------------------------------------------------------------------- quiet
+
+static bool is_quiet(const list *l, size_t line) {
+  const json_t *record;
+  size_t i;
+  json_array_foreach(list_given(l, line), i, record) {
+    if (json_is_string(json_object_get(record, "type"))) {
+      printf("%s is nothing, given %s by \"%s\" in: %s",
+             l->lines[line].cells[0], list_text(record, "type"),
+             list_text(json_object_get(record, "trigger"), "text"),
+             list_text(json_object_get(record, "sentence"), "text"));
+      return false;
+    }
+  }
+  return true;
+}
+
 // --------------------------------------------------------------------- main
 
 static judge judge_of(const char *kind) {
   static const struct {
     const char *kind;
     judge judge;
-  } judges[] = {{"actors", is_actor_right}, {"names", is_name_right}};
+  } judges[] = {{"actors", is_actor_right},
+                {"names", is_name_right},
+                {"quiet", is_quiet}};
   for (size_t i = 0; i < sizeof(judges) / sizeof(*judges); i++) {
     if (!strcmp(kind, judges[i].kind)) {
       return judges[i].judge;
@@ -157,7 +176,8 @@ int main(int argc, char **argv) {
   static list l;
   const judge is_right = argc == 5 ? judge_of(argv[1]) : NULL;
   if (!is_right) {
-    fputs("usage: score actors|names LIST.tsv GIVEN.jsonl LEAST\n", stderr);
+    fputs("usage: score actors|names|quiet LIST.tsv GIVEN.jsonl LEAST\n",
+          stderr);
     return 99;
   }
   if (!list_read(&l, argv[2], argv[3])) {

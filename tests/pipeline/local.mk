@@ -22,3 +22,8 @@ TESTS += %D%/test_batch
 %C%_test_batch_CPPFLAGS = $(test_cflags)
 %C%_test_batch_LDADD = libtidings-core.la $(CUNIT_LIBS)
 endif
+# Sentences without an event.
+quiet_tests = %D%/quiet/own %D%/quiet/corpora
+dist_check_SCRIPTS += $(quiet_tests)
+TESTS += $(quiet_tests)
+EXTRA_DIST += %D%/quiet/quiet.tsv %D%/quiet/quiet-corpora.tsv
