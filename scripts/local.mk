@@ -1,5 +1,5 @@
 # What looks at the code instead of running it, and what measures it.
-EXTRA_DIST += %D%/bench %D%/check-layers %D%/smells
+EXTRA_DIST += %D%/bench %D%/check-layers %D%/nouns %D%/smells
 
 lint: lint-layers lint-format lint-headers lint-shell
 lint-layers:

@@ -27,7 +27,7 @@ td_name_type td_detect_type_of_class(const td_know *know, td_term class) {
 td_term td_detect_noun_class(const td_detection *d, uint32_t token,
                              td_term *entry) {
   static const td_vocab lists[] = {TD_TID_AgentNoun, TD_TID_ThingNoun,
-                                   TD_TID_PlaceNoun};
+                                   TD_TID_PlaceNoun, TD_TID_NounList};
   const td_know *know = d->know;
   const uint32_t back = token - d->first < 3 ? token - d->first + 1 : 4;
   const td_slice *words = d->words + (token + 1 - back);

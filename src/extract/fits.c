@@ -23,13 +23,27 @@ static void add_facts(const td_extraction *x, td_term form, td_term class_term,
   for (const td_fact *f = run.begin; f < run.end; f++) {
     const td_term noun_class = td_know_get(x->know, f->s, TD_TID_class);
     const bool is_agent = td_know_is_a(x->know, f->s, TD_TID_AgentNoun);
-    if (!noun_class && !is_agent) {
+    if ((!noun_class && !is_agent) ||
+        td_know_is_a(x->know, f->s, TD_TID_NounList)) {
       continue;
     }
     facts->is_known = true;
     facts->is_agent |= is_agent;
     facts->has_class |= td_know_is_subclass(x->know, noun_class, class_term);
     facts->has_sector |= td_know_has(x->know, f->s, TD_TID_sector, sector);
+  }
+}
+
+// What the list says that has the word, if no entry of its own described it.
+static void add_listed(const td_extraction *x, td_term form, td_term class_term,
+                       noun_facts *facts) {
+  const td_term list = td_know_word(x->know, form, TD_TID_NounList);
+  const td_term listed = list ? td_know_get(x->know, list, TD_TID_class) : 0;
+  if (listed && !facts->is_known) {
+    facts->is_known = true;
+    facts->is_agent = td_know_is_subclass(
+        x->know, listed, td_know_vocab(x->know, TD_SCHEMA_Person));
+    facts->has_class = td_know_is_subclass(x->know, listed, class_term);
   }
 }
 
@@ -42,6 +56,9 @@ static noun_facts facts_of(const td_extraction *x, uint32_t token,
     add_facts(x, t->lemma_term, class_term, sector, &facts);
     if (t->form_term != t->lemma_term) {
       add_facts(x, t->form_term, class_term, sector, &facts);
+    }
+    if (t->upos == TD_UPOS_NOUN) {
+      add_listed(x, t->lemma_term, class_term, &facts);
     }
   }
   return facts;

@@ -23,7 +23,8 @@ uint32_t td_link_sentence_end(const td_linking *l, uint32_t token) {
 td_term td_link_noun_class(const td_linking *l, uint32_t token,
                            td_term *entry) {
   static const td_vocab lists[] = {TD_TID_AgentNoun, TD_TID_ThingNoun,
-                                   TD_TID_PlaceNoun, TD_ORG_Role};
+                                   TD_TID_PlaceNoun, TD_ORG_Role,
+                                   TD_TID_NounList};
   const uint32_t before = token - td_link_sentence_begin(l, token);
   const uint32_t n_words = before < 3 ? before + 1 : 4;
   const td_slice *words = l->words + (token + 1 - n_words);
