@@ -293,6 +293,77 @@ static td_status load_words(td_lexicon *lexicon) {
   return TD_OK;
 }
 
+// ----------------------------------------------------------------- affected
+
+static td_behind behind_of(td_slice name) {
+  return td_slice_is(name, "agent")     ? TD_BEHIND_AGENT
+         : td_slice_is(name, "patient") ? TD_BEHIND_PATIENT
+                                        : TD_BEHIND_NOBODY;
+}
+
+// STEP (" " STEP)*, STEP := PATH ["/" ("agent" | "patient")].
+static td_status parse_steps(td_lexicon *lexicon, td_term entry,
+                             td_affected_rule *rule,
+                             const td_error_sink *errors) {
+  const td_slice text = td_know_text(
+      lexicon->know, td_know_get(lexicon->know, entry, TD_TID_steps));
+  td_affected_step *steps =
+      TD_ARENA_ARRAY(lexicon->arena, td_affected_step, text.length / 2 + 1);
+  if (!steps) {
+    return TD_ERR_NO_MEM;
+  }
+  for (td_slice rest = text; rest.length;) {
+    td_slice behind;
+    const td_slice step = td_slice_split(rest, ' ', &rest);
+    const td_slice path = td_slice_split(step, '/', &behind);
+    if (!td_path_parse(path, &steps[rule->n_steps].path)) {
+      const td_slice iri = td_know_text(lexicon->know, entry);
+      return td_error_send(errors, TD_ERR_BAD_SYNTAX, NULL, 0,
+                           "%.*s: \"%.*s\" in its steps is no path",
+                           (int)iri.length, iri.data, (int)step.length,
+                           step.data);
+    }
+    steps[rule->n_steps++].behind = behind_of(behind);
+  }
+  rule->steps = steps;
+  return TD_OK;
+}
+
+static td_status load_affected(td_lexicon *lexicon,
+                               const td_error_sink *errors) {
+  const td_fact_run rules = instances(lexicon->know, TD_TID_AffectedRule);
+  for (const td_fact *f = rules.begin; f < rules.end; f++) {
+    td_affected_rule *rule = TD_PUSH(lexicon->arena, &lexicon->affected);
+    if (!rule) {
+      return TD_ERR_NO_MEM;
+    }
+    *rule = (td_affected_rule){
+        .class = td_know_get(lexicon->know, f->s, TD_TID_class)};
+    TD_TRY(parse_steps(lexicon, f->s, rule, errors));
+  }
+  const td_fact_run behind = instances(lexicon->know, TD_TID_BehindRule);
+  for (const td_fact *f = behind.begin; f < behind.end; f++) {
+    const td_behind kind = behind_of(td_know_text(
+        lexicon->know, td_know_get(lexicon->know, f->s, TD_TID_behind)));
+    TD_TRY(parse_steps(lexicon, f->s, &lexicon->behind[kind], errors));
+  }
+  return TD_OK;
+}
+
+const td_affected_rule *td_lexicon_affected(const td_lexicon *lexicon,
+                                            td_term event_class) {
+  const td_affected_rule *best = NULL;
+  for (uint32_t i = 0; i < lexicon->affected.count; i++) {
+    const td_affected_rule *rule = &lexicon->affected.items[i];
+    if (td_know_is_subclass(lexicon->know, event_class, rule->class) &&
+        (!best ||
+         td_know_is_subclass(lexicon->know, rule->class, best->class))) {
+      best = rule;
+    }
+  }
+  return best;
+}
+
 // ------------------------------------------------------------------ public
 
 td_status td_lexicon_load(td_lexicon *lexicon, const td_error_sink *errors) {
@@ -304,6 +375,7 @@ td_status td_lexicon_load(td_lexicon *lexicon, const td_error_sink *errors) {
     return TD_ERR_NO_MEM;
   }
   TD_TRY(load_lexemes(lexicon, errors));
+  TD_TRY(load_affected(lexicon, errors));
   return load_words(lexicon);
 }
 

@@ -70,6 +70,26 @@ typedef struct {
   int subject_role; ///< of a support verb: what its subject is (td_role)
 } td_word;
 
+/// Whom of those behind a phrase a step leads to.
+typedef enum {
+  TD_BEHIND_NOBODY, ///< the phrase itself must be an actor
+  TD_BEHIND_AGENT,
+  TD_BEHIND_PATIENT,
+  TD_N_BEHIND
+} td_behind;
+
+typedef struct {
+  td_path path;
+  td_behind behind;
+} td_affected_step;
+
+/// Steps to try, in this order (extract/affected.h).
+typedef struct {
+  td_term class; ///< of the events it is for; 0: of those behind a phrase
+  const td_affected_step *steps;
+  uint32_t n_steps;
+} td_affected_rule;
+
 typedef struct {
   uint32_t word;
   uint32_t next; ///< plus one; 0 ends
@@ -84,6 +104,8 @@ typedef struct {
   TD_ARRAY(td_lexeme) lexemes;
   TD_ARRAY(td_word) words;
   TD_ARRAY(td_word_link) links;
+  TD_ARRAY(td_affected_rule) affected;
+  td_affected_rule behind[TD_N_BEHIND];
 } td_lexicon;
 
 /// Fill `lexicon`, which is zeroed but for `know` and `arena`.
@@ -101,5 +123,9 @@ const td_lexeme *td_lexicon_next(const td_lexicon *lexicon,
 /// from 0, for forms with several entries.
 const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,
                                td_word_kind kind, unsigned n);
+
+/// The rule of the most specific class that `event_class` is or is below; NULL.
+const td_affected_rule *td_lexicon_affected(const td_lexicon *lexicon,
+                                            td_term event_class);
 
 #endif

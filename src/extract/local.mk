@@ -1,4 +1,5 @@
 libtidings_core_la_SOURCES += \
+  %D%/affected.c %D%/affected.h \
   %D%/attribution.c %D%/attribution.h \
   %D%/context.c %D%/context.h \
   %D%/deep.c %D%/deep.h \

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/affected.h"
+
+#include "base/try.h"
+#include "extract/deep.h"
+#include "extract/fits.h"
+#include "extract/role.h"
+
+#define MAX_DEPTH 4
+
+typedef struct {
+  const td_extraction *x;
+  const td_event *event; ///< whose recipient is looked for
+} search;
+
+static bool is_own_actor(const search *s, uint32_t entity) {
+  for (uint32_t i = 0; i < s->event->arguments.count; i++) {
+    const td_argument *a = &s->event->arguments.items[i];
+    if (a->filler == TD_FILLER_ENTITY && a->id == entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t actor_mention(const search *s, uint32_t token) {
+  const uint32_t mention = td_mention_at(s->x, token);
+  const uint32_t entity = td_entity_at(s->x, token);
+  return mention != TD_NONE && entity != TD_NONE && !is_own_actor(s, entity) &&
+                 td_is_actor(s->x, token)
+             ? mention
+             : TD_NONE;
+}
+
+static uint32_t argument_mention(const search *s, const td_event *other,
+                                 td_role role) {
+  for (uint32_t i = 0; i < other->arguments.count; i++) {
+    const td_argument *a = &other->arguments.items[i];
+    if (a->role == role && a->filler == TD_FILLER_ENTITY &&
+        a->mention != TD_NONE && !is_own_actor(s, a->id)) {
+      return a->mention;
+    }
+  }
+  return TD_NONE;
+}
+
+// Of another event: who does it, or to whom it is done.
+static uint32_t participant(const search *s, uint32_t token,
+                            td_behind behind) {
+  static const td_role orders[TD_N_BEHIND][3] = {
+      [TD_BEHIND_AGENT] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT, TD_ROLE_RECIPIENT},
+      [TD_BEHIND_PATIENT] = {TD_ROLE_RECIPIENT, TD_ROLE_ORIGIN,
+                             TD_ROLE_DESTINATION}};
+  const uint32_t id = s->x->event_of[token];
+  uint32_t found = TD_NONE;
+  for (int i = 0; id != TD_NONE && found == TD_NONE && i < 3; i++) {
+    found = argument_mention(s, &s->x->document->events.items[id],
+                             orders[behind][i]);
+  }
+  return found;
+}
+
+static uint32_t behind_paths(const search *s, uint32_t token,
+                             const td_affected_rule *rule, unsigned depth);
+
+static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
+                             unsigned depth) {
+  uint32_t found = actor_mention(s, token);
+  if (found == TD_NONE && behind != TD_BEHIND_NOBODY) {
+    found = participant(s, token, behind);
+    if (found == TD_NONE && depth) {
+      found = behind_paths(s, token, &s->x->lexicon->behind[behind], depth);
+    }
+  }
+  return found;
+}
+
+static uint32_t behind_paths(const search *s, uint32_t token,
+                             const td_affected_rule *rule, unsigned depth) {
+  td_arcs arcs;
+  td_deep_find(s->x, token, &arcs);
+  for (uint32_t p = 0; p < rule->n_steps; p++) {
+    const td_affected_step *step = &rule->steps[p];
+    for (uint32_t a = 0; a < arcs.count; a++) {
+      const td_arc *arc = &arcs.items[a];
+      if (arc->is_far || arc->token == token ||
+          !td_path_matches(step->path, arc->kind, arc->word)) {
+        continue;
+      }
+      const uint32_t found =
+          behind_token(s, arc->token, step->behind, depth - 1);
+      if (found != TD_NONE) {
+        return found;
+      }
+    }
+  }
+  return TD_NONE;
+}
+
+td_status td_affected_fill(const td_extraction *x) {
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    const td_event *e = &x->document->events.items[i];
+    const td_affected_rule *rule =
+        td_lexicon_affected(x->lexicon, e->classes[0]);
+    if (!rule || td_role_is_filled(e, TD_ROLE_RECIPIENT)) {
+      continue;
+    }
+    const search s = {x, e};
+    const uint32_t mention = behind_paths(&s, e->token, rule, MAX_DEPTH);
+    if (mention != TD_NONE) {
+      TD_TRY(td_role_add_mention(x, i, TD_ROLE_RECIPIENT, mention, false));
+    }
+  }
+  return TD_OK;
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/affected.h
+/// Who is affected by an event without a recipient of its own.
+///
+/// "Oman condemned Iran's decision" is aimed at Iran, "Oman agreed to give aid
+/// to Mali" at Mali: whoever stands behind the phrase that fills some function
+/// of the trigger. Which functions, and where behind, is data: tid:AffectedRule
+/// and tid:BehindRule.
+
+#ifndef TD_EXTRACT_AFFECTED_H
+#define TD_EXTRACT_AFFECTED_H
+
+#include "extract/context.h"
+
+/// Give every event that has no recipient the one its rule finds. The roles of
+/// all events are filled already.
+TD_MUST_CHECK td_status td_affected_fill(const td_extraction *x);
+
+#endif
