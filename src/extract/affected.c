@@ -46,8 +46,7 @@ static uint32_t argument_mention(const search *s, const td_event *other,
 }
 
 // Of another event: who does it, or to whom it is done.
-static uint32_t participant(const search *s, uint32_t token,
-                            td_behind behind) {
+static uint32_t participant(const search *s, uint32_t token, td_behind behind) {
   static const td_role orders[TD_N_BEHIND][3] = {
       [TD_BEHIND_AGENT] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT, TD_ROLE_RECIPIENT},
       [TD_BEHIND_PATIENT] = {TD_ROLE_RECIPIENT, TD_ROLE_ORIGIN,
