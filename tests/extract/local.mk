@@ -5,3 +5,7 @@ TESTS += %D%/test_extract
 %C%_test_extract_CPPFLAGS = $(test_cflags)
 %C%_test_extract_LDADD = libtidings-core.la $(CUNIT_LIBS)
 endif
+# The program on the codebook's rules.
+dist_check_SCRIPTS += %D%/types
+TESTS += %D%/types
+EXTRA_DIST += %D%/types.tsv

@@ -155,6 +155,121 @@ static bool is_quiet(const list *l, size_t line) {
   return true;
 }
 
+// -------------------------------------------------------------------- types
+
+// The main record; NULL when there is none.
+static const json_t *main_record(const json_t *records) {
+  const json_t *record;
+  size_t i;
+  json_array_foreach(records, i, record) {
+    if (json_is_true(json_object_get(record, "main"))) {
+      return record;
+    }
+  }
+  return NULL;
+}
+
+static bool has_type(const json_t *records) {
+  const json_t *record;
+  size_t i;
+  json_array_foreach(records, i, record) {
+    if (json_is_string(json_object_get(record, "type"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void print_actors(const json_t *actors) {
+  const json_t *actor;
+  size_t i;
+  json_array_foreach(actors, i, actor) {
+    printf("%s%s", i ? "; " : "", list_text(actor, "text"));
+  }
+}
+
+static void print_record(const list *l, size_t line, const json_t *record) {
+  printf("%s is %s of %s to %s, given %s of ", l->lines[line].cells[0],
+         list_cell(l, line, "type"), list_cell(l, line, "actors"),
+         list_cell(l, line, "recipients"), list_text(record, "type"));
+  print_actors(json_object_get(record, "actors"));
+  fputs(" to ", stdout);
+  print_actors(json_object_get(record, "recipients"));
+  printf(" in: %s", list_cell(l, line, "sentence"));
+}
+
+static bool has_right_type(const list *l, size_t line) {
+  const json_t *records = list_given(l, line);
+  const char *type = list_cell(l, line, "type");
+  return strcmp(type, "null")
+             ? !strcmp(type, list_text(main_record(records), "type"))
+             : !has_type(records);
+}
+
+static bool is_type_right(const list *l, size_t line) {
+  if (has_right_type(l, line)) {
+    return true;
+  }
+  print_record(l, line, main_record(list_given(l, line)));
+  return false;
+}
+
+// -------------------------------------------------------------------- roles
+
+// Whether a word, from its begin to the end of the text, ends both texts.
+static bool same_last_word(const char *a, size_t n_a, const char *b) {
+  size_t n_b = strlen(b);
+  while (n_a > 0 && n_b > 0 && a[n_a - 1] == b[n_b - 1]) {
+    n_a--;
+    n_b--;
+    if (a[n_a] == ' ') {
+      return true;
+    }
+  }
+  return (n_a == 0 || a[n_a - 1] == ' ') && (n_b == 0 || b[n_b - 1] == ' ');
+}
+
+static bool has_actor(const json_t *actors, const char *text, size_t n) {
+  const json_t *actor;
+  size_t i;
+  json_array_foreach(actors, i, actor) {
+    if (same_last_word(text, n, list_text(actor, "text"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether these are the actors of the cell, each by its last word.
+static bool are_actors(const json_t *actors, const char *cell) {
+  if (!strcmp(cell, "*")) {
+    return true;
+  }
+  size_t n = 0;
+  for (const char *at = strcmp(cell, "-") ? cell : NULL; at;
+       at = strchr(at, ';'), n++) {
+    at += *at == ';';
+    if (!has_actor(actors, at, strcspn(at, ";"))) {
+      return false;
+    }
+  }
+  return n == json_array_size(actors);
+}
+
+static bool are_roles_right(const list *l, size_t line) {
+  const json_t *record = main_record(list_given(l, line));
+  if (has_right_type(l, line) &&
+      (!strcmp(list_cell(l, line, "type"), "null") ||
+       (are_actors(json_object_get(record, "actors"),
+                   list_cell(l, line, "actors")) &&
+        are_actors(json_object_get(record, "recipients"),
+                   list_cell(l, line, "recipients"))))) {
+    return true;
+  }
+  print_record(l, line, record);
+  return false;
+}
+
 // --------------------------------------------------------------------- main
 
 static judge judge_of(const char *kind) {
@@ -163,7 +278,9 @@ static judge judge_of(const char *kind) {
     judge judge;
   } judges[] = {{"actors", is_actor_right},
                 {"names", is_name_right},
-                {"quiet", is_quiet}};
+                {"quiet", is_quiet},
+                {"types", is_type_right},
+                {"roles", are_roles_right}};
   for (size_t i = 0; i < sizeof(judges) / sizeof(*judges); i++) {
     if (!strcmp(kind, judges[i].kind)) {
       return judges[i].judge;
@@ -176,7 +293,8 @@ int main(int argc, char **argv) {
   static list l;
   const judge is_right = argc == 5 ? judge_of(argv[1]) : NULL;
   if (!is_right) {
-    fputs("usage: score actors|names|quiet LIST.tsv GIVEN.jsonl LEAST\n",
+    fputs("usage: score actors|names|quiet|types|roles LIST.tsv GIVEN.jsonl "
+          "LEAST\n",
           stderr);
     return 99;
   }
