@@ -4,9 +4,17 @@
 
 #include "learn/kernels_private.h"
 
+/// What a test wants to be run; else NULL.
+static const td_kernels *wanted;
+
+void td_kernels_use(const td_kernels *kernels) { wanted = kernels; }
+
 #if defined(__x86_64__)
 
 const td_kernels *td_kernels_get(void) {
+  if (wanted) {
+    return wanted;
+  }
   if (__builtin_cpu_supports("avx512f")) {
     return &td_kernels_512;
   }
@@ -28,7 +36,9 @@ const td_kernels *td_kernels_each(size_t i) {
 
 #else
 
-const td_kernels *td_kernels_get(void) { return &td_kernels_128; }
+const td_kernels *td_kernels_get(void) {
+  return wanted ? wanted : &td_kernels_128;
+}
 
 const td_kernels *td_kernels_each(size_t i) {
   return i == 0 ? &td_kernels_128 : NULL;

@@ -94,8 +94,12 @@ typedef struct {
   void (*adam)(const td_adam_numbers *numbers, const td_adam_step *step);
 } td_kernels;
 
-/// The fastest that this processor can run.
+/// The fastest that this processor can run, or those of td_kernels_use.
 const td_kernels *td_kernels_get(void);
+
+/// Run with `kernels`, one of td_kernels_each, from now on; NULL: the fastest
+/// again. For tests, while no other thread runs.
+void td_kernels_use(const td_kernels *kernels);
 
 /// All that this processor can run, for tests; `i` from 0, NULL at the end.
 const td_kernels *td_kernels_each(size_t i);

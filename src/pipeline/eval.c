@@ -17,9 +17,9 @@ static td_status score_document(td_pipeline *pipeline, const td_document *gold,
     return TD_ERR_NO_MEM;
   }
   const td_pipeline_way way = {.trees_only = true};
-  td_status status = td_document_set_text(system, TD_HEADLINE, (td_slice){0});
-  if (status == TD_OK) {
-    status = td_document_set_text(system, TD_BODY, gold->parts[TD_BODY].text);
+  td_status status = TD_OK;
+  for (td_part_id part = 0; part < TD_N_PARTS && status == TD_OK; part++) {
+    status = td_document_set_text(system, part, gold->parts[part].text);
   }
   if (status == TD_OK) {
     status = td_pipeline_run(pipeline, &way, system);

@@ -133,7 +133,8 @@ static void agrees_with_the_shared_scorer(void) {
   char b[64];
   char command[400];
   if (access(SCRIPT, R_OK) != 0 || system("python3 -c '' 2>/dev/null") != 0) {
-    return; // not beside the source: nothing to compare with
+    printf("the shared scorer is not beside the source: skipped ... ");
+    return;
   }
   CU_ASSERT_PTR_NOT_NULL_FATAL(mkdtemp(folder));
   snprintf(a, sizeof(a), "%s/a", folder);

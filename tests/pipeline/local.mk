@@ -4,7 +4,7 @@ check_PROGRAMS += %D%/offsets
 %C%_offsets_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_offsets_LDADD = libtidings-core.la
 pipeline_tests = %D%/conforms %D%/exports %D%/questions %D%/read_back \
-  %D%/same_bytes %D%/strings
+  %D%/same_bytes %D%/scores %D%/strings
 dist_check_SCRIPTS += $(pipeline_tests)
 TESTS += $(pipeline_tests)
 EXTRA_DIST += %D%/exports.txt
@@ -16,8 +16,11 @@ installcheck-local:
 	  completiondir='$(completiondir)' CC='$(CC)' CFLAGS='$(SAN_FLAGS)' \
 	  $(srcdir)/%D%/installed
 if HAVE_CUNIT
-check_PROGRAMS += %D%/test_batch
-TESTS += %D%/test_batch
+check_PROGRAMS += %D%/test_batch %D%/test_trees
+TESTS += %D%/test_batch %D%/test_trees
+%C%_test_trees_SOURCES = %D%/test_trees.c
+%C%_test_trees_CPPFLAGS = $(test_cflags)
+%C%_test_trees_LDADD = libtidings-core.la $(CUNIT_LIBS)
 %C%_test_batch_SOURCES = %D%/test_batch.c
 %C%_test_batch_CPPFLAGS = $(test_cflags)
 %C%_test_batch_LDADD = libtidings-core.la $(CUNIT_LIBS)
