@@ -28,13 +28,11 @@ static td_status read_layer(const td_model_file *file, td_arena *arena,
   TD_TRY(td_model_file_get(file, names[i][1], TD_TABLE_FLOAT, 1, 2 * n_gates,
                            &bias));
   out->bias = bias->data;
-  out->input = (td_panels){.n_rows = n_in, .n_columns = 2 * n_gates};
   TD_TRY(td_model_file_panels(file, names[i][0], n_in, 2 * n_gates, arena,
-                              &out->input.data));
+                              &out->input));
   for (size_t d = 0; d < 2; d++) {
-    out->recurrent[d] = (td_panels){.n_rows = n, .n_columns = n_gates};
     TD_TRY(td_model_file_panels(file, names[i][2 + d], n, n_gates, arena,
-                                &out->recurrent[d].data));
+                                &out->recurrent[d]));
   }
   return TD_OK;
 }

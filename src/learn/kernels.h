@@ -3,7 +3,8 @@
 /// @file learn/kernels.h
 /// The inner loops, and the same bits from them on every processor.
 ///
-/// learn/kernels_body.h is compiled once for each width of vector registers.
+/// learn/kernels_body.h is compiled once for each width of vector registers,
+/// and once for processors of which nothing is known.
 /// Every lane is a sum or a chain of operations of its own, in an order that
 /// does not depend on the width, and products are never fused with sums: so
 /// the width changes the speed and nothing else.
@@ -14,6 +15,7 @@
 #define TD_LEARN_KERNELS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /// What all lengths are multiples of.
 #define TD_LANES 16
@@ -35,6 +37,20 @@ typedef struct {
   size_t n_inner;
   size_t n_panels;
 } td_product;
+
+/// y[r][o] += scales[r] times the sum over i of x[r][i] * w[i][o], all numbers
+/// whole and that sum below 2^31. Panels of w hold two rows side by side:
+/// [n_inner / 2][TD_PANEL][2].
+typedef struct {
+  float *y;
+  size_t y_stride;
+  const int16_t *x; ///< [n_rows][n_inner]
+  const float *scales;
+  const int16_t *w; ///< [n_panels][n_inner / 2][TD_PANEL][2]
+  size_t n_rows;
+  size_t n_inner;
+  size_t n_panels;
+} td_whole_product;
 
 /// One row of LSTM cells (learn/lstm.h): `gates` [3n] holds x Wx + b and gets
 /// the activations.
@@ -83,6 +99,11 @@ typedef struct {
 
 typedef struct {
   void (*product)(const td_product *product);
+  void (*whole_product)(const td_whole_product *product);
+  /// out[i] = x[i] * factors[i] in whole steps, the greatest of which is
+  /// `limit` (at most 32767) in size. Returns the size of a step.
+  float (*round_row)(const float *x, const float *factors, size_t n,
+                     float limit, int16_t *out);
   void (*cells)(const td_cells *cells);
   void (*cells_back)(const td_cells_back *cells);
   /// out[i] = max(0, sum of rows[k][i]), in the order of the rows.

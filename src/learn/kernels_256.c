@@ -6,9 +6,14 @@
 
 #if defined(__x86_64__)
 
+#include <immintrin.h>
+
 #define LANES 8
 #define TARGET __attribute__((target("avx2")))
 #define KERNELS td_kernels_256
+#define PAIRS(sum, w, x)                                                       \
+  ((sum) + (ivec)_mm256_madd_epi16((__m256i)(w), (__m256i)(x)))
+#define MOST(a, b) ((vec)_mm256_max_ps((__m256)(a), (__m256)(b)))
 
 #include "learn/kernels_body.h"
 

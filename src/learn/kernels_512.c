@@ -6,9 +6,14 @@
 
 #if defined(__x86_64__)
 
+#include <immintrin.h>
+
 #define LANES 16
-#define TARGET __attribute__((target("avx512f")))
+#define TARGET __attribute__((target("avx512f,avx512bw")))
 #define KERNELS td_kernels_512
+#define PAIRS(sum, w, x)                                                       \
+  ((sum) + (ivec)_mm512_madd_epi16((__m512i)(w), (__m512i)(x)))
+#define MOST(a, b) ((vec)_mm512_max_ps((__m512)(a), (__m512)(b)))
 
 #include "learn/kernels_body.h"
 

@@ -12,7 +12,7 @@
 #ifndef LANES // read on its own
 #define LANES 4
 #define TARGET
-#define KERNELS td_kernels_128
+#define KERNELS td_kernels_plain
 #endif
 
 #include "learn/kernels_private.h"
@@ -217,7 +217,11 @@ static TARGET void adam(const td_adam_numbers *s, const td_adam_step *step) {
   }
 }
 
+#include "learn/kernels_whole.h"
+
 const td_kernels KERNELS = {.product = product,
+                            .whole_product = whole_product,
+                            .round_row = round_row,
                             .cells = cells,
                             .cells_back = cells_back,
                             .add_and_cut = add_and_cut,

@@ -24,7 +24,7 @@
 #define TD_LSTM_GATES 3
 
 /// Sequences that advance together.
-#define TD_LSTM_LANES 4
+#define TD_LSTM_LANES 8
 
 /// The weights. n_hidden is a multiple of TD_PANEL.
 typedef struct {

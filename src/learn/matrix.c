@@ -6,8 +6,43 @@
 
 #include <stdint.h>
 
+/// Numbers that are rounded at a time.
+#define BLOCK 16384
+/// Rows of them.
+#define BLOCK_ROWS 128
+
+static void multiply_whole(const td_panels *w, const float *x, size_t n,
+                           float *y) {
+  _Alignas(64) int16_t rows[BLOCK];
+  float scales[BLOCK_ROWS];
+  const td_kernels *kernels = td_kernels_get();
+  const size_t fitting = BLOCK / w->n_rows;
+  const size_t most = fitting < BLOCK_ROWS ? fitting : BLOCK_ROWS;
+  for (size_t done = 0; done < n; done += most) {
+    const size_t n_rows = n - done < most ? n - done : most;
+    for (size_t r = 0; r < n_rows; r++) {
+      scales[r] =
+          kernels->round_row(x + (done + r) * w->n_rows, w->factors, w->n_rows,
+                             TD_WHOLE_LIMIT, rows + r * w->n_rows);
+    }
+    const td_whole_product s = {.y = y + done * w->n_columns,
+                                .y_stride = w->n_columns,
+                                .x = rows,
+                                .scales = scales,
+                                .w = w->whole,
+                                .n_rows = n_rows,
+                                .n_inner = w->n_rows,
+                                .n_panels = w->n_columns / TD_PANEL};
+    kernels->whole_product(&s);
+  }
+}
+
 void td_panels_multiply(const td_panels *w, const float *x, size_t n,
                         float *y) {
+  if (!w->data) {
+    multiply_whole(w, x, n, y);
+    return;
+  }
   const td_product s = {.y = y,
                         .y_stride = w->n_columns,
                         .x = x,
@@ -53,6 +88,19 @@ void td_panels_pack_transposed(const float *w, size_t n_rows, size_t n_columns,
     for (size_t c = 0; c < n_columns; c++, out += TD_PANEL) {
       for (size_t i = 0; i < TD_PANEL; i++) {
         out[i] = w[(p + i) * n_columns + c];
+      }
+    }
+  }
+}
+
+void td_panels_pack_whole(const int8_t *w, size_t n_rows, size_t n_columns,
+                          int16_t *out) {
+  for (size_t p = 0; p < n_columns; p += TD_PANEL) {
+    for (size_t r = 0; r < n_rows; r += 2) {
+      const int8_t *first = w + r * n_columns + p;
+      for (size_t i = 0; i < TD_PANEL; i++) {
+        *out++ = first[i];
+        *out++ = first[n_columns + i];
       }
     }
   }

@@ -23,11 +23,21 @@ static inline size_t td_panel_round(size_t n) {
   return (n + TD_PANEL - 1) / TD_PANEL * TD_PANEL;
 }
 
-/// Packed weights: [n_columns / 32][n_rows][32]; n_columns whole panels.
+/// Rows that weights of whole numbers have at most, so that sums stay below
+/// 2^31, and what rows of x are rounded to: numbers of at most this size.
+#define TD_MAX_WHOLE_ROWS 512
+#define TD_WHOLE_LIMIT 32767.0f
+
+/// Packed weights: floats [n_columns / 32][n_rows][32], or whole numbers
+/// [n_columns / 32][n_rows / 2][32][2] with a factor a row, for which x is
+/// rounded to 16 bits. n_columns is whole panels; n_rows of whole numbers a
+/// multiple of TD_LANES.
 typedef struct {
-  const float *data;
+  const float *data; ///< NULL: whole numbers
   size_t n_rows;
   size_t n_columns;
+  const int16_t *whole;
+  const float *factors; ///< [n_rows]
 } td_panels;
 
 /// y[n][w.n_columns] += x[n][w.n_rows] times `w`, dense rows.
@@ -44,6 +54,10 @@ void td_panels_pack(const float *w, size_t n_rows, size_t n_columns,
 /// Pack the transpose of w[n_rows][n_columns]; n_rows is whole panels.
 void td_panels_pack_transposed(const float *w, size_t n_rows, size_t n_columns,
                                float *out);
+
+/// Pack bytes w[n_rows][n_columns] as whole numbers, n_rows even.
+void td_panels_pack_whole(const int8_t *w, size_t n_rows, size_t n_columns,
+                          int16_t *out);
 
 /// Zeroed floats at a multiple of 64 bytes; NULL without memory.
 float *td_floats_new(td_arena *arena, size_t n_rows, size_t n_columns);

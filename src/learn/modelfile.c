@@ -315,14 +315,21 @@ td_status td_model_file_floats(const td_model_file *file, const char *name,
 
 td_status td_model_file_panels(const td_model_file *file, const char *name,
                                size_t n_rows, size_t n_columns, td_arena *arena,
-                               const float **out) {
-  const float *rows;
-  TD_TRY(td_model_file_floats(file, name, n_rows, n_columns, arena, &rows));
-  float *packed = td_floats_new(arena, n_rows, n_columns);
-  if (!packed) {
+                               td_panels *out) {
+  const td_table *table;
+  TD_TRY(
+      td_model_file_get(file, name, TD_TABLE_INT8, n_rows, n_columns, &table));
+  if (n_rows > TD_MAX_WHOLE_ROWS || n_rows % TD_LANES != 0) {
+    return td_model_file_complain(file, name, "has a bad size");
+  }
+  int16_t *whole = TD_ARENA_ARRAY(arena, int16_t, n_rows * n_columns);
+  if (!whole) {
     return TD_ERR_NO_MEM;
   }
-  td_panels_pack(rows, n_rows, n_columns, packed);
-  *out = packed;
+  td_panels_pack_whole(table->data, n_rows, n_columns, whole);
+  *out = (td_panels){.n_rows = n_rows,
+                     .n_columns = n_columns,
+                     .whole = whole,
+                     .factors = table->scales};
   return TD_OK;
 }

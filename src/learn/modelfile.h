@@ -20,6 +20,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "learn/matrix.h"
 
 #include <stdint.h>
 
@@ -81,11 +82,12 @@ TD_MUST_CHECK td_status td_model_file_floats(const td_model_file *file,
                                              size_t n_columns, td_arena *arena,
                                              const float **out);
 
-/// The same, packed (learn/matrix.h).
+/// The numbers of an INT8 table as packed whole numbers; the factors stay in
+/// the file, which must outlive `out`.
 TD_MUST_CHECK td_status td_model_file_panels(const td_model_file *file,
                                              const char *name, size_t n_rows,
                                              size_t n_columns, td_arena *arena,
-                                             const float **out);
+                                             td_panels *out);
 
 /// Row `row` of INT8 `table`, added to `out` [n_columns].
 void td_table_add_row(const td_table *table, uint32_t row, float *out);

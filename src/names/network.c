@@ -53,8 +53,7 @@ static td_status read_words(const td_model_file *file, td_arena *arena,
 static td_status read_panels(const td_model_file *file, const char *name,
                              td_arena *arena, size_t n_rows, size_t n_columns,
                              td_panels *out) {
-  *out = (td_panels){.n_rows = n_rows, .n_columns = n_columns};
-  return td_model_file_panels(file, name, n_rows, n_columns, arena, &out->data);
+  return td_model_file_panels(file, name, n_rows, n_columns, arena, out);
 }
 
 static td_status read_layer(const td_model_file *file, td_arena *arena,

@@ -67,19 +67,16 @@ td_status td_scorer_read(const td_model_file *file, td_arena *arena,
   const td_table *scores_bias;
   TD_TRY(td_model_file_get(file, "parse.s_bias", TD_TABLE_FLOAT, 1, n_scores,
                            &scores_bias));
-  *out = (td_scorer){.n_hidden = n,
-                     .places = {.n_rows = width, .n_columns = TD_PLACES * n},
-                     .bias = bias->data,
-                     .scores = {.n_rows = n, .n_columns = n_scores},
-                     .scores_bias = scores_bias->data};
+  *out = (td_scorer){
+      .n_hidden = n, .bias = bias->data, .scores_bias = scores_bias->data};
   TD_TRY(td_model_file_panels(file, "parse.places", width, TD_PLACES * n, arena,
-                              &out->places.data));
+                              &out->places));
   TD_TRY(td_model_file_floats(file, "parse.absent", TD_PLACES, n, arena,
                               &out->absent));
   TD_TRY(td_model_file_floats(file, "parse.marks", TD_MARK_ROWS, n, arena,
                               &out->marks));
   return td_model_file_panels(file, "parse.scores", n, n_scores, arena,
-                              &out->scores.data);
+                              &out->scores);
 }
 
 void td_scorer_prepare(const td_scorer *scorer, const float *vectors, size_t n,

@@ -26,9 +26,8 @@ static td_status read_weights(const td_model_file *model, td_tagger *tagger) {
   TD_TRY(td_model_file_get(model, "tag.bias", TD_TABLE_FLOAT, 1, n_columns,
                            &bias));
   tagger->bias = bias->data;
-  tagger->weights = (td_panels){.n_rows = n_rows, .n_columns = n_columns};
   return td_model_file_panels(model, "tag.weights", n_rows, n_columns,
-                              tagger->arena, &tagger->weights.data);
+                              tagger->arena, &tagger->weights);
 }
 
 static td_status read_all(const td_model_file *model, td_tagger *tagger) {

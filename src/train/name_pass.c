@@ -60,12 +60,14 @@ td_status td_name_learner_init(td_name_learner *learner, td_arena *arena,
 
 static td_panels packed(const td_name_learner *learner, size_t id) {
   const td_param *p = &learner->params[id];
-  return (td_panels){p->packed, p->n_rows, p->n_columns};
+  return (td_panels){
+      .data = p->packed, .n_rows = p->n_rows, .n_columns = p->n_columns};
 }
 
 static td_panels transposed(const td_name_learner *learner, size_t id) {
   const td_param *p = &learner->params[id];
-  return (td_panels){p->transposed, p->n_columns, p->n_rows};
+  return (td_panels){
+      .data = p->transposed, .n_rows = p->n_columns, .n_columns = p->n_rows};
 }
 
 /// The rows of the tables that one word is made of.

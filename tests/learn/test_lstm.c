@@ -25,10 +25,12 @@ static const td_batch batch = {bounds, 3};
 
 static td_lstm lstm_of(const fixture *f) {
   td_lstm lstm = {.n_hidden = N_HIDDEN, .bias = f->params[1].values};
-  lstm.input = (td_panels){f->params[0].packed, N_IN, 6 * N_HIDDEN};
+  lstm.input = (td_panels){
+      .data = f->params[0].packed, .n_rows = N_IN, .n_columns = 6 * N_HIDDEN};
   for (size_t d = 0; d < 2; d++) {
-    lstm.recurrent[d] =
-        (td_panels){f->params[2 + d].packed, N_HIDDEN, 3 * N_HIDDEN};
+    lstm.recurrent[d] = (td_panels){.data = f->params[2 + d].packed,
+                                    .n_rows = N_HIDDEN,
+                                    .n_columns = 3 * N_HIDDEN};
   }
   return lstm;
 }
@@ -98,7 +100,9 @@ void test_lstm_gradients_match_differences(void) {
       .bias = f.params[1].gradient};
   for (size_t d = 0; d < 2; d++) {
     gradient.recurrent_transposed[d] =
-        (td_panels){f.params[2 + d].transposed, 3 * N_HIDDEN, N_HIDDEN};
+        (td_panels){.data = f.params[2 + d].transposed,
+                    .n_rows = 3 * N_HIDDEN,
+                    .n_columns = N_HIDDEN};
     gradient.recurrent[d] = f.params[2 + d].gradient;
   }
   float *d_x = td_floats_new(f.arena, N_ROWS, N_IN);

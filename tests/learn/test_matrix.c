@@ -25,7 +25,7 @@ static void check_product(td_arena *arena, size_t n, size_t n_in,
   fill(x, n * n_in, 1);
   fill(w, n_in * n_out, 2);
   td_panels_pack(w, n_in, n_out, packed);
-  const td_panels panels = {packed, n_in, n_out};
+  const td_panels panels = {.data = packed, .n_rows = n_in, .n_columns = n_out};
   td_panels_multiply(&panels, x, n, y);
   bool is_same = true;
   for (size_t r = 0; r < n; r++) {
@@ -46,6 +46,69 @@ void test_product_is_the_plain_sum(void) {
     check_product(arena, n, 37, 96);
     check_product(arena, n, 64, 32);
   }
+  td_arena_free(arena);
+}
+
+/// What td_panels_multiply makes of whole weights, written out.
+static float whole_sum(const float *x, const int8_t *w, const float *factors,
+                       size_t n_in, size_t n_out) {
+  float most = 0;
+  for (size_t i = 0; i < n_in; i++) {
+    most = fmaxf(most, fabsf(x[i] * factors[i]));
+  }
+  const float steps = most > 0 ? TD_WHOLE_LIMIT / most : 0;
+  int64_t sum = 0;
+  for (size_t i = 0; i < n_in; i++) {
+    const float scaled = x[i] * factors[i] * steps;
+    sum += (int64_t)lrintf(scaled) * w[i * n_out];
+  }
+  CU_ASSERT(sum <= INT32_MAX && sum >= INT32_MIN);
+  return (float)sum * (most / TD_WHOLE_LIMIT);
+}
+
+static void check_whole(td_arena *arena, size_t n, size_t n_in, size_t n_out,
+                        bool is_extreme) {
+  float *x = td_floats_new(arena, n, n_in);
+  float *factors = td_floats_new(arena, 1, n_in);
+  float *y = td_floats_new(arena, n, n_out);
+  int8_t *w = TD_ARENA_ARRAY(arena, int8_t, n_in * n_out);
+  int16_t *packed = TD_ARENA_ARRAY(arena, int16_t, n_in * n_out);
+  fill(x, n * n_in, 1);
+  fill(factors, n_in, 2);
+  td_random random = {3};
+  for (size_t i = 0; i < n_in * n_out; i++) {
+    w[i] = is_extreme ? -128 : (int8_t)td_random_bits(&random);
+  }
+  for (size_t i = 0; is_extreme && i < n * n_in; i++) {
+    x[i] = 1;
+    factors[i % n_in] = 3;
+  }
+  memset(x, 0, n_in * sizeof(float)); // a row of zeros
+  td_panels_pack_whole(w, n_in, n_out, packed);
+  const td_panels panels = {
+      .n_rows = n_in, .n_columns = n_out, .whole = packed, .factors = factors};
+  td_panels_multiply(&panels, x, n, y);
+  bool is_same = true;
+  for (size_t r = 0; r < n; r++) {
+    for (size_t o = 0; o < n_out; o++) {
+      is_same = is_same && y[r * n_out + o] == whole_sum(x + r * n_in, w + o,
+                                                         factors, n_in, n_out);
+    }
+  }
+  CU_ASSERT(is_same);
+}
+
+void test_whole_product_is_exact(void) {
+  td_arena *arena = td_arena_new(0);
+  for (size_t i = 0; td_kernels_each(i); i++) {
+    td_kernels_use(td_kernels_each(i));
+    for (size_t n = 1; n < 22; n++) {
+      check_whole(arena, n, 48, 96, false);
+    }
+    check_whole(arena, 300, TD_MAX_WHOLE_ROWS, 32, false);
+    check_whole(arena, 2, TD_MAX_WHOLE_ROWS, 32, true);
+  }
+  td_kernels_use(NULL);
   td_arena_free(arena);
 }
 

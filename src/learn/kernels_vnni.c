@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+
+// Kernels for AVX-512 with VNNI, which adds products of whole numbers at once.
+
+#include "learn/kernels_private.h"
+
+#if defined(__x86_64__)
+
+#include <immintrin.h>
+
+#define LANES 16
+#define TARGET __attribute__((target("avx512f,avx512bw,avx512vnni")))
+#define KERNELS td_kernels_vnni
+#define PAIRS(sum, w, x)                                                       \
+  ((ivec)_mm512_dpwssd_epi32((__m512i)(sum), (__m512i)(w), (__m512i)(x)))
+#define MOST(a, b) ((vec)_mm512_max_ps((__m512)(a), (__m512)(b)))
+
+#include "learn/kernels_body.h"
+
+#endif
