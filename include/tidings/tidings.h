@@ -174,6 +174,7 @@ typedef struct {
   const char *const *names; ///< JSON Lines with gold names
   size_t n_names;
   const char *names_dev; ///< scored after each round
+  const char *vectors;   ///< of words, as text, frequent words first; NULL
   const char *model; ///< without treebanks: whose tags and trees are taken over
 } tidings_training;
 

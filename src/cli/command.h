@@ -34,6 +34,7 @@ typedef struct {
   const char *names[TD_CLI_MAX_FILES];
   size_t n_names;
   const char *names_dev;
+  const char *vectors;
   const char *model;
   bool is_names;
   bool is_quiet;

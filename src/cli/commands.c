@@ -63,6 +63,7 @@ static const td_cli_option train_options[] = {
     {'D', "dev", "FILE.conllu", "score this treebank after each round"},
     {'N', "names", "FILE.jsonl", "learn names from these texts too"},
     {'E', "names-dev", "FILE.jsonl", "score these names after each round"},
+    {'V', "vectors", "FILE", "vectors of words: a word, its numbers a line"},
     {'m', "model", "FILE", "take tags and trees of this model over"},
     {0, NULL, NULL, NULL}};
 
@@ -155,6 +156,7 @@ static tidings_status run_train(const td_cli_call *call) {
                                      .names = call->names,
                                      .n_names = call->n_names,
                                      .names_dev = call->names_dev,
+                                     .vectors = call->vectors,
                                      .model = call->model};
   if (training.n_treebanks == 0 && (!training.model || !training.n_names)) {
     fprintf(stderr, "tidings: train needs a treebank, or --names and the "

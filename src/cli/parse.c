@@ -132,6 +132,9 @@ static tidings_status set_option(int letter, const char *value,
   case 'E':
     call->names_dev = value;
     return TIDINGS_OK;
+  case 'V':
+    call->vectors = value;
+    return TIDINGS_OK;
   case 'm':
     call->model = value;
     return TIDINGS_OK;

@@ -48,6 +48,7 @@ static td_status train_trees(const tidings_training *training,
   config.paths = training->treebanks;
   config.n_paths = training->n_treebanks;
   config.dev_path = training->treebank_dev;
+  config.vectors_path = training->vectors;
   config.model_path = output;
   config.report = pass_report;
   config.handle = handle;

@@ -4,6 +4,10 @@
 
 #include "base/try.h"
 
+/// Of the first weights for given vectors, whose mean square is 1: a word's
+/// numbers begin about as large as those of its parts.
+#define GIVEN_RANGE 0.03f
+
 /// Longest gradient, by its mean over the words of a batch.
 #define MAX_NORM 2.0f
 
@@ -80,7 +84,9 @@ static td_status add_heads(td_network *network, td_arena *arena,
       {TD_P_BIAS, "parse.bias", 1, n_hidden, 0, TD_PLAN_BIAS},
       {TD_P_SCORES, "parse.scores", n_hidden, n_scores,
        td_param_range(n_hidden, n_scores), TD_PLAN_PACKED},
-      {TD_P_SCORES_BIAS, "parse.s_bias", 1, n_scores, 0, TD_PLAN_BIAS}};
+      {TD_P_SCORES_BIAS, "parse.s_bias", 1, n_scores, 0, TD_PLAN_BIAS},
+      {TD_P_GIVEN, "", network->given.n_columns, network->sizes.word,
+       GIVEN_RANGE, TD_PLAN_PACKED}};
   for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++) {
     TD_TRY(td_param_add(network->params, &plans[i], arena, random));
   }
@@ -98,6 +104,12 @@ td_status td_network_init(td_network *network, td_arena *arena,
       sizes->part, 0.1f,        TD_PLAN_SPARSE};
   TD_TRY(td_param_add(network->params, &words, arena, random));
   TD_TRY(td_param_add(network->params, &parts, arena, random));
+  for (uint32_t i = 0; i < network->words.n_keys; i++) {
+    if (network->given_row[i] != UINT32_MAX) {
+      memset(network->params[TD_P_WORDS].values + i * sizes->word, 0,
+             sizes->word * sizeof(float));
+    }
+  }
   TD_TRY(add_lstm(network, arena, random, 0, sizes->word + sizes->part));
   TD_TRY(add_lstm(network, arena, random, 1, 2 * (size_t)sizes->cells1));
   return add_heads(network, arena, random);
@@ -105,12 +117,16 @@ td_status td_network_init(td_network *network, td_arena *arena,
 
 td_panels td_network_panels(const td_network *network, td_param_id id) {
   const td_param *param = &network->params[id];
-  return (td_panels){param->packed, param->n_rows, param->n_columns};
+  return (td_panels){.data = param->packed,
+                     .n_rows = param->n_rows,
+                     .n_columns = param->n_columns};
 }
 
 td_panels td_network_transposed(const td_network *network, td_param_id id) {
   const td_param *param = &network->params[id];
-  return (td_panels){param->transposed, param->n_columns, param->n_rows};
+  return (td_panels){.data = param->transposed,
+                     .n_rows = param->n_columns,
+                     .n_columns = param->n_rows};
 }
 
 td_lstm td_network_lstm(const td_network *network, size_t i) {
@@ -185,7 +201,31 @@ td_status td_params_write(const td_param *params, size_t n_params,
   return TD_OK;
 }
 
-td_status td_network_write(const td_network *network, td_model_writer *writer) {
+/// The numbers of all words: own rows and what the given vectors add.
+static td_status write_words(const td_network *network, td_model_writer *writer,
+                             td_arena *scratch) {
+  const td_param *words = &network->params[TD_P_WORDS];
+  const td_panels panels = td_network_panels(network, TD_P_GIVEN);
+  const size_t n = words->n_columns;
+  float *rows = td_floats_new(scratch, words->n_rows, n);
+  if (!rows) {
+    return TD_ERR_NO_MEM;
+  }
+  memcpy(rows, words->values, words->n_rows * n * sizeof(float));
+  for (uint32_t i = 0; i < network->words.n_keys; i++) {
+    if (network->given_row[i] != UINT32_MAX) {
+      td_panels_multiply(&panels,
+                         network->given.rows +
+                             network->given_row[i] * network->given.n_columns,
+                         1, rows + i * n);
+    }
+  }
+  return td_model_writer_add_rounded(writer, words->name, rows, words->n_rows,
+                                     n);
+}
+
+td_status td_network_write(const td_network *network, td_model_writer *writer,
+                           td_arena *scratch) {
   const uint32_t sizes[4] = {network->sizes.word, network->sizes.part,
                              network->sizes.cells1, network->sizes.cells2};
   TD_TRY(td_model_writer_add_uint32(writer, "encoder.sizes", sizes, 1, 4));
@@ -193,5 +233,7 @@ td_status td_network_write(const td_network *network, td_model_writer *writer) {
                                     network->words.n_keys, 1));
   TD_TRY(td_model_writer_add_uint32(writer, "part.keys", network->parts.keys,
                                     network->parts.n_keys, 1));
-  return td_params_write(network->params, TD_N_PARAMS, writer);
+  TD_TRY(write_words(network, writer, scratch));
+  return td_params_write(network->params + TD_P_PARTS, TD_P_GIVEN - TD_P_PARTS,
+                         writer);
 }

@@ -11,6 +11,7 @@
 #include "learn/modelfile_write.h"
 #include "learn/param.h"
 #include "parse/score.h"
+#include "train/vectors.h"
 
 typedef enum {
   TD_P_WORDS,
@@ -25,6 +26,7 @@ typedef enum {
   TD_P_BIAS,
   TD_P_SCORES,
   TD_P_SCORES_BIAS,
+  TD_P_GIVEN, ///< from given vectors to the numbers of a word
   TD_N_PARAMS
 } td_param_id;
 
@@ -61,7 +63,7 @@ TD_MUST_CHECK td_status td_params_write(const td_param *params, size_t n_params,
                                         td_model_writer *writer);
 
 typedef struct {
-  uint32_t word;   ///< numbers of a word's own vector
+  uint32_t word;   ///< numbers of a word's own vector, whole panels
   uint32_t part;   ///< numbers of the vector of its parts
   uint32_t cells1; ///< of the first layer, each direction
   uint32_t cells2; ///< of the second
@@ -72,9 +74,23 @@ typedef struct {
   td_network_sizes sizes;
   td_keys words;
   td_keys parts;
+  td_vectors given;      ///< of words, learned elsewhere; not changed
+  uint32_t *given_row;   ///< [words.n_keys], UINT32_MAX: none
+  uint32_t *word_counts; ///< [words.n_keys], how often in the corpus
   uint32_t n_labels;
   td_param params[TD_N_PARAMS];
 } td_network;
+
+/// A word's numbers are its row of TD_P_WORDS, with a given vector what
+/// TD_P_GIVEN makes of that as well. Words that the corpus has less often than
+/// this have the given vector only.
+#define TD_LEAST_OWN_ROW 2
+
+/// Whether word `row` has a row of its own that is learned.
+static inline bool td_network_has_own(const td_network *network, uint32_t row) {
+  return network->given_row[row] == UINT32_MAX ||
+         network->word_counts[row] >= TD_LEAST_OWN_ROW;
+}
 
 /// Random weights for the given vocabulary (already in `network`), sizes and
 /// labels; `arena` owns them.
@@ -95,6 +111,7 @@ void td_network_update(td_network *network, uint32_t step, float rate,
 
 /// Add all tables of the network.
 TD_MUST_CHECK td_status td_network_write(const td_network *network,
-                                         td_model_writer *writer);
+                                         td_model_writer *writer,
+                                         td_arena *scratch);
 
 #endif

@@ -11,13 +11,14 @@ typedef struct {
   td_network *network;
   const td_sample *samples;
   const td_pass_options *options;
-  const uint32_t *word_counts;
   td_random *random;
   td_arena *scratch;
   td_pass_sums *sums;
   td_batch batch;
   size_t n_rows;
-  uint32_t *word_row; ///< [n_rows], row of the word's vector
+  uint32_t *word_row; ///< [n_rows], row of the word's vector; UINT32_MAX: none
+  float *given;       ///< [n_rows][given.n_columns], vectors learned elsewhere
+  float *made;        ///< [n_rows][word], what is made of them
   uint32_t *part_row; ///< [n_rows][TD_WORD_PARTS]
   float *x;           ///< [n_rows][word + part], after dropout
   float *keep_x;      ///< factors of the dropout, like x
@@ -64,9 +65,12 @@ static td_status lay_out(pass *p, size_t n_samples) {
   const size_t n_x = sizes->word + sizes->part;
   p->word_row = TD_ARENA_ARRAY(p->scratch, uint32_t, p->n_rows);
   p->part_row = TD_ARENA_ARRAY(p->scratch, uint32_t, p->n_rows * TD_WORD_PARTS);
+  p->given = rows_new(p, p->network->given.n_columns);
+  p->made = rows_new(p, sizes->word);
   p->x = rows_new(p, n_x);
   p->keep_x = rows_new(p, n_x);
-  bool has_all = p->word_row && p->part_row && p->x && p->keep_x;
+  bool has_all =
+      p->word_row && p->part_row && p->given && p->made && p->x && p->keep_x;
   for (size_t i = 0; i < 2; i++) {
     const size_t n = i == 0 ? sizes->cells1 : sizes->cells2;
     TD_TRY(td_lstm_trace_init(&p->trace[i], p->scratch, p->n_rows, n));
@@ -78,20 +82,38 @@ static td_status lay_out(pass *p, size_t n_samples) {
   return has_all ? TD_OK : TD_ERR_NO_MEM;
 }
 
+/// The row of a word's own numbers, sometimes that of unknown words, or none;
+/// notes its given vector.
+static uint32_t choose_row(pass *p, uint32_t key, size_t r) {
+  const td_network *net = p->network;
+  const uint32_t row = td_keys_find(&net->words, key);
+  if (row == UINT32_MAX) {
+    return net->words.n_keys;
+  }
+  const bool is_given = net->given_row[row] != UINT32_MAX;
+  const float rare = is_given ? p->options->only_given : p->options->rare;
+  const bool is_hidden =
+      td_random_float(p->random) < rare / (rare + (float)net->word_counts[row]);
+  if (!is_given) {
+    return is_hidden ? net->words.n_keys : row;
+  }
+  const size_t n = net->given.n_columns;
+  memcpy(p->given + r * n, net->given.rows + net->given_row[row] * n,
+         n * sizeof(float));
+  return is_hidden || !td_network_has_own(net, row) ? UINT32_MAX : row;
+}
+
 static void embed_word(pass *p, const td_word_keys *keys, size_t r) {
   const td_network *net = p->network;
   const td_param *words = &net->params[TD_P_WORDS];
   const td_param *parts = &net->params[TD_P_PARTS];
-  uint32_t row = td_keys_find(&net->words, keys->word);
-  if (row == UINT32_MAX ||
-      td_random_float(p->random) <
-          p->options->rare / (p->options->rare + (float)p->word_counts[row])) {
-    row = net->words.n_keys;
-  }
+  uint32_t row = choose_row(p, keys->word, r);
   p->word_row[r] = row;
   float *x = p->x + r * (words->n_columns + parts->n_columns);
-  memcpy(x, words->values + row * words->n_columns,
-         words->n_columns * sizeof(float));
+  if (row != UINT32_MAX) {
+    memcpy(x, words->values + row * words->n_columns,
+           words->n_columns * sizeof(float));
+  }
   x += words->n_columns;
   for (uint32_t i = 0; i < TD_WORD_PARTS; i++) {
     row = td_keys_find(&net->parts, keys->parts[i]);
@@ -107,6 +129,18 @@ static void embed_word(pass *p, const td_word_keys *keys, size_t r) {
   }
 }
 
+static void add_given(pass *p) {
+  const size_t n = p->network->sizes.word;
+  const size_t n_x = n + p->network->sizes.part;
+  const td_panels panels = td_network_panels(p->network, TD_P_GIVEN);
+  td_panels_multiply(&panels, p->given, p->n_rows, p->made);
+  for (size_t r = 0; r < p->n_rows; r++) {
+    for (size_t k = 0; k < n; k++) {
+      p->x[r * n_x + k] += p->made[r * n + k];
+    }
+  }
+}
+
 static void embed_all(pass *p) {
   size_t r = 0;
   for (size_t s = 0; s < p->batch.n_sequences; s++) {
@@ -114,6 +148,7 @@ static void embed_all(pass *p) {
       embed_word(p, &p->samples[s].keys[i], r++);
     }
   }
+  add_given(p);
   const size_t n =
       p->n_rows * (p->network->sizes.word + p->network->sizes.part);
   make_keep(p->random, p->options->drop_input, n, p->keep_x);
@@ -245,14 +280,29 @@ static td_status learn_trees(pass *p) {
   return learn_moves(p, &moves);
 }
 
+/// The gradient of the weights for given vectors.
+static void learn_given(pass *p, const float *d_x) {
+  const td_network *net = p->network;
+  const size_t n = net->sizes.word;
+  for (size_t r = 0; r < p->n_rows; r++) {
+    memcpy(p->made + r * n, d_x + r * (n + net->sizes.part), n * sizeof(float));
+  }
+  td_outer_add(net->params[TD_P_GIVEN].gradient, net->given.n_columns, n,
+               p->given, p->made, p->n_rows);
+}
+
 static void learn_words(pass *p, const float *d_x) {
+  learn_given(p, d_x);
   td_param *words = &p->network->params[TD_P_WORDS];
   td_param *parts = &p->network->params[TD_P_PARTS];
   for (size_t r = 0; r < p->n_rows; r++) {
-    float *to = td_param_touch(words, p->word_row[r]);
-    for (size_t k = 0; k < words->n_columns; k++) {
-      to[k] += *d_x++;
+    float *to = p->word_row[r] == UINT32_MAX
+                    ? NULL
+                    : td_param_touch(words, p->word_row[r]);
+    for (size_t k = 0; to && k < words->n_columns; k++) {
+      to[k] += d_x[k];
     }
+    d_x += words->n_columns;
     for (size_t i = 0; i < TD_WORD_PARTS; i++) {
       to = td_param_touch(parts, p->part_row[r * TD_WORD_PARTS + i]);
       for (size_t k = 0; k < parts->n_columns; k++) {
@@ -285,13 +335,11 @@ static td_status go_back(pass *p) {
 }
 
 td_status td_pass_run(td_network *network, const td_sample *samples, size_t n,
-                      const uint32_t *word_counts,
                       const td_pass_options *options, td_random *random,
                       td_arena *scratch, td_pass_sums *sums) {
   pass p = {.network = network,
             .samples = samples,
             .options = options,
-            .word_counts = word_counts,
             .random = random,
             .scratch = scratch,
             .sums = sums};

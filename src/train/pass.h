@@ -18,9 +18,10 @@ typedef struct {
   float drop_input; ///< share of numbers that are hidden, by layer
   float drop_first;
   float drop_second;
-  float drop_part; ///< share of word parts taken for unknown
-  float rare;      ///< a word seen n times is unknown with rare / (rare + n)
-  float follow;    ///< share of moves that follow the parser, not the oracle
+  float drop_part;  ///< share of word parts taken for unknown
+  float rare;       ///< a word seen n times is unknown with rare / (rare + n)
+  float only_given; ///< the same for leaving it its given vector only
+  float follow;     ///< share of moves that follow the parser, not the oracle
 } td_pass_options;
 
 /// Sums over batches, for reports.
@@ -31,12 +32,10 @@ typedef struct {
   uint64_t n_moves;
 } td_pass_sums;
 
-/// Add the gradients of `n` samples to `network`. `word_counts` [words.n_keys]
-/// says how often each word occurs in the corpus.
+/// Add the gradients of `n` samples to `network`.
 /// Errors: TD_ERR_NO_MEM.
 TD_MUST_CHECK td_status td_pass_run(td_network *network,
                                     const td_sample *samples, size_t n,
-                                    const uint32_t *word_counts,
                                     const td_pass_options *options,
                                     td_random *random, td_arena *scratch,
                                     td_pass_sums *sums);

@@ -24,7 +24,7 @@ td_train_config td_train_config_default(void) {
       .n_dev_epochs = 1,
       .seed = 1,
       .sizes = {
-          .word = 80, .part = 48, .cells1 = 96, .cells2 = 128, .hidden = 96}};
+          .word = 64, .part = 64, .cells1 = 96, .cells2 = 128, .hidden = 96}};
 }
 
 /// Everything about one training.
@@ -37,10 +37,47 @@ typedef struct {
   td_corpus dev;
   td_lines labels;
   td_network network;
-  uint32_t *word_counts;
   td_random random;
   uint32_t step;
 } training;
+
+/// Read the given vectors, and count their words as seen often enough.
+static td_status add_given(training *t, td_counts *words) {
+  td_keys wanted;
+  uint32_t *counts;
+  if (!t->config->vectors_path) {
+    return TD_OK;
+  }
+  td_vectors *given = &t->network.given;
+  TD_TRY(td_counts_index(words, MIN_WORD, t->scratch, &wanted, &counts));
+  TD_TRY(td_vectors_read(t->config->vectors_path, &wanted, t->arena, t->errors,
+                         given));
+  for (uint32_t i = 0; i < given->keys.n_keys; i++) {
+    td_count *entry = TD_PUSH(t->scratch, words);
+    if (!entry) {
+      return TD_ERR_NO_MEM;
+    }
+    *entry = (td_count){.key = given->keys.keys[i], .count = MIN_WORD};
+  }
+  return TD_OK;
+}
+
+/// Note which words have a given vector, and take back what was counted more.
+static td_status note_given(training *t) {
+  td_network *net = &t->network;
+  net->given_row =
+      TD_ARENA_ARRAY(t->arena, uint32_t, (size_t)net->words.n_keys + 1);
+  if (!net->given_row) {
+    return TD_ERR_NO_MEM;
+  }
+  for (uint32_t i = 0; i < net->words.n_keys; i++) {
+    net->given_row[i] = t->config->vectors_path
+                            ? td_keys_find(&net->given.keys, net->words.keys[i])
+                            : UINT32_MAX;
+    net->word_counts[i] -= net->given_row[i] == UINT32_MAX ? 0 : MIN_WORD;
+  }
+  return TD_OK;
+}
 
 static td_status make_vocabulary(training *t) {
   td_counts words = {0};
@@ -58,8 +95,10 @@ static td_status make_vocabulary(training *t) {
     }
   }
   uint32_t *part_counts;
+  TD_TRY(add_given(t, &words));
   TD_TRY(td_counts_index(&words, MIN_WORD, t->arena, &t->network.words,
-                         &t->word_counts));
+                         &t->network.word_counts));
+  TD_TRY(note_given(t));
   TD_TRY(td_counts_index(&parts, MIN_PART, t->arena, &t->network.parts,
                          &part_counts));
   td_arena_rewind(t->scratch, mark);
@@ -104,6 +143,7 @@ static td_status run_batch(training *t, const uint32_t *order, size_t n,
                                    .drop_second = 0.2f,
                                    .drop_part = 0.03f,
                                    .rare = 0.3f,
+                                   .only_given = 1.0f,
                                    .follow = follow};
   td_sample samples[BATCH];
   size_t n_rows = 0;
@@ -112,8 +152,8 @@ static td_status run_batch(training *t, const uint32_t *order, size_t n,
                           &samples[i]));
     n_rows += samples[i].n;
   }
-  TD_TRY(td_pass_run(&t->network, samples, n, t->word_counts, &options,
-                     &t->random, t->scratch, sums));
+  TD_TRY(td_pass_run(&t->network, samples, n, &options, &t->random, t->scratch,
+                     sums));
   const float rate = rate_at(t);
   td_network_update(&t->network, ++t->step, rate, n_rows);
   return TD_OK;
@@ -137,7 +177,7 @@ static td_status write_model(training *t, td_buffer *out) {
   if (!writer) {
     return TD_ERR_NO_MEM;
   }
-  TD_TRY(td_network_write(&t->network, writer));
+  TD_TRY(td_network_write(&t->network, writer, t->scratch));
   TD_TRY(td_lines_write(&t->labels, "label.names", writer));
   TD_TRY(td_train_feats(&t->corpus, t->labels.count, t->scratch, writer));
   TD_TRY(td_train_lemmas(&t->corpus, t->scratch, writer));

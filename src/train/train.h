@@ -26,7 +26,8 @@ typedef struct {
 typedef struct {
   const char *const *paths; ///< CoNLL-U files to learn from
   size_t n_paths;
-  const char *dev_path; ///< measured after epochs; NULL
+  const char *dev_path;     ///< measured after epochs; NULL
+  const char *vectors_path; ///< of words (train/vectors.h); NULL
   const char *model_path;
   uint32_t n_epochs;
   uint32_t n_dev_epochs; ///< measured after every so many; the last always

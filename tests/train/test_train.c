@@ -13,6 +13,7 @@
 #include <stdio.h>
 
 #define CORPUS TEST_BUILDDIR "/tests/train/corpus.conllu"
+#define VECTORS TEST_BUILDDIR "/tests/train/vectors.txt"
 #define MODEL TEST_BUILDDIR "/tests/train/model.bin"
 
 static const td_error_sink quiet = {0};
@@ -59,14 +60,16 @@ static void keep_report(void *handle, const td_train_report *report) {
   *(td_train_report *)handle = *report;
 }
 
-/// Train on the small language; what was reported last.
-static td_train_report train(uint32_t n_epochs, uint64_t seed) {
+/// Train on the small language, with given vectors; what was reported last.
+static td_train_report train_with(uint32_t n_epochs, uint64_t seed,
+                                  const char *vectors) {
   static const char *const paths[] = {CORPUS};
   td_train_report report = {0};
   td_train_config config = td_train_config_default();
   config.paths = paths;
   config.n_paths = 1;
   config.dev_path = CORPUS;
+  config.vectors_path = vectors;
   config.model_path = MODEL;
   config.n_epochs = n_epochs;
   config.n_dev_epochs = n_epochs;
@@ -76,6 +79,10 @@ static td_train_report train(uint32_t n_epochs, uint64_t seed) {
   config.handle = &report;
   CU_ASSERT_EQUAL_FATAL(td_train_run(&config, &quiet), TD_OK);
   return report;
+}
+
+static td_train_report train(uint32_t n_epochs, uint64_t seed) {
+  return train_with(n_epochs, seed, NULL);
 }
 
 /// The model's bytes, in `arena`.
@@ -109,6 +116,69 @@ static void same_seed_gives_the_same_bytes(void) {
   CU_ASSERT(first.length > 0 && td_slice_equal(first, second));
   CU_ASSERT(!td_slice_equal(first, other));
   td_arena_free(arena);
+}
+
+static void write_vectors(const char *text) {
+  FILE *file = fopen(VECTORS, "w");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+  fputs(text, file);
+  CU_ASSERT_EQUAL(fclose(file), 0);
+}
+
+/// The bytes of the row of `word` in the model, or NULL.
+static const int8_t *find_row(const td_model_file *model, td_arena *arena,
+                              const char *word) {
+  const td_table *keys = td_model_file_find(model, "word.keys");
+  const td_table *rows = td_model_file_find(model, "word.rows");
+  td_keys index;
+  CU_ASSERT_EQUAL_FATAL(td_keys_init(&index, arena, keys->data, keys->n_rows),
+                        TD_OK);
+  const uint32_t row =
+      td_keys_find(&index, td_word_keys_of(td_slice_of(word), false).word);
+  return row == UINT32_MAX ? NULL
+                           : (const int8_t *)rows->data + row * rows->n_columns;
+}
+
+/// Words that the corpus lacks are known by their given vectors, and those of
+/// the corpus have rows of their own as well. Of two lines for one word the
+/// first counts.
+static void given_vectors_make_words_known(void) {
+  write_vectors("blorp 1 0 -0.5\nsoldier 1 0 -0.5\nplugh 1 0 -0.5\n"
+                "grault 0 2e-1 0.5\nGrault 1 0 -0.5\n");
+  td_arena *arena = td_arena_new(0);
+  (void)train_with(2, 5, VECTORS);
+  const td_slice first = read_model(arena);
+  (void)train_with(2, 5, VECTORS);
+  CU_ASSERT(td_slice_equal(first, read_model(arena)));
+  td_model_file *model;
+  CU_ASSERT_EQUAL_FATAL(td_model_file_open(MODEL, &quiet, &model), TD_OK);
+  const int8_t *blorp = find_row(model, arena, "blorp");
+  const int8_t *plugh = find_row(model, arena, "plugh");
+  const int8_t *grault = find_row(model, arena, "grault");
+  const int8_t *soldier = find_row(model, arena, "soldier");
+  CU_ASSERT(find_row(model, arena, "village") != NULL);
+  CU_ASSERT(find_row(model, arena, "xyzzy") == NULL);
+  CU_ASSERT_FATAL(blorp && plugh && grault && soldier);
+  CU_ASSERT_EQUAL(memcmp(blorp, plugh, 32), 0);
+  CU_ASSERT_NOT_EQUAL(memcmp(blorp, grault, 32), 0);
+  CU_ASSERT_NOT_EQUAL(memcmp(blorp, soldier, 32), 0);
+  td_model_file_close(model);
+  td_arena_free(arena);
+}
+
+static void bad_vectors_are_refused(void) {
+  static const char *const texts[] = {"a\n", "a 1 2\nb 1\n", "a 1 2\nb 1 x\n",
+                                      "a 1 2\nb 1 2 3\n", "a 1 nan\n"};
+  static const char *const paths[] = {CORPUS};
+  td_train_config config = td_train_config_default();
+  config.paths = paths;
+  config.n_paths = 1;
+  config.vectors_path = VECTORS;
+  config.model_path = MODEL;
+  for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+    write_vectors(texts[i]);
+    CU_ASSERT_EQUAL(td_train_run(&config, &quiet), TD_ERR_BAD_SYNTAX);
+  }
 }
 
 /// A document of one sentence of `n` words.
@@ -238,6 +308,8 @@ static void nothing_to_learn_from_is_an_error(void) {
 static const td_test tests[] = {
     {"a small language is learned", small_language_is_learned},
     {"the same seed gives the same bytes", same_seed_gives_the_same_bytes},
+    {"given vectors make words known", given_vectors_make_words_known},
+    {"bad vectors are refused", bad_vectors_are_refused},
     {"sentences of any length get a tree", sentences_of_any_length_get_a_tree},
     {"the parser runs alone", parser_runs_alone},
     {"changed models do no harm", changed_models_do_no_harm},
