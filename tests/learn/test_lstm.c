@@ -95,7 +95,9 @@ void test_lstm_gradients_match_differences(void) {
   fixture f = set_up();
   (void)loss_of(&f);
   td_lstm_gradient gradient = {
-      .input_transposed = {f.params[0].transposed, 6 * N_HIDDEN, N_IN},
+      .input_transposed = {.data = f.params[0].transposed,
+                           .n_rows = 6 * N_HIDDEN,
+                           .n_columns = N_IN},
       .input = f.params[0].gradient,
       .bias = f.params[1].gradient};
   for (size_t d = 0; d < 2; d++) {
