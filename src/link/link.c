@@ -85,6 +85,7 @@ td_status td_linker_run(const td_linker *linker, td_document *document) {
       td_link_nominal(&l, i);
     }
   }
+  td_link_settle_actors(&l);
   settle_types(&l);
   return l.status;
 }

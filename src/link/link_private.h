@@ -84,6 +84,8 @@ bool td_link_is_state(const td_linking *l, const td_entity *e);
 
 /// The class and word-list entry of the noun at `token`; 0: none.
 td_term td_link_noun_class(const td_linking *l, uint32_t token, td_term *entry);
+/// How many words the entry of that noun has ("opposition leader"); at least 1.
+uint32_t td_link_noun_words(const td_linking *l, uint32_t token);
 /// The role that the noun at `token` names; 0.
 td_term td_link_role(const td_linking *l, uint32_t token);
 /// Mention whose head `token` is, TD_NONE.
@@ -115,6 +117,8 @@ td_link_number td_link_count(const td_linking *l, const td_mention *m);
 
 // -------------------------------------------------------------- resolution
 
+/// The day that `property` of a post has; TD_NO_DAY.
+td_day td_link_day_of(const td_linking *l, td_term post, td_vocab property);
 /// The entity that `meanings` have for mention `id` in its context; 0: none.
 td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings);
 /// Meanings of mention `id`'s words, with or without its article.
@@ -135,5 +139,21 @@ void td_link_nominal(td_linking *l, uint32_t id);
 void td_link_pronoun(td_linking *l, uint32_t id);
 /// Memberships from titles before names and from appositions.
 void td_link_titles(td_linking *l);
+/// The country that the words [begin, end) of an unknown name give ("Latvian
+/// Constitutional Court", "National Bank of Georgia"); 0.
+td_term td_link_name_country(const td_linking *l, uint32_t begin, uint32_t end);
+/// Sectors of the phrase of the noun `head`, whose entry is `entry`: those of
+/// the noun and of the words before it.
+void td_link_phrase_sectors(td_linking *l, td_entity *e, uint32_t head,
+                            td_term entry);
+/// Whether the noun's people are of the sector of what stands with it.
+bool td_link_takes_sector(const td_linking *l, uint32_t head, td_term entry);
+/// What `e` has of entity `body`, whose people it is: sectors when it `takes`
+/// them or has none, non-state code and country.
+void td_link_body_sectors(const td_linking *l, td_entity *e, uint32_t body,
+                          bool takes);
+/// Sectors of persons from the posts they hold on the article's day, and the
+/// country of actors of whom only the article as a whole tells it.
+void td_link_settle_actors(td_linking *l);
 
 #endif

@@ -112,14 +112,15 @@ static int score_grammar(const td_linking *l, const td_mention *m,
   return 0;
 }
 
+td_day td_link_day_of(const td_linking *l, td_term post, td_vocab property) {
+  const td_term day = td_know_get(l->know, post, property);
+  return day ? td_day_parse(td_know_text(l->know, day)) : TD_NO_DAY;
+}
+
 static bool is_day_in(const td_linking *l, td_term post) {
   const td_day day = l->document->day;
-  const td_term since = td_know_get(l->know, post, TD_TID_since);
-  const td_term until = td_know_get(l->know, post, TD_TID_until);
-  const td_day begin =
-      since ? td_day_parse(td_know_text(l->know, since)) : TD_NO_DAY;
-  const td_day end =
-      until ? td_day_parse(td_know_text(l->know, until)) : TD_NO_DAY;
+  const td_day begin = td_link_day_of(l, post, TD_TID_since);
+  const td_day end = td_link_day_of(l, post, TD_TID_until);
   return day == TD_NO_DAY || ((begin == TD_NO_DAY || begin <= day) &&
                               (end == TD_NO_DAY || day < end));
 }
@@ -348,6 +349,10 @@ static void describe(td_linking *l, uint32_t id, uint32_t entity) {
   if (own_class && td_know_is_subclass(l->know, own_class, e->type)) {
     e->type = own_class;
     td_link_add_sectors(l, e, own);
+  }
+  if (!e->country && m->type != TD_TYPE_PER) {
+    e->country = td_link_name_country(l, m->first_token,
+                                      m->first_token + m->n_tokens);
   }
   if (!e->country && m->type != TD_TYPE_LOC) {
     e->country = td_link_phrase_country(l, m->head);

@@ -439,20 +439,23 @@ static uint32_t resolve_list(td_linking *l, uint32_t id, td_term class,
 
 // ----------------------------------------------------------------- groups
 
-// Sectors of the head noun, and of nouns before it ("security officials").
-static void add_group_sectors(td_linking *l, td_entity *e, uint32_t head,
-                              td_term entry) {
-  td_link_add_sectors(l, e, entry);
-  for (uint32_t c = l->tokens[head].first_child; c != TD_NONE && c < head;
-       c = l->tokens[c].next_sibling) {
-    const td_rel rel = td_rel_base(l->tokens[c].rel);
-    if (rel != TD_REL_COMPOUND && rel != TD_REL_AMOD) {
-      continue;
-    }
-    td_term modifier =
-        td_know_word(l->know, l->tokens[c].lemma_term, TD_TID_AgentNoun);
-    if (modifier) {
-      td_link_add_sectors(l, e, modifier);
+// The noun that says what is counted: "diplomats" of "a group of diplomats".
+static uint32_t content_noun(const td_linking *l, const td_mention *m) {
+  const uint32_t last = m->first_token + m->n_tokens - 1;
+  td_term entry = 0;
+  return last != m->head && td_link_noun_class(l, last, &entry) ? last
+                                                                : m->head;
+}
+
+// The country that the phrase gives. With a body of its own a place merely
+// says where they are.
+static td_term group_country(const td_linking *l, uint32_t head, uint32_t noun,
+                             bool is_owned) {
+  for (uint32_t t = noun;; t = head) {
+    const td_term country =
+        is_owned ? td_link_phrase_owner(l, t) : td_link_phrase_country(l, t);
+    if (country || t == head) {
+      return country;
     }
   }
 }
@@ -460,7 +463,8 @@ static void add_group_sectors(td_linking *l, td_entity *e, uint32_t head,
 static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
                            td_term entry) {
   const td_mention *m = &l->document->mentions.items[id];
-  const uint32_t body = td_link_phrase_body(l, m->head);
+  const uint32_t noun = content_noun(l, m);
+  const uint32_t body = td_link_phrase_body(l, noun);
   const uint32_t group = td_link_add(l, TD_ENTITY_GROUP, id);
   if (group == TD_NONE) {
     return TD_NONE;
@@ -476,24 +480,18 @@ static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
     e->count_min = count.min;
     e->count_max = count.max;
   }
-  e->country = body != TD_NONE || is_class(l, class, TD_TID_Thing)
-                   ? td_link_phrase_owner(l, m->head)
-                   : td_link_phrase_country(l, m->head);
+  e->country = group_country(
+      l, m->head, noun, body != TD_NONE || is_class(l, class, TD_TID_Thing));
   e->nonstate = td_know_get(l->know, entry, TD_TID_nonState);
   e->gender = td_know_get(l->know, entry, TD_SCHEMA_gender);
-  add_group_sectors(l, e, m->head, entry);
+  td_link_phrase_sectors(l, e, noun, entry);
   if (body != TD_NONE) {
     const td_entity *b = entity_of(l, body);
     e->country = e->country ? e->country : b->country;
     if (is_class(l, class, TD_SCHEMA_Person) ||
         is_class(l, class, TD_SCHEMA_Organization)) {
       e->organization = body;
-      e->nonstate = e->nonstate ? e->nonstate : b->nonstate;
-      // A leader or member is what his body is; a soldier stays one.
-      const bool is_member = td_link_role(l, m->head) != 0;
-      if (b->sectors[0] && (is_member || !e->sectors[0])) {
-        memcpy(e->sectors, b->sectors, sizeof(e->sectors));
-      }
+      td_link_body_sectors(l, e, body, td_link_takes_sector(l, noun, entry));
     }
   }
   return group;
@@ -602,12 +600,8 @@ void td_link_nominal(td_linking *l, uint32_t id) {
   if (m->form != TD_FORM_NOMINAL) {
     return;
   }
-  uint32_t head = m->head;
-  td_term class = td_link_noun_class(l, head, &entry);
-  const uint32_t last = m->first_token + m->n_tokens - 1;
-  if (!class && last != head) {
-    class = td_link_noun_class(l, last, &entry); // "dozens of people"
-  }
+  const uint32_t head = m->head;
+  const td_term class = td_link_noun_class(l, content_noun(l, m), &entry);
   if (is_predicate(l, head) && apposed(l, head) == TD_NONE) {
     return; // says something of its subject, takes part in nothing
   }

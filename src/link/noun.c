@@ -20,8 +20,9 @@ uint32_t td_link_sentence_end(const td_linking *l, uint32_t token) {
   return s->first_token + s->n_tokens;
 }
 
-td_term td_link_noun_class(const td_linking *l, uint32_t token,
-                           td_term *entry) {
+// The longest entry of the lists that ends at `token`; its words, 0: none.
+static uint32_t longest_entry(const td_linking *l, uint32_t token,
+                              td_vocab *list, td_term *entry) {
   static const td_vocab lists[] = {TD_TID_AgentNoun, TD_TID_ThingNoun,
                                    TD_TID_PlaceNoun, TD_ORG_Role,
                                    TD_TID_NounList};
@@ -29,7 +30,6 @@ td_term td_link_noun_class(const td_linking *l, uint32_t token,
   const uint32_t n_words = before < 3 ? before + 1 : 4;
   const td_slice *words = l->words + (token + 1 - n_words);
   uint32_t most = 0;
-  td_term class = 0;
   for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
     td_term found = 0;
     const uint32_t n = td_know_phrase_to(
@@ -37,10 +37,26 @@ td_term td_link_noun_class(const td_linking *l, uint32_t token,
     if (n > most) {
       most = n;
       *entry = found;
-      class = lists[i] == TD_ORG_Role
-                  ? td_know_vocab(l->know, TD_SCHEMA_Person)
-                  : td_know_get(l->know, found, TD_TID_class);
+      *list = lists[i];
     }
+  }
+  return most;
+}
+
+uint32_t td_link_noun_words(const td_linking *l, uint32_t token) {
+  td_vocab list = TD_ORG_Role;
+  td_term entry = 0;
+  const uint32_t n = longest_entry(l, token, &list, &entry);
+  return n ? n : 1;
+}
+
+td_term td_link_noun_class(const td_linking *l, uint32_t token,
+                           td_term *entry) {
+  td_vocab list = TD_ORG_Role;
+  td_term class = 0;
+  if (longest_entry(l, token, &list, entry)) {
+    class = list == TD_ORG_Role ? td_know_vocab(l->know, TD_SCHEMA_Person)
+                                : td_know_get(l->know, *entry, TD_TID_class);
   }
   if (!class && l->nationality[token]) {
     class = td_know_vocab(l->know, TD_SCHEMA_Person);

@@ -359,6 +359,18 @@ static td_term country_by_article(const td_linking *l, const title *t) {
              : 0;
 }
 
+// Whether a title before this one says what the person is now.
+static bool was_given(const td_linking *l, uint32_t person) {
+  const uint32_t n = l->document->memberships.count - 1;
+  for (uint32_t i = 0; i < n; i++) {
+    const td_membership *m = &l->document->memberships.items[i];
+    if (m->member == person && m->tenure != TD_TENURE_FORMER) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void add_membership(td_linking *l, const title *t, uint32_t person,
                            uint32_t mention) {
   const td_mention *m = &l->document->mentions.items[mention];
@@ -391,7 +403,12 @@ static void add_membership(td_linking *l, const title *t, uint32_t person,
   if (e->organization == TD_NONE) {
     e->organization = body;
   }
-  td_link_add_sectors(l, e, e->known ? 0 : t->role);
+  if (t->tenure != TD_TENURE_FORMER && !was_given(l, person)) {
+    td_link_phrase_sectors(l, e, t->head, t->role);
+    if (body != TD_NONE) {
+      td_link_body_sectors(l, e, body, td_link_takes_sector(l, t->head, 0));
+    }
+  }
 }
 
 // Titles beside the name in the tree: "its foreign minister, X,", "X, the

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+
+// Who an actor is: the part of society that its words, titles and posts put it
+// in, and the country that its words or else the whole article give it.
+
+#include "link/link_private.h"
+
+#define MAX_MODIFIERS 8
+
+static td_entity *entity_of(const td_linking *l, uint32_t id) {
+  return &l->document->entities.items[id];
+}
+
+static bool is_true(const td_linking *l, td_term entry, td_vocab property) {
+  return td_slice_is(
+      td_know_text(l->know, td_know_get(l->know, entry, property)), "true");
+}
+
+// ------------------------------------------------------------------ sectors
+
+static void clear_sectors(td_entity *e) {
+  memset(e->sectors, 0, sizeof(e->sectors));
+}
+
+// Whether `role` can be held in any organization, so that it says nothing of
+// the part of society: "leader", "spokesman".
+static bool is_of_any_body(const td_linking *l, td_term role) {
+  const td_term any = td_know_vocab(l->know, TD_SCHEMA_Organization);
+  return td_know_has(l->know, role, TD_TID_headOf, any) ||
+         td_know_has(l->know, role, TD_TID_roleOf, any);
+}
+
+bool td_link_takes_sector(const td_linking *l, uint32_t head, td_term entry) {
+  return is_true(l, entry, TD_TID_sectorOfBody) ||
+         is_of_any_body(l, td_link_role(l, head));
+}
+
+// The agent noun at `token` that tells a sector; 0.
+static td_term modifier_at(const td_linking *l, uint32_t token) {
+  static const td_vocab lists[] = {TD_TID_AgentNoun, TD_TID_SectorWord};
+  const td_token *t = &l->tokens[token];
+  const td_term forms[] = {t->lemma_term, t->form_term};
+  for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+    for (size_t k = 0; k < sizeof(forms) / sizeof(*forms); k++) {
+      const td_term entry = td_know_word(l->know, forms[k], lists[i]);
+      if (td_know_get(l->know, entry, TD_TID_sector)) {
+        return entry;
+      }
+    }
+  }
+  return 0;
+}
+
+// Whether `token` stands in the phrase of the noun `head`, before it, or in a
+// modifier of it: "health" of "senior public health officials".
+static bool is_modifier(const td_linking *l, uint32_t token, uint32_t head) {
+  for (int depth = 0; depth < 3; depth++) {
+    const td_rel rel = td_rel_base(l->tokens[token].rel);
+    const bool fits = rel == TD_REL_COMPOUND || rel == TD_REL_AMOD ||
+                      rel == TD_REL_FLAT || rel == TD_REL_CONJ ||
+                      l->tokens[token].rel == TD_REL_NMOD_POSS ||
+                      l->tokens[token].rel == TD_REL_NMOD_DESC;
+    token = l->tokens[token].head;
+    if (!fits || token == TD_NONE) {
+      return false;
+    }
+    if (token == head) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The nouns before `head` that tell a sector, but for the last `n_own` words,
+// which `head` itself is made of.
+static uint32_t read_modifiers(const td_linking *l, uint32_t head,
+                               uint32_t n_own, td_term *out) {
+  const uint32_t first = td_link_sentence_begin(l, head);
+  uint32_t n = 0;
+  for (uint32_t t = head + 1 - n_own; t-- > first && n < MAX_MODIFIERS;) {
+    if (!is_modifier(l, t, head)) {
+      if (l->tokens[t].upos == TD_UPOS_PUNCT ||
+          l->tokens[t].upos == TD_UPOS_CCONJ) {
+        continue;
+      }
+      break;
+    }
+    const td_term entry = l->inside[t] == TD_NONE ? modifier_at(l, t) : 0;
+    if (entry) {
+      out[n++] = entry;
+    }
+  }
+  return n;
+}
+
+void td_link_phrase_sectors(td_linking *l, td_entity *e, uint32_t head,
+                            td_term entry) {
+  td_term modifiers[MAX_MODIFIERS];
+  const uint32_t n =
+      read_modifiers(l, head, td_link_noun_words(l, head), modifiers);
+  clear_sectors(e);
+  if (!n || !td_link_takes_sector(l, head, entry)) {
+    td_link_add_sectors(l, e, entry);
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    td_link_add_sectors(l, e, modifiers[i]);
+  }
+}
+
+void td_link_body_sectors(const td_linking *l, td_entity *e, uint32_t body,
+                          bool takes) {
+  const td_entity *b = entity_of(l, body);
+  if (b->sectors[0] && !td_link_is_state(l, b) && (takes || !e->sectors[0])) {
+    memcpy(e->sectors, b->sectors, sizeof(e->sectors));
+  }
+  // Who speaks or acts for a body of no state is of none himself.
+  if (b->nonstate) {
+    e->nonstate = b->nonstate;
+    e->country = b->country;
+  }
+}
+
+// ------------------------------------------------------------ known persons
+
+// How a post stands to the article's day.
+typedef enum { POST_PAST, POST_COMING, POST_OPEN, POST_HELD } post_time;
+
+static post_time time_of_post(const td_linking *l, td_term post) {
+  const td_day day = l->document->day;
+  const td_day since = td_link_day_of(l, post, TD_TID_since);
+  const td_day until = td_link_day_of(l, post, TD_TID_until);
+  if (day == TD_NO_DAY) {
+    return POST_OPEN;
+  }
+  if (since != TD_NO_DAY && day < since) {
+    return POST_COMING;
+  }
+  return until != TD_NO_DAY && day >= until ? POST_PAST : POST_HELD;
+}
+
+// Higher posts first; of those as high the later.
+static int rank_of_post(const td_linking *l, td_term post) {
+  static const td_vocab kinds[] = {TD_TID_State, TD_TID_Ministry};
+  const td_term role = td_know_get(l->know, post, TD_ORG_role);
+  for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+    if (td_know_has(l->know, role, TD_TID_headOf,
+                    td_know_vocab(l->know, kinds[i]))) {
+      return 2 - (int)i;
+    }
+  }
+  return 0;
+}
+
+static bool is_better_post(const td_linking *l, td_term a, td_term b) {
+  const post_time time_a = time_of_post(l, a);
+  const post_time time_b = time_of_post(l, b);
+  if (time_a != time_b) {
+    return time_a > time_b;
+  }
+  const int rank_a = rank_of_post(l, a);
+  const int rank_b = rank_of_post(l, b);
+  return rank_a != rank_b ? rank_a > rank_b
+                          : td_link_day_of(l, a, TD_TID_since) >
+                                td_link_day_of(l, b, TD_TID_since);
+}
+
+// The post that says most of what the person is on the article's day; 0.
+static td_term best_post(const td_linking *l, td_term person) {
+  const td_fact_run posts =
+      td_know_subjects(l->know, td_know_vocab(l->know, TD_ORG_member), person);
+  td_term best = 0;
+  for (const td_fact *f = posts.begin; f < posts.end; f++) {
+    if (!best || is_better_post(l, f->s, best)) {
+      best = f->s;
+    }
+  }
+  return best;
+}
+
+static void add_post_sectors(td_linking *l, td_entity *e, td_term post) {
+  const td_term role = td_know_get(l->know, post, TD_ORG_role);
+  const td_term body = td_know_get(l->know, post, TD_ORG_organization);
+  const bool is_state = td_know_is_a(l->know, body, TD_SCHEMA_Country);
+  if (!is_state && is_of_any_body(l, role)) {
+    td_link_add_sectors(l, e, body);
+  }
+  if (!e->sectors[0]) {
+    td_link_add_sectors(l, e, role);
+  }
+  const td_term nonstate = td_know_get(l->know, body, TD_TID_nonState);
+  if (nonstate) {
+    e->nonstate = nonstate;
+    e->country = td_link_country_of(l, body);
+  }
+}
+
+static bool has_former_title(const td_linking *l, uint32_t person) {
+  for (uint32_t i = 0; i < l->document->memberships.count; i++) {
+    const td_membership *m = &l->document->memberships.items[i];
+    if (m->member == person && m->tenure == TD_TENURE_FORMER) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// What the article's titles leave open the gazetteer's posts tell.
+static void settle_person(td_linking *l, uint32_t id) {
+  td_entity *e = entity_of(l, id);
+  if (e->sectors[0]) {
+    return;
+  }
+  const td_term post = e->known ? best_post(l, e->known) : 0;
+  const post_time time = post ? time_of_post(l, post) : POST_COMING;
+  if (has_former_title(l, id) || time == POST_PAST) {
+    td_link_add_sectors(l, e, td_know_vocab(l->know, TD_TID_Former));
+  } else if (post && time != POST_COMING) {
+    add_post_sectors(l, e, post);
+  }
+}
+
+// ---------------------------------------------------------------- countries
+
+// What the words match at `t`, within the name: of several meanings only
+// those that share one country count.
+static td_term country_of_words(const td_linking *l, uint32_t t, uint32_t end,
+                                uint32_t *n_words) {
+  td_meanings m = {0};
+  *n_words =
+      td_know_match_name(l->know, l->words + t, end - t, &m.items, &m.count);
+  td_term best = 0;
+  for (uint32_t i = 0; i < m.count; i++) {
+    const td_term entity = m.items[i].entity;
+    const td_term country = td_link_country_of(l, entity);
+    const bool is_place = m.items[i].kind == TD_NAME_DEMONYM ||
+                          (m.items[i].kind == TD_NAME_FULL &&
+                           td_know_is_a(l->know, entity, TD_SCHEMA_Place));
+    if (!is_place || !country || country == best) {
+      continue;
+    }
+    // Of two the state itself, then the one that the article is about.
+    const bool is_state = entity == country;
+    if (!best || is_state ||
+        td_link_weight(l, country) > td_link_weight(l, best)) {
+      best = country;
+    }
+  }
+  return best;
+}
+
+td_term td_link_name_country(const td_linking *l, uint32_t begin,
+                             uint32_t end) {
+  for (uint32_t t = begin; t < end;) {
+    uint32_t n = 0;
+    const bool may_be =
+        t == begin || l->tokens[t].upos == TD_UPOS_ADJ ||
+        l->tokens[t - 1].upos == TD_UPOS_ADP ||
+        l->tokens[t - 1].upos == TD_UPOS_DET || l->nationality[t];
+    const td_term country = may_be ? country_of_words(l, t, end, &n) : 0;
+    if (country && n < end - begin) {
+      return country;
+    }
+    t += n ? n : 1;
+  }
+  return 0;
+}
+
+// Whether `e` is one of those who are of the country that a whole article is
+// about, when nothing else is said of them.
+static bool is_homely(const td_linking *l, const td_entity *e) {
+  if (e->country || e->nonstate || e->known || e->kind == TD_ENTITY_LIST ||
+      !e->sectors[0]) {
+    return false;
+  }
+  return td_link_is(l, e, TD_SCHEMA_Person) ||
+         td_link_is(l, e, TD_SCHEMA_Organization);
+}
+
+void td_link_settle_actors(td_linking *l) {
+  const td_term country = td_link_main_country(l, TD_LINK_ALONE);
+  for (uint32_t id = 0; id < l->document->entities.count; id++) {
+    td_entity *e = entity_of(l, id);
+    if (e->kind == TD_ENTITY_NAMED && td_link_is(l, e, TD_SCHEMA_Person)) {
+      settle_person(l, id);
+    }
+    if (country && is_homely(l, e)) {
+      e->country = country;
+    }
+  }
+}
