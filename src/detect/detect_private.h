@@ -53,6 +53,9 @@ static inline const td_name *td_detect_found_name(const td_detection *d,
 td_name_type td_detect_name_type(const td_detection *d, uint32_t begin,
                                  uint32_t end);
 
+/// Whether a noun for one person stands right before `begin`: "the violinist".
+bool td_detect_has_person_noun(const td_detection *d, uint32_t begin);
+
 /// The token of [begin, end) that governs the others.
 uint32_t td_detect_head(const td_detection *d, uint32_t begin, uint32_t end);
 

@@ -384,6 +384,14 @@ static bool is_no_name(const td_detection *d, uint32_t t, uint32_t n,
   }
 }
 
+// "Queen | Victoria", "Mr | Jordan": whom a form of address makes a person.
+static bool is_addressed(const td_detection *d, uint32_t t) {
+  return t > d->first && d->tokens[t - 1].upos == TD_UPOS_PROPN &&
+         td_word_is_capitalised(d->words[t - 1]) &&
+         !(d->marks[t - 1] & TD_MARK_NAME) &&
+         is_word(d, t - 1, TD_TID_Honorific);
+}
+
 // The tokens taken by a known name at `t`; 0 when there is none to be used.
 static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
   meanings m = {0};
@@ -399,7 +407,8 @@ static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
   if (is_demonym(m)) {
     return take_demonym(d, t, n, n_taken);
   }
-  td_name_type type = type_of_meanings(d, m);
+  td_name_type type =
+      is_addressed(d, t) ? TD_TYPE_PER : type_of_meanings(d, m);
   if (begins_title(d, t, t + n, type)) {
     mark(d, t, t + n, TD_MARK_TITLE);
     *n_taken = n;
@@ -513,6 +522,20 @@ static uint32_t end_before_title(const td_detection *d, uint32_t t,
   return end;
 }
 
+// The type of a name that the network has found: a given name in front, or a
+// noun for a person ("the violinist X"), says more than the network does.
+static td_name_type found_type(const td_detection *d, uint32_t begin,
+                               uint32_t end, td_name_type type) {
+  if (type == TD_TYPE_PER || end - begin > 3) {
+    return type;
+  }
+  const bool is_given =
+      end - begin > 1 && is_word(d, begin, TD_TID_GivenName) &&
+      !is_word(d, end - 1, TD_TID_OrganizationWord) &&
+      !is_word(d, end - 1, TD_TID_PlaceWord);
+  return is_given || td_detect_has_person_noun(d, begin) ? TD_TYPE_PER : type;
+}
+
 // The name that the network has found at `t`. An entity of the gazetteer that
 // is as long or longer is taken instead, and so are several that it is made of;
 // titles that were taken for a part of the name are cut off.
@@ -537,7 +560,9 @@ static td_status try_found(td_detection *d, uint32_t t, const td_name *name,
   const uint32_t begin =
       name->type == TD_TYPE_PER && end > t ? skip_titles(d, t, end) : t;
   mark(d, t, begin, TD_MARK_TITLE);
-  return begin < end ? add_name(d, begin, end, name->type, 0) : TD_OK;
+  return begin < end
+             ? add_name(d, begin, end, found_type(d, begin, end, name->type), 0)
+             : TD_OK;
 }
 
 // A proper noun, or a capitalised adjective or noun before one.

@@ -35,12 +35,14 @@ bool td_link_takes_sector(const td_linking *l, uint32_t head, td_term entry) {
          is_of_any_body(l, td_link_role(l, head));
 }
 
-// The agent noun at `token` that tells a sector; 0.
-static td_term modifier_at(const td_linking *l, uint32_t token) {
+// The agent noun at `token` that tells a sector, or an adjective where such
+// count; 0.
+static td_term modifier_at(const td_linking *l, uint32_t token,
+                           bool with_adjectives) {
   static const td_vocab lists[] = {TD_TID_AgentNoun, TD_TID_SectorWord};
   const td_token *t = &l->tokens[token];
   const td_term forms[] = {t->lemma_term, t->form_term};
-  for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+  for (size_t i = 0; i < (with_adjectives ? 2 : 1); i++) {
     for (size_t k = 0; k < sizeof(forms) / sizeof(*forms); k++) {
       const td_term entry = td_know_word(l->know, forms[k], lists[i]);
       if (td_know_get(l->know, entry, TD_TID_sector)) {
@@ -71,11 +73,12 @@ static bool is_modifier(const td_linking *l, uint32_t token, uint32_t head) {
   return false;
 }
 
-// The nouns before `head` that tell a sector, but for the last `n_own` words,
-// which `head` itself is made of.
+// The words before `head` that tell a sector, but for those that the entry of
+// `head` is itself made of.
 static uint32_t read_modifiers(const td_linking *l, uint32_t head,
-                               uint32_t n_own, td_term *out) {
+                               bool with_adjectives, td_term *out) {
   const uint32_t first = td_link_sentence_begin(l, head);
+  const uint32_t n_own = td_link_noun_words(l, head);
   uint32_t n = 0;
   for (uint32_t t = head + 1 - n_own; t-- > first && n < MAX_MODIFIERS;) {
     if (!is_modifier(l, t, head)) {
@@ -85,7 +88,7 @@ static uint32_t read_modifiers(const td_linking *l, uint32_t head,
       }
       break;
     }
-    const td_term entry = l->inside[t] == TD_NONE ? modifier_at(l, t) : 0;
+    const td_term entry = l->inside[t] == TD_NONE ? modifier_at(l, t, with_adjectives) : 0;
     if (entry) {
       out[n++] = entry;
     }
@@ -96,10 +99,11 @@ static uint32_t read_modifiers(const td_linking *l, uint32_t head,
 void td_link_phrase_sectors(td_linking *l, td_entity *e, uint32_t head,
                             td_term entry) {
   td_term modifiers[MAX_MODIFIERS];
-  const uint32_t n =
-      read_modifiers(l, head, td_link_noun_words(l, head), modifiers);
+  const bool takes = td_link_takes_sector(l, head, entry);
+  const bool has_own = td_know_get(l->know, entry, TD_TID_sector) != 0;
+  const uint32_t n = read_modifiers(l, head, takes || !has_own, modifiers);
   clear_sectors(e);
-  if (!n || !td_link_takes_sector(l, head, entry)) {
+  if (!n || !takes) {
     td_link_add_sectors(l, e, entry);
   }
   for (uint32_t i = 0; i < n; i++) {
@@ -117,6 +121,29 @@ void td_link_body_sectors(const td_linking *l, td_entity *e, uint32_t body,
   if (b->nonstate) {
     e->nonstate = b->nonstate;
     e->country = b->country;
+  }
+}
+
+// What the words before a body's name add: "the opposition Congress party".
+static void add_modifiers(td_linking *l, const td_mention *m) {
+  td_entity *e = entity_of(l, m->entity);
+  if (m->form != TD_FORM_NAME || e->kind != TD_ENTITY_NAMED ||
+      !td_link_is(l, e, TD_SCHEMA_Organization) || td_link_is_state(l, e)) {
+    return;
+  }
+  td_term modifiers[MAX_MODIFIERS];
+  td_term old[TD_MAX_SECTORS];
+  const uint32_t n = read_modifiers(l, m->head, false, modifiers);
+  memcpy(old, e->sectors, sizeof(old));
+  if (n) {
+    clear_sectors(e);
+    td_link_add_sectors(l, e, modifiers[0]);
+    int to = 1;
+    for (int i = 0; i < TD_MAX_SECTORS && to < TD_MAX_SECTORS; i++) {
+      if (old[i] != e->sectors[0]) {
+        e->sectors[to++] = old[i];
+      }
+    }
   }
 }
 
@@ -278,6 +305,11 @@ static bool is_homely(const td_linking *l, const td_entity *e) {
 
 void td_link_settle_actors(td_linking *l) {
   const td_term country = td_link_main_country(l, TD_LINK_ALONE);
+  for (uint32_t i = 0; i < l->document->mentions.count; i++) {
+    if (l->document->mentions.items[i].entity != TD_NONE) {
+      add_modifiers(l, &l->document->mentions.items[i]);
+    }
+  }
   for (uint32_t id = 0; id < l->document->entities.count; id++) {
     td_entity *e = entity_of(l, id);
     if (e->kind == TD_ENTITY_NAMED && td_link_is(l, e, TD_SCHEMA_Person)) {

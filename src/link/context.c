@@ -43,6 +43,42 @@ void td_link_add_weight(td_linking *l, td_term country, uint32_t weight) {
   *w = (td_country_weight){country, weight};
 }
 
+uint32_t td_link_area_weight(const td_linking *l, td_term area) {
+  for (uint32_t i = 0; i < l->areas.count; i++) {
+    if (l->areas.items[i].country == area) {
+      return l->areas.items[i].weight;
+    }
+  }
+  return 0;
+}
+
+static void add_area(td_linking *l, td_term area) {
+  for (uint32_t i = 0; i < l->areas.count; i++) {
+    if (l->areas.items[i].country == area) {
+      l->areas.items[i].weight++;
+      return;
+    }
+  }
+  td_country_weight *w = TD_PUSH(l->document->arena, &l->areas);
+  if (!w) {
+    l->status = TD_ERR_NO_MEM;
+    return;
+  }
+  *w = (td_country_weight){area, 1};
+}
+
+// The areas between a place and its country.
+static void add_areas_of(td_linking *l, td_term place) {
+  const td_term country = td_link_country_of(l, place);
+  for (int depth = 0; depth < 4; depth++) {
+    place = td_know_get(l->know, place, TD_SCHEMA_containedInPlace);
+    if (!place || place == country) {
+      return;
+    }
+    add_area(l, place);
+  }
+}
+
 td_term td_link_main_country(const td_linking *l, uint32_t percent) {
   uint32_t sum = 0;
   const td_country_weight *best = NULL;
@@ -83,6 +119,9 @@ static void read_name(td_linking *l, uint32_t id) {
   if (country) {
     const bool is_itself = meanings.items[0].entity == country;
     td_link_add_weight(l, country, is_itself ? 2 : 1);
+  }
+  if (meanings.count == 1) {
+    add_areas_of(l, meanings.items[0].entity);
   }
 }
 

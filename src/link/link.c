@@ -83,6 +83,8 @@ td_status td_linker_run(const td_linker *linker, td_document *document) {
       td_link_pronoun(&l, i);
     } else if (document->mentions.items[i].entity == TD_NONE) {
       td_link_nominal(&l, i);
+    } else if (document->mentions.items[i].form == TD_FORM_NAME) {
+      td_link_people(&l, i);
     }
   }
   td_link_settle_actors(&l);

@@ -40,7 +40,9 @@ typedef struct {
   td_link_table by_known; ///< gazetteer entry to entity
   td_link_table by_name;  ///< whole name (and acronym) to entity
   td_link_table by_part;  ///< one word of a person's name to entity
+  td_link_table by_place; ///< name of a place that the text has located
   TD_ARRAY(td_country_weight) weights;
+  TD_ARRAY(td_country_weight) areas; ///< below countries
   td_status status; ///< first failure; work goes on but adds nothing
 } td_linking;
 
@@ -61,6 +63,8 @@ uint32_t td_link_weight(const td_linking *l, td_term country);
 void td_link_add_weight(td_linking *l, td_term country, uint32_t weight);
 /// The country of an entry: itself for a country, else its tid:country.
 td_term td_link_country_of(const td_linking *l, td_term entry);
+/// How many names of the article are of places in area `area`.
+uint32_t td_link_area_weight(const td_linking *l, td_term area);
 /// The country that has at least `percent` of all weight; 0: none.
 td_term td_link_main_country(const td_linking *l, uint32_t percent);
 #define TD_LINK_MOSTLY 60 ///< the article is about it more than all else
@@ -123,6 +127,14 @@ td_day td_link_day_of(const td_linking *l, td_term post, td_vocab property);
 td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings);
 /// Meanings of mention `id`'s words, with or without its article.
 td_meanings td_link_meanings(const td_linking *l, const td_mention *m);
+/// The first token of the name itself, behind an article.
+uint32_t td_link_name_begin(const td_linking *l, const td_mention *m);
+/// The place that the words behind the name locate ("Paris, Texas"), or that
+/// they have located before; TD_NONE. Made where the gazetteer has none.
+uint32_t td_link_located(td_linking *l, uint32_t id, td_meanings meanings);
+/// The water that "the Jordan" is in the context of waters; 0.
+td_term td_link_water(const td_linking *l, const td_mention *m,
+                      td_meanings meanings);
 /// A body by a local name ("foreign ministry") and its country; 0.
 td_term td_link_local_body(const td_linking *l, td_meanings meanings,
                            td_term country);
@@ -136,6 +148,8 @@ bool td_link_is_in_place(const td_linking *l, const td_mention *m);
 void td_link_full_names(td_linking *l);
 void td_link_short_names(td_linking *l);
 void td_link_nominal(td_linking *l, uint32_t id);
+/// A part of a people is a group of its own: "Iraqi Kurds", "100 Kurds".
+void td_link_people(td_linking *l, uint32_t id);
 void td_link_pronoun(td_linking *l, uint32_t id);
 /// Memberships from titles before names and from appositions.
 void td_link_titles(td_linking *l);

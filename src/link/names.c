@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 // Names to entities. What a name can mean comes from the gazetteer; which of
-// it is meant, from grammar, from the countries of the article and from what
-// the article has named in full.
+// it is meant, rank.c tells, and from what the article has named in full.
 
 #include "link/link_private.h"
 
 #include "know/fold.h"
 
-#include <stdlib.h>
-
-#define MAX_MEANINGS 64
 #define MAX_MEMBERS 40
 
 td_meanings td_link_meanings(const td_linking *l, const td_mention *m) {
@@ -32,186 +28,13 @@ td_meanings td_link_meanings(const td_linking *l, const td_mention *m) {
   return (td_meanings){0};
 }
 
-// The first token of the name itself, behind an article.
-static uint32_t name_begin(const td_linking *l, const td_mention *m) {
+uint32_t td_link_name_begin(const td_linking *l, const td_mention *m) {
   const uint32_t first = m->first_token;
   return m->n_tokens > 1 && l->tokens[first].upos == TD_UPOS_DET &&
                  (!td_word_is_capitalised(l->words[first]) ||
                   first == td_link_sentence_begin(l, first))
              ? m->first_token + 1
              : m->first_token;
-}
-
-// ----------------------------------------------------------------- ranking
-
-// Thousandths of tid:prominence; 500 where it is not given.
-static int prominence(const td_linking *l, td_term entity) {
-  const td_slice text =
-      td_know_text(l->know, td_know_get(l->know, entity, TD_TID_prominence));
-  int value = 0;
-  int digits = -1;
-  for (size_t i = 0; i < text.length && digits < 3; i++) {
-    if (text.data[i] == '.') {
-      digits = 0;
-    } else if (text.data[i] >= '0' && text.data[i] <= '9') {
-      value = value * 10 + (text.data[i] - '0');
-      digits += digits >= 0;
-    }
-  }
-  for (digits = digits < 0 ? 0 : digits; digits < 3; digits++) {
-    value *= 10;
-  }
-  return text.length ? value : 500;
-}
-
-static bool is_capital(const td_linking *l, td_term city) {
-  const td_fact_run run =
-      td_know_subjects(l->know, td_know_vocab(l->know, TD_TID_capital), city);
-  return run.begin < run.end;
-}
-
-// Points for an office that belongs to what is named: a state has a president,
-// a region a governor.
-static int score_office(const td_linking *l, const td_mention *m,
-                        td_term entity) {
-  const uint32_t noun = l->tokens[m->head].head;
-  const td_rel rel = td_rel_base(l->tokens[m->head].rel);
-  if (noun == TD_NONE || (rel != TD_REL_NMOD && rel != TD_REL_COMPOUND)) {
-    return 0;
-  }
-  const td_term role = td_link_role(l, noun);
-  const bool is_state = td_know_is_a(l->know, entity, TD_SCHEMA_Country);
-  const td_fact_run bodies =
-      td_know_objects(l->know, role, td_know_vocab(l->know, TD_TID_headOf));
-  for (const td_fact *f = bodies.begin; role && f < bodies.end; f++) {
-    const bool is_of_state = f->o == td_know_vocab(l->know, TD_TID_State) ||
-                             f->o == td_know_vocab(l->know, TD_TID_Ministry);
-    if (is_state ? is_of_state
-                 : td_know_has(l->know, entity, TD_RDF_type, f->o)) {
-      return 2500;
-    }
-  }
-  return 0;
-}
-
-// Points for what the grammar round the name asks for.
-static int score_grammar(const td_linking *l, const td_mention *m,
-                         td_term entity) {
-  const bool is_person = td_know_is_a(l->know, entity, TD_SCHEMA_Person);
-  const bool is_place = td_know_is_a(l->know, entity, TD_SCHEMA_Place);
-  if (m->type == TD_TYPE_PER) {
-    return is_person ? 2000 : 0;
-  }
-  if (td_link_is_in_place(l, m)) {
-    return is_place ? 1500 : is_person ? -2000 : 0;
-  }
-  if (td_link_acts(l, m)) {
-    const bool is_country = td_know_is_a(l->know, entity, TD_SCHEMA_Country);
-    return is_country || is_capital(l, entity) ? 1000 : is_place ? -500 : 300;
-  }
-  return 0;
-}
-
-td_day td_link_day_of(const td_linking *l, td_term post, td_vocab property) {
-  const td_term day = td_know_get(l->know, post, property);
-  return day ? td_day_parse(td_know_text(l->know, day)) : TD_NO_DAY;
-}
-
-static bool is_day_in(const td_linking *l, td_term post) {
-  const td_day day = l->document->day;
-  const td_day begin = td_link_day_of(l, post, TD_TID_since);
-  const td_day end = td_link_day_of(l, post, TD_TID_until);
-  return day == TD_NO_DAY || ((begin == TD_NO_DAY || begin <= day) &&
-                              (end == TD_NO_DAY || day < end));
-}
-
-// Points for a post that the person holds on the article's day; more for one
-// at the head of a state's government.
-static int score_posts(const td_linking *l, td_term person) {
-  const td_term state = td_know_vocab(l->know, TD_TID_State);
-  const td_term government = td_know_get(
-      l->know, td_know_vocab(l->know, TD_SCHEMA_Country), TD_TID_sector);
-  const td_fact_run posts =
-      td_know_subjects(l->know, td_know_vocab(l->know, TD_ORG_member), person);
-  int best = 0;
-  for (const td_fact *f = posts.begin; f < posts.end; f++) {
-    const td_term role = td_know_get(l->know, f->s, TD_ORG_role);
-    const bool is_head = td_know_has(l->know, role, TD_TID_headOf, state) &&
-                         td_know_has(l->know, role, TD_TID_sector, government);
-    const int points =
-        is_day_in(l, f->s) ? 1000 + (is_head ? 800 : 0) : (is_head ? 300 : 0);
-    best = points > best ? points : best;
-  }
-  return best;
-}
-
-static int score(const td_linking *l, const td_mention *m,
-                 td_name_meaning meaning) {
-  static const int of_kind[] = {
-      [TD_NAME_FULL] = 3000, [TD_NAME_SHORT] = 1500,   [TD_NAME_LOCAL] = 1000,
-      [TD_NAME_DEMONYM] = 0, [TD_NAME_METONYM] = 2000, [TD_NAME_FAMILY] = 1000,
-  };
-  int sum = of_kind[meaning.kind] + 2 * prominence(l, meaning.entity);
-  sum +=
-      score_grammar(l, m, meaning.entity) + score_office(l, m, meaning.entity);
-  const td_term country = td_link_country_of(l, meaning.entity);
-  uint32_t weight = country ? td_link_weight(l, country) : 0;
-  // A place does not vouch for itself.
-  weight -= weight && country != meaning.entity && m->known == meaning.entity;
-  if (meaning.kind == TD_NAME_FAMILY) {
-    sum += score_posts(l, meaning.entity);
-  }
-  sum += weight ? 1500 + (int)(weight < 10 ? weight : 10) * 100 : 0;
-  if (td_link_find(&l->by_known, meaning.entity) != TD_NONE) {
-    sum += 2500;
-  }
-  if (meaning.kind == TD_NAME_METONYM && td_link_is_in_place(l, m)) {
-    sum -= 3000;
-  }
-  return sum;
-}
-
-// A short name ("the North") counts when its state, or the state's pair, is
-// named in the article; a family name when its person's country is.
-static bool is_usable(const td_linking *l, td_name_meaning meaning) {
-  const td_term country = td_link_country_of(l, meaning.entity);
-  const td_term pair = td_know_get(l->know, meaning.entity, TD_TID_pair);
-  switch (meaning.kind) {
-  case TD_NAME_SHORT:
-    return (country && td_link_weight(l, country)) ||
-           (pair && td_link_weight(l, pair)) ||
-           td_link_find(&l->by_known, meaning.entity) != TD_NONE;
-  case TD_NAME_FAMILY:
-    return country && td_link_weight(l, country);
-  case TD_NAME_LOCAL:
-  case TD_NAME_DEMONYM:
-    return false;
-  default:
-    return true;
-  }
-}
-
-td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings) {
-  const td_mention *m = &l->document->mentions.items[id];
-  td_term best = 0;
-  int best_score = INT32_MIN;
-  bool is_tie = false;
-  bool best_is_family = false;
-  for (uint32_t i = 0; i < meanings.count && i < MAX_MEANINGS; i++) {
-    const td_name_meaning meaning = meanings.items[i];
-    if (!is_usable(l, meaning) || meaning.entity == best) {
-      continue;
-    }
-    const int s = score(l, m, meaning);
-    is_tie = s == best_score || (is_tie && s < best_score);
-    if (s > best_score) {
-      best = meaning.entity;
-      best_score = s;
-      best_is_family = meaning.kind == TD_NAME_FAMILY;
-    }
-  }
-  // Namesakes with equal evidence: nobody rather than anybody.
-  return best_is_family && is_tie ? 0 : best;
 }
 
 // --------------------------------------------------------------- metonymy
@@ -313,7 +136,7 @@ static uint32_t noun_beside(const td_linking *l, const td_mention *m) {
 
 // From a given name, or from "Mr" before the name.
 static td_term gender_of_words(const td_linking *l, const td_mention *m) {
-  const uint32_t begin = name_begin(l, m);
+  const uint32_t begin = td_link_name_begin(l, m);
   const td_term given =
       td_know_word(l->know, l->tokens[begin].form_term, TD_TID_GivenName);
   td_term gender = td_know_get(l->know, given, TD_SCHEMA_gender);
@@ -364,7 +187,7 @@ static void describe(td_linking *l, uint32_t id, uint32_t entity) {
 
 static uint32_t make_unknown(td_linking *l, uint32_t id) {
   const td_mention *m = &l->document->mentions.items[id];
-  const uint32_t begin = name_begin(l, m);
+  const uint32_t begin = td_link_name_begin(l, m);
   const uint32_t end = m->first_token + m->n_tokens;
   const uint32_t entity = td_link_add(l, TD_ENTITY_NAMED, id);
   if (entity == TD_NONE) {
@@ -435,7 +258,7 @@ static uint32_t collective(td_linking *l, td_term entry, uint32_t id) {
 
 static void set_known(td_linking *l, uint32_t id, td_term entry) {
   td_mention *m = &l->document->mentions.items[id];
-  const uint32_t begin = name_begin(l, m);
+  const uint32_t begin = td_link_name_begin(l, m);
   const uint32_t end = m->first_token + m->n_tokens;
   m->entity = collective(l, entry, id);
   if (m->entity != TD_NONE) {
@@ -485,16 +308,24 @@ void td_link_full_names(td_linking *l) {
     }
     const td_meanings meanings = td_link_meanings(l, m);
     const uint32_t person = person_before(l, m);
-    if (person != TD_NONE && !is_named(l, meanings)) {
+    const td_term water = td_link_water(l, m, meanings);
+    const uint32_t located = td_link_located(l, id, meanings);
+    if (located != TD_NONE) {
+      m->entity = located;
+    } else if (water) {
+      set_known(l, id, water);
+    } else if (person != TD_NONE && !is_named(l, meanings)) {
       m->entity = person;
     } else if (has_kind(meanings, TD_NAME_FULL) ||
                has_kind(meanings, TD_NAME_METONYM)) {
       const td_term entry = stand_for(l, m, td_link_choose(l, id, meanings));
       if (entry) {
         set_known(l, id, entry);
+      } else if (m->type == TD_TYPE_PER) {
+        m->entity = make_unknown(l, id); // "Queen Victoria" is no place
       }
     } else if (meanings.count == 0) {
-      const uint32_t begin = name_begin(l, m);
+      const uint32_t begin = td_link_name_begin(l, m);
       const uint32_t end = m->first_token + m->n_tokens;
       uint32_t entity = td_link_find(&l->by_name, td_link_key(l, begin, end));
       entity = entity == TD_NONE ? expanded(l, m) : entity;
@@ -569,7 +400,7 @@ static void learn_gender(td_linking *l, uint32_t id) {
 static void resolve_short(td_linking *l, uint32_t id) {
   td_mention *m = &l->document->mentions.items[id];
   const td_meanings meanings = td_link_meanings(l, m);
-  const uint32_t begin = name_begin(l, m);
+  const uint32_t begin = td_link_name_begin(l, m);
   const uint32_t end = m->first_token + m->n_tokens;
   const uint64_t key = td_link_key(l, begin, end);
   uint32_t entity = td_link_find(&l->by_name, key);

@@ -485,6 +485,9 @@ static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
   e->nonstate = td_know_get(l->know, entry, TD_TID_nonState);
   e->gender = td_know_get(l->know, entry, TD_SCHEMA_gender);
   td_link_phrase_sectors(l, e, noun, entry);
+  if (!entry && l->nationality[noun]) { // "Iranians"
+    td_link_add_sectors(l, e, td_know_vocab(l->know, TD_TID_Group));
+  }
   if (body != TD_NONE) {
     const td_entity *b = entity_of(l, body);
     e->country = e->country ? e->country : b->country;
@@ -592,6 +595,22 @@ static bool is_abstract(const td_linking *l, td_term class) {
     }
   }
   return false;
+}
+
+void td_link_people(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  const td_entity *people = entity_of(l, m->entity);
+  const td_term entry = people->known;
+  if (!entry || people->country || !td_link_is(l, people, TD_TID_Group)) {
+    return;
+  }
+  const td_link_number count = td_link_count(l, m);
+  if (td_link_phrase_country(l, m->head) || count.exact != TD_NO_COUNT ||
+      count.min != TD_NO_COUNT || count.max != TD_NO_COUNT) {
+    const uint32_t group =
+        make_group(l, id, td_know_vocab(l->know, TD_SCHEMA_Person), entry);
+    l->document->mentions.items[id].entity = group;
+  }
 }
 
 void td_link_nominal(td_linking *l, uint32_t id) {

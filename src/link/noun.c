@@ -157,13 +157,16 @@ static td_term country_at(const td_linking *l, uint32_t token,
   return place_only && !is_place ? 0 : e->country;
 }
 
-// The demonym before the noun that is counted, or before another modifier:
-// "dozens of Afghan women", "the Malian opposition leader".
+// The demonym or possessor before the noun that is counted, or before another
+// modifier: "dozens of Afghan women", "the Malian opposition leader".
 static td_term country_of_modifiers(const td_linking *l, uint32_t noun) {
   for (uint32_t c = l->tokens[noun].first_child; c != TD_NONE;
        c = l->tokens[c].next_sibling) {
-    if (l->nationality[c]) {
-      return l->nationality[c];
+    const bool is_bound =
+        l->nationality[c] || (c < noun && bond_of(l, noun, c) == BOND_FULL);
+    const td_term country = is_bound ? country_at(l, c, false) : 0;
+    if (country) {
+      return country;
     }
   }
   return 0;
