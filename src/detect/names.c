@@ -407,8 +407,7 @@ static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
   if (is_demonym(m)) {
     return take_demonym(d, t, n, n_taken);
   }
-  td_name_type type =
-      is_addressed(d, t) ? TD_TYPE_PER : type_of_meanings(d, m);
+  td_name_type type = is_addressed(d, t) ? TD_TYPE_PER : type_of_meanings(d, m);
   if (begins_title(d, t, t + n, type)) {
     mark(d, t, t + n, TD_MARK_TITLE);
     *n_taken = n;
@@ -529,10 +528,10 @@ static td_name_type found_type(const td_detection *d, uint32_t begin,
   if (type == TD_TYPE_PER || end - begin > 3) {
     return type;
   }
-  const bool is_given =
-      end - begin > 1 && is_word(d, begin, TD_TID_GivenName) &&
-      !is_word(d, end - 1, TD_TID_OrganizationWord) &&
-      !is_word(d, end - 1, TD_TID_PlaceWord);
+  const bool is_given = end - begin > 1 &&
+                        is_word(d, begin, TD_TID_GivenName) &&
+                        !is_word(d, end - 1, TD_TID_OrganizationWord) &&
+                        !is_word(d, end - 1, TD_TID_PlaceWord);
   return is_given || td_detect_has_person_noun(d, begin) ? TD_TYPE_PER : type;
 }
 

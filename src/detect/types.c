@@ -102,10 +102,10 @@ static bool is_title_before(const td_detection *d, uint32_t begin) {
 bool td_detect_has_person_noun(const td_detection *d, uint32_t begin) {
   td_term entry = 0;
   return begin > d->first && d->tokens[begin - 1].upos == TD_UPOS_NOUN &&
-         td_slice_find(d->tokens[begin - 1].feats, TD_SLICE("Number=Plur"), 0) >=
-             d->tokens[begin - 1].feats.length &&
-         td_detect_type_of_class(
-             d->know, td_detect_noun_class(d, begin - 1, &entry)) ==
+         td_slice_find(d->tokens[begin - 1].feats, TD_SLICE("Number=Plur"),
+                       0) >= d->tokens[begin - 1].feats.length &&
+         td_detect_type_of_class(d->know,
+                                 td_detect_noun_class(d, begin - 1, &entry)) ==
              TD_TYPE_PER;
 }
 

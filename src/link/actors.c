@@ -88,7 +88,8 @@ static uint32_t read_modifiers(const td_linking *l, uint32_t head,
       }
       break;
     }
-    const td_term entry = l->inside[t] == TD_NONE ? modifier_at(l, t, with_adjectives) : 0;
+    const td_term entry =
+        l->inside[t] == TD_NONE ? modifier_at(l, t, with_adjectives) : 0;
     if (entry) {
       out[n++] = entry;
     }
@@ -279,10 +280,10 @@ td_term td_link_name_country(const td_linking *l, uint32_t begin,
                              uint32_t end) {
   for (uint32_t t = begin; t < end;) {
     uint32_t n = 0;
-    const bool may_be =
-        t == begin || l->tokens[t].upos == TD_UPOS_ADJ ||
-        l->tokens[t - 1].upos == TD_UPOS_ADP ||
-        l->tokens[t - 1].upos == TD_UPOS_DET || l->nationality[t];
+    const bool may_be = t == begin || l->tokens[t].upos == TD_UPOS_ADJ ||
+                        l->tokens[t - 1].upos == TD_UPOS_ADP ||
+                        l->tokens[t - 1].upos == TD_UPOS_DET ||
+                        l->nationality[t];
     const td_term country = may_be ? country_of_words(l, t, end, &n) : 0;
     if (country && n < end - begin) {
       return country;

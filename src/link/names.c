@@ -174,8 +174,8 @@ static void describe(td_linking *l, uint32_t id, uint32_t entity) {
     td_link_add_sectors(l, e, own);
   }
   if (!e->country && m->type != TD_TYPE_PER) {
-    e->country = td_link_name_country(l, m->first_token,
-                                      m->first_token + m->n_tokens);
+    e->country =
+        td_link_name_country(l, m->first_token, m->first_token + m->n_tokens);
   }
   if (!e->country && m->type != TD_TYPE_LOC) {
     e->country = td_link_phrase_country(l, m->head);

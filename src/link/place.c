@@ -26,11 +26,10 @@ static uint32_t area_behind(const td_linking *l, const td_mention *m) {
   if (a->first_token != comma + 1 || next >= end) {
     return a->first_token == comma + 1 ? area : TD_NONE;
   }
-  const bool goes_on =
-      l->tokens[next].upos == TD_UPOS_CCONJ ||
-      (td_slice_is(l->words[next], ",") && next + 1 < end &&
-       (l->inside[next + 1] != TD_NONE ||
-        l->tokens[next + 1].upos == TD_UPOS_CCONJ));
+  const bool goes_on = l->tokens[next].upos == TD_UPOS_CCONJ ||
+                       (td_slice_is(l->words[next], ",") && next + 1 < end &&
+                        (l->inside[next + 1] != TD_NONE ||
+                         l->tokens[next + 1].upos == TD_UPOS_CCONJ));
   return goes_on ? TD_NONE : area;
 }
 
@@ -121,10 +120,10 @@ uint32_t td_link_located(td_linking *l, uint32_t id, td_meanings meanings) {
   }
   td_term known = titled(l, m, area);
   for (uint32_t i = 0; i < meanings.count && !known; i++) {
-    known = meanings.items[i].entity != in &&
-                    is_in(l, meanings.items[i].entity, in)
-                ? meanings.items[i].entity
-                : 0;
+    known =
+        meanings.items[i].entity != in && is_in(l, meanings.items[i].entity, in)
+            ? meanings.items[i].entity
+            : 0;
   }
   // Behind a comma a country may be another item of a list, and a region of
   // the known place's own country may be left out of the gazetteer.
@@ -190,9 +189,8 @@ td_term td_link_water(const td_linking *l, const td_mention *m,
                       td_meanings meanings) {
   const uint32_t begin = td_link_name_begin(l, m);
   const bool has_article =
-      begin > m->first_token ||
-      (begin > td_link_sentence_begin(l, begin) &&
-       l->tokens[begin - 1].upos == TD_UPOS_DET);
+      begin > m->first_token || (begin > td_link_sentence_begin(l, begin) &&
+                                 l->tokens[begin - 1].upos == TD_UPOS_DET);
   if (!has_article || begin != m->head || meanings.count == 0 ||
       m->first_token + m->n_tokens != begin + 1) {
     return 0;

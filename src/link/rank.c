@@ -108,8 +108,7 @@ static int score_compass(const td_linking *l, const td_mention *m,
 // Points for other places of the article that are in this one, or in what this
 // one is in, below the country.
 static int score_area(const td_linking *l, td_term entity) {
-  const td_term in =
-      td_know_get(l->know, entity, TD_SCHEMA_containedInPlace);
+  const td_term in = td_know_get(l->know, entity, TD_SCHEMA_containedInPlace);
   const bool is_below = in && in != td_link_country_of(l, entity);
   return td_link_area_weight(l, entity) ||
                  (is_below && td_link_area_weight(l, in))
@@ -252,4 +251,3 @@ td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings) {
   // Namesakes with equal evidence: nobody rather than anybody.
   return best_is_family && is_tie ? 0 : best;
 }
-
