@@ -107,6 +107,13 @@ static void climb(const td_extraction *x, uint32_t token, sources *out) {
   }
 }
 
+uint32_t td_attribution_speaker(const td_extraction *x, uint32_t token) {
+  sources found = {.count = 0};
+  climb(x, token, &found);
+  sentence_source(x, token, &found);
+  return found.count ? found.items[0].token : TD_NONE;
+}
+
 static void add_speaker(const td_extraction *x, uint32_t token, sources *out) {
   const uint32_t passage = x->quote_of[token];
   if (passage == TD_NONE || x->passages.items[passage].quotation == TD_NONE) {

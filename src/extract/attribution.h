@@ -15,4 +15,8 @@ TD_MUST_CHECK td_status td_attribution_add(const td_extraction *x,
                                            uint32_t event,
                                            const td_reality *reality);
 
+/// Who says what `token` tells, in the same sentence: the nearest source that
+/// is known; TD_NONE.
+uint32_t td_attribution_speaker(const td_extraction *x, uint32_t token);
+
 #endif

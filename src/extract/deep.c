@@ -577,6 +577,10 @@ void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs) {
     if (td_has_child(x, token, TD_REL_COP)) {
       add_arc(arcs, TD_PATH_SUBJ, NO_WORD, own_subject(x, token), false);
     }
+  } else if (upos == TD_UPOS_AUX && x->tokens[token].head != TD_NONE) {
+    // A modal has the functions of the predicate that it governs.
+    find_verb_arcs(x, x->tokens[token].head, arcs);
+    add_arc(arcs, TD_PATH_SELF, NO_WORD, x->tokens[token].head, false);
   } else {
     find_verb_arcs(x, token, arcs);
   }

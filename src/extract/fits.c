@@ -202,6 +202,11 @@ static bool entity_acts(const td_extraction *x, uint32_t token,
       return true;
     }
   }
+  // A people or faith of the gazetteer: "Palestinians".
+  if (e->known &&
+      td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Group))) {
+    return true;
+  }
   return (e->sectors[0] && !e->type) || e->nonstate ||
          (e->kind == TD_ENTITY_LIST && e->n_members);
 }

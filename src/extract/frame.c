@@ -41,6 +41,7 @@ static const struct {
     {"acl", TD_PATH_ACL, true},
     {"advmod", TD_PATH_ADVMOD, false},
     {"self", TD_PATH_SELF, false},
+    {"speaker", TD_PATH_SPEAKER, false},
 };
 
 bool td_path_parse(td_slice text, td_path *out) {
@@ -128,17 +129,18 @@ static bool find_fits(const td_know *know, td_slice name, td_fits *out) {
     *out = (td_fits){TD_FITS_SECTOR, td_know_text_term(know, name)};
     return true;
   }
-  *out = (td_fits){TD_FITS_CLASS, find_class(know, name)};
+  // Local names of sem and tid that mean more than a class; schema has an
+  // Event of its own.
   static const struct {
-    td_vocab name;
+    const char *name;
     td_fits_kind kind;
-  } special[] = {{TD_SEM_Actor, TD_FITS_ACTOR},
-                 {TD_SEM_Event, TD_FITS_EVENT},
-                 {TD_TID_Thing, TD_FITS_THING},
-                 {TD_TID_Money, TD_FITS_MONEY}};
-  for (size_t i = 0; out->term && i < sizeof(special) / sizeof(special[0]);
-       i++) {
-    if (out->term == td_know_vocab(know, special[i].name)) {
+  } special[] = {{"Actor", TD_FITS_ACTOR},
+                 {"Event", TD_FITS_EVENT},
+                 {"Thing", TD_FITS_THING},
+                 {"Money", TD_FITS_MONEY}};
+  *out = (td_fits){TD_FITS_CLASS, find_class(know, name)};
+  for (size_t i = 0; i < sizeof(special) / sizeof(special[0]); i++) {
+    if (td_slice_is(name, special[i].name)) {
       out->kind = special[i].kind;
     }
   }

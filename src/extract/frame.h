@@ -36,7 +36,8 @@ typedef enum {
   TD_PATH_AMOD,
   TD_PATH_ACL,
   TD_PATH_ADVMOD,
-  TD_PATH_SELF, ///< the trigger's own phrase
+  TD_PATH_SELF,    ///< the trigger's own phrase; of a modal, what it governs
+  TD_PATH_SPEAKER, ///< who says it in the same sentence
   TD_N_PATHS
 } td_path_kind;
 

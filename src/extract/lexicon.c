@@ -68,6 +68,9 @@ static td_upos part_of_speech(const td_know *know, td_term entry) {
   if (pos && pos == td_know_vocab(know, TD_LEXINFO_adjective)) {
     return TD_UPOS_ADJ;
   }
+  if (pos && pos == td_know_vocab(know, TD_LEXINFO_modal)) {
+    return TD_UPOS_AUX;
+  }
   return TD_UPOS_VERB;
 }
 
@@ -109,14 +112,17 @@ static td_status load_frames(td_lexicon *lexicon, td_lexeme *lexeme,
   return TD_OK;
 }
 
-// The word of a lemma by which tokens find it: of a noun or adjective the
-// last, of a verb the first.
+bool td_lexeme_opens_with_key(const td_lexeme *lexeme) {
+  return lexeme->upos == TD_UPOS_VERB || lexeme->upos == TD_UPOS_AUX;
+}
+
+// The word of a lemma by which tokens find it.
 static td_slice key_word(const td_lexeme *lexeme) {
   const td_slice lemma = lexeme->lemma;
   size_t begin = 0, end = lemma.length;
   for (size_t i = 0; i < lemma.length; i++) {
     if (lemma.data[i] == ' ') {
-      if (lexeme->upos == TD_UPOS_VERB) {
+      if (td_lexeme_opens_with_key(lexeme)) {
         end = i;
         break;
       }

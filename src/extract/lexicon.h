@@ -25,6 +25,10 @@ typedef struct {
   uint32_t next; ///< lexeme with the same key word, plus one; 0 ends
 } td_lexeme;
 
+/// Whether tokens find the lexeme by the first word of its lemma, as verbs and
+/// modals, or by the last, as nouns and adjectives.
+bool td_lexeme_opens_with_key(const td_lexeme *lexeme);
+
 /// Kinds of words that say something of another event.
 typedef enum {
   TD_WORD_REPORTING,      ///< verbs of saying

@@ -2,6 +2,7 @@
 
 #include "extract/trigger.h"
 
+#include "extract/attribution.h"
 #include "extract/fits.h"
 
 enum {
@@ -93,8 +94,26 @@ static bool fill_by_support(const td_extraction *x, const td_slot *slot,
   return fill_by_path(x, slot, path, arcs, false, match);
 }
 
+// Who says it is looked for only when a frame asks.
+static bool fill_by_speaker(const td_extraction *x, const td_slot *slot,
+                            td_match *match) {
+  if (slot->paths[0].kind != TD_PATH_SPEAKER) {
+    return false;
+  }
+  const td_arc arc = {.kind = TD_PATH_SPEAKER,
+                      .token = td_attribution_speaker(x, match->token)};
+  if (arc.token == TD_NONE || !accepts(x, slot, match, &arc)) {
+    return false;
+  }
+  fill(match, slot, &arc);
+  return true;
+}
+
 static bool fill_slot(const td_extraction *x, const td_slot *slot,
                       const td_arcs *arcs, td_match *match) {
+  if (fill_by_speaker(x, slot, match)) {
+    return true;
+  }
   for (int far = 0; far <= 1; far++) {
     for (uint32_t p = 0; p < slot->n_paths; p++) {
       if (fill_by_path(x, slot, slot->paths[p], arcs, far, match)) {
@@ -190,7 +209,7 @@ static bool has_all_words(const td_extraction *x, uint32_t token,
   *n_words = n;
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
-  const uint32_t key = lexeme->upos == TD_UPOS_VERB ? 0 : n - 1;
+  const uint32_t key = td_lexeme_opens_with_key(lexeme) ? 0 : n - 1;
   if (token < s->first_token + key ||
       token - key + n > s->first_token + s->n_tokens) {
     return n == 1;
@@ -220,6 +239,8 @@ static bool has_part_of_speech(const td_extraction *x, uint32_t token,
   case TD_UPOS_NOUN:
     return (t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN) &&
            !is_name(x, token);
+  case TD_UPOS_AUX:
+    return t->upos == TD_UPOS_AUX && t->rel == TD_REL_AUX;
   case TD_UPOS_ADJ:
     return (t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_VERB) &&
            t->rel != TD_REL_AMOD;
