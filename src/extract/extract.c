@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/try.h"
+#include "extract/accident.h"
 #include "extract/affected.h"
 #include "extract/attribution.h"
 #include "extract/number.h"
@@ -230,6 +231,7 @@ static td_status fill_events(const td_extraction *x,
     TD_TRY(td_number_fill(x, match, e));
     e->confidence = td_record_confidence(x, match, e);
   }
+  td_accident_settle(x);
   TD_TRY(td_affected_fill(x));
   for (uint32_t s = 0; s < x->document->sentences.count; s++) {
     TD_TRY(td_when_fill(x, s));

@@ -246,8 +246,7 @@ bool td_is_place(const td_extraction *x, uint32_t token) {
          has_class(x, token, td_know_vocab(x->know, TD_TID_Facility));
 }
 
-// Whether some sense of the word tells of an event of `class_term`.
-static bool evokes(const td_extraction *x, uint32_t token, td_term class_term) {
+bool td_evokes(const td_extraction *x, uint32_t token, td_term class_term) {
   for (const td_lexeme *l =
            td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
        l; l = td_lexicon_next(x->lexicon, l)) {
@@ -275,7 +274,7 @@ static bool is_event(const td_extraction *x, uint32_t token) {
 static bool fits_one(const td_extraction *x, uint32_t token, td_fits fits) {
   switch (fits.kind) {
   case TD_FITS_CLASS:
-    return has_class(x, token, fits.term) || evokes(x, token, fits.term);
+    return has_class(x, token, fits.term) || td_evokes(x, token, fits.term);
   case TD_FITS_SECTOR:
     return has_sector(x, token, fits.term);
   case TD_FITS_ACTOR:

@@ -28,4 +28,7 @@ bool td_is_place(const td_extraction *x, uint32_t token);
 /// Whether an entity is of ontology class `class_term`, as far as is known.
 bool td_entity_is(const td_extraction *x, uint32_t entity, td_term class_term);
 
+/// Whether some sense of the word at `token` tells of an event of `class_term`.
+bool td_evokes(const td_extraction *x, uint32_t token, td_term class_term);
+
 #endif

@@ -370,6 +370,19 @@ const td_affected_rule *td_lexicon_affected(const td_lexicon *lexicon,
   return best;
 }
 
+td_term td_lexicon_public_rule(const td_lexicon *lexicon, td_term event_class) {
+  const td_fact_run rules = instances(lexicon->know, TD_TID_PublicRule);
+  for (const td_fact *r = rules.begin; r < rules.end; r++) {
+    const td_fact_run classes = objects(lexicon->know, r->s, TD_TID_class);
+    for (const td_fact *c = classes.begin; c < classes.end; c++) {
+      if (td_know_is_subclass(lexicon->know, event_class, c->o)) {
+        return r->s;
+      }
+    }
+  }
+  return 0;
+}
+
 // ------------------------------------------------------------------ public
 
 td_status td_lexicon_load(td_lexicon *lexicon, const td_error_sink *errors) {

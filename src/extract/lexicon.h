@@ -132,4 +132,8 @@ const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,
 const td_affected_rule *td_lexicon_affected(const td_lexicon *lexicon,
                                             td_term event_class);
 
+/// The rule by which events of `event_class` are coded only when somebody who
+/// is more than a private person takes part; 0 where there is none.
+td_term td_lexicon_public_rule(const td_lexicon *lexicon, td_term event_class);
+
 #endif

@@ -1,4 +1,5 @@
 libtidings_core_la_SOURCES += \
+  %D%/accident.c %D%/accident.h \
   %D%/affected.c %D%/affected.h \
   %D%/attribution.c %D%/attribution.h \
   %D%/context.c %D%/context.h \

@@ -59,11 +59,44 @@ static bool is_only_topic(const td_extraction *x, uint32_t event) {
   return false;
 }
 
+// Whether somebody is more than a private person: by name, country or sector.
+static bool is_public(const td_extraction *x, uint32_t entity, td_term rule) {
+  const td_entity *e = &x->document->entities.items[entity];
+  if (e->kind != TD_ENTITY_GROUP || e->country || e->nonstate) {
+    return true;
+  }
+  for (int i = 0; i < TD_MAX_SECTORS && e->sectors[i]; i++) {
+    if (!td_know_has(x->know, rule, TD_TID_sector, e->sectors[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "The two carmakers struck a deal": of some classes, what private people do
+// among themselves is not coded.
+static bool is_private_matter(const td_extraction *x, const td_event *e) {
+  const td_term rule = td_lexicon_public_rule(x->lexicon, e->classes[0]);
+  bool has_party = false;
+  for (uint32_t i = 0; rule && i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->filler == TD_FILLER_ENTITY &&
+        (a->role == TD_ROLE_ACTOR || a->role == TD_ROLE_RECIPIENT)) {
+      if (is_public(x, a->id, rule)) {
+        return false;
+      }
+      has_party = true;
+    }
+  }
+  return has_party;
+}
+
 static bool is_coded(const td_extraction *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
   return !e->is_content && e->status != TD_DID_NOT_HAPPEN &&
          !is_below(x, e, TD_TID_Statement) &&
-         !is_below(x, e, TD_TID_Occurrence) && !is_only_topic(x, event);
+         !is_below(x, e, TD_TID_Occurrence) && !is_only_topic(x, event) &&
+         !is_private_matter(x, e);
 }
 
 // ---------------------------------------------------------------- main one

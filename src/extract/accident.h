@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/accident.h
+/// Deaths and injuries that an accident or a disaster caused.
+
+#ifndef TD_EXTRACT_ACCIDENT_H
+#define TD_EXTRACT_ACCIDENT_H
+
+#include "extract/context.h"
+
+/// Make what killed nobody's victims ("five people were killed when a bus
+/// overturned") a death instead of an assault. The roles of all events are
+/// filled already.
+void td_accident_settle(const td_extraction *x);
+
+#endif
