@@ -166,6 +166,22 @@ TIDINGS_API tidings_status tidings_check(tidings *t, const char *const *files,
 /// One line a fault to `on_error`, then one with the sums.
 TIDINGS_API tidings_status tidings_check_examples(tidings *t);
 
+/// What tidings_import takes of a gazetteer of others. All fields may be zero.
+typedef struct {
+  long min_population; ///< smaller towns of GeoNames are left out
+  const char *country; ///< ISO code, of what is said in Popolo; NULL: none
+} tidings_import_options;
+
+/// Gazetteers of others to Turtle that tidings_options.gazetteers takes:
+/// `inputs` are dumps of GeoNames, N-Triples of Wikidata, JSON of Popolo, or
+/// "-"; .gz of each. Bad lines are told, counted and left out. In `*progress`
+/// (or NULL) documents are entries, events posts, words lines.
+TIDINGS_API tidings_status tidings_import(tidings *t,
+                                          const tidings_import_options *options,
+                                          const char *const *inputs,
+                                          size_t n_inputs, const char *output,
+                                          tidings_progress *progress);
+
 /// What a language model is learned from. Fields that are zero are not used.
 typedef struct {
   const char *const *treebanks; ///< CoNLL-U, for tags, lemmas and trees

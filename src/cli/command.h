@@ -36,6 +36,7 @@ typedef struct {
   const char *names_dev;
   const char *vectors;
   const char *model;
+  tidings_import_options import;
   bool is_names;
   bool is_quiet;
   bool is_examples;

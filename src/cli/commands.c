@@ -72,6 +72,12 @@ static const td_cli_option eval_options[] = {
     {'n', "names", NULL, "gold is texts with names, not a treebank"},
     {0, NULL, NULL, NULL}};
 
+static const td_cli_option gazetteer_options[] = {
+    {'o', "output", "FILE", "default: standard output"},
+    {'p', "min-population", "N", "leave out smaller towns of GeoNames"},
+    {'C', "country", "CODE", "the state of the persons of Popolo"},
+    {0, NULL, NULL, NULL}};
+
 static const td_cli_option check_options[] = {
     {'e', "examples", NULL, "run the examples of the whole lexicon"},
     {0, NULL, NULL, NULL}};
@@ -141,6 +147,43 @@ static tidings_status run_annotate(const td_cli_call *call) {
 
 static tidings_status run_events(const td_cli_call *call) {
   return run_documents(call, tidings_events);
+}
+
+static void show_import(void *handle, const tidings_progress *p) {
+  (void)handle;
+  fprintf(stderr, "\r%zu lines, %zu entries, %zu posts ", p->n_words,
+          p->n_documents, p->n_events);
+  fflush(stderr);
+}
+
+static tidings_status run_gazetteer(const td_cli_call *call) {
+  if (strcmp(call->arguments[0], "import") != 0) {
+    fprintf(stderr, "tidings: gazetteer knows one thing to do: import\n");
+    return TIDINGS_USAGE;
+  }
+  tidings_options options = call->options;
+  options.on_error = td_cli_report;
+  if (!call->is_quiet && isatty(2)) {
+    options.on_progress = show_import;
+  }
+  tidings *t;
+  tidings_status status = tidings_open(&options, &t);
+  if (status != TIDINGS_OK) {
+    return status;
+  }
+  tidings_progress p = {0};
+  status = tidings_import(t, &call->import, call->arguments + 1,
+                          call->n_arguments - 1, call->output, &p);
+  tidings_close(t);
+  if (status <= TIDINGS_SOME_FAILED && !call->is_quiet) {
+    fprintf(stderr, "%stidings: %zu entries, %zu posts of %zu lines",
+            isatty(2) ? "\r\033[K" : "", p.n_documents, p.n_events, p.n_words);
+    if (p.n_failed) {
+      fprintf(stderr, ", %zu left out", p.n_failed);
+    }
+    fprintf(stderr, "\n");
+  }
+  return status;
 }
 
 static tidings_status run_train(const td_cli_call *call) {
@@ -268,6 +311,14 @@ static const char *const explain_examples[] = {
     "tidings explain graph.ttl EVENT-IRI", "why this event is there",
     "tidings explain graph.ttl EVENT-IRI tid:actor ent:France",
     "why France is said to have done it", NULL};
+static const char *const gazetteer_examples[] = {
+    "tidings gazetteer import -o towns.ttl -p 5000 cities5000.txt",
+    "towns of GeoNames",
+    "tidings gazetteer import -o world.ttl latest-all.nt.gz",
+    "persons, bodies, places of Wikidata",
+    "tidings gazetteer import -o kenya.ttl -C KE ep-popolo-v1.0.json",
+    "a parliament of EveryPolitician",
+    NULL};
 static const char *const check_examples[] = {"tidings check", "our own data",
                                              "tidings check my-lexicon.ttl",
                                              "yours", NULL};
@@ -308,6 +359,12 @@ const td_cli_command td_cli_commands[] = {
      "names are unique, dates are in order.\n"
      "With --examples the lexicon tests itself on its own sentences.",
      check_options, check_examples, 0, run_check},
+    {"gazetteer", "import [options] FILE...", "names of others to yours",
+     "Makes Turtle for --gazetteer from dumps of GeoNames, N-Triples of\n"
+     "Wikidata and JSON of Popolo (EveryPolitician), .gz of each;\n"
+     "- is standard input.\n"
+     "Dumps are read line by line, so their size does not matter.",
+     gazetteer_options, gazetteer_examples, 2, run_gazetteer},
     {"eval", "[options] TREEBANK|NAMES", "score the language model",
      "Analyses the raw text of a treebank and compares with its trees; with\n"
      "--names that of texts in JSON Lines, and compares with their names.",

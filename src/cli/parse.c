@@ -91,6 +91,17 @@ static tidings_status set_number(const char *name, const char *value,
   return TIDINGS_OK;
 }
 
+static tidings_status set_population(const char *value, td_cli_call *call) {
+  char *end;
+  call->import.min_population = strtol(value, &end, 10);
+  if (*value == '\0' || *end != '\0' || call->import.min_population < 0) {
+    fprintf(stderr, "tidings: --min-population takes a number, not '%s'\n",
+            value);
+    return TIDINGS_USAGE;
+  }
+  return TIDINGS_OK;
+}
+
 static tidings_status set_option(int letter, const char *value,
                                  td_cli_call *call) {
   switch (letter) {
@@ -124,6 +135,11 @@ static tidings_status set_option(int letter, const char *value,
   case 'A':
     call->article = value;
     return TIDINGS_OK;
+  case 'C':
+    call->import.country = value;
+    return TIDINGS_OK;
+  case 'p':
+    return set_population(value, call);
   case 'D':
     call->dev = value;
     return TIDINGS_OK;

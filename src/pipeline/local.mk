@@ -9,6 +9,7 @@ libtidings_core_la_SOURCES += \
   %D%/examples.c %D%/examples.h \
   %D%/events.c \
   %D%/explain.c \
+  %D%/import.c \
   %D%/knowledge.c %D%/knowledge.h \
   %D%/pipeline.c %D%/pipeline.h \
   %D%/query.c \

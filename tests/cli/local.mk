@@ -4,7 +4,7 @@ TEST_LOG_COMPILER = $(srcdir)/%D%/run
 TEST_LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
   $(top_srcdir)/build-aux/tap-driver.sh
 cli_tests = %D%/bad-input.test %D%/documents.test %D%/explain.test \
-  %D%/own-data.test \
+  %D%/import.test %D%/own-data.test \
   %D%/program.test %D%/query.test
 cli_tests += %D%/language.test
 TESTS += $(cli_tests)

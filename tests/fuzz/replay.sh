@@ -6,7 +6,7 @@ set -eu
 ASAN_OPTIONS=fast_unwind_on_malloc=0
 export ASAN_OPTIONS
 corpus=${srcdir:-.}/tests/fuzz/corpus
-for target in conllu graph ingest model segment sparql; do
+for target in conllu graph import ingest model segment sparql; do
   echo "fuzz_$target: $(ls "$corpus/$target" | wc -l) files"
   tests/fuzz/fuzz_$target "$corpus/$target"/*
 done
