@@ -1,5 +1,5 @@
 # What looks at the code instead of running it, and what measures it.
-EXTRA_DIST += %D%/bench %D%/check-layers %D%/nouns %D%/smells
+EXTRA_DIST += %D%/bench %D%/beside-spacy %D%/check-layers %D%/nouns %D%/smells
 
 lint: lint-layers lint-format lint-headers lint-shell
 lint-layers:
@@ -25,6 +25,11 @@ lint-shell:
 
 smells:
 	$(srcdir)/%D%/smells $(srcdir)
-bench: all
-	$(srcdir)/%D%/bench
+# The time of each stage; made by `make bench` only.
+EXTRA_PROGRAMS += %D%/stages
+CLEANFILES += %D%/stages
+%C%_stages_SOURCES = %D%/stages.c
+%C%_stages_LDADD = libtidings-core.la
+bench: all %D%/stages
+	$(srcdir)/%D%/bench $(BENCH)
 .PHONY: lint lint-layers lint-format lint-headers lint-shell smells bench

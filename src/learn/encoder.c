@@ -56,9 +56,9 @@ td_status td_encoder_read(const td_model_file *file, td_arena *arena,
                           td_encoder *out) {
   uint32_t sizes[4];
   TD_TRY(read_sizes(file, sizes));
-  TD_TRY(read_keys(file, "word.keys", arena, &out->words));
+  TD_TRY(read_keys(file, TD_ENCODER_T_WORD_KEYS, arena, &out->words));
   TD_TRY(read_keys(file, "part.keys", arena, &out->parts));
-  TD_TRY(td_model_file_get(file, "word.rows", TD_TABLE_INT8,
+  TD_TRY(td_model_file_get(file, TD_ENCODER_T_WORDS, TD_TABLE_INT8,
                            (size_t)out->words.n_keys + 1, sizes[0],
                            &out->word_rows));
   TD_TRY(td_model_file_get(file, "part.rows", TD_TABLE_INT8,

@@ -21,6 +21,11 @@
 
 #define TD_ENCODER_LAYERS 2
 
+/// Tables of the model file that others read as well: the keys of words, and
+/// their rows, the last of which is that of unknown words.
+#define TD_ENCODER_T_WORD_KEYS "word.keys"
+#define TD_ENCODER_T_WORDS "word.rows"
+
 typedef struct {
   td_keys words;
   td_keys parts;

@@ -38,9 +38,9 @@ static td_status read_sizes(const td_model_file *file, uint32_t sizes[4]) {
 
 static td_status read_words(const td_model_file *file, td_arena *arena,
                             const uint32_t sizes[4], td_encoder *out) {
-  TD_TRY(read_keys(file, TD_NAME_T_WORD_KEYS, arena, &out->words));
+  TD_TRY(read_keys(file, TD_ENCODER_T_WORD_KEYS, arena, &out->words));
   TD_TRY(read_keys(file, TD_NAME_T_PART_KEYS, arena, &out->parts));
-  TD_TRY(td_model_file_get(file, TD_NAME_T_WORDS, TD_TABLE_INT8,
+  TD_TRY(td_model_file_get(file, TD_ENCODER_T_WORDS, TD_TABLE_INT8,
                            (size_t)out->words.n_keys + 1, sizes[0],
                            &out->word_rows));
   TD_TRY(td_model_file_get(file, TD_NAME_T_PARTS, TD_TABLE_INT8,

@@ -18,11 +18,10 @@
 /// Columns of the scores.
 #define TD_NAME_SCORES TD_PANEL
 
-/// Names of the tables in the model file.
+/// Names of the tables in the model file. Words have the same rows as for the
+/// trees: word.keys, word.rows.
 #define TD_NAME_T_SIZES "name.sizes"
-#define TD_NAME_T_WORD_KEYS "name.wordkeys"
 #define TD_NAME_T_PART_KEYS "name.partkeys"
-#define TD_NAME_T_WORDS "name.words"
 #define TD_NAME_T_PARTS "name.parts"
 #define TD_NAME_T_FEATURES "name.features"
 #define TD_NAME_T_INPUT "name.input"

@@ -106,14 +106,23 @@ static void link_words(const td_know *know, td_document *document) {
   }
 }
 
+static void tell(const td_pipeline_way *way, td_stage stage) {
+  if (way->watch) {
+    way->watch(way->handle, stage);
+  }
+}
+
 static td_status make_trees(const td_pipeline *p, const td_pipeline_way *way,
                             td_document *document) {
   if (!way->has_trees) {
     TD_TRY(td_segmenter_run(p->segmenter, document));
+    tell(way, TD_STAGE_SEGMENT);
     TD_TRY(td_tagger_run(p->tagger, document));
+    tell(way, TD_STAGE_TAG);
     TD_TRY(td_parser_run(p->parser, document));
   }
   link_words(p->know, document);
+  tell(way, TD_STAGE_PARSE);
   return TD_OK;
 }
 
@@ -133,11 +142,13 @@ td_status td_pipeline_run(const td_pipeline *p, const td_pipeline_way *way,
     return TD_OK;
   }
   TD_TRY(td_namer_run(p->namer, document));
+  tell(way, TD_STAGE_NAMES);
   TD_TRY(td_temporal_run(p->temporal, document));
   TD_TRY(td_detector_run(p->detector, document));
   TD_TRY(td_linker_run(p->linker, document));
   document->wants_predicates = way->all_predicates;
   TD_TRY(td_extractor_run(p->extractor, document));
   drop_unsure(document, way->min_confidence);
+  tell(way, TD_STAGE_EVENTS);
   return TD_OK;
 }

@@ -15,12 +15,23 @@
 
 typedef struct td_pipeline td_pipeline;
 
+typedef enum {
+  TD_STAGE_SEGMENT,
+  TD_STAGE_TAG,
+  TD_STAGE_PARSE,
+  TD_STAGE_NAMES,
+  TD_STAGE_EVENTS, ///< times, mentions, entities, events
+  TD_N_STAGES
+} td_stage;
+
 /// Where a document enters, and how far it goes.
 typedef struct {
   bool has_trees;          ///< sentences and trees are there already
   bool all_predicates;     ///< judge verbs that are no events, too
   bool trees_only;         ///< stop when every sentence has its tree
   unsigned min_confidence; ///< thousandths; events below it are left out
+  void (*watch)(void *handle, td_stage stage); ///< after each; NULL: nobody
+  void *handle;                                ///< of `watch`
 } td_pipeline_way;
 
 /// Open the language model `model` and make the stages over `know`, which must

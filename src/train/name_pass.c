@@ -15,8 +15,8 @@
 /// Share of word parts and of features that are hidden.
 #define DROP_PART 0.05f
 #define DROP_FEATURE 0.1f
-/// A word seen n times is unknown with RARE / (RARE + n).
-#define RARE 0.7f
+/// Share of words that are taken for unknown.
+#define DROP_WORD 0.03f
 /// Sentences in lower case, and in capitals.
 #define LOWER 0.02f
 #define UPPER 0.03f
@@ -29,8 +29,6 @@ td_status td_name_learner_init(td_name_learner *learner, td_arena *arena,
   const size_t n = s->cells;
   const size_t n_gates = TD_LSTM_GATES * n;
   const td_param_plan plans[TD_N_NAME_PARAMS] = {
-      {TD_NP_WORDS, TD_NAME_T_WORDS, (size_t)learner->words.n_keys + 1, s->word,
-       0.1f, TD_PLAN_SPARSE},
       {TD_NP_PARTS, TD_NAME_T_PARTS,
        (size_t)learner->parts.n_keys + TD_WORD_PARTS, s->part, 0.1f,
        TD_PLAN_SPARSE},
@@ -111,10 +109,8 @@ static void add_gradient(td_param *param, uint32_t row, const float *d_x) {
 static uint32_t choose_word(const pass *p, uint32_t key) {
   const td_name_learner *l = p->learner;
   const uint32_t row = td_keys_find(&l->words, key);
-  return row == UINT32_MAX || td_random_float(p->random) <
-                                  RARE / (RARE + (float)l->word_counts[row])
-             ? l->words.n_keys
-             : row;
+  const bool is_hidden = td_random_float(p->random) < DROP_WORD;
+  return row == UINT32_MAX || is_hidden ? l->words.n_keys : row;
 }
 
 typedef enum { AS_WRITTEN, IN_LOWER, IN_UPPER } letters;
@@ -200,8 +196,8 @@ static void embed_row(pass *p, size_t r) {
   const td_param *params = p->learner->params;
   const shown *s = &p->shown[r];
   float *x = p->x + r * p->n_in;
-  add_row(x, &params[TD_NP_WORDS], s->word);
-  x += params[TD_NP_WORDS].n_columns;
+  td_table_add_row(p->learner->word_rows, s->word, x);
+  x += p->learner->word_rows->n_columns;
   for (size_t i = 0; i < TD_WORD_PARTS; i++) {
     add_row(x, &params[TD_NP_PARTS], s->parts[i]);
   }
@@ -275,8 +271,7 @@ static void learn_words(pass *p, const float *d_x) {
   td_param *params = p->learner->params;
   for (size_t r = 0; r < p->n_rows; r++) {
     const shown *s = &p->shown[r];
-    add_gradient(&params[TD_NP_WORDS], s->word, d_x);
-    d_x += params[TD_NP_WORDS].n_columns;
+    d_x += p->learner->word_rows->n_columns;
     for (size_t i = 0; i < TD_WORD_PARTS; i++) {
       add_gradient(&params[TD_NP_PARTS], s->parts[i], d_x);
     }
@@ -334,9 +329,6 @@ td_status td_name_learner_write(const td_name_learner *learner,
   const uint32_t sizes[4] = {learner->sizes.word, learner->sizes.part,
                              learner->sizes.feature, learner->sizes.cells};
   TD_TRY(td_model_writer_add_uint32(writer, TD_NAME_T_SIZES, sizes, 1, 4));
-  TD_TRY(td_model_writer_add_uint32(writer, TD_NAME_T_WORD_KEYS,
-                                    learner->words.keys, learner->words.n_keys,
-                                    1));
   TD_TRY(td_model_writer_add_uint32(writer, TD_NAME_T_PART_KEYS,
                                     learner->parts.keys, learner->parts.n_keys,
                                     1));

@@ -13,7 +13,6 @@
 #include "train/network.h"
 
 typedef enum {
-  TD_NP_WORDS,
   TD_NP_PARTS,
   TD_NP_FEATURES,
   TD_NP_LSTM, ///< input, bias, forward, backward
@@ -22,7 +21,9 @@ typedef enum {
   TD_N_NAME_PARAMS
 } td_name_param_id;
 
-/// Word, part and feature are together whole panels (learn/matrix.h).
+/// Word, part and feature are together whole panels (learn/matrix.h); the
+/// word's numbers are as many as the base model has, and those of the parts are
+/// made to fit.
 typedef struct {
   uint32_t word;    ///< numbers of a word's own vector
   uint32_t part;    ///< of the vector of its parts
@@ -32,9 +33,9 @@ typedef struct {
 
 typedef struct {
   td_name_sizes sizes;
-  td_keys words;
+  td_keys words;             ///< those of the trees, and
+  const td_table *word_rows; ///< their rows, which are not changed
   td_keys parts;
-  const uint32_t *word_counts; ///< [words.n_keys], in the corpus
   td_param params[TD_N_NAME_PARAMS];
 } td_name_learner;
 

@@ -11,8 +11,7 @@
 
 /// Sentences of a batch.
 #define BATCH 16
-/// Words and parts seen less often are unknown.
-#define MIN_WORD 2
+/// Parts of words seen less often are unknown.
 #define MIN_PART 4
 /// Step size of Adam at the beginning; it falls to nothing.
 #define RATE 2e-3f
@@ -24,7 +23,7 @@ td_name_train_config td_name_train_config_default(void) {
       .n_epochs = 8,
       .n_dev_epochs = 1,
       .seed = 1,
-      .sizes = {.word = 64, .part = 48, .feature = 48, .cells = 96}};
+      .sizes = {.part = 48, .feature = 48, .cells = 96}};
 }
 
 /// Everything about one training.
@@ -61,9 +60,7 @@ static td_status open_base(training *t) {
 }
 
 static td_status make_vocabulary(training *t) {
-  td_counts words = {0};
   td_counts parts = {0};
-  uint32_t *word_counts;
   uint32_t *part_counts;
   const td_arena_mark mark = td_arena_set_mark(t->scratch);
   for (uint32_t s = 0; s < t->corpus.sentences.count; s++) {
@@ -71,19 +68,35 @@ static td_status make_vocabulary(training *t) {
     for (uint32_t i = 0; i < sentence->n; i++) {
       const td_word_keys keys = td_word_keys_of(
           t->corpus.words.items[sentence->first + i].form, i == 0);
-      TD_TRY(td_counts_add(&words, t->scratch, keys.word, 0));
       for (size_t k = 0; k < TD_WORD_PARTS; k++) {
         TD_TRY(td_counts_add(&parts, t->scratch, keys.parts[k], 0));
       }
     }
   }
-  TD_TRY(td_counts_index(&words, MIN_WORD, t->arena, &t->learner.words,
-                         &word_counts));
   TD_TRY(td_counts_index(&parts, MIN_PART, t->arena, &t->learner.parts,
                          &part_counts));
-  t->learner.word_counts = word_counts;
   td_arena_rewind(t->scratch, mark);
   return TD_OK;
+}
+
+/// The words of the base model, which the tagger has found good.
+static td_status take_words(training *t) {
+  const td_table *keys;
+  td_name_learner *learner = &t->learner;
+  TD_TRY(td_model_file_get(t->base, TD_ENCODER_T_WORD_KEYS, TD_TABLE_UINT32, 0,
+                           1, &keys));
+  TD_TRY(td_model_file_get(t->base, TD_ENCODER_T_WORDS, TD_TABLE_INT8,
+                           (size_t)keys->n_rows + 1, 0, &learner->word_rows));
+  learner->sizes.word = learner->word_rows->n_columns;
+  if (learner->sizes.word % TD_LANES != 0) {
+    return td_model_file_complain(t->base, TD_ENCODER_T_WORDS,
+                                  "has rows of a bad size");
+  }
+  while ((learner->sizes.word + learner->sizes.part + learner->sizes.feature) %
+         TD_PANEL) {
+    learner->sizes.part += TD_LANES;
+  }
+  return td_keys_init(&learner->words, t->arena, keys->data, keys->n_rows);
 }
 
 static td_status prepare(training *t) {
@@ -105,6 +118,7 @@ static td_status prepare(training *t) {
   }
   TD_TRY(make_vocabulary(t));
   t->learner.sizes = t->config->sizes;
+  TD_TRY(take_words(t));
   return td_name_learner_init(&t->learner, t->arena, &t->random);
 }
 

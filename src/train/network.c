@@ -96,9 +96,12 @@ static td_status add_heads(td_network *network, td_arena *arena,
 td_status td_network_init(td_network *network, td_arena *arena,
                           td_random *random) {
   const td_network_sizes *sizes = &network->sizes;
-  const td_param_plan words = {
-      TD_P_WORDS,  "word.rows", (size_t)network->words.n_keys + 1,
-      sizes->word, 0.1f,        TD_PLAN_SPARSE};
+  const td_param_plan words = {TD_P_WORDS,
+                               TD_ENCODER_T_WORDS,
+                               (size_t)network->words.n_keys + 1,
+                               sizes->word,
+                               0.1f,
+                               TD_PLAN_SPARSE};
   const td_param_plan parts = {
       TD_P_PARTS,  "part.rows", (size_t)network->parts.n_keys + TD_WORD_PARTS,
       sizes->part, 0.1f,        TD_PLAN_SPARSE};
@@ -229,8 +232,9 @@ td_status td_network_write(const td_network *network, td_model_writer *writer,
   const uint32_t sizes[4] = {network->sizes.word, network->sizes.part,
                              network->sizes.cells1, network->sizes.cells2};
   TD_TRY(td_model_writer_add_uint32(writer, "encoder.sizes", sizes, 1, 4));
-  TD_TRY(td_model_writer_add_uint32(writer, "word.keys", network->words.keys,
-                                    network->words.n_keys, 1));
+  TD_TRY(td_model_writer_add_uint32(writer, TD_ENCODER_T_WORD_KEYS,
+                                    network->words.keys, network->words.n_keys,
+                                    1));
   TD_TRY(td_model_writer_add_uint32(writer, "part.keys", network->parts.keys,
                                     network->parts.n_keys, 1));
   TD_TRY(write_words(network, writer, scratch));

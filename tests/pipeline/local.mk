@@ -3,7 +3,10 @@ check_PROGRAMS += %D%/offsets
 %C%_offsets_SOURCES = %D%/offsets.c
 %C%_offsets_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 %C%_offsets_LDADD = libtidings-core.la
-pipeline_tests = %D%/conforms %D%/exports %D%/questions %D%/read_back \
+check_PROGRAMS += %D%/trees_alone
+%C%_trees_alone_SOURCES = %D%/trees_alone.c
+%C%_trees_alone_LDADD = libtidings-core.la
+pipeline_tests = %D%/arm64 %D%/conforms %D%/exports %D%/questions %D%/read_back \
   %D%/same_bytes %D%/scores %D%/strings
 dist_check_SCRIPTS += $(pipeline_tests)
 TESTS += $(pipeline_tests)
@@ -18,6 +21,7 @@ installcheck-local:
 if HAVE_CUNIT
 check_PROGRAMS += %D%/test_batch %D%/test_trees
 TESTS += %D%/test_batch %D%/test_trees
+CLEANFILES += %D%/trees.txt %D%/trees.conllu
 %C%_test_trees_SOURCES = %D%/test_trees.c
 %C%_test_trees_CPPFLAGS = $(test_cflags)
 %C%_test_trees_LDADD = libtidings-core.la $(CUNIT_LIBS)
