@@ -23,6 +23,7 @@ include tests/emit/local.mk
 include tests/query/local.mk
 include tests/train/local.mk
 include tests/pipeline/local.mk
+include tests/annotated/local.mk
 include tests/cli/local.mk
 include tests/golden/local.mk
 include tests/ontology/local.mk
