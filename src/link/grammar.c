@@ -50,6 +50,21 @@ static bool has_child(const td_linking *l, uint32_t token, td_rel rel) {
   return td_document_child(l->document, token, rel) != TD_NONE;
 }
 
+// Whether the lexicon or the list of reporting verbs has what `token` does:
+// cities grow, but states demand.
+static bool is_act(const td_linking *l, uint32_t token) {
+  const td_term lemma = l->tokens[token].lemma_term;
+  if (l->tokens[token].upos != TD_UPOS_VERB) {
+    return true;
+  }
+  const td_fact_run entries =
+      td_know_subjects(l->know, td_know_vocab(l->know, TD_TID_lemma), lemma);
+  return entries.begin < entries.end ||
+         td_know_word(l->know, lemma, TD_TID_ReportingVerb) ||
+         td_document_child(l->document, token, TD_REL_CCOMP) != TD_NONE ||
+         td_document_child(l->document, token, TD_REL_XCOMP) != TD_NONE;
+}
+
 // "is a city" is said of a place, "is ready" of its government too.
 // A predicate without a copula is a verb, however it is tagged; "is on track"
 // is said of who acts.
@@ -93,7 +108,7 @@ bool td_link_acts(const td_linking *l, const td_mention *m) {
   }
   switch (td_rel_base(token->rel)) {
   case TD_REL_NSUBJ:
-    return subject_acts(l, token->head);
+    return subject_acts(l, token->head) && is_act(l, token->head);
   case TD_REL_IOBJ:
     return true;
   case TD_REL_OBJ:

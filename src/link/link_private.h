@@ -40,6 +40,7 @@ typedef struct {
   td_link_table by_known; ///< gazetteer entry to entity
   td_link_table by_name;  ///< whole name (and acronym) to entity
   td_link_table by_part;  ///< one word of a person's name to entity
+  td_link_table by_given; ///< given name of a person to entity
   td_link_table by_place; ///< name of a place that the text has located
   TD_ARRAY(td_country_weight) weights;
   TD_ARRAY(td_country_weight) areas; ///< below countries
@@ -135,6 +136,11 @@ uint32_t td_link_located(td_linking *l, uint32_t id, td_meanings meanings);
 /// The water that "the Jordan" is in the context of waters; 0.
 td_term td_link_water(const td_linking *l, const td_mention *m,
                       td_meanings meanings);
+/// What the acronym in brackets stands for, by the words before them; TD_NONE.
+uint32_t td_link_defined(td_linking *l, uint32_t id);
+/// The body named before whose initials or whose first or last words the
+/// name is; TD_NONE.
+uint32_t td_link_shortened(const td_linking *l, const td_mention *m);
 /// A body by a local name ("foreign ministry") and its country; 0.
 td_term td_link_local_body(const td_linking *l, td_meanings meanings,
                            td_term country);

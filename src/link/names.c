@@ -76,8 +76,16 @@ static bool is_person_type(const td_linking *l, uint32_t entity) {
          td_link_is(l, &l->document->entities.items[entity], TD_SCHEMA_Person);
 }
 
-// Remember the words by which a person can be named again: the last, and the
-// first, which is the family name in East Asia.
+static void put_first(td_linking *l, td_link_table *table, uint64_t key,
+                      uint32_t entity) {
+  if (td_link_find(table, key) == TD_NONE) {
+    td_link_put(l, table, key, entity);
+  }
+}
+
+// Remember the words by which a person can be named again: the last; the
+// first, which is the family name in East Asia; a given name. Of relatives
+// whoever is named in full first keeps the family name: he is the subject.
 static void put_parts(td_linking *l, uint32_t begin, uint32_t end,
                       uint32_t entity) {
   if (end - begin < 2) {
@@ -87,13 +95,11 @@ static void put_parts(td_linking *l, uint32_t begin, uint32_t end,
   if (td_know_word(l->know, l->tokens[last].form_term, TD_TID_NameSuffix)) {
     last--;
   }
-  const uint64_t first_key = td_link_key(l, begin, begin + 1);
   const bool is_given =
       td_know_word(l->know, l->tokens[begin].form_term, TD_TID_GivenName) != 0;
-  if (!is_given && td_link_find(&l->by_part, first_key) == TD_NONE) {
-    td_link_put(l, &l->by_part, first_key, entity);
-  }
-  td_link_put(l, &l->by_part, td_link_key(l, last, last + 1), entity);
+  put_first(l, is_given ? &l->by_given : &l->by_part,
+            td_link_key(l, begin, begin + 1), entity);
+  put_first(l, &l->by_part, td_link_key(l, last, last + 1), entity);
 }
 
 static td_term class_of_type(const td_linking *l, td_name_type type) {
@@ -223,24 +229,6 @@ static uint32_t same_person(const td_linking *l, uint32_t begin, uint32_t end) {
   return person;
 }
 
-// "Office of Foreign Assets Control (OFAC)": the name before the bracket, when
-// the letters are found in it in order; TD_NONE.
-static uint32_t expanded(const td_linking *l, const td_mention *m) {
-  const uint32_t t = m->first_token;
-  if (m->n_tokens != 1 || t < td_link_sentence_begin(l, t) + 2 ||
-      l->tokens[t - 1].upos != TD_UPOS_PUNCT || l->inside[t - 2] == TD_NONE) {
-    return TD_NONE;
-  }
-  const td_mention *full = &l->document->mentions.items[l->inside[t - 2]];
-  const td_slice letters = l->words[t];
-  size_t at = 0;
-  for (uint32_t w = full->first_token;
-       w < full->first_token + full->n_tokens && at < letters.length; w++) {
-    at += l->words[w].length && l->words[w].data[0] == letters.data[at];
-  }
-  return at == letters.length && letters.length > 1 ? full->entity : TD_NONE;
-}
-
 // --------------------------------------------------------------- two passes
 
 // The members of what is a name for several; TD_NONE.
@@ -299,6 +287,52 @@ static bool is_named(const td_linking *l, td_meanings meanings) {
   return false;
 }
 
+// The person of the gazetteer whose name has no middle names: "Donald John
+// Trump"; 0.
+static td_term without_middle(const td_linking *l, uint32_t begin,
+                              uint32_t end) {
+  const td_slice words[] = {l->words[begin], l->words[end - 1]};
+  td_meanings m = {0};
+  if (end - begin < 3 ||
+      !td_know_word(l->know, l->tokens[begin].form_term, TD_TID_GivenName) ||
+      td_know_match_name(l->know, words, 2, &m.items, &m.count) != 2) {
+    return 0;
+  }
+  return m.items[0].kind == TD_NAME_FULL &&
+                 td_know_is_a(l->know, m.items[0].entity, TD_SCHEMA_Person)
+             ? m.items[0].entity
+             : 0;
+}
+
+// A full name that no gazetteer has as it stands.
+static void resolve_unlisted(td_linking *l, uint32_t id) {
+  td_mention *m = &l->document->mentions.items[id];
+  const uint32_t begin = td_link_name_begin(l, m);
+  const uint32_t end = m->first_token + m->n_tokens;
+  const uint64_t key = td_link_key(l, begin, end);
+  const bool is_person = m->type == TD_TYPE_PER;
+  uint32_t entity = td_link_find(&l->by_name, key);
+  const td_term known = entity == TD_NONE && is_person
+                            ? without_middle(l, begin, end)
+                            : 0;
+  if (known) {
+    set_known(l, id, known);
+    return;
+  }
+  if (entity == TD_NONE && end - begin > 1 && is_person) {
+    entity = same_person(l, begin, end);
+  }
+  if (entity == TD_NONE && !is_person) {
+    entity = td_link_shortened(l, m);
+  }
+  if (entity == TD_NONE && end - begin > 1) {
+    entity = make_unknown(l, id);
+  } else if (entity != TD_NONE) {
+    td_link_put(l, &l->by_name, key, entity);
+  }
+  m->entity = entity;
+}
+
 void td_link_full_names(td_linking *l) {
   const uint32_t n = l->document->mentions.count;
   for (uint32_t id = 0; id < n && l->status == TD_OK; id++) {
@@ -308,9 +342,12 @@ void td_link_full_names(td_linking *l) {
     }
     const td_meanings meanings = td_link_meanings(l, m);
     const uint32_t person = person_before(l, m);
+    const uint32_t defined = td_link_defined(l, id);
     const td_term water = td_link_water(l, m, meanings);
     const uint32_t located = td_link_located(l, id, meanings);
-    if (located != TD_NONE) {
+    if (defined != TD_NONE) {
+      m->entity = defined;
+    } else if (located != TD_NONE) {
       m->entity = located;
     } else if (water) {
       set_known(l, id, water);
@@ -325,19 +362,7 @@ void td_link_full_names(td_linking *l) {
         m->entity = make_unknown(l, id); // "Queen Victoria" is no place
       }
     } else if (meanings.count == 0) {
-      const uint32_t begin = td_link_name_begin(l, m);
-      const uint32_t end = m->first_token + m->n_tokens;
-      uint32_t entity = td_link_find(&l->by_name, td_link_key(l, begin, end));
-      entity = entity == TD_NONE ? expanded(l, m) : entity;
-      if (entity == TD_NONE && end - begin > 1 && m->type == TD_TYPE_PER) {
-        entity = same_person(l, begin, end);
-      }
-      if (entity == TD_NONE && end - begin > 1) {
-        entity = make_unknown(l, id);
-      } else if (entity != TD_NONE) {
-        td_link_put(l, &l->by_name, td_link_key(l, begin, end), entity);
-      }
-      m->entity = entity;
+      resolve_unlisted(l, id);
     }
   }
 }
@@ -406,6 +431,12 @@ static void resolve_short(td_linking *l, uint32_t id) {
   uint32_t entity = td_link_find(&l->by_name, key);
   if (entity == TD_NONE && end - begin == 1 && m->type != TD_TYPE_LOC) {
     entity = td_link_find(&l->by_part, key);
+    if (entity == TD_NONE && meanings.count == 0) {
+      entity = td_link_find(&l->by_given, key);
+    }
+  }
+  if (entity == TD_NONE && meanings.count == 0 && m->type != TD_TYPE_PER) {
+    entity = td_link_shortened(l, m);
   }
   if (entity == TD_NONE && has_kind(meanings, TD_NAME_LOCAL)) {
     entity = resolve_local(l, id, meanings);

@@ -167,6 +167,32 @@ static int score_posts(const td_linking *l, td_term person) {
   return best;
 }
 
+// The role that the title right before the name gives; 0.
+static td_term title_role(const td_linking *l, const td_mention *m) {
+  const uint32_t first = m->first_token;
+  return first > td_link_sentence_begin(l, first) ? td_link_role(l, first - 1)
+                                                  : 0;
+}
+
+// Whether the person has had such a post ever.
+static bool has_had_post(const td_linking *l, td_term person, td_term role) {
+  const td_fact_run posts =
+      td_know_subjects(l->know, td_know_vocab(l->know, TD_ORG_member), person);
+  for (const td_fact *f = posts.begin; f < posts.end; f++) {
+    if (td_know_has(l->know, f->s, TD_ORG_role, role)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Points for a title that the person has had.
+static int score_title(const td_linking *l, const td_mention *m,
+                       td_term person) {
+  const td_term role = title_role(l, m);
+  return !role ? 0 : has_had_post(l, person, role) ? 2000 : -1000;
+}
+
 static int score(const td_linking *l, const td_mention *m,
                  td_name_meaning meaning) {
   static const int of_kind[] = {
@@ -183,7 +209,7 @@ static int score(const td_linking *l, const td_mention *m,
   // A place does not vouch for itself.
   weight -= weight && country != meaning.entity && m->known == meaning.entity;
   if (meaning.kind == TD_NAME_FAMILY) {
-    sum += score_posts(l, meaning.entity);
+    sum += score_posts(l, meaning.entity) + score_title(l, m, meaning.entity);
   }
   sum += weight ? 2000 + (int)(weight < 10 ? weight : 10) * 150 : 0;
   if (td_link_find(&l->by_known, meaning.entity) != TD_NONE) {
@@ -196,8 +222,10 @@ static int score(const td_linking *l, const td_mention *m,
 }
 
 // A short name ("the North") counts when its state, or the state's pair, is
-// named in the article; a family name when its person's country is.
-static bool is_usable(const td_linking *l, td_name_meaning meaning) {
+// named in the article; a family name when its person's country is, or when he
+// holds the post that stands before it.
+static bool is_usable(const td_linking *l, const td_mention *m,
+                      td_name_meaning meaning) {
   const td_term country = td_link_country_of(l, meaning.entity);
   const td_term pair = td_know_get(l->know, meaning.entity, TD_TID_pair);
   switch (meaning.kind) {
@@ -206,7 +234,9 @@ static bool is_usable(const td_linking *l, td_name_meaning meaning) {
            (pair && td_link_weight(l, pair)) ||
            td_link_find(&l->by_known, meaning.entity) != TD_NONE;
   case TD_NAME_FAMILY:
-    return country && td_link_weight(l, country);
+    return (country && td_link_weight(l, country)) ||
+           (title_role(l, m) && score_title(l, m, meaning.entity) > 0 &&
+            score_posts(l, meaning.entity) >= 1000);
   case TD_NAME_LOCAL:
   case TD_NAME_DEMONYM:
     return false;
@@ -235,7 +265,7 @@ td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings) {
   bool best_is_family = false;
   for (uint32_t i = 0; i < meanings.count && i < MAX_MEANINGS; i++) {
     const td_name_meaning meaning = meanings.items[i];
-    if (!is_usable(l, meaning) || meaning.entity == best ||
+    if (!is_usable(l, m, meaning) || meaning.entity == best ||
         (wants_person &&
          !td_know_is_a(l->know, meaning.entity, TD_SCHEMA_Person))) {
       continue;
