@@ -166,6 +166,24 @@ static post_time time_of_post(const td_linking *l, td_term post) {
   return until != TD_NO_DAY && day >= until ? POST_PAST : POST_HELD;
 }
 
+td_term td_link_holder_of(const td_linking *l, td_term body, td_term role) {
+  const td_fact_run posts = td_know_subjects(
+      l->know, td_know_vocab(l->know, TD_ORG_organization), body);
+  td_term best = 0;
+  for (const td_fact *f = posts.begin; f < posts.end; f++) {
+    if (td_know_has(l->know, f->s, TD_ORG_role, role) &&
+        time_of_post(l, f->s) == POST_HELD &&
+        td_link_day_of(l, f->s, TD_TID_since) != TD_NO_DAY) {
+      const td_term person = td_know_get(l->know, f->s, TD_ORG_member);
+      if (best && best != person) {
+        return 0;
+      }
+      best = person;
+    }
+  }
+  return best;
+}
+
 // Higher posts first; of those as high the later.
 static int rank_of_post(const td_linking *l, td_term post) {
   static const td_vocab kinds[] = {TD_TID_State, TD_TID_Ministry};

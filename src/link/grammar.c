@@ -46,6 +46,16 @@ static bool is_agent_noun(const td_linking *l, uint32_t token) {
                              td_know_vocab(l->know, TD_SCHEMA_Organization));
 }
 
+// "Moscow's demand": a noun that the lexicon has, or a plan, a policy.
+static bool is_act_noun(const td_linking *l, uint32_t token) {
+  const td_term lemma = l->tokens[token].lemma_term;
+  const td_fact_run entries =
+      td_know_subjects(l->know, td_know_vocab(l->know, TD_TID_lemma), lemma);
+  return (entries.begin < entries.end ||
+          td_know_word(l->know, lemma, TD_TID_EventAnaphor)) &&
+         !is_place_noun(l, token);
+}
+
 static bool has_child(const td_linking *l, uint32_t token, td_rel rel) {
   return td_document_child(l->document, token, rel) != TD_NONE;
 }
@@ -108,6 +118,9 @@ bool td_link_acts(const td_linking *l, const td_mention *m) {
   }
   switch (td_rel_base(token->rel)) {
   case TD_REL_NSUBJ:
+    if (token->rel == TD_REL_NSUBJ_PASS) {
+      return object_acts(l, token->head);
+    }
     return subject_acts(l, token->head) && is_act(l, token->head);
   case TD_REL_IOBJ:
     return true;
@@ -116,8 +129,9 @@ bool td_link_acts(const td_linking *l, const td_mention *m) {
   case TD_REL_OBL:
     return oblique_acts(l, head);
   case TD_REL_NMOD:
-    return token->rel == TD_REL_NMOD_POSS ? !is_place_noun(l, token->head)
-                                          : oblique_acts(l, head);
+    return token->rel == TD_REL_NMOD_POSS
+               ? is_agent_noun(l, token->head) || is_act_noun(l, token->head)
+               : oblique_acts(l, head);
   case TD_REL_COMPOUND:
     return is_agent_noun(l, token->head);
   default:
@@ -134,6 +148,7 @@ bool td_link_acts_surely(const td_linking *l, const td_mention *m) {
   case TD_REL_OBJ:
     return td_link_acts(l, m);
   default:
-    return token->rel == TD_REL_NMOD_POSS || token->rel == TD_REL_OBL_AGENT;
+    return token->rel == TD_REL_OBL_AGENT ||
+           (token->rel == TD_REL_NMOD_POSS && td_link_acts(l, m));
   }
 }

@@ -159,6 +159,16 @@ void td_link_people(td_linking *l, uint32_t id);
 void td_link_pronoun(td_linking *l, uint32_t id);
 /// Memberships from titles before names and from appositions.
 void td_link_titles(td_linking *l);
+/// The membership that the predicate noun of mention `id` gives its subject:
+/// "X is the president of Y", "X was named minister".
+void td_link_predicate(td_linking *l, uint32_t id);
+/// The person who holds the post that the noun of mention `id` names without a
+/// name, on the article's day; TD_NONE.
+uint32_t td_link_post_holder(td_linking *l, uint32_t id);
+/// The one holder of `role` at `body` on the article's day; 0.
+td_term td_link_holder_of(const td_linking *l, td_term body, td_term role);
+/// The tenure that the word-list entry `word` gives, to `*out`.
+void td_link_read_tenure(const td_linking *l, td_term word, td_tenure *out);
 /// The country that the words [begin, end) of an unknown name give ("Latvian
 /// Constitutional Court", "National Bank of Georgia"); 0.
 td_term td_link_name_country(const td_linking *l, uint32_t begin, uint32_t end);

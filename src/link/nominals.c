@@ -494,7 +494,9 @@ static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
     if (is_class(l, class, TD_SCHEMA_Person) ||
         is_class(l, class, TD_SCHEMA_Organization)) {
       e->organization = body;
-      td_link_body_sectors(l, e, body, td_link_takes_sector(l, noun, entry));
+      td_link_body_sectors(l, e, body,
+                           td_link_takes_sector(l, noun, entry) ||
+                               td_link_role(l, noun));
     }
   }
   return group;
@@ -582,6 +584,9 @@ static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
   if (found == TD_NONE && td_link_is_definite(l, m->head)) {
     found = antecedent(l, id, class, entry);
   }
+  if (found == TD_NONE && !is_plural && td_link_role(l, m->head)) {
+    found = td_link_post_holder(l, id);
+  }
   return found;
 }
 
@@ -622,9 +627,11 @@ void td_link_nominal(td_linking *l, uint32_t id) {
   const uint32_t head = m->head;
   const td_term class = td_link_noun_class(l, content_noun(l, m), &entry);
   if (is_predicate(l, head) && apposed(l, head) == TD_NONE) {
+    td_link_predicate(l, id);
     return; // says something of its subject, takes part in nothing
   }
   td_link_possessor(l, head);
+  td_link_predicate(l, id);
   uint32_t entity = resolve(l, id, class, entry);
   const bool is_bare =
       m->n_tokens == 1 && !td_link_is_plural(l, head) && is_abstract(l, class);

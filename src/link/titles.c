@@ -31,7 +31,7 @@ static bool has_list(const td_linking *l, uint32_t t, td_vocab list) {
          td_know_word(l->know, l->tokens[t].lemma_term, list);
 }
 
-static void read_tenure(const td_linking *l, uint32_t t, td_tenure *out) {
+void td_link_read_tenure(const td_linking *l, td_term word, td_tenure *out) {
   static const struct {
     td_vocab name;
     td_tenure tenure;
@@ -41,14 +41,18 @@ static void read_tenure(const td_linking *l, uint32_t t, td_tenure *out) {
       {TD_TID_Elect, TD_TENURE_ELECT},
       {TD_TID_Designated, TD_TENURE_DESIGNATE},
   };
-  const td_term word =
-      td_know_word(l->know, l->tokens[t].form_term, TD_TID_TenureWord);
   const td_term tenure = td_know_get(l->know, word, TD_TID_tenure);
   for (size_t i = 0; tenure && i < sizeof(table) / sizeof(*table); i++) {
     if (tenure == td_know_vocab(l->know, table[i].name)) {
       *out = table[i].tenure;
     }
   }
+}
+
+static void read_tenure(const td_linking *l, uint32_t t, td_tenure *out) {
+  td_link_read_tenure(
+      l, td_know_word(l->know, l->tokens[t].form_term, TD_TID_TenureWord),
+      out);
 }
 
 // Whether `t` can be a word of a title before its role.
@@ -428,6 +432,133 @@ static bool read_apposition(const td_linking *l, const td_mention *m,
     }
   }
   return false;
+}
+
+// ------------------------------------------------------- said of a subject
+
+// The person whom the mention at `token` names; its mention in `*mention`.
+static uint32_t person_at(const td_linking *l, uint32_t token,
+                          uint32_t *mention) {
+  *mention = td_link_mention_at(l, token);
+  const uint32_t entity = *mention == TD_NONE
+                              ? TD_NONE
+                              : l->document->mentions.items[*mention].entity;
+  return entity != TD_NONE && entity_of(l, entity)->kind == TD_ENTITY_NAMED &&
+                 td_link_is(l, entity_of(l, entity), TD_SCHEMA_Person)
+             ? entity
+             : TD_NONE;
+}
+
+static bool is_denied(const td_linking *l, uint32_t predicate) {
+  for (uint32_t c = l->tokens[predicate].first_child; c != TD_NONE;
+       c = l->tokens[c].next_sibling) {
+    if (td_know_word(l->know, l->tokens[c].form_term, TD_TID_Negator)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_past(const td_linking *l, uint32_t verb) {
+  return td_slice_find(l->tokens[verb].feats, TD_SLICE("Tense=Past"), 0) <
+         l->tokens[verb].feats.length;
+}
+
+// "X is the president of Y": the subject's token. What was is no more, unless
+// somebody else said then that it was.
+static uint32_t subject_of_copula(const td_linking *l, uint32_t noun,
+                                  td_tenure *tenure) {
+  const uint32_t copula = td_document_child(l->document, noun, TD_REL_COP);
+  if (copula == TD_NONE || is_denied(l, noun)) {
+    return TD_NONE;
+  }
+  if (is_past(l, copula) && *tenure == TD_TENURE_CURRENT &&
+      td_rel_base(l->tokens[noun].rel) != TD_REL_CCOMP) {
+    *tenure = TD_TENURE_FORMER;
+  }
+  return td_document_child(l->document, noun, TD_REL_NSUBJ);
+}
+
+// "X became minister", "X was elected president", "named X minister", "X
+// served as minister": whoever has the post, by the verb above it.
+static uint32_t subject_of_verb(const td_linking *l, uint32_t noun,
+                                td_tenure *tenure) {
+  const uint32_t verb = l->tokens[noun].head;
+  const td_rel rel = td_rel_base(l->tokens[noun].rel);
+  if (verb == TD_NONE ||
+      (rel != TD_REL_XCOMP && rel != TD_REL_OBJ && rel != TD_REL_OBL)) {
+    return TD_NONE;
+  }
+  const td_term entry =
+      td_know_word(l->know, l->tokens[verb].lemma_term, TD_TID_PostVerb);
+  if (!entry || is_denied(l, verb)) {
+    return TD_NONE;
+  }
+  td_link_read_tenure(l, entry, tenure);
+  const uint32_t subject = td_document_child(l->document, verb, TD_REL_NSUBJ);
+  const bool is_passive =
+      subject != TD_NONE && l->tokens[subject].rel == TD_REL_NSUBJ_PASS;
+  const bool gives = td_know_get(l->know, entry, TD_TID_givesPost) != 0;
+  return gives == is_passive ? subject
+         : gives ? td_document_child(l->document, verb, TD_REL_OBJ)
+                 : TD_NONE;
+}
+
+void td_link_predicate(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  title t;
+  if (!td_link_role(l, m->head) || !read_title(l, m->head + 1, &t)) {
+    return;
+  }
+  uint32_t subject = subject_of_copula(l, m->head, &t.tenure);
+  if (subject == TD_NONE) {
+    subject = subject_of_verb(l, m->head, &t.tenure);
+  }
+  uint32_t mention = TD_NONE;
+  const uint32_t person =
+      subject == TD_NONE ? TD_NONE : person_at(l, subject, &mention);
+  if (person != TD_NONE) {
+    add_membership(l, &t, person, mention);
+  }
+}
+
+// ------------------------------------------------- titles without a name
+
+// Whether the words before the noun let it be the one holder of a post: an
+// article, or a country or portfolio without any determiner.
+static bool may_be_holder(const td_linking *l, const title *t) {
+  const uint32_t determiner =
+      td_document_child(l->document, t->head, TD_REL_DET);
+  return determiner == TD_NONE ? t->first < t->role_begin || country_before(l, t)
+                               : td_link_is_definite(l, t->head);
+}
+
+static bool is_graded(const title *t) {
+  return t->begin < t->first;
+}
+
+uint32_t td_link_post_holder(td_linking *l, uint32_t id) {
+  const td_mention *m = &l->document->mentions.items[id];
+  title t;
+  if (l->document->day == TD_NO_DAY || !read_title(l, m->head + 1, &t) ||
+      t.tenure != TD_TENURE_CURRENT || is_graded(&t) ||
+      !may_be_holder(l, &t)) {
+    return TD_NONE;
+  }
+  td_term country = country_before(l, &t);
+  country = country ? country : td_link_phrase_country(l, t.head);
+  country = country ? country : td_link_main_country(l, TD_LINK_MOSTLY);
+  const uint32_t before = body_before(l, &t);
+  td_term body = before == TD_NONE ? body_by_pattern(l, &t, country)
+                                   : entity_of(l, before)->known;
+  if (before == TD_NONE && !country) {
+    return TD_NONE;
+  }
+  if (!body && before == TD_NONE && heads_state(l, t.role) && t.first == t.role_begin) {
+    body = country;
+  }
+  const td_term person = body ? td_link_holder_of(l, body, t.role) : 0;
+  return person ? td_link_known(l, person, id) : TD_NONE;
 }
 
 void td_link_titles(td_linking *l) {
