@@ -41,6 +41,17 @@ static bool is_premodifier(uint8_t rel) {
   }
 }
 
+// "More than | a dozen" before a noun: where the number in it begins; TD_NONE.
+static uint32_t number_below(const td_detection *d, uint32_t token) {
+  const td_span tree = td_document_subtree(d->document, token);
+  for (uint32_t t = tree.begin; t < tree.end; t++) {
+    if (d->tokens[t].upos == TD_UPOS_NUM) {
+      return t > tree.begin && d->tokens[t - 1].upos == TD_UPOS_DET ? t - 1 : t;
+    }
+  }
+  return TD_NONE;
+}
+
 // The first word of the phrase of noun `head`: its determiner, number,
 // possessor or adjective. Words that only widen a number stay outside.
 static uint32_t phrase_begin(const td_detection *d, uint32_t head) {
@@ -48,7 +59,8 @@ static uint32_t phrase_begin(const td_detection *d, uint32_t head) {
   for (uint32_t c = d->tokens[head].first_child; c != TD_NONE && c < head;
        c = d->tokens[c].next_sibling) {
     if (!is_premodifier(d->tokens[c].rel)) {
-      begin = head;
+      const uint32_t number = number_below(d, c);
+      begin = number == TD_NONE ? head : number < begin ? number : begin;
       continue;
     }
     if (begin < c) {
@@ -143,10 +155,22 @@ static bool is_people(const td_detection *d, uint32_t t) {
               d->tokens[t].feats.length);
 }
 
+// "Thousands marched", "dozens were arrested": people, where nothing else is
+// said.
+static bool is_crowd(const td_detection *d, uint32_t t) {
+  const td_rel rel = td_rel_base(d->tokens[t].rel);
+  const td_term entry =
+      td_know_word(d->know, d->tokens[t].form_term, TD_TID_Quantifier);
+  return entry && td_know_value(d->know, entry, -1) > 0 &&
+         d->tokens[t].upos != TD_UPOS_NUM &&
+         (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ) &&
+         td_document_child(d->document, t, TD_REL_NMOD) == TD_NONE;
+}
+
 static td_status try_nominal(td_detection *d, uint32_t t) {
   td_term entry = 0;
   td_term class = td_detect_noun_class(d, t, &entry);
-  if (!class && is_people(d, t)) {
+  if (!class && (is_people(d, t) || is_crowd(d, t))) {
     class = td_know_vocab(d->know, TD_SCHEMA_Person);
   }
   if (!class) {

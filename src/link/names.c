@@ -312,9 +312,8 @@ static void resolve_unlisted(td_linking *l, uint32_t id) {
   const uint64_t key = td_link_key(l, begin, end);
   const bool is_person = m->type == TD_TYPE_PER;
   uint32_t entity = td_link_find(&l->by_name, key);
-  const td_term known = entity == TD_NONE && is_person
-                            ? without_middle(l, begin, end)
-                            : 0;
+  const td_term known =
+      entity == TD_NONE && is_person ? without_middle(l, begin, end) : 0;
   if (known) {
     set_known(l, id, known);
     return;

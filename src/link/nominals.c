@@ -485,7 +485,7 @@ static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
   e->nonstate = td_know_get(l->know, entry, TD_TID_nonState);
   e->gender = td_know_get(l->know, entry, TD_SCHEMA_gender);
   td_link_phrase_sectors(l, e, noun, entry);
-  if (!entry && l->nationality[noun]) { // "Iranians"
+  if (!entry && is_class(l, class, TD_SCHEMA_Person)) { // "Iranians", "dozens"
     td_link_add_sectors(l, e, td_know_vocab(l->know, TD_TID_Group));
   }
   if (body != TD_NONE) {
@@ -625,7 +625,10 @@ void td_link_nominal(td_linking *l, uint32_t id) {
     return;
   }
   const uint32_t head = m->head;
-  const td_term class = td_link_noun_class(l, content_noun(l, m), &entry);
+  td_term class = td_link_noun_class(l, content_noun(l, m), &entry);
+  if (!class && m->type == TD_TYPE_PER) { // "dozens were arrested"
+    class = td_know_vocab(l->know, TD_SCHEMA_Person);
+  }
   if (is_predicate(l, head) && apposed(l, head) == TD_NONE) {
     td_link_predicate(l, id);
     return; // says something of its subject, takes part in nothing

@@ -51,8 +51,7 @@ void td_link_read_tenure(const td_linking *l, td_term word, td_tenure *out) {
 
 static void read_tenure(const td_linking *l, uint32_t t, td_tenure *out) {
   td_link_read_tenure(
-      l, td_know_word(l->know, l->tokens[t].form_term, TD_TID_TenureWord),
-      out);
+      l, td_know_word(l->know, l->tokens[t].form_term, TD_TID_TenureWord), out);
 }
 
 // Whether `t` can be a word of a title before its role.
@@ -500,8 +499,8 @@ static uint32_t subject_of_verb(const td_linking *l, uint32_t noun,
       subject != TD_NONE && l->tokens[subject].rel == TD_REL_NSUBJ_PASS;
   const bool gives = td_know_get(l->know, entry, TD_TID_givesPost) != 0;
   return gives == is_passive ? subject
-         : gives ? td_document_child(l->document, verb, TD_REL_OBJ)
-                 : TD_NONE;
+         : gives             ? td_document_child(l->document, verb, TD_REL_OBJ)
+                             : TD_NONE;
 }
 
 void td_link_predicate(td_linking *l, uint32_t id) {
@@ -529,20 +528,18 @@ void td_link_predicate(td_linking *l, uint32_t id) {
 static bool may_be_holder(const td_linking *l, const title *t) {
   const uint32_t determiner =
       td_document_child(l->document, t->head, TD_REL_DET);
-  return determiner == TD_NONE ? t->first < t->role_begin || country_before(l, t)
-                               : td_link_is_definite(l, t->head);
+  return determiner == TD_NONE
+             ? t->first < t->role_begin || country_before(l, t)
+             : td_link_is_definite(l, t->head);
 }
 
-static bool is_graded(const title *t) {
-  return t->begin < t->first;
-}
+static bool is_graded(const title *t) { return t->begin < t->first; }
 
 uint32_t td_link_post_holder(td_linking *l, uint32_t id) {
   const td_mention *m = &l->document->mentions.items[id];
   title t;
   if (l->document->day == TD_NO_DAY || !read_title(l, m->head + 1, &t) ||
-      t.tenure != TD_TENURE_CURRENT || is_graded(&t) ||
-      !may_be_holder(l, &t)) {
+      t.tenure != TD_TENURE_CURRENT || is_graded(&t) || !may_be_holder(l, &t)) {
     return TD_NONE;
   }
   td_term country = country_before(l, &t);
@@ -554,7 +551,8 @@ uint32_t td_link_post_holder(td_linking *l, uint32_t id) {
   if (before == TD_NONE && !country) {
     return TD_NONE;
   }
-  if (!body && before == TD_NONE && heads_state(l, t.role) && t.first == t.role_begin) {
+  if (!body && before == TD_NONE && heads_state(l, t.role) &&
+      t.first == t.role_begin) {
     body = country;
   }
   const td_term person = body ? td_link_holder_of(l, body, t.role) : 0;
