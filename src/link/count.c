@@ -89,9 +89,20 @@ static bool is_in_compound(const td_linking *l, uint32_t t, uint32_t end) {
          l->tokens[t + 1].form.length == 1 && !is_number(l, t + 2);
 }
 
+// "Twenty | - | two": whether a hyphen at `t` joins tens to ones.
+static bool joins_tens(const td_linking *l, uint32_t t, uint32_t end) {
+  if (t == 0 || t + 1 >= end || !is_joined(l, t - 1) || !is_joined(l, t)) {
+    return false;
+  }
+  const int64_t tens = word_value(l, t - 1);
+  const int64_t ones = word_value(l, t + 1);
+  return tens >= 20 && tens < 100 && tens % 10 == 0 && ones > 0 && ones < 10;
+}
+
 // One past the numbers that follow each other from `t`.
 static uint32_t run_end(const td_linking *l, uint32_t t, uint32_t end) {
-  while (t < end && is_number(l, t)) {
+  const uint32_t begin = t;
+  while (t < end && (is_number(l, t) || (t > begin && joins_tens(l, t, end)))) {
     t++;
   }
   return t;
@@ -122,10 +133,8 @@ static number read_range(const td_linking *l, uint32_t t, uint32_t end) {
   const int64_t second = read_number(l, n.end + 1, behind);
   const td_term last = td_know_word(l->know, l->tokens[behind - 1].lemma_term,
                                     TD_TID_Multiplier);
-  const bool is_tens = !is_and && n.first >= 20 && second > 0 && second < 10 &&
-                       is_joined(l, n.end - 1) && is_joined(l, n.end);
-  if (is_tens || (is_and && n.first >= 100 && second < 100)) {
-    n.first += second; // "twenty-two", "two hundred and fifty"
+  if (is_and && n.first >= 100 && second < 100) {
+    n.first += second; // "two hundred and fifty"
     n.end = behind;
     return n;
   }

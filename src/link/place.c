@@ -23,6 +23,9 @@ static uint32_t area_behind(const td_linking *l, const td_mention *m) {
   const uint32_t area = l->inside[comma + 1];
   const td_mention *a = &l->document->mentions.items[area];
   const uint32_t next = a->first_token + a->n_tokens;
+  if (td_rel_base(l->tokens[a->head].rel) == TD_REL_CONJ) {
+    return TD_NONE;
+  }
   if (a->first_token != comma + 1 || next >= end) {
     return a->first_token == comma + 1 ? area : TD_NONE;
   }

@@ -33,6 +33,7 @@ static td_know *make_knowledge(void) {
       "data/language/names.ttl",  "data/language/numbers.ttl",
       "data/language/titles.ttl", "data/language/pronouns.ttl",
       "data/language/verbs.ttl",  "data/language/calendar.ttl",
+      "data/language/anaphora.ttl",
       "tests/link/fixture.ttl"};
   char frozen[] = "/tmp/tidings-link-XXXXXX";
   const int fd = mkstemp(frozen);
