@@ -56,6 +56,9 @@ td_name_type td_detect_name_type(const td_detection *d, uint32_t begin,
 /// Whether a noun for one person stands right before `begin`: "the violinist".
 bool td_detect_has_person_noun(const td_detection *d, uint32_t begin);
 
+/// "US", but not "U.S." or "Us".
+bool td_detect_is_capitals(td_slice word);
+
 /// The token of [begin, end) that governs the others.
 uint32_t td_detect_head(const td_detection *d, uint32_t begin, uint32_t end);
 

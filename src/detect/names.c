@@ -203,6 +203,10 @@ static td_status add_name(td_detection *d, uint32_t begin, uint32_t end,
     first--;
     has_article = is_article;
   }
+  // "the Kremlin" as the gazetteer has it; but "The Hague".
+  has_article = has_article || (begin + 1 < end && first == begin &&
+                                d->tokens[begin].upos == TD_UPOS_DET &&
+                                !td_word_is_capitalised(d->words[begin]));
   td_mention *m = td_detect_add(d, first, end, TD_FORM_NAME);
   if (!m) {
     return TD_ERR_NO_MEM;
@@ -354,10 +358,22 @@ static bool is_in_time(const td_detection *d, uint32_t t) {
   return false;
 }
 
+// Whether the name [begin, end) only tells whose money it is: "US dollars",
+// "US $5"; not "gave Canada $5".
+static bool is_of_currency(const td_detection *d, uint32_t begin,
+                           uint32_t end) {
+  if (end >= d->end || !is_word(d, end, TD_TID_Currency)) {
+    return false;
+  }
+  const char letter = (char)(d->words[end].data[0] | 0x20);
+  return (letter >= 'a' && letter <= 'z') || is_joined(d, end - 1) ||
+         (end - begin == 1 && td_detect_is_capitals(d->words[begin]));
+}
+
 // Whether the words [t, t + n), which could mean `m`, are no name here.
 static bool is_no_name(const td_detection *d, uint32_t t, uint32_t n,
                        meanings m) {
-  if (n == 1 && is_in_time(d, t)) {
+  if ((n == 1 && is_in_time(d, t)) || is_of_currency(d, t, t + n)) {
     return true;
   }
   if (have_only(m, TD_NAME_LOCAL) && !has_capital(d, t, t + n)) {
@@ -553,7 +569,7 @@ static td_status try_found(td_detection *d, uint32_t t, const td_name *name,
   }
   *n_taken = end > t ? end - t : 1;
   if (is_quality(d, name) || (t + n == end && is_demonym(m)) ||
-      are_calendar_words(d, t, end)) {
+      are_calendar_words(d, t, end) || is_of_currency(d, t, end)) {
     return TD_OK;
   }
   const uint32_t begin =

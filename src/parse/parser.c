@@ -109,6 +109,7 @@ static td_status run_piece(const td_parser *parser, const float *shares,
     tokens[i].head = head[i];
   }
   td_tree_lift(head, rel, n, is_leaf);
+  td_tree_free_function_words(head, rel, n);
   for (uint32_t i = 0; i < n; i++) {
     const bool is_lifted = tokens[i].head != head[i] && head[i] != n;
     tokens[i].rel = is_lifted ? rel_below(&tokens[head[i]], rel[i]) : rel[i];

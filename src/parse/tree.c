@@ -54,6 +54,46 @@ void td_tree_lift(uint32_t *head, uint8_t *rel, uint32_t n,
   }
 }
 
+/// Relations of words that have no dependents but those of stays_below.
+static bool is_function_word(uint8_t rel) {
+  switch (rel) {
+  case TD_REL_AUX:
+  case TD_REL_AUX_PASS:
+  case TD_REL_COP:
+  case TD_REL_CASE:
+  case TD_REL_MARK:
+  case TD_REL_DET:
+  case TD_REL_CC:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static bool stays_below(uint8_t rel) {
+  switch (rel) {
+  case TD_REL_PUNCT:
+  case TD_REL_FIXED:
+  case TD_REL_CONJ:
+  case TD_REL_CC:
+  case TD_REL_GOESWITH:
+  case TD_REL_REPARANDUM:
+    return true;
+  default:
+    return false;
+  }
+}
+
+void td_tree_free_function_words(uint32_t *head, const uint8_t *rel,
+                                 uint32_t n) {
+  for (uint32_t i = 0; i < n; i++) {
+    while (head[i] != n && !stays_below(rel[i]) &&
+           is_function_word(rel[head[i]])) {
+      head[i] = head[head[i]];
+    }
+  }
+}
+
 bool td_tree_is_valid(const uint32_t *head, uint32_t n, uint32_t *scratch) {
   uint32_t n_roots = 0;
   for (uint32_t i = 0; i < n; i++) {

@@ -23,6 +23,13 @@ void td_tree_join(uint32_t *head, uint8_t *rel, uint32_t begin, uint32_t end,
 void td_tree_lift(uint32_t *head, uint8_t *rel, uint32_t n,
                   const bool *is_leaf);
 
+/// Take words from below function words (auxiliaries, prepositions, articles
+/// ...), which head next to nothing: a word goes to the next head above that is
+/// none. What may stay: punctuation, parts of fixed expressions, conjuncts,
+/// repairs.
+void td_tree_free_function_words(uint32_t *head, const uint8_t *rel,
+                                 uint32_t n);
+
 /// Whether head [n] (n: the root) is a tree with one root. Linear time;
 /// `scratch` has room for n values.
 bool td_tree_is_valid(const uint32_t *head, uint32_t n, uint32_t *scratch);
