@@ -88,7 +88,7 @@ void td_tree_free_function_words(uint32_t *head, const uint8_t *rel,
                                  uint32_t n) {
   for (uint32_t i = 0; i < n; i++) {
     while (head[i] != n && !stays_below(rel[i]) &&
-           is_function_word(rel[head[i]])) {
+           is_function_word(rel[head[i]]) && head[head[i]] != n) {
       head[i] = head[head[i]];
     }
   }

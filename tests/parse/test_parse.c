@@ -229,6 +229,27 @@ static void punctuation_heads_nothing(void) {
   CU_ASSERT(td_tree_is_valid(marks, 5, scratch));
 }
 
+/// "the | North | has | in | recent | weeks | shifted": what hangs on "has" and
+/// on "in" goes up, "of" of "out of" stays.
+static void function_words_head_nothing(void) {
+  uint32_t head[] = {1, 2, 6, 5, 5, 2, 7};
+  const uint8_t rel[] = {TD_REL_DET,  TD_REL_NSUBJ, TD_REL_AUX, TD_REL_CASE,
+                         TD_REL_AMOD, TD_REL_OBL,   TD_REL_ROOT};
+  static const uint32_t freed[] = {1, 6, 6, 5, 5, 6, 7};
+  td_tree_free_function_words(head, rel, 7);
+  CU_ASSERT_EQUAL(memcmp(head, freed, sizeof(head)), 0);
+  uint32_t chain[] = {1, 2, 3, 4};
+  const uint8_t rels[] = {TD_REL_ADVMOD, TD_REL_MARK, TD_REL_CASE, TD_REL_ROOT};
+  static const uint32_t chained[] = {3, 3, 3, 4};
+  td_tree_free_function_words(chain, rels, 4);
+  CU_ASSERT_EQUAL(memcmp(chain, chained, sizeof(chain)), 0);
+  uint32_t fixed[] = {2, 0, 3};
+  const uint8_t fixed_rels[] = {TD_REL_CASE, TD_REL_FIXED, TD_REL_ROOT};
+  static const uint32_t kept[] = {2, 0, 3};
+  td_tree_free_function_words(fixed, fixed_rels, 3);
+  CU_ASSERT_EQUAL(memcmp(fixed, kept, sizeof(fixed)), 0);
+}
+
 static void lifted_trees_are_trees(void) {
   td_random random = {9};
   for (int round = 0; round < 1000; round++) {
@@ -246,6 +267,11 @@ static void lifted_trees_are_trees(void) {
     for (uint32_t i = 0; i < n; i++) {
       CU_ASSERT(heads[i] == n || !is_leaf[heads[i]] || heads[heads[i]] == n);
     }
+    for (uint32_t i = 0; i < n; i++) {
+      rels[i] = (uint8_t)td_random_below(&random, TD_N_REL);
+    }
+    td_tree_free_function_words(heads, rels, n);
+    CU_ASSERT(td_tree_is_valid(heads, n, scratch));
   }
 }
 
@@ -274,6 +300,7 @@ static const td_test tests[] = {
     {"words without a head become parataxis",
      words_without_a_head_become_parataxis},
     {"punctuation heads nothing", punctuation_heads_nothing},
+    {"function words head nothing", function_words_head_nothing},
     {"lifted trees are trees", lifted_trees_are_trees},
     {"the best move is allowed, and no root", best_move_is_allowed},
 };
