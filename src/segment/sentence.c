@@ -180,9 +180,26 @@ static bool ends_line(const paragraph *p, uint32_t i) {
                                   p->longest_line);
 }
 
-// One past the last token of the sentence, when it ends with token `i` and the
-// marks behind it; 0 when it goes on.
-static uint32_t end_at(paragraph *p, uint32_t i) {
+// Whether a sentence without a capital begins at token `next`, behind a mark
+// and a blank: one of somebody who writes all of them so, as the sentence from
+// `from` on shows, or with an address.
+static bool begins_small(const paragraph *p, uint32_t from, uint32_t next) {
+  const td_slice word = p->tokens[next].form;
+  if (!p->tokens[next - 1].space_after) {
+    return false;
+  }
+  if (td_slice_has_prefix(word, TD_SLICE("http")) ||
+      td_slice_has_prefix(word, TD_SLICE("www."))) {
+    return true;
+  }
+  return td_char_is_small_at(word, 0) &&
+         (td_char_is_small_at(p->tokens[from].form, 0) ||
+          td_slice_is(word, "i"));
+}
+
+// One past the last token of the sentence from `from` on, when it ends with
+// token `i` and the marks behind it; 0 when it goes on.
+static uint32_t end_at(paragraph *p, uint32_t from, uint32_t i) {
   if (i + 1 == p->end) {
     return p->end;
   }
@@ -203,7 +220,9 @@ static uint32_t end_at(paragraph *p, uint32_t i) {
   if (m == MARK_ABBREVIATION) {
     return abbreviation_ends(p, i, next) ? next : 0;
   }
-  return may_begin(p, next) ? next : 0;
+  const bool is_plain = next == i + 1 && m != MARK_DOTS;
+  return may_begin(p, next) || (is_plain && begins_small(p, from, next)) ? next
+                                                                         : 0;
 }
 
 static td_status add_sentence(paragraph *p, uint32_t from, uint32_t end,
@@ -242,7 +261,7 @@ static td_status add_dateline(paragraph *p, uint32_t *from) {
 // One past the last token of the sentence that begins at `from`.
 static uint32_t sentence_end(paragraph *p, uint32_t from) {
   for (uint32_t i = from; i < p->end; i++) {
-    const uint32_t end = end_at(p, i);
+    const uint32_t end = end_at(p, from, i);
     if (end) {
       return end;
     }

@@ -166,6 +166,13 @@ static void sentences_end_at_final_marks(void) {
       {"It fell 3.5 points. 20 people left.",
        "It fell 3.5 points . / 20 people left ."},
       {"Well... maybe. Well… Yes.", "Well ... maybe . / Well … / Yes ."},
+      {"he left. she stayed! we did too.",
+       "he left . / she stayed ! / we did too ."},
+      {"He left Yahoo! for good. He did, i think. see www.a.org for it.",
+       "He left Yahoo ! for good . / He did , i think . see www.a.org for it "
+       "."},
+      {"It is here. http://a.org/b. Is it? i know.",
+       "It is here . / http://a.org/b . / Is it ? / i know ."},
   };
   CHECK(examples);
 }
