@@ -1,5 +1,6 @@
 libtidings_core_la_SOURCES += \
   %D%/decode.c %D%/decode.h \
+  %D%/finite.c %D%/finite.h \
   %D%/oracle.c %D%/oracle.h \
   %D%/parse.h %D%/parser.c \
   %D%/score.c %D%/score.h \

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+
+#include "parse/finite.h"
+
+static bool is_noun(const td_token *t) {
+  return t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN;
+}
+
+static bool is_finite(const td_token *t) {
+  return t->upos == TD_UPOS_AUX || td_slice_is(t->xpos, "VBD") ||
+         td_slice_is(t->xpos, "VBZ") || td_slice_is(t->xpos, "VBP") ||
+         td_slice_is(t->xpos, "MD");
+}
+
+static bool is_past(const td_token *t) {
+  return t->upos == TD_UPOS_VERB &&
+         (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD"));
+}
+
+// Whether the word at `i` stands as adjective of the root noun right behind
+// another noun.
+static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
+                       uint32_t end) {
+  const td_token *t = &tokens[i];
+  return i > begin && t->rel == TD_REL_AMOD && is_past(t) &&
+         is_noun(&tokens[i - 1]) && t->head > i && t->head < end &&
+         is_noun(&tokens[t->head]) && tokens[t->head].head == TD_NONE;
+}
+
+// The one verb of the sentence, if it is misread; TD_NONE.
+static uint32_t find_verb(const td_token *tokens, uint32_t begin,
+                          uint32_t end) {
+  uint32_t found = TD_NONE;
+  for (uint32_t i = begin; i < end; i++) {
+    if (found == TD_NONE && is_misread(tokens, i, begin, end)) {
+      found = i;
+    } else if (is_finite(&tokens[i])) {
+      return TD_NONE;
+    }
+  }
+  return found;
+}
+
+// The top of the phrase that ends before `verb`.
+static uint32_t find_subject(const td_token *tokens, uint32_t begin,
+                             uint32_t verb) {
+  uint32_t subject = verb - 1;
+  while (tokens[subject].head >= begin && tokens[subject].head < verb) {
+    subject = tokens[subject].head;
+  }
+  return subject;
+}
+
+static bool is_part_of_noun(td_rel rel) {
+  return rel == TD_REL_DET || rel == TD_REL_AMOD || rel == TD_REL_COMPOUND ||
+         rel == TD_REL_NUMMOD || rel == TD_REL_NMOD_POSS ||
+         rel == TD_REL_NMOD_DESC;
+}
+
+static bool is_of_clause(td_rel rel) {
+  return rel == TD_REL_PUNCT || rel == TD_REL_OBL || rel == TD_REL_ADVMOD ||
+         rel == TD_REL_ADVCL || rel == TD_REL_PARATAXIS ||
+         rel == TD_REL_OBL_UNMARKED;
+}
+
+static void attach(td_token *token, uint32_t head, td_rel rel) {
+  token->head = head;
+  token->rel = (uint8_t)rel;
+}
+
+void td_finite_restore(td_document *document, const td_sentence *sentence) {
+  td_token *tokens = document->tokens.items;
+  const uint32_t begin = sentence->first_token;
+  const uint32_t end = begin + sentence->n_tokens;
+  const uint32_t verb = find_verb(tokens, begin, end);
+  if (verb == TD_NONE) {
+    return;
+  }
+  const uint32_t object = tokens[verb].head;
+  const uint32_t subject = find_subject(tokens, begin, verb);
+  if (!is_noun(&tokens[subject])) {
+    return;
+  }
+  for (uint32_t i = begin; i < end; i++) {
+    const td_rel rel = (td_rel)tokens[i].rel;
+    const bool is_before = i < verb;
+    if (i == subject || (tokens[i].head != object && tokens[i].head != verb) ||
+        (!is_before && !is_of_clause(td_rel_base(rel)))) {
+      continue;
+    }
+    attach(&tokens[i],
+           is_before && i < subject && is_part_of_noun(rel) ? subject : verb,
+           rel);
+  }
+  attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  attach(&tokens[object], verb, TD_REL_OBJ);
+  attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
+  tokens[verb].xpos = TD_SLICE("VBD");
+  tokens[verb].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+}
