@@ -17,7 +17,8 @@ typedef struct {
 static bool is_own_actor(const search *s, uint32_t entity) {
   for (uint32_t i = 0; i < s->event->arguments.count; i++) {
     const td_argument *a = &s->event->arguments.items[i];
-    if (a->filler == TD_FILLER_ENTITY && a->id == entity) {
+    if (a->role == TD_ROLE_ACTOR && a->filler == TD_FILLER_ENTITY &&
+        a->id == entity) {
       return true;
     }
   }

@@ -205,6 +205,15 @@ static void add_clause(const td_extraction *x, uint32_t child, td_arcs *arcs) {
   }
 }
 
+// "was shot dead by the guards": who did it may hang on the result.
+static void add_result_agent(const td_extraction *x, uint32_t result,
+                             td_arcs *arcs) {
+  const uint32_t agent = td_child_exact(x, result, TD_REL_OBL_AGENT);
+  if (agent != TD_NONE) {
+    add_oblique(x, agent, true, arcs);
+  }
+}
+
 static void add_verb_child(const td_extraction *x, uint32_t token,
                            uint32_t child, bool passive, td_arcs *arcs) {
   const uint32_t filler = undo_relative(x, token, child);
@@ -242,6 +251,12 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
     break;
   case TD_REL_ADVMOD:
     add_arc(arcs, TD_PATH_ADVMOD, NO_WORD, child, false);
+    break;
+  case TD_REL_XCOMP:
+    add_clause(x, child, arcs);
+    if (passive && x->tokens[child].upos == TD_UPOS_ADJ) {
+      add_result_agent(x, child, arcs);
+    }
     break;
   default:
     add_clause(x, child, arcs);
