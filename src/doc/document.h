@@ -305,8 +305,11 @@ typedef struct {
   uint32_t sentence;
   td_span source; ///< empty where nobody is named
   td_span cue;
-  td_span content;
-  uint32_t speaker;         ///< entity; TD_NONE
+  td_span content;     ///< in quotation marks, or the clause
+  td_span reported[2]; ///< all that is told of the source, with the words
+                       ///< around a quotation; on both sides of an insertion
+  bool continues;      ///< more words of the one before
+  uint32_t speaker;    ///< entity; TD_NONE
   uint32_t speaker_mention; ///< TD_NONE
   uint32_t event;           ///< the statement; TD_NONE
   bool is_direct;           ///< in quotation marks

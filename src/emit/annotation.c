@@ -142,10 +142,9 @@ static json_t *events_of(td_json_maker *maker, td_event_of_func event_of,
   return all;
 }
 
-// [[begin, end]], or [] for an empty span.
-static json_t *span_list(const td_json_maker *maker, td_part_id part,
-                         td_span span) {
-  json_t *list = json_array();
+// Add [begin, end] to `list`, unless the span is empty.
+static void add_span(const td_json_maker *maker, td_part_id part, td_span span,
+                     json_t *list) {
   if (span.end > span.begin) {
     json_t *pair = json_array();
     const td_document *d = maker->document;
@@ -155,6 +154,12 @@ static json_t *span_list(const td_json_maker *maker, td_part_id part,
         pair, json_integer(td_document_codepoint(d, part, span.end)));
     json_array_append_new(list, pair);
   }
+}
+
+static json_t *span_list(const td_json_maker *maker, td_part_id part,
+                         td_span span) {
+  json_t *list = json_array();
+  add_span(maker, part, span, list);
   return list;
 }
 
@@ -163,14 +168,16 @@ static json_t *attributions_of(const td_json_maker *maker) {
   json_t *all = json_array();
   for (uint32_t i = 0; i < d->quotations.count; i++) {
     const td_quotation *q = &d->quotations.items[i];
-    if (q->part == TD_BODY) {
-      json_t *one = json_object();
-      json_object_set_new(one, "source", span_list(maker, q->part, q->source));
-      json_object_set_new(one, "cue", span_list(maker, q->part, q->cue));
-      json_object_set_new(one, "content",
-                          span_list(maker, q->part, q->content));
-      json_array_append_new(all, one);
+    if (q->part != TD_BODY) {
+      continue;
     }
+    json_t *one = json_object();
+    json_object_set_new(one, "source", span_list(maker, q->part, q->source));
+    json_object_set_new(one, "cue", span_list(maker, q->part, q->cue));
+    json_t *content = span_list(maker, q->part, q->reported[0]);
+    add_span(maker, q->part, q->reported[1], content);
+    json_object_set_new(one, "content", content);
+    json_array_append_new(all, one);
   }
   return all;
 }

@@ -24,6 +24,7 @@ static const struct {
     {TD_TID_AspectVerb, TD_WORD_ASPECT},
     {TD_TID_SupportVerb, TD_WORD_SUPPORT},
     {TD_TID_EventAnaphor, TD_WORD_ANAPHOR},
+    {TD_TID_AttitudeVerb, TD_WORD_ATTITUDE},
     {TD_TID_Hedge, TD_WORD_HEDGE},
     {TD_TID_Modal, TD_WORD_MODAL},
     {TD_TID_DelayWord, TD_WORD_DELAY},
@@ -370,8 +371,9 @@ const td_affected_rule *td_lexicon_affected(const td_lexicon *lexicon,
   return best;
 }
 
-td_term td_lexicon_public_rule(const td_lexicon *lexicon, td_term event_class) {
-  const td_fact_run rules = instances(lexicon->know, TD_TID_PublicRule);
+td_term td_lexicon_rule(const td_lexicon *lexicon, td_vocab kind,
+                        td_term event_class) {
+  const td_fact_run rules = instances(lexicon->know, kind);
   for (const td_fact *r = rules.begin; r < rules.end; r++) {
     const td_fact_run classes = objects(lexicon->know, r->s, TD_TID_class);
     for (const td_fact *c = classes.begin; c < classes.end; c++) {

@@ -41,7 +41,8 @@ typedef enum {
   TD_WORD_ASPECT,
   TD_WORD_SUPPORT,
   TD_WORD_ANAPHOR,
-  TD_WORD_HEDGE, // from here on words of any part of speech
+  TD_WORD_ATTITUDE, ///< verbs of holding and voicing an opinion
+  TD_WORD_HEDGE,    // from here on words of any part of speech
   TD_WORD_MODAL,
   TD_WORD_DELAY,
   TD_WORD_NEGATOR,
@@ -132,8 +133,9 @@ const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,
 const td_affected_rule *td_lexicon_affected(const td_lexicon *lexicon,
                                             td_term event_class);
 
-/// The rule by which events of `event_class` are coded only when somebody who
-/// is more than a private person takes part; 0 where there is none.
-td_term td_lexicon_public_rule(const td_lexicon *lexicon, td_term event_class);
+/// The rule of kind `kind` (TD_TID_PublicRule ...) that names `event_class` or
+/// a class above it; 0 where there is none.
+td_term td_lexicon_rule(const td_lexicon *lexicon, td_vocab kind,
+                        td_term event_class);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "extract/deep.h"
+#include "extract/fits.h"
 
 #define MIN_CLAUSE_TOKENS 4
 #define MAX_ADJUNCT 4 // tokens of "in a statement"
@@ -230,9 +231,18 @@ static td_status add_quotation(td_extraction *x, td_quotation quotation,
   return TD_OK;
 }
 
-// The words of a source without its preposition and commas.
-static td_span source_span(const td_extraction *x, uint32_t token) {
+// The words of a source without its preposition and commas, and without the
+// clause after it in which it speaks ("a source who told him").
+static td_span source_span(const td_extraction *x, uint32_t token,
+                           uint32_t cue) {
   td_span range = td_document_subtree(x->document, token);
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_span clause = td_document_subtree(x->document, c);
+    if (c > token && clause.begin <= cue && cue < clause.end) {
+      range.end = clause.begin;
+    }
+  }
   for (uint32_t t = range.begin; t < token; t++) {
     const bool opens = x->tokens[t].upos == TD_UPOS_PUNCT ||
                        x->tokens[t].rel == TD_REL_CASE ||
@@ -245,38 +255,142 @@ static td_span source_span(const td_extraction *x, uint32_t token) {
   return trim_span(x, range.begin, range.end);
 }
 
-static void set_speaker(const td_extraction *x, uint32_t token,
+static void set_speaker(const td_extraction *x, uint32_t token, uint32_t cue,
                         td_quotation *q) {
   q->speaker = TD_NONE;
   q->speaker_mention = TD_NONE;
   if (token == TD_NONE) {
     return;
   }
-  q->source = source_span(x, token);
+  q->source = source_span(x, token, cue);
   q->speaker_mention = td_mention_at(x, token);
   q->speaker = td_entity_at(x, token);
 }
 
-// "has said in a statement": the verb with what belongs to it and stands
-// beside it.
-static td_span cue_span(const td_extraction *x, uint32_t cue) {
-  uint32_t first = cue, last = cue;
-  for (uint32_t c = x->tokens[cue].first_child; c != TD_NONE && c < cue;
-       c = x->tokens[c].next_sibling) {
-    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
-    const bool belongs = rel == TD_REL_AUX;
-    first = !belongs ? cue : first == cue ? c : first;
+// Auxiliaries and adverbs right before the verb: "has also said".
+static uint32_t cue_begin(const td_extraction *x, uint32_t cue) {
+  const td_sentence *s = &x->document->sentences.items[x->tokens[cue].sentence];
+  uint32_t first = cue;
+  while (first > s->first_token) {
+    const td_token *before = &x->tokens[first - 1];
+    const td_rel rel = td_rel_base((td_rel)before->rel);
+    if (before->head != cue || (rel != TD_REL_AUX && rel != TD_REL_ADVMOD)) {
+      break;
+    }
+    first--;
   }
+  return first;
+}
+
+// Particles, adverbs, days and "in a statement" right behind it.
+static uint32_t cue_end(const td_extraction *x, uint32_t cue) {
+  uint32_t end = cue + 1;
   for (uint32_t c = x->tokens[cue].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
+    if (c < cue) {
+      continue;
+    }
     const td_span range = td_document_subtree(x->document, c);
-    if (c > cue && x->tokens[c].rel == TD_REL_OBL && range.begin == last + 1 &&
-        range.end - range.begin <= MAX_ADJUNCT &&
-        td_token_word(x, c, TD_WORD_REPORTING_NOUN)) {
-      last = range.end - 1;
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    const bool belongs =
+        rel == TD_REL_COMPOUND || rel == TD_REL_ADVMOD ||
+        (rel == TD_REL_OBL && (x->time_of[c] != TD_NONE ||
+                               td_token_word(x, c, TD_WORD_REPORTING_NOUN)));
+    if (!belongs || range.begin != end ||
+        range.end - range.begin > MAX_ADJUNCT) {
+      break;
+    }
+    end = range.end;
+  }
+  return end;
+}
+
+static td_span cue_span(const td_extraction *x, uint32_t cue) {
+  return (td_span){x->tokens[cue_begin(x, cue)].span.begin,
+                   x->tokens[cue_end(x, cue) - 1].span.end};
+}
+
+// All that is told: the clause with the quotation in it, or the two sides of
+// the clause around an inserted cue.
+static void set_reported(const td_extraction *x, uint32_t cue, uint32_t head,
+                         td_quotation *q) {
+  q->reported[0] = q->content;
+  if (head == TD_NONE) {
+    return;
+  }
+  const td_span whole = td_document_subtree(x->document, head);
+  if (head == x->tokens[cue].head) {
+    const td_span inserted = td_document_subtree(x->document, cue);
+    q->reported[0] = trim_span(x, whole.begin, inserted.begin);
+    q->reported[1] = trim_span(x, inserted.end, whole.end);
+    return;
+  }
+  const td_span clause = trim_span(x, whole.begin, whole.end);
+  if (clause.begin < q->content.end && q->content.begin < clause.end) {
+    q->reported[0].begin =
+        clause.begin < q->content.begin ? clause.begin : q->content.begin;
+    q->reported[0].end =
+        clause.end > q->content.end ? clause.end : q->content.end;
+  }
+}
+
+// What an attitude is about: a clause, an object, else a prepositional phrase.
+static uint32_t attitude_content(const td_extraction *x, uint32_t cue) {
+  static const td_rel rels[] = {TD_REL_CCOMP, TD_REL_XCOMP, TD_REL_OBJ,
+                                TD_REL_OBL};
+  for (size_t i = 0; i < sizeof(rels) / sizeof(rels[0]); i++) {
+    for (uint32_t c = x->tokens[cue].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (td_rel_base((td_rel)x->tokens[c].rel) == rels[i] && c > cue &&
+          x->time_of[c] == TD_NONE) {
+        return c;
+      }
     }
   }
-  return (td_span){x->tokens[first].span.begin, x->tokens[last].span.end};
+  return TD_NONE;
+}
+
+static bool is_attitude(const td_extraction *x, uint32_t token) {
+  if (x->tokens[token].upos != TD_UPOS_VERB) {
+    return false;
+  }
+  const uint32_t event = x->event_of[token];
+  return (event != TD_NONE &&
+          td_lexicon_rule(x->lexicon, TD_TID_AttitudeRule,
+                          x->document->events.items[event].classes[0])) ||
+         td_token_word(x, token, TD_WORD_ATTITUDE) ||
+         td_token_word(x, token, TD_WORD_INTENTION) ||
+         td_token_word(x, token, TD_WORD_DESIRE) ||
+         td_token_word(x, token, TD_WORD_REQUEST);
+}
+
+// "condemned the raid", "plans to leave": told of its subject, not said by it.
+static td_status quote_by_attitude(td_extraction *x, uint32_t cue) {
+  const bool passive = td_is_passive(x, cue);
+  const uint32_t content = passive ? td_child_exact(x, cue, TD_REL_NSUBJ_PASS)
+                                   : attitude_content(x, cue);
+  const uint32_t who = passive ? td_child_exact(x, cue, TD_REL_OBL_AGENT)
+                               : td_deep_subject(x, cue);
+  if (content == TD_NONE || who == TD_NONE ||
+      !td_is_actor(x, td_content_head(x, who))) {
+    return TD_OK;
+  }
+  const td_token *t = &x->tokens[cue];
+  td_quotation q = {.part = x->document->sentences.items[t->sentence].part,
+                    .sentence = t->sentence,
+                    .cue = cue_span(x, cue),
+                    .event = TD_NONE};
+  set_speaker(x, who, cue, &q);
+  td_span range = td_document_subtree(x->document, content);
+  const uint32_t preposition =
+      td_document_child(x->document, content, TD_REL_CASE);
+  if (preposition == cue + 1 && range.begin == preposition) {
+    q.cue.end = x->tokens[preposition].span.end;
+    range.begin++;
+  }
+  q.content = trim_span(x, range.begin, range.end);
+  q.reported[0] = q.content;
+  return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, TD_NONE);
 }
 
 static td_status quote_by_verb(td_extraction *x, uint32_t cue) {
@@ -286,17 +400,18 @@ static td_status quote_by_verb(td_extraction *x, uint32_t cue) {
     passage = TD_NONE;
   }
   if (head == TD_NONE && passage == TD_NONE) {
-    return TD_OK;
+    return quote_by_attitude(x, cue);
   }
   const td_token *t = &x->tokens[cue];
   td_quotation q = {.part = x->document->sentences.items[t->sentence].part,
                     .sentence = t->sentence,
                     .cue = cue_span(x, cue),
                     .event = x->event_of[cue]};
-  set_speaker(x, td_deep_subject(x, cue), &q);
+  set_speaker(x, td_deep_subject(x, cue), cue, &q);
   q.is_direct = passage != TD_NONE;
   q.content = passage != TD_NONE ? passage_span(x, &x->passages.items[passage])
                                  : content_of(x, cue, head);
+  set_reported(x, cue, head, &q);
   return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, passage);
 }
 
@@ -312,7 +427,8 @@ static td_status quote_by_marker(td_extraction *x, uint32_t token) {
                     .sentence = t->sentence,
                     .event = TD_NONE};
   q.content = around(x, token, phrase);
-  set_speaker(x, source, &q);
+  q.reported[0] = q.content;
+  set_speaker(x, source, phrase, &q);
   const uint32_t preposition =
       td_document_child(x->document, source, TD_REL_CASE);
   q.cue = preposition == TD_NONE ? x->tokens[phrase].span
@@ -339,6 +455,9 @@ static td_status quote_alone(td_extraction *x, uint32_t passage) {
   td_quotation q = *before;
   q.sentence = sentence;
   q.content = passage_span(x, p);
+  q.reported[0] = q.content;
+  q.reported[1] = (td_span){0, 0};
+  q.continues = true;
   q.source = (td_span){0, 0};
   q.cue = (td_span){0, 0};
   q.event = TD_NONE;
@@ -353,6 +472,8 @@ td_status td_quotation_find(td_extraction *x) {
         passage != TD_NONE && x->passages.items[passage].is_clause;
     if (!is_quoted && td_is_report(x, t)) {
       TD_TRY(quote_by_verb(x, t));
+    } else if (!is_quoted && is_attitude(x, t)) {
+      TD_TRY(quote_by_attitude(x, t));
     }
     if (!is_quoted && td_is_predicate(x, t)) {
       TD_TRY(quote_by_marker(x, t));

@@ -76,7 +76,8 @@ static bool is_public(const td_extraction *x, uint32_t entity, td_term rule) {
 // "The two carmakers struck a deal": of some classes, what private people do
 // among themselves is not coded.
 static bool is_private_matter(const td_extraction *x, const td_event *e) {
-  const td_term rule = td_lexicon_public_rule(x->lexicon, e->classes[0]);
+  const td_term rule =
+      td_lexicon_rule(x->lexicon, TD_TID_PublicRule, e->classes[0]);
   bool has_party = false;
   for (uint32_t i = 0; rule && i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
