@@ -310,6 +310,23 @@ static td_span cue_span(const td_extraction *x, uint32_t cue) {
                    x->tokens[cue_end(x, cue) - 1].span.end};
 }
 
+// `span`, which some passage begins or ends, with its quotation marks.
+static td_span with_marks(const td_extraction *x, const td_passage *p,
+                          td_span span) {
+  const uint32_t end = p->first_token + p->n_tokens;
+  if (p->first_token > 0 &&
+      span.begin == x->tokens[p->first_token].span.begin) {
+    span.begin = x->tokens[p->first_token - 1].span.begin;
+  }
+  if (end < x->document->tokens.count &&
+      mark_of(x->tokens[end].form) != NO_MARK &&
+      span.end >= passage_span(x, p).end &&
+      span.end < x->tokens[end].span.end) {
+    span.end = x->tokens[end].span.end;
+  }
+  return span;
+}
+
 // All that is told: the clause with the quotation in it, or the two sides of
 // the clause around an inserted cue.
 static void set_reported(const td_extraction *x, uint32_t cue, uint32_t head,
@@ -412,6 +429,9 @@ static td_status quote_by_verb(td_extraction *x, uint32_t cue) {
   q.content = passage != TD_NONE ? passage_span(x, &x->passages.items[passage])
                                  : content_of(x, cue, head);
   set_reported(x, cue, head, &q);
+  if (passage != TD_NONE) {
+    q.reported[0] = with_marks(x, &x->passages.items[passage], q.reported[0]);
+  }
   return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, passage);
 }
 
@@ -455,7 +475,7 @@ static td_status quote_alone(td_extraction *x, uint32_t passage) {
   td_quotation q = *before;
   q.sentence = sentence;
   q.content = passage_span(x, p);
-  q.reported[0] = q.content;
+  q.reported[0] = with_marks(x, p, q.content);
   q.reported[1] = (td_span){0, 0};
   q.continues = true;
   q.source = (td_span){0, 0};
