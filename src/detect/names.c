@@ -551,6 +551,24 @@ static td_name_type found_type(const td_detection *d, uint32_t begin,
   return is_given || td_detect_has_person_noun(d, begin) ? TD_TYPE_PER : type;
 }
 
+// "Nepalese | Maoists", "Rwandan | Hutu": a people or a noun for people behind
+// a demonym.
+static bool are_people(const td_detection *d, uint32_t t, uint32_t end) {
+  meanings m = {0};
+  const uint32_t n =
+      td_know_match_name(d->know, d->words + t, end - t, &m.items, &m.count);
+  if (t + n == end && m.count &&
+      td_know_is_a(d->know, m.items[0].entity, TD_TID_Group)) {
+    return true;
+  }
+  td_term entry = 0;
+  return t + 1 == end &&
+         td_slice_find(d->tokens[t].feats, TD_SLICE("Number=Plur"), 0) <
+             d->tokens[t].feats.length &&
+         td_detect_type_of_class(d->know, td_detect_noun_class(d, t, &entry)) ==
+             TD_TYPE_PER;
+}
+
 // The name that the network has found at `t`. An entity of the gazetteer that
 // is as long or longer is taken instead, and so are several that it is made of;
 // titles that were taken for a part of the name are cut off.
@@ -566,6 +584,11 @@ static td_status try_found(td_detection *d, uint32_t t, const td_name *name,
     if (*n_taken) {
       return TD_OK;
     }
+  }
+  if (n && t + n < end && is_demonym(m) && are_people(d, t + n, end)) {
+    mark(d, t, t + n, TD_MARK_DEMONYM);
+    *n_taken = n;
+    return TD_OK;
   }
   *n_taken = end > t ? end - t : 1;
   if (is_quality(d, name) || (t + n == end && is_demonym(m)) ||

@@ -71,6 +71,11 @@ static uint32_t phrase_begin(const td_detection *d, uint32_t head) {
            d->tokens[from].upos != TD_UPOS_NUM) {
       from++;
     }
+    // "more than | a dozen"
+    from -= from > d->first && from < c + 1 &&
+            td_rel_base(d->tokens[c].rel) == TD_REL_NUMMOD &&
+            d->tokens[from - 1].upos == TD_UPOS_DET &&
+            d->tokens[from - 1].head == c;
     begin = from;
   }
   while (begin < head && d->tokens[begin].upos == TD_UPOS_ADP) {

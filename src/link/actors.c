@@ -83,7 +83,8 @@ static uint32_t read_modifiers(const td_linking *l, uint32_t head,
   for (uint32_t t = head + 1 - n_own; t-- > first && n < MAX_MODIFIERS;) {
     if (!is_modifier(l, t, head)) {
       if (l->tokens[t].upos == TD_UPOS_PUNCT ||
-          l->tokens[t].upos == TD_UPOS_CCONJ) {
+          l->tokens[t].upos == TD_UPOS_CCONJ ||
+          l->tokens[t].upos == TD_UPOS_PART) {
         continue;
       }
       break;
@@ -309,6 +310,16 @@ td_term td_link_name_country(const td_linking *l, uint32_t begin,
     t += n ? n : 1;
   }
   return 0;
+}
+
+td_term td_link_name_nonstate(const td_linking *l, uint32_t begin,
+                              uint32_t end) {
+  td_meanings m = {0};
+  const uint32_t n = td_know_match_name(l->know, l->words + begin, end - begin,
+                                        &m.items, &m.count);
+  return n && n < end - begin
+             ? td_know_get(l->know, m.items[0].entity, TD_TID_nonState)
+             : 0;
 }
 
 // Whether `e` is one of those who are of the country that a whole article is

@@ -116,7 +116,7 @@ static void read_name(td_linking *l, uint32_t id) {
   }
   const td_meanings meanings = td_link_meanings(l, m);
   const td_term country = common_country(l, meanings);
-  if (country) {
+  if (country && !td_link_is_backer(l, m->first_token)) {
     const bool is_itself = meanings.items[0].entity == country;
     td_link_add_weight(l, country, is_itself ? 2 : 1);
   }
@@ -164,7 +164,9 @@ static uint32_t read_demonym(td_linking *l, uint32_t t, uint32_t end) {
   for (uint32_t i = t; country && i < t + n; i++) {
     l->nationality[i] = country;
   }
-  td_link_add_weight(l, country, 1);
+  if (!td_link_is_backer(l, t + n - 1)) {
+    td_link_add_weight(l, country, 1);
+  }
   return n;
 }
 

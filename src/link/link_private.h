@@ -104,6 +104,9 @@ bool td_link_is_definite(const td_linking *l, uint32_t token);
 /// The country that the words of the noun phrase headed by `token` give: a
 /// demonym, a possessor, "of X", "from X"; 0.
 td_term td_link_phrase_country(const td_linking *l, uint32_t token);
+/// Whether "-backed" or the like follows, so that the country at `token` is
+/// but a backer's.
+bool td_link_is_backer(const td_linking *l, uint32_t token);
 /// Resolve the possessive pronoun of that phrase, if it has one.
 void td_link_possessor(td_linking *l, uint32_t token);
 /// The same without places where they merely are: not "rockets at X".
@@ -172,6 +175,10 @@ void td_link_read_tenure(const td_linking *l, td_term word, td_tenure *out);
 /// The country that the words [begin, end) of an unknown name give ("Latvian
 /// Constitutional Court", "National Bank of Georgia"); 0.
 td_term td_link_name_country(const td_linking *l, uint32_t begin, uint32_t end);
+/// The non-state code of the body whose name they begin with ("UN Relief
+/// Coordinator"); 0.
+td_term td_link_name_nonstate(const td_linking *l, uint32_t begin,
+                              uint32_t end);
 /// Sectors of the phrase of the noun `head`, whose entry is `entry`: those of
 /// the noun and of the words before it.
 void td_link_phrase_sectors(td_linking *l, td_entity *e, uint32_t head,

@@ -179,7 +179,11 @@ static void describe(td_linking *l, uint32_t id, uint32_t entity) {
     e->type = own_class;
     td_link_add_sectors(l, e, own);
   }
-  if (!e->country && m->type != TD_TYPE_PER) {
+  if (m->type == TD_TYPE_ORG) {
+    e->nonstate = td_link_name_nonstate(l, td_link_name_begin(l, m),
+                                        m->first_token + m->n_tokens);
+  }
+  if (!e->country && !e->nonstate && m->type != TD_TYPE_PER) {
     e->country =
         td_link_name_country(l, m->first_token, m->first_token + m->n_tokens);
   }
@@ -357,8 +361,9 @@ void td_link_full_names(td_linking *l) {
       const td_term entry = stand_for(l, m, td_link_choose(l, id, meanings));
       if (entry) {
         set_known(l, id, entry);
-      } else if (m->type == TD_TYPE_PER) {
-        m->entity = make_unknown(l, id); // "Queen Victoria" is no place
+      } else if (m->type == TD_TYPE_PER || m->type == TD_TYPE_ORG) {
+        // "Queen Victoria" is no place, "Kenya's High Court" not Britain's
+        m->entity = make_unknown(l, id);
       }
     } else if (meanings.count == 0) {
       resolve_unlisted(l, id);

@@ -75,6 +75,26 @@ static uint32_t apposed(const td_linking *l, uint32_t head) {
   return TD_NONE;
 }
 
+// "the Hamas | movement": the body whose name stands right before a noun that
+// says what it is; TD_NONE.
+static uint32_t named_before(const td_linking *l, uint32_t head,
+                             td_term entry) {
+  if (!td_know_get(l->know, entry, TD_TID_namesBody) ||
+      head == td_link_sentence_begin(l, head) ||
+      td_link_noun_words(l, head) > 1) {
+    return TD_NONE;
+  }
+  const uint32_t mention = l->inside[head - 1];
+  const uint32_t entity = mention == TD_NONE
+                              ? TD_NONE
+                              : l->document->mentions.items[mention].entity;
+  return entity != TD_NONE && entity_of(l, entity)->kind == TD_ENTITY_NAMED &&
+                 td_link_is(l, entity_of(l, entity), TD_SCHEMA_Organization) &&
+                 !td_link_is_state(l, entity_of(l, entity))
+             ? entity
+             : TD_NONE;
+}
+
 // Whether entity `e` may be what a noun of `class` stands beside.
 static bool fits_class(const td_linking *l, const td_entity *e, td_term class) {
   if (!e->type || e->kind == TD_ENTITY_LIST) {
@@ -460,10 +480,25 @@ static td_term group_country(const td_linking *l, uint32_t head, uint32_t noun,
   }
 }
 
+// What stands behind the noun and owns it is resolved first: "members of | the
+// Hamas movement".
+static void resolve_behind(td_linking *l, uint32_t noun) {
+  for (uint32_t c = l->tokens[noun].first_child; c != TD_NONE;
+       c = l->tokens[c].next_sibling) {
+    const uint32_t mention = td_link_mention_at(l, c);
+    if (c > noun && mention != TD_NONE &&
+        l->document->mentions.items[mention].form == TD_FORM_NOMINAL &&
+        l->document->mentions.items[mention].entity == TD_NONE) {
+      td_link_nominal(l, mention);
+    }
+  }
+}
+
 static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
                            td_term entry) {
   const td_mention *m = &l->document->mentions.items[id];
   const uint32_t noun = content_noun(l, m);
+  resolve_behind(l, noun);
   const uint32_t body = td_link_phrase_body(l, noun);
   const uint32_t group = td_link_add(l, TD_ENTITY_GROUP, id);
   if (group == TD_NONE) {
@@ -562,6 +597,7 @@ static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
   const td_mention *m = &l->document->mentions.items[id];
   const bool is_plural = td_link_is_plural(l, m->head);
   uint32_t found = apposed(l, m->head);
+  found = found == TD_NONE ? named_before(l, m->head, entry) : found;
   if (found != TD_NONE && !is_plural &&
       fits_class(l, entity_of(l, found), class)) {
     td_entity *named = entity_of(l, found);
@@ -602,13 +638,29 @@ static bool is_abstract(const td_linking *l, td_term class) {
   return false;
 }
 
+// A group's mention begins with its number or whatever else describes it.
+static void widen(td_linking *l, td_mention *m) {
+  const uint32_t first = td_link_sentence_begin(l, m->first_token);
+  uint32_t begin = m->first_token;
+  while (begin > first && l->tokens[begin - 1].head == m->head &&
+         (l->tokens[begin - 1].upos == TD_UPOS_NUM ||
+          l->tokens[begin - 1].upos == TD_UPOS_ADJ ||
+          l->nationality[begin - 1])) {
+    begin--;
+  }
+  m->n_tokens += m->first_token - begin;
+  m->first_token = begin;
+  m->span.begin = l->tokens[begin].span.begin;
+}
+
 void td_link_people(td_linking *l, uint32_t id) {
-  const td_mention *m = &l->document->mentions.items[id];
+  td_mention *m = &l->document->mentions.items[id];
   const td_entity *people = entity_of(l, m->entity);
   const td_term entry = people->known;
   if (!entry || people->country || !td_link_is(l, people, TD_TID_Group)) {
     return;
   }
+  widen(l, m);
   const td_link_number count = td_link_count(l, m);
   if (td_link_phrase_country(l, m->head) || count.exact != TD_NO_COUNT ||
       count.min != TD_NO_COUNT || count.max != TD_NO_COUNT) {

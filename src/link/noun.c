@@ -136,9 +136,24 @@ static bond bond_of(const td_linking *l, uint32_t token, uint32_t c) {
              : BOND_NONE;
 }
 
+bool td_link_is_backer(const td_linking *l, uint32_t token) {
+  const uint32_t end = td_link_sentence_end(l, token);
+  const bool is_inside = l->inside[token] != TD_NONE;
+  uint32_t t = token + 1;
+  while (is_inside && t < end && l->inside[t] == l->inside[token]) {
+    t++;
+  }
+  return t + 1 < end && !l->tokens[t - 1].space_after &&
+         !l->tokens[t].space_after && l->tokens[t].upos == TD_UPOS_PUNCT &&
+         td_know_word(l->know, l->tokens[t + 1].form_term, TD_TID_BackerWord);
+}
+
 // The country of what stands at `token`; with `place_only` it must be a place.
 static td_term country_at(const td_linking *l, uint32_t token,
                           bool place_only) {
+  if (td_link_is_backer(l, token)) {
+    return 0;
+  }
   if (l->nationality[token]) {
     return l->nationality[token];
   }
@@ -180,7 +195,8 @@ static td_term read_country(const td_linking *l, uint32_t token,
   // "his North Korean counterpart": the adjective before the possessor.
   for (uint32_t c = l->tokens[token].first_child; c != TD_NONE && c < token;
        c = l->tokens[c].next_sibling) {
-    if (l->nationality[c] && l->tokens[c].rel != TD_REL_NMOD_POSS) {
+    if (l->nationality[c] && l->tokens[c].rel != TD_REL_NMOD_POSS &&
+        !td_link_is_backer(l, c)) {
       return l->nationality[c];
     }
   }

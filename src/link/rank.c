@@ -256,9 +256,17 @@ static bool is_person_only(const td_linking *l, const td_mention *m,
                       TD_TID_Honorific);
 }
 
+// "Kenya's High Court" is no court of another state.
+static bool is_of_another(const td_linking *l, td_term owner, td_term entity) {
+  const td_term country = td_link_country_of(l, entity);
+  return owner && country && country != owner &&
+         td_know_is_a(l->know, entity, TD_SCHEMA_GovernmentOrganization);
+}
+
 td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings) {
   const td_mention *m = &l->document->mentions.items[id];
   const bool wants_person = is_person_only(l, m, meanings);
+  const td_term owner = td_link_phrase_owner(l, m->head);
   td_term best = 0;
   int best_score = INT32_MIN;
   bool is_tie = false;
@@ -266,6 +274,7 @@ td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings) {
   for (uint32_t i = 0; i < meanings.count && i < MAX_MEANINGS; i++) {
     const td_name_meaning meaning = meanings.items[i];
     if (!is_usable(l, m, meaning) || meaning.entity == best ||
+        is_of_another(l, owner, meaning.entity) ||
         (wants_person &&
          !td_know_is_a(l->know, meaning.entity, TD_SCHEMA_Person))) {
       continue;

@@ -1,9 +1,14 @@
 EXTRA_DIST += %D%/fixture.ttl \
+  %D%/actors.conllu %D%/actors.expected \
   %D%/coreference.conllu %D%/coreference.expected \
+  %D%/counts.conllu %D%/counts.expected \
   %D%/groups.conllu %D%/groups.expected \
   %D%/metonymy.conllu %D%/metonymy.expected \
   %D%/namesakes.conllu %D%/namesakes.expected \
   %D%/names.conllu %D%/names.expected \
+  %D%/places.conllu %D%/places.expected \
+  %D%/posts.conllu %D%/posts.expected \
+  %D%/shorts.conllu %D%/shorts.expected \
   %D%/titles.conllu %D%/titles.expected
 if HAVE_CUNIT
 check_PROGRAMS += %D%/test_link

@@ -29,11 +29,11 @@ static const td_error_sink errors = {report, NULL};
 
 static td_know *make_knowledge(void) {
   static const char *const files[] = {
-      "ontology/tidings.ttl",     "ontology/lexicon.ttl",
-      "data/language/names.ttl",  "data/language/numbers.ttl",
-      "data/language/titles.ttl", "data/language/pronouns.ttl",
-      "data/language/verbs.ttl",  "data/language/calendar.ttl",
-      "data/language/anaphora.ttl",
+      "ontology/tidings.ttl",       "ontology/lexicon.ttl",
+      "data/language/names.ttl",    "data/language/numbers.ttl",
+      "data/language/titles.ttl",   "data/language/pronouns.ttl",
+      "data/language/verbs.ttl",    "data/language/calendar.ttl",
+      "data/language/anaphora.ttl", "data/language/connectives.ttl",
       "tests/link/fixture.ttl"};
   char frozen[] = "/tmp/tidings-link-XXXXXX";
   const int fd = mkstemp(frozen);
@@ -95,6 +95,23 @@ static void print_mention(const td_know *know, const td_document *d,
   td_buffer_add(out, td_document_text(d, m->part, m->span));
   td_buffer_printf(out, " | %s | %s | ", forms[m->form], types[m->type]);
   print_entity(know, d, m->entity, out);
+  td_buffer_add_char(out, '\n');
+}
+
+// What a person of the gazetteer is on the day.
+static void print_known(const td_know *know, const td_document *d, uint32_t id,
+                        td_buffer *out) {
+  const td_entity *e = &d->entities.items[id];
+  if (!e->known || !e->sectors[0] ||
+      !td_know_is_a(know, e->known, TD_SCHEMA_Person)) {
+    return;
+  }
+  print_entity(know, d, id, out);
+  td_buffer_add_string(out, " |");
+  for (int i = 0; i < TD_MAX_SECTORS && e->sectors[i]; i++) {
+    td_buffer_add_char(out, ' ');
+    td_buffer_add(out, td_know_text(know, e->sectors[i]));
+  }
   td_buffer_add_char(out, '\n');
 }
 
@@ -164,6 +181,7 @@ static void print_document(const td_know *know, const td_document *d,
   }
   for (uint32_t i = 0; i < d->entities.count; i++) {
     print_new(know, d, i, out);
+    print_known(know, d, i, out);
   }
   for (uint32_t i = 0; i < d->memberships.count; i++) {
     print_membership(know, d, &d->memberships.items[i], out);
@@ -190,6 +208,7 @@ static td_status run_file(const td_know *know, const char *path,
   td_document *document = NULL;
   while ((status = td_conllu_read(reader, &document)) == TD_OK) {
     add_terms(know, document);
+    document->day = td_day_parse(TD_SLICE("2019-05-02"));
     if (td_detector_run(detector, document) != TD_OK ||
         td_linker_run(linker, document) != TD_OK) {
       status = TD_ERR_INTERNAL;
@@ -234,12 +253,23 @@ static void test_metonymy(void) { expect("metonymy"); }
 static void test_namesakes(void) { expect("namesakes"); }
 static void test_coreference(void) { expect("coreference"); }
 
+static void test_posts(void) { expect("posts"); }
+static void test_places(void) { expect("places"); }
+static void test_shorts(void) { expect("shorts"); }
+static void test_actors(void) { expect("actors"); }
+static void test_counts(void) { expect("counts"); }
+
 static const td_test tests[] = {
     {"names are found, typed and told apart", test_names},
     {"groups have counts, countries and sectors", test_groups},
     {"titles give people their posts", test_titles},
     {"a capital that acts is its state", test_metonymy},
     {"namesakes are told apart by office and person", test_namesakes},
+    {"posts are said of subjects and held on a day", test_posts},
+    {"places are told from their namesakes", test_places},
+    {"short forms mean what they shorten", test_shorts},
+    {"actors are what their words say", test_actors},
+    {"counts are exact, least, most or a range", test_counts},
     {"nominals and pronouns take up what is named", test_coreference},
 };
 
