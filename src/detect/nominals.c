@@ -172,6 +172,31 @@ static bool is_crowd(const td_detection *d, uint32_t t) {
          td_document_child(d->document, t, TD_REL_NMOD) == TD_NONE;
 }
 
+// "Hungarian and | Romanian officials": two groups. Where the second one's
+// words begin, for the plural noun at `t`; TD_NONE.
+static uint32_t second_nation(const td_detection *d, uint32_t t) {
+  const td_slice feats = d->tokens[t].feats;
+  if (td_slice_find(feats, TD_SLICE("Number=Plur"), 0) >= feats.length) {
+    return TD_NONE;
+  }
+  const uint8_t either = TD_MARK_DEMONYM | TD_MARK_NAME;
+  for (uint32_t c = d->tokens[t].first_child; c != TD_NONE && c < t;
+       c = d->tokens[c].next_sibling) {
+    const uint32_t other = td_document_child(d->document, c, TD_REL_CONJ);
+    if (other != TD_NONE && other < t && (d->marks[c] & either) &&
+        (d->marks[other] & either) &&
+        ((d->marks[c] | d->marks[other]) & TD_MARK_DEMONYM) &&
+        d->tokens[c].rel != TD_REL_NMOD_POSS) {
+      uint32_t begin = other; // "South Korean" is two words
+      while (begin > c + 1 && (d->marks[begin - 1] & either)) {
+        begin--;
+      }
+      return begin;
+    }
+  }
+  return TD_NONE;
+}
+
 static td_status try_nominal(td_detection *d, uint32_t t) {
   td_term entry = 0;
   td_term class = td_detect_noun_class(d, t, &entry);
@@ -185,8 +210,14 @@ static td_status try_nominal(td_detection *d, uint32_t t) {
     d->marks[t] |= TD_MARK_TITLE;
     return TD_OK;
   }
-  return add_nominal(d, phrase_begin(d, t), t + 1,
-                     td_detect_type_of_class(d->know, class));
+  const td_name_type type = td_detect_type_of_class(d->know, class);
+  TD_TRY(add_nominal(d, phrase_begin(d, t), t + 1, type));
+  const uint32_t second = second_nation(d, t);
+  if (second != TD_NONE) {
+    TD_TRY(add_nominal(d, second, t + 1, type));
+    d->found.items[d->found.count - 1].head = t;
+  }
+  return TD_OK;
 }
 
 static td_status try_counted(td_detection *d, uint32_t t, bool *is_counted) {

@@ -104,6 +104,8 @@ bool td_link_is_definite(const td_linking *l, uint32_t token);
 /// The country that the words of the noun phrase headed by `token` give: a
 /// demonym, a possessor, "of X", "from X"; 0.
 td_term td_link_phrase_country(const td_linking *l, uint32_t token);
+/// The country of the demonym or name at `token`; 0.
+td_term td_link_country_at(const td_linking *l, uint32_t token);
 /// Whether "-backed" or the like follows, so that the country at `token` is
 /// but a backer's.
 bool td_link_is_backer(const td_linking *l, uint32_t token);

@@ -638,6 +638,54 @@ static bool is_abstract(const td_linking *l, td_term class) {
   return false;
 }
 
+// The country that the words before the noun `head` give, from `begin` on.
+static td_term country_from(const td_linking *l, uint32_t begin,
+                            uint32_t head) {
+  for (uint32_t t = begin; t < head; t++) {
+    const td_term country = td_link_country_at(l, t);
+    if (country) {
+      return country;
+    }
+  }
+  return 0;
+}
+
+// "Hungarian and Romanian officials": with the mention of the second nation's
+// right behind, two groups instead of `group`.
+static uint32_t part_nations(td_linking *l, uint32_t id, uint32_t group,
+                             td_term class, td_term entry) {
+  const uint32_t next = id + 1;
+  const td_mention *m = &l->document->mentions.items[id];
+  uint32_t other = next;
+  while (other < l->document->mentions.count &&
+         l->document->mentions.items[other].first_token < m->head &&
+         l->document->mentions.items[other].sentence == m->sentence &&
+         (l->document->mentions.items[other].head != m->head ||
+          l->document->mentions.items[other].form != TD_FORM_NOMINAL)) {
+    other++;
+  }
+  if (other >= l->document->mentions.count ||
+      l->document->mentions.items[other].head != m->head ||
+      l->document->mentions.items[other].form != TD_FORM_NOMINAL) {
+    return group;
+  }
+  td_mention *second = &l->document->mentions.items[other];
+  const uint32_t half = make_group(l, other, class, entry);
+  if (half == TD_NONE) {
+    return group;
+  }
+  entity_of(l, half)->country = country_from(l, second->first_token, m->head);
+  entity_of(l, group)->country = country_from(l, m->first_token, m->head);
+  second->entity = half;
+  const uint32_t members[] = {group, half};
+  const uint32_t list = td_link_list(l, members, 2, id);
+  if (list != TD_NONE) {
+    memcpy(entity_of(l, list)->sectors, entity_of(l, group)->sectors,
+           sizeof(entity_of(l, list)->sectors));
+  }
+  return list;
+}
+
 // A group's mention begins with its number or whatever else describes it.
 static void widen(td_linking *l, td_mention *m) {
   const uint32_t first = td_link_sentence_begin(l, m->first_token);
@@ -693,6 +741,8 @@ void td_link_nominal(td_linking *l, uint32_t id) {
   if (entity == TD_NONE && !is_bare &&
       !(denotes_state(l, entry) && !td_link_is_plural(l, head))) {
     entity = make_group(l, id, class, entry);
+    entity =
+        entity == TD_NONE ? entity : part_nations(l, id, entity, class, entry);
   }
   l->document->mentions.items[id].entity = entity;
 }

@@ -172,6 +172,10 @@ static td_term country_at(const td_linking *l, uint32_t token,
   return place_only && !is_place ? 0 : e->country;
 }
 
+td_term td_link_country_at(const td_linking *l, uint32_t token) {
+  return country_at(l, token, false);
+}
+
 // The demonym or possessor before the noun that is counted, or before another
 // modifier: "dozens of Afghan women", "the Malian opposition leader".
 static td_term country_of_modifiers(const td_linking *l, uint32_t noun) {
