@@ -400,6 +400,22 @@ static bool is_no_name(const td_detection *d, uint32_t t, uint32_t n,
   }
 }
 
+// "English" is a family name only where the network sees a person.
+static bool is_demonym_or_family(const td_detection *d, uint32_t t,
+                                 meanings m) {
+  bool has_demonym = false;
+  for (uint32_t i = 0; i < m.count; i++) {
+    if (m.items[i].kind != TD_NAME_DEMONYM &&
+        m.items[i].kind != TD_NAME_FAMILY) {
+      return false;
+    }
+    has_demonym = has_demonym || m.items[i].kind == TD_NAME_DEMONYM;
+  }
+  const td_name *name = td_detect_found_name(d, t);
+  return has_demonym && d->document->has_names &&
+         (!name || name->type != TD_TYPE_PER);
+}
+
 // "Queen | Victoria", "Mr | Jordan": whom a form of address makes a person.
 static bool is_addressed(const td_detection *d, uint32_t t) {
   return t > d->first && d->tokens[t - 1].upos == TD_UPOS_PROPN &&
@@ -420,7 +436,7 @@ static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
   if (n == 0 || is_no_name(d, t, n, m)) {
     return TD_OK;
   }
-  if (is_demonym(m)) {
+  if (is_demonym(m) || is_demonym_or_family(d, t, m)) {
     return take_demonym(d, t, n, n_taken);
   }
   td_name_type type = is_addressed(d, t) ? TD_TYPE_PER : type_of_meanings(d, m);

@@ -83,6 +83,29 @@ static uint32_t role_words(const td_linking *l, uint32_t first, uint32_t end,
                            l->tokens[end - 1].lemma, TD_ORG_Role, role);
 }
 
+// "Ex-president", "president-elect" in one word: the word without what says
+// the tenure, which goes to `*tenure`; empty where nothing does.
+static td_slice without_tenure(const td_linking *l, td_slice word,
+                               td_tenure *tenure) {
+  for (size_t i = 1; i + 1 < word.length; i++) {
+    if (word.data[i] != '-') {
+      continue;
+    }
+    const td_slice parts[] = {td_slice_part(word, 0, i),
+                              td_slice_part(word, i + 1, word.length)};
+    for (int k = 0; k < 2; k++) {
+      const td_term term =
+          td_know_phrase_term(l->know, &parts[k], 1, (td_slice){0});
+      const td_term entry = td_know_word(l->know, term, TD_TID_TenureWord);
+      if (entry) {
+        td_link_read_tenure(l, entry, tenure);
+        return parts[1 - k];
+      }
+    }
+  }
+  return (td_slice){0};
+}
+
 // Find the role at the end of the title. In "Energy Minister Prince" the last
 // word is an honorific and the post stands before it.
 static bool read_role(const td_linking *l, uint32_t first, uint32_t last,
@@ -98,6 +121,10 @@ static bool read_role(const td_linking *l, uint32_t first, uint32_t last,
     last--;
     out->role = other;
     out->end = last;
+  }
+  if (n == 0 && last > first) {
+    const td_slice word = without_tenure(l, l->words[last - 1], &out->tenure);
+    n = td_know_phrase_to(l->know, &word, 1, word, TD_ORG_Role, &out->role);
   }
   out->role_begin = last - n;
   out->head = last - 1;
@@ -484,20 +511,28 @@ static uint32_t subject_of_verb(const td_linking *l, uint32_t noun,
                                 td_tenure *tenure) {
   const uint32_t verb = l->tokens[noun].head;
   const td_rel rel = td_rel_base(l->tokens[noun].rel);
-  if (verb == TD_NONE ||
-      (rel != TD_REL_XCOMP && rel != TD_REL_OBJ && rel != TD_REL_OBL)) {
-    return TD_NONE;
-  }
   const td_term entry =
-      td_know_word(l->know, l->tokens[verb].lemma_term, TD_TID_PostVerb);
-  if (!entry || is_denied(l, verb)) {
+      verb == TD_NONE
+          ? 0
+          : td_know_word(l->know, l->tokens[verb].lemma_term, TD_TID_PostVerb);
+  const bool gives = td_know_get(l->know, entry, TD_TID_givesPost) != 0;
+  const uint32_t as = td_document_child(l->document, noun, TD_REL_CASE);
+  const bool is_post = as == TD_NONE
+                           ? rel == TD_REL_XCOMP || (rel == TD_REL_OBJ && gives)
+                           : (rel == TD_REL_XCOMP || rel == TD_REL_OBL) &&
+                                 td_know_word(l->know, l->tokens[as].form_term,
+                                              TD_TID_PostPreposition);
+  if (!entry || !is_post || is_denied(l, verb)) {
     return TD_NONE;
   }
   td_link_read_tenure(l, entry, tenure);
-  const uint32_t subject = td_document_child(l->document, verb, TD_REL_NSUBJ);
+  uint32_t subject = td_document_child(l->document, verb, TD_REL_NSUBJ);
   const bool is_passive =
       subject != TD_NONE && l->tokens[subject].rel == TD_REL_NSUBJ_PASS;
-  const bool gives = td_know_get(l->know, entry, TD_TID_givesPost) != 0;
+  if (td_rel_base(l->tokens[verb].rel) == TD_REL_ACL && subject != TD_NONE &&
+      l->tokens[subject].upos == TD_UPOS_PRON) {
+    subject = l->tokens[verb].head; // "X, who took office as president"
+  }
   return gives == is_passive ? subject
          : gives             ? td_document_child(l->document, verb, TD_REL_OBJ)
                              : TD_NONE;
