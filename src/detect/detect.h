@@ -6,7 +6,9 @@
 /// Reads sentences and trees; adds td_mention in the order of the text, each
 /// with its span, head, form and, where the words show it, type. A name keeps
 /// its article ("the United States") but no title and no possessor before it;
-/// a nominal runs from determiner, number or possessor to its head noun.
+/// a nominal runs from determiner, number or possessor to its head noun, and a
+/// second one inside it from the second nation of "Hungarian and Romanian
+/// officials".
 /// token.mention of a mention's head is set, and of a title that governs a
 /// name in the tree. Entities are the business of the stage link.
 ///

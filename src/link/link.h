@@ -9,6 +9,14 @@
 /// the text, nominals and pronouns. Entities of the kind group have in `type`
 /// the class of what they count (tid:Vessel of "two ships").
 ///
+/// A name is told from its namesakes by the grammar round it, by the countries
+/// and places of the article, by offices held on its day. Persons have the
+/// sectors of the title that the article gives them, else of the post that the
+/// gazetteer has for its day; groups those of their noun and the words before
+/// it. Who has no country in his words has that of the article, where it names
+/// hardly any other. "Hungarian and Romanian officials" are a list of two
+/// groups.
+///
 /// Precision comes before coverage: a pronoun or a "government" without a
 /// clear antecedent stays open, a body without a country in the text too.
 ///
