@@ -400,6 +400,11 @@ static void try_lexeme(const td_extraction *x, uint32_t token,
   }
 }
 
+// Another sense of the word fits best: "the striker attacked".
+static bool tells_of_nothing(const td_extraction *x, const td_lexeme *lexeme) {
+  return lexeme->classes[0] == td_know_vocab(x->know, TD_TID_NoEvent);
+}
+
 static td_status find_at(const td_extraction *x, uint32_t token,
                          td_matches *matches) {
   const td_lexeme *lexeme =
@@ -416,7 +421,7 @@ static td_status find_at(const td_extraction *x, uint32_t token,
   for (; lexeme; lexeme = td_lexicon_next(x->lexicon, lexeme)) {
     try_lexeme(x, token, lexeme, &arcs, &best);
   }
-  if (!best.lexeme) {
+  if (!best.lexeme || tells_of_nothing(x, best.lexeme)) {
     return TD_OK;
   }
   td_match *place = TD_PUSH(x->scratch, &matches->list);

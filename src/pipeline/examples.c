@@ -4,10 +4,24 @@
 
 #include "base/try.h"
 
+static bool is_quiet(const td_document *document) {
+  for (uint32_t i = 0; i < document->events.count; i++) {
+    if (document->events.items[i].is_coded) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // Whether an event of `document` is of a class that `entry` evokes; with
-// `by_itself` only one that this very entry evoked counts.
+// `by_itself` only one that this very entry evoked counts. An entry that tells
+// of no event does so where nothing is coded.
 static bool fires(const td_know *know, const td_document *document,
                   td_term entry, bool by_itself) {
+  if (td_know_has(know, entry, TD_TID_evokes,
+                  td_know_vocab(know, TD_TID_NoEvent))) {
+    return is_quiet(document);
+  }
   for (uint32_t i = 0; i < document->events.count; i++) {
     const td_event *e = &document->events.items[i];
     if (!e->classes[0]) {
