@@ -1,5 +1,5 @@
 # What looks at the code instead of running it, and what measures it.
-EXTRA_DIST += %D%/bench %D%/beside-spacy %D%/check-layers %D%/nouns %D%/smells
+EXTRA_DIST += %D%/bench %D%/bench-names %D%/beside-spacy %D%/check-layers %D%/nouns %D%/smells
 
 lint: lint-layers lint-format lint-headers lint-shell
 lint-layers:
@@ -30,6 +30,7 @@ EXTRA_PROGRAMS += %D%/stages
 CLEANFILES += %D%/stages
 %C%_stages_SOURCES = %D%/stages.c
 %C%_stages_LDADD = libtidings-core.la
-bench: all %D%/stages
+bench: all %D%/stages tests/know/bench_names$(EXEEXT)
 	$(srcdir)/%D%/bench $(BENCH)
+	$(srcdir)/%D%/bench-names
 .PHONY: lint lint-layers lint-format lint-headers lint-shell smells bench

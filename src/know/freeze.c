@@ -332,7 +332,7 @@ static void lay_out(const sections *in, td_buffer *file) {
       bytes_of(in->object_starts, n_starts, 4),
       bytes_of(in->vocab, TD_N_VOCAB, 4),
       bytes_of(in->names.names, in->names.n_names, sizeof(td_frozen_name)),
-      bytes_of(in->names.slots, in->names.n_slots, 4),
+      bytes_of(in->names.slots, in->names.n_slots, sizeof(td_name_slot)),
       bytes_of(in->names.meanings, in->names.n_meanings,
                sizeof(td_name_meaning)),
       td_buffer_as_slice(&in->text)};

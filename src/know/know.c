@@ -31,7 +31,7 @@ struct td_know {
   const uint32_t *object_starts;
   const uint32_t *vocab;
   const td_frozen_name *names;
-  const uint32_t *name_slots;
+  const td_name_slot *name_slots;
   uint32_t n_name_slots;
   const td_name_meaning *meanings;
   const char *text;
@@ -133,7 +133,8 @@ static bool find_sections(td_know *know) {
   know->text = at[TD_SECTION_TEXT];
   const size_t n_entries =
       section_size(h, TD_SECTION_TERMS) / sizeof(td_frozen_term);
-  know->n_name_slots = (uint32_t)(section_size(h, TD_SECTION_NAME_SLOTS) / 4);
+  know->n_name_slots =
+      (uint32_t)(section_size(h, TD_SECTION_NAME_SLOTS) / sizeof(td_name_slot));
   know->n_term_slots = (uint32_t)(section_size(h, TD_SECTION_TERM_SLOTS) / 4);
   know->n_terms = n_entries ? (uint32_t)(n_entries - 1) : 0;
   const size_t starts_bytes = ((size_t)know->n_terms + 2) * 4;
@@ -389,10 +390,14 @@ long td_know_value(const td_know *know, td_term entry, long otherwise) {
 
 static const td_frozen_name *find_name(const td_know *know, td_slice key) {
   const uint32_t mask = know->n_name_slots - 1;
-  uint32_t slot = td_frozen_slot(key, know->n_name_slots);
-  for (; know->name_slots[slot]; slot = (slot + 1) & mask) {
-    const td_frozen_name *name = &know->names[know->name_slots[slot] - 1];
-    if (td_slice_equal(key,
+  const unsigned long long hash = td_slice_hash(key);
+  const uint32_t tag = td_frozen_tag(hash);
+  for (uint32_t slot = (uint32_t)hash & mask; know->name_slots[slot].name;
+       slot = (slot + 1) & mask) {
+    const td_name_slot *s = &know->name_slots[slot];
+    const td_frozen_name *name = &know->names[s->name - 1];
+    if (s->tag == tag &&
+        td_slice_equal(key,
                        (td_slice){know->text + name->offset, name->length})) {
       return name;
     }
@@ -408,11 +413,17 @@ typedef struct {
   uint32_t capitals; // bit i: word i of the text is capitalised
 } name_walk;
 
+static bool is_comma(td_slice word) { return td_slice_is(word, ","); }
+
 // `walk` one word on; NULL when no name goes on so.
 static const td_frozen_name *step(const td_know *know, name_walk *walk,
                                   td_slice word, td_fold_mode mode) {
   char folded[TD_FOLD_BYTES];
-  const size_t n = td_name_fold(word, mode, folded);
+  const bool comma = is_comma(word);
+  const size_t n = comma ? 1 : td_name_fold(word, mode, folded);
+  if (comma) {
+    folded[0] = ',';
+  }
   if (n == SIZE_MAX || n == 0 || walk->length + n + 1 > sizeof(walk->key)) {
     return NULL;
   }
@@ -430,7 +441,7 @@ static const td_frozen_name *step(const td_know *know, name_walk *walk,
   }
   // A hyphenated word counts as many as it has parts.
   const bool capitalised = td_word_is_capitalised(word);
-  for (size_t i = 0; i <= n; i++) {
+  for (size_t i = 0; i <= n && !comma; i++) {
     if (i == n || folded[i] == ' ') {
       if (walk->n_words < 16) {
         walk->capitals |= (uint32_t)capitalised << walk->n_words;
@@ -453,17 +464,20 @@ static bool is_joint(td_slice word) {
   return false;
 }
 
-uint32_t td_know_match_name(const td_know *know, const td_slice *words,
-                            uint32_t n_words, const td_name_meaning **meanings,
-                            uint32_t *n_meanings) {
+// The longest name at words[0], whatever commas are in it.
+static const td_frozen_name *find_longest(const td_know *know,
+                                          const td_slice *words,
+                                          uint32_t n_words,
+                                          uint32_t *n_matched) {
+  const td_frozen_name *longest = NULL;
   name_walk walk = {.length = 0};
-  uint32_t n_matched = 0;
+  *n_matched = 0;
   for (uint32_t i = 0; i < n_words; i++) {
     if (i > 0 && is_joint(words[i])) {
       continue;
     }
     const td_frozen_name *name = step(know, &walk, words[i], TD_FOLD_AUTO);
-    if (!name) {
+    if (!name && !is_comma(words[i])) {
       name = step(know, &walk, words[i], TD_FOLD_LOWER);
     }
     if (!name) {
@@ -471,10 +485,38 @@ uint32_t td_know_match_name(const td_know *know, const td_slice *words,
     }
     if (name->n_meanings &&
         (name->capitals & walk.capitals) == name->capitals) {
-      n_matched = i + 1;
-      *meanings = &know->meanings[name->first_meaning];
-      *n_meanings = name->n_meanings;
+      *n_matched = i + 1;
+      longest = name;
     }
   }
-  return n_matched;
+  return longest;
+}
+
+// Of "Eugene, Oregon", where what follows the comma is a name of its own, the
+// words before it; of "Tesla, Inc." all.
+static uint32_t without_area(const td_know *know, const td_slice *words,
+                             uint32_t n_words) {
+  uint32_t at = 1;
+  while (at + 1 < n_words && !is_comma(words[at])) {
+    at++;
+  }
+  uint32_t n_rest = 0;
+  const uint32_t n_after = n_words > at + 1 ? n_words - at - 1 : 0;
+  return n_after && find_longest(know, words + at + 1, n_after, &n_rest) &&
+                 n_rest == n_after
+             ? at
+             : n_words;
+}
+
+uint32_t td_know_match_name(const td_know *know, const td_slice *words,
+                            uint32_t n_words, const td_name_meaning **meanings,
+                            uint32_t *n_meanings) {
+  uint32_t n_matched;
+  const td_frozen_name *name = find_longest(know, words, n_words, &n_matched);
+  if (!name) {
+    return 0;
+  }
+  *meanings = &know->meanings[name->first_meaning];
+  *n_meanings = name->n_meanings;
+  return without_area(know, words, n_matched);
 }

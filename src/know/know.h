@@ -110,7 +110,11 @@ typedef struct {
 /// The longest name that begins at words[0]; returns how many of the `n_words`
 /// it takes (0: none) and its meanings in `*meanings`, `*n_meanings`
 /// (borrowed from the map, sorted). Case, diacritics, hyphens and apostrophes
-/// are folded as in td_name_fold; acronyms must be upper case in the text.
+/// are folded as in td_name_fold; acronyms must be upper case in the text. Of a
+/// name with the place it lies in ("Eugene, Oregon") only the words before the
+/// comma are taken: the other is a name of its own. A
+/// comma of the name may be in the text or not. Words of one tid:spelling are
+/// the same word.
 uint32_t td_know_match_name(const td_know *know, const td_slice *words,
                             uint32_t n_words, const td_name_meaning **meanings,
                             uint32_t *n_meanings);

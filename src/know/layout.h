@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 #define TD_KNOW_MAGIC "tdknow\r\n"
-#define TD_KNOW_VERSION 2
+#define TD_KNOW_VERSION 3
 
 typedef enum {
   TD_SECTION_TERMS,          ///< td_frozen_term [n_terms + 1]; [0] is empty
@@ -28,7 +28,7 @@ typedef enum {
   TD_SECTION_OBJECT_STARTS,  ///< uint32_t [n_terms + 2], into OPS
   TD_SECTION_VOCAB,          ///< uint32_t [TD_N_VOCAB]: terms
   TD_SECTION_NAMES,          ///< td_frozen_name [n_names]
-  TD_SECTION_NAME_SLOTS,     ///< uint32_t [n_name_slots]: name + 1, 0 free
+  TD_SECTION_NAME_SLOTS,     ///< td_name_slot [2^n]: names by hash
   TD_SECTION_MEANINGS,       ///< td_name_meaning [n_meanings]
   TD_SECTION_TEXT,           ///< bytes
   TD_N_SECTIONS
@@ -48,6 +48,13 @@ typedef struct {
   uint16_t capitals;   ///< bit i: word i must be capitalised in the text
 } td_frozen_name;
 
+/// A slot of the table of names: most words of a text are told from its name
+/// by the tag, so that neither the name nor its text is looked at.
+typedef struct {
+  uint32_t name; ///< + 1; 0: free
+  uint32_t tag;  ///< of the hash of its text, the upper half
+} td_name_slot;
+
 typedef struct {
   char magic[8];
   uint32_t version;
@@ -65,6 +72,11 @@ static inline uint32_t td_frozen_slots(uint32_t n) {
     n_slots *= 2;
   }
   return n_slots;
+}
+
+/// The tag of a text in its slot.
+static inline uint32_t td_frozen_tag(unsigned long long hash) {
+  return (uint32_t)(hash >> 32);
 }
 
 /// Where the search for `text` begins.

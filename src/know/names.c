@@ -10,6 +10,8 @@
 #include <stdlib.h>
 
 #define MAX_KEY_BYTES 512
+#define MAX_KEY_WORDS 16
+#define MAX_SPELLINGS 64 // keys of one name
 #define NO_CAPITALS_YET 0xFFFF
 
 typedef struct {
@@ -17,10 +19,17 @@ typedef struct {
   td_name_meaning meaning;
 } named;
 
+// A word that is written in several ways; all of one class are the same.
+typedef struct {
+  td_slice word; // folded
+  td_term class;
+} spelling;
+
 typedef struct {
   td_arena *arena;
   const td_name_source *source;
-  td_interner *keys;           // folded names and their beginnings
+  td_interner *keys; // folded names and their beginnings
+  TD_ARRAY(spelling) spellings;
   TD_ARRAY(uint16_t) capitals; // [key - 1]; NO_CAPITALS_YET for a beginning
   TD_ARRAY(named) named;
 } builder;
@@ -77,25 +86,11 @@ static td_status add_beginnings(builder *b, td_slice key) {
   return TD_OK;
 }
 
-static td_status add_name(builder *b, td_term entity, td_slice name,
-                          td_name_kind kind) {
-  char key[MAX_KEY_BYTES];
-  size_t length = 0;
-  unsigned n_words = 0;
-  uint16_t capitals = 0;
-  td_slice rest = name;
-  while (rest.length) {
-    const td_slice word = td_slice_split(rest, ' ', &rest);
-    if (!append_word(word, key, &length, &n_words, &capitals)) {
-      return TD_OK; // longer than any text will match
-    }
-  }
-  if (length == 0) {
-    return TD_OK;
-  }
-  TD_TRY(add_beginnings(b, (td_slice){key, length}));
+static td_status add_key(builder *b, td_slice key, uint16_t capitals,
+                         td_name_meaning meaning) {
+  TD_TRY(add_beginnings(b, key));
   uint32_t id;
-  TD_TRY(push_key(b, (td_slice){key, length}, &id));
+  TD_TRY(push_key(b, key, &id));
   uint16_t *wanted = &b->capitals.items[id - 1];
   *wanted =
       *wanted == NO_CAPITALS_YET ? capitals : (uint16_t)(*wanted & capitals);
@@ -103,7 +98,139 @@ static td_status add_name(builder *b, td_term entity, td_slice name,
   if (!n) {
     return TD_ERR_NO_MEM;
   }
-  *n = (named){id, {entity, kind}};
+  *n = (named){id, meaning};
+  return TD_OK;
+}
+
+// ---------------------------------------------------- words spelled otherwise
+
+static td_term class_of(const builder *b, td_slice word) {
+  for (uint32_t i = 0; i < b->spellings.count; i++) {
+    if (td_slice_equal(b->spellings.items[i].word, word)) {
+      return b->spellings.items[i].class;
+    }
+  }
+  return 0;
+}
+
+// One name while its spellings are added.
+typedef struct {
+  td_slice words[MAX_KEY_WORDS];
+  unsigned n_words;
+  uint16_t capitals;
+  td_name_meaning meaning;
+  unsigned n_keys;
+  char key[MAX_KEY_BYTES];
+} spelled_name;
+
+// Add the keys that begin with key[.. length] and go on with the words from
+// `at` on, each in all its spellings.
+static td_status add_spellings(builder *b, spelled_name *name, unsigned at,
+                               size_t length) {
+  if (at == name->n_words) {
+    name->n_keys++;
+    return add_key(b, (td_slice){name->key, length}, name->capitals,
+                   name->meaning);
+  }
+  const td_slice own = name->words[at];
+  const td_term class = class_of(b, own);
+  for (uint32_t i = 0; i <= (class ? b->spellings.count : 0); i++) {
+    const bool is_own = i == 0;
+    const td_slice word = is_own ? own : b->spellings.items[i - 1].word;
+    if (!is_own && (b->spellings.items[i - 1].class != class ||
+                    td_slice_equal(word, own))) {
+      continue;
+    }
+    if (length + word.length + 1 > MAX_KEY_BYTES ||
+        name->n_keys == MAX_SPELLINGS) {
+      break;
+    }
+    size_t end = length;
+    if (at) {
+      name->key[end++] = ' ';
+    }
+    memcpy(name->key + end, word.data, word.length);
+    TD_TRY(add_spellings(b, name, at + 1, end + word.length));
+  }
+  return TD_OK;
+}
+
+static td_status add_folded(builder *b, td_slice key, uint16_t capitals,
+                            td_name_meaning meaning) {
+  spelled_name name = {.capitals = capitals, .meaning = meaning};
+  td_slice rest = key;
+  while (rest.length && name.n_words < MAX_KEY_WORDS) {
+    name.words[name.n_words++] = td_slice_split(rest, ' ', &rest);
+  }
+  return rest.length ? add_key(b, key, capitals, meaning)
+                     : add_spellings(b, &name, 0, 0);
+}
+
+// A comma is a word of its own, without a capital: "Eugene , Oregon".
+static bool append_comma(char *key, size_t *length) {
+  if (*length == 0 || *length + 2 > MAX_KEY_BYTES) {
+    return false;
+  }
+  key[(*length)++] = ' ';
+  key[(*length)++] = ',';
+  return true;
+}
+
+// The key of `name`, with its commas or without; false if it is longer than
+// any text will match, or empty, or has no comma though it should.
+static bool make_key(td_slice name, bool with_commas, char *key, size_t *length,
+                     uint16_t *capitals) {
+  unsigned n_words = 0;
+  bool has_comma = false;
+  td_slice rest = name;
+  *length = 0;
+  *capitals = 0;
+  while (rest.length) {
+    const td_slice word = td_slice_split(rest, ' ', &rest);
+    if (!append_word(word, key, length, &n_words, capitals)) {
+      return false;
+    }
+    if (with_commas && rest.length && word.length &&
+        word.data[word.length - 1] == ',') {
+      has_comma = append_comma(key, length);
+    }
+  }
+  return *length && has_comma == with_commas;
+}
+
+static td_status add_name(builder *b, td_term entity, td_slice name,
+                          td_name_kind kind) {
+  for (int with_commas = 0; with_commas <= 1; with_commas++) {
+    char key[MAX_KEY_BYTES];
+    size_t length;
+    uint16_t capitals;
+    if (make_key(name, with_commas, key, &length, &capitals)) {
+      TD_TRY(add_folded(b, (td_slice){key, length}, capitals,
+                        (td_name_meaning){entity, kind}));
+    }
+  }
+  return TD_OK;
+}
+
+static td_status collect_spellings(builder *b) {
+  const td_name_source *in = b->source;
+  const td_term property = in->vocab[TD_TID_spelling];
+  for (uint32_t i = 0; property && i < in->n_facts; i++) {
+    const td_fact *f = &in->facts[i];
+    char folded[TD_FOLD_BYTES];
+    if (f->p != property) {
+      continue;
+    }
+    const size_t n = td_name_fold(in->terms[f->o], TD_FOLD_LOWER, folded);
+    spelling *s = n != SIZE_MAX && n ? TD_PUSH(b->arena, &b->spellings) : NULL;
+    if (!s) {
+      return TD_ERR_NO_MEM;
+    }
+    *s = (spelling){td_arena_copy(b->arena, (td_slice){folded, n}), f->s};
+    if (!s->word.data) {
+      return TD_ERR_NO_MEM;
+    }
+  }
   return TD_OK;
 }
 
@@ -177,20 +304,21 @@ static td_status place_names(builder *b, td_buffer *text, td_name_table *out) {
   out->n_names = td_interner_count(b->keys);
   out->n_slots = td_frozen_slots(out->n_names);
   out->names = TD_ARENA_ARRAY(b->arena, td_frozen_name, out->n_names);
-  out->slots = TD_ARENA_ARRAY(b->arena, uint32_t, out->n_slots);
+  out->slots = TD_ARENA_ARRAY(b->arena, td_name_slot, out->n_slots);
   if (!out->names || !out->slots) {
     return TD_ERR_NO_MEM;
   }
   for (uint32_t i = 0; i < out->n_names; i++) {
     const td_slice key = td_interner_text(b->keys, i + 1);
-    uint32_t slot = td_frozen_slot(key, out->n_slots);
-    while (out->slots[slot]) {
+    const unsigned long long hash = td_slice_hash(key);
+    uint32_t slot = (uint32_t)hash & (out->n_slots - 1);
+    while (out->slots[slot].name) {
       slot = (slot + 1) & (out->n_slots - 1);
     }
     if (text->length > UINT32_MAX - key.length) {
       return TD_ERR_LIMIT;
     }
-    out->slots[slot] = i + 1;
+    out->slots[slot] = (td_name_slot){i + 1, td_frozen_tag(hash)};
     out->names[i] = (td_frozen_name){.offset = (uint32_t)text->length,
                                      .length = (uint32_t)key.length,
                                      .capitals = b->capitals.items[i]};
@@ -202,7 +330,10 @@ static td_status place_names(builder *b, td_buffer *text, td_name_table *out) {
 td_status td_name_table_make(td_arena *arena, const td_name_source *source,
                              td_buffer *text, td_name_table *out) {
   builder b = {.arena = arena, .source = source, .keys = td_interner_new()};
-  td_status status = b.keys ? collect(&b) : TD_ERR_NO_MEM;
+  td_status status = b.keys ? collect_spellings(&b) : TD_ERR_NO_MEM;
+  if (status == TD_OK) {
+    status = collect(&b);
+  }
   if (status == TD_OK) {
     status = place_names(&b, text, out);
   }

@@ -32,6 +32,15 @@ static const char turtle[] =
     "  skos:altLabel \"People's Republic of China\"@en .\n"
     "ent:Kim a schema:Person ; skos:prefLabel \"Kim Jong-un\"@en .\n"
     "ent:Bogota a schema:City ; skos:prefLabel \"Bogot\xC3\xA1\"@en .\n"
+    "<https://w3id.org/tidings/entity/Eugene,_Oregon> a schema:City ;\n"
+    "  skos:prefLabel \"Eugene, Oregon\"@en .\n"
+    "ent:Oregon a schema:Place ; skos:prefLabel \"Oregon\"@en .\n"
+    "<https://w3id.org/tidings/entity/Tesla,_Inc.> a schema:Corporation ;\n"
+    "  skos:prefLabel \"Tesla, Inc.\"@en .\n"
+    "ent:Bin_Salman a schema:Person ;\n"
+    "  skos:prefLabel \"Mohammed bin Salman\"@en .\n"
+    "lex:spelling-a tid:spelling \"mohammed\" , \"Muhammad\" .\n"
+    "lex:spelling-b tid:spelling \"bin\" , \"ibn\" .\n"
     "lex:march a tid:Month ; tid:form \"march\" , \"mar\" ; rdf:value 3 .\n";
 
 static char path[] = "/tmp/tidings-know-XXXXXX";
@@ -135,6 +144,14 @@ static void names_match_the_longest_way_and_by_case(void) {
       {"People 's Republic of China", "China", 5},
       {"People\xE2\x80\x99s Republic of China", "China", 4},
       {"Bogota is", "Bogota", 1},
+      {"Eugene , Oregon , on", "Eugene,_Oregon", 1},
+      {"Tesla , Inc. said", "Tesla,_Inc.", 3},
+      {"Tesla Inc. said", "Tesla,_Inc.", 2},
+      {"Eugene Oregon", "Eugene,_Oregon", 2},
+      {"Eugene , on Monday", NULL, 0},
+      {"Muhammad Ibn Salman said", "Bin_Salman", 3},
+      {"Mohammed ibn Salman", "Bin_Salman", 3},
+      {"Muhammad Salman", NULL, 0},
   };
   for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
     uint32_t n;
