@@ -42,6 +42,21 @@ static td_fact_run objects(const checking *c, td_term s, td_vocab p) {
   return property ? td_know_objects(c->know, s, property) : (td_fact_run){0};
 }
 
+static bool is_same(const checking *c, td_term one, td_term other,
+                    td_vocab property) {
+  return td_know_get(c->know, one, property) ==
+         td_know_get(c->know, other, property);
+}
+
+// Whether a pair is to be told with `s`: each once, and those of ours with
+// what is checked.
+static bool is_partner(const checking *c, td_term s, td_term other) {
+  return other != s &&
+         (other > s ||
+          (c->subjects &&
+           !td_interner_find(c->subjects, td_know_text(c->know, other))));
+}
+
 // ------------------------------------------------------------ every subject
 
 // Terms of RDF itself are declared nowhere in our files.
@@ -116,19 +131,43 @@ static void check_entry(checking *c, td_term s) {
 // ---------------------------------------------------------------- gazetteer
 
 // Another entity of the same class and country under the same full name.
-static void check_name(checking *c, td_term s, td_term name) {
-  const td_fact_run run = td_know_subjects(
-      c->know, td_know_vocab(c->know, TD_SKOS_prefLabel), name);
-  const td_term type = td_know_get(c->know, s, TD_RDF_type);
+static void check_name(checking *c, td_term s, td_vocab property,
+                       td_term name) {
+  const td_fact_run run =
+      td_know_subjects(c->know, td_know_vocab(c->know, property), name);
   const td_term country = td_know_get(c->know, s, TD_TID_country);
   for (const td_fact *f = run.begin; f < run.end; f++) {
-    if (f->s > s && td_know_get(c->know, f->s, TD_RDF_type) == type &&
-        td_know_get(c->know, f->s, TD_TID_country) == country) {
+    if (is_partner(c, s, f->s) && country && is_same(c, s, f->s, TD_RDF_type) &&
+        is_same(c, s, f->s, TD_TID_country)) {
       const td_slice other = td_know_text(c->know, f->s);
-      fault(c, s, "has the name, class and country of <%.*s>",
-            (int)other.length, other.data);
+      const td_slice words = td_know_text(c->know, name);
+      fault(c, s, "has the name \"%.*s\", class and country of <%.*s>",
+            (int)words.length, words.data, (int)other.length, other.data);
     }
   }
+}
+
+static void check_names(checking *c, td_term s) {
+  static const td_vocab full[] = {TD_SKOS_prefLabel, TD_SKOS_altLabel};
+  for (int own = 0; own < 2; own++) {
+    const td_fact_run run = objects(c, s, full[own]);
+    for (const td_fact *f = run.begin; f < run.end; f++) {
+      check_name(c, s, TD_SKOS_prefLabel, f->o);
+      check_name(c, s, TD_SKOS_altLabel, f->o);
+    }
+  }
+}
+
+// Places and bodies of government that lie in a state, or belong to one.
+static bool needs_country(const checking *c, td_term s) {
+  static const td_vocab classes[] = {TD_SCHEMA_City,
+                                     TD_SCHEMA_GovernmentOrganization};
+  for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++) {
+    if (td_know_is_a(c->know, s, classes[i])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 static void check_entity(checking *c, td_term s) {
@@ -137,9 +176,12 @@ static void check_entity(checking *c, td_term s) {
     fault(c, s, "an entity needs a class");
   }
   if (name) {
-    check_name(c, s, name);
+    check_names(c, s);
   } else {
     fault(c, s, "an entity needs skos:prefLabel");
+  }
+  if (needs_country(c, s) && !td_know_get(c->know, s, TD_TID_country)) {
+    fault(c, s, "needs tid:country, the state that it is of");
   }
   const td_fact_run run = objects(c, s, TD_TID_country);
   for (const td_fact *f = run.begin; f < run.end; f++) {
@@ -158,22 +200,45 @@ static td_day day_of(const checking *c, td_term s, td_vocab property,
   return day ? td_day_parse(td_know_text(c->know, day)) : otherwise;
 }
 
+// The days in which a post is held for certain; open ends where none is said.
+static bool is_together(const checking *c, td_term one, td_term other) {
+  return day_of(c, one, TD_TID_since, INT32_MIN) <
+             day_of(c, other, TD_TID_until, INT32_MAX) &&
+         day_of(c, other, TD_TID_since, INT32_MIN) <
+             day_of(c, one, TD_TID_until, INT32_MAX);
+}
+
 // One person in one post twice at a time.
 static void check_overlap(checking *c, td_term s, td_term member) {
   const td_fact_run run =
       td_know_subjects(c->know, td_know_vocab(c->know, TD_ORG_member), member);
   for (const td_fact *f = run.begin; f < run.end; f++) {
-    const bool same_post = td_know_get(c->know, f->s, TD_ORG_role) ==
-                               td_know_get(c->know, s, TD_ORG_role) &&
-                           td_know_get(c->know, f->s, TD_ORG_organization) ==
-                               td_know_get(c->know, s, TD_ORG_organization);
-    if (f->s > s && same_post &&
-        day_of(c, s, TD_TID_since, INT32_MIN) <
-            day_of(c, f->s, TD_TID_until, INT32_MAX) &&
-        day_of(c, f->s, TD_TID_since, INT32_MIN) <
-            day_of(c, s, TD_TID_until, INT32_MAX)) {
+    if (is_partner(c, s, f->s) && is_same(c, s, f->s, TD_ORG_role) &&
+        is_same(c, s, f->s, TD_ORG_organization) && is_together(c, s, f->s)) {
       const td_slice other = td_know_text(c->know, f->s);
       fault(c, s, "overlaps with <%.*s>", (int)other.length, other.data);
+    }
+  }
+}
+
+// Two persons at a time in a post that one holds; those whose first day is not
+// known may be of any time.
+static void check_holders(checking *c, td_term s, td_term body) {
+  const td_term role = td_know_get(c->know, s, TD_ORG_role);
+  const td_slice one =
+      td_know_text(c->know, td_know_get(c->know, role, TD_TID_oneHolder));
+  const td_fact_run run = td_know_subjects(
+      c->know, td_know_vocab(c->know, TD_ORG_organization), body);
+  if (!td_slice_is(one, "true") || !td_know_get(c->know, s, TD_TID_since)) {
+    return;
+  }
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (is_partner(c, s, f->s) && is_same(c, s, f->s, TD_ORG_role) &&
+        !is_same(c, s, f->s, TD_ORG_member) &&
+        td_know_get(c->know, f->s, TD_TID_since) && is_together(c, s, f->s)) {
+      const td_slice other = td_know_text(c->know, f->s);
+      fault(c, s, "one holds this post at a time, but <%.*s> overlaps",
+            (int)other.length, other.data);
     }
   }
 }
@@ -198,6 +263,9 @@ static void check_membership(checking *c, td_term s) {
   }
   if (member) {
     check_overlap(c, s, member);
+  }
+  if (body) {
+    check_holders(c, s, body);
   }
 }
 
