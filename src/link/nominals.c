@@ -494,6 +494,17 @@ static void resolve_behind(td_linking *l, uint32_t noun) {
   }
 }
 
+static void set_count(const td_linking *l, td_entity *e, const td_mention *m) {
+  const td_link_number count = td_link_count(l, m);
+  e->is_plural = td_link_is_plural(l, m->head) ||
+                 (count.exact != TD_NO_COUNT && count.exact != 1);
+  if (!is_class(l, e->type, TD_TID_Money)) { // a sum counts no members
+    e->count = count.exact;
+    e->count_min = count.min;
+    e->count_max = count.max;
+  }
+}
+
 static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
                            td_term entry) {
   const td_mention *m = &l->document->mentions.items[id];
@@ -504,17 +515,10 @@ static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
   if (group == TD_NONE) {
     return TD_NONE;
   }
-  const td_link_number count = td_link_count(l, m);
   td_entity *e = entity_of(l, group);
   e->name = td_document_text(l->document, m->part, m->span);
   e->type = class;
-  e->is_plural = td_link_is_plural(l, m->head) ||
-                 (count.exact != TD_NO_COUNT && count.exact != 1);
-  if (!is_class(l, class, TD_TID_Money)) { // a sum counts no members
-    e->count = count.exact;
-    e->count_min = count.min;
-    e->count_max = count.max;
-  }
+  set_count(l, e, m);
   e->country = group_country(
       l, m->head, noun, body != TD_NONE || is_class(l, class, TD_TID_Thing));
   e->nonstate = td_know_get(l->know, entry, TD_TID_nonState);

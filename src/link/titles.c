@@ -131,6 +131,20 @@ static bool read_role(const td_linking *l, uint32_t first, uint32_t last,
   return n > 0;
 }
 
+// "former | Ugandan | President"
+static void read_tenure_before(const td_linking *l, uint32_t first,
+                               uint32_t begin, td_tenure *tenure) {
+  uint32_t before = begin;
+  while (before > first &&
+         (l->nationality[before - 1] || l->inside[before - 1] != TD_NONE ||
+          l->tokens[before - 1].upos == TD_UPOS_PART)) {
+    before--;
+  }
+  if (before > first && before < begin) {
+    read_tenure(l, before - 1, tenure);
+  }
+}
+
 // Read the title that ends before token `end`, in its sentence; false: none.
 static bool read_title(const td_linking *l, uint32_t end, title *out) {
   const uint32_t first = td_link_sentence_begin(l, end - 1);
@@ -157,16 +171,7 @@ static bool read_title(const td_linking *l, uint32_t end, title *out) {
     read_tenure(l, begin++, &out->tenure);
   }
   out->begin = begin;
-  // "former | Ugandan | President"
-  uint32_t before = begin;
-  while (before > first &&
-         (l->nationality[before - 1] || l->inside[before - 1] != TD_NONE ||
-          l->tokens[before - 1].upos == TD_UPOS_PART)) {
-    before--;
-  }
-  if (before > first && before < begin) {
-    read_tenure(l, before - 1, &out->tenure);
-  }
+  read_tenure_before(l, first, begin, &out->tenure);
   while (begin < out->role_begin && has_list(l, begin, TD_TID_RankWord)) {
     begin++;
   }
