@@ -80,7 +80,11 @@ static bool is_act(const td_linking *l, uint32_t token) {
 // is said of who acts.
 static bool subject_acts(const td_linking *l, uint32_t predicate) {
   const uint8_t upos = l->tokens[predicate].upos;
-  return !has_child(l, predicate, TD_REL_COP) || upos == TD_UPOS_ADJ ||
+  return !has_child(l, predicate, TD_REL_COP) ||
+         (upos == TD_UPOS_ADJ && (has_child(l, predicate, TD_REL_XCOMP) ||
+                                  has_child(l, predicate, TD_REL_CCOMP) ||
+                                  has_child(l, predicate, TD_REL_ADVCL) ||
+                                  has_child(l, predicate, TD_REL_OBL))) ||
          (upos == TD_UPOS_NOUN && has_child(l, predicate, TD_REL_CASE) &&
           !is_place_noun(l, predicate));
 }
@@ -107,7 +111,15 @@ static bool oblique_acts(const td_linking *l, uint32_t head) {
             !has_list(l, preposition, TD_TID_PathPreposition)) ||
            has_child(l, token->head, TD_REL_OBJ);
   }
-  return !is_place_noun(l, token->head);
+  // "the ambassador of Moscow", "a message to Tehran"; but "the growth of
+  // Athens", "a day's trip from Athens".
+  const uint32_t preposition = preposition_of(l, head);
+  const bool is_loose = preposition != TD_NONE &&
+                        !has_list(l, preposition, TD_TID_RoleWord) &&
+                        !has_list(l, preposition, TD_TID_PathPreposition);
+  return !is_place_noun(l, token->head) &&
+         (is_loose || is_agent_noun(l, token->head) ||
+          is_act_noun(l, token->head));
 }
 
 bool td_link_acts(const td_linking *l, const td_mention *m) {
