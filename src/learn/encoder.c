@@ -85,14 +85,20 @@ void td_encoder_embed(const td_encoder *encoder, const td_word_keys *keys,
 }
 
 td_status td_encoder_work_init(td_encoder_work *work, const td_encoder *encoder,
-                               td_arena *arena, size_t n_rows) {
-  work->arena = arena;
-  work->x = td_floats_new(arena, n_rows, encoder->n_input);
-  for (size_t i = 0; i < TD_ENCODER_LAYERS; i++) {
+                               size_t begin, size_t end, td_arena *arena,
+                               size_t n_rows) {
+  *work = (td_encoder_work){.arena = arena};
+  if (begin == 0) {
+    work->x = td_floats_new(arena, n_rows, encoder->n_input);
+    if (!work->x) {
+      return TD_ERR_NO_MEM;
+    }
+  }
+  for (size_t i = begin; i < end; i++) {
     TD_TRY(td_lstm_trace_init(&work->traces[i], arena, n_rows,
                               encoder->layers[i].n_hidden));
   }
-  return work->x ? TD_OK : TD_ERR_NO_MEM;
+  return TD_OK;
 }
 
 td_status td_encoder_run(const td_encoder *encoder, size_t i, const float *x,

@@ -57,9 +57,10 @@ typedef struct {
   td_lstm_trace traces[TD_ENCODER_LAYERS];
 } td_encoder_work;
 
-/// For batches of at most `n_rows` rows.
+/// For batches of at most `n_rows` rows, through the layers [begin, end).
 TD_MUST_CHECK td_status td_encoder_work_init(td_encoder_work *work,
                                              const td_encoder *encoder,
+                                             size_t begin, size_t end,
                                              td_arena *arena, size_t n_rows);
 
 /// Run layer `i` over x [n_rows][n_in]. The results [n_rows][width] are in

@@ -54,13 +54,21 @@ typedef struct {
   float *shares; ///< [rows][places of the scorer]
 } work;
 
-static td_status work_init(work *w, const td_parser *parser, td_arena *scratch,
-                           size_t n_rows) {
+/// Without vectors of the tagger the first layer is run here, too.
+static td_status work_init(work *w, const td_parser *parser, bool has_context,
+                           td_arena *scratch, size_t n_rows) {
   w->scratch = scratch;
   w->forms = TD_ARENA_ARRAY(scratch, td_slice, n_rows);
   w->shares = td_floats_new(scratch, n_rows, parser->scorer.places.n_columns);
-  TD_TRY(td_encoder_work_init(&w->encoder, &parser->encoder, scratch, n_rows));
+  TD_TRY(td_encoder_work_init(&w->encoder, &parser->encoder,
+                              has_context ? 1 : 0, TD_ENCODER_LAYERS, scratch,
+                              n_rows));
   return w->forms && w->shares ? TD_OK : TD_ERR_NO_MEM;
+}
+
+static bool has_context(const td_parser *parser, const td_document *document) {
+  return document->context &&
+         document->context_width == td_encoder_width(&parser->encoder, 0);
 }
 
 /// The first layer's vectors of the batch that begins at `row`: the tagger's,
@@ -69,9 +77,8 @@ static td_status find_context(const td_parser *parser,
                               const td_document *document,
                               const td_batch *batch, uint32_t row, work *w,
                               const float **out) {
-  const size_t width = td_encoder_width(&parser->encoder, 0);
-  if (document->context && document->context_width == width) {
-    *out = document->context + row * width;
+  if (has_context(parser, document)) {
+    *out = document->context + row * document->context_width;
     return TD_OK;
   }
   const size_t n_rows = td_batch_rows(batch);
@@ -162,7 +169,8 @@ static td_status run_pieces(const td_parser *parser, td_document *document,
   td_pieces pieces;
   TD_TRY(td_pieces_init(&pieces, scratch, lengths, n));
   work w;
-  TD_TRY(work_init(&w, parser, scratch, pieces.most));
+  TD_TRY(work_init(&w, parser, has_context(parser, document), scratch,
+                   pieces.most));
   td_batch batch;
   uint32_t row;
   while (td_pieces_take(&pieces, &batch, &row)) {

@@ -88,7 +88,8 @@ static td_status work_init(work *w, const td_tagger *tagger, td_arena *scratch,
                            size_t n_rows) {
   w->forms = TD_ARENA_ARRAY(scratch, td_slice, n_rows);
   w->scores = td_floats_new(scratch, n_rows, tagger->weights.n_columns);
-  TD_TRY(td_encoder_work_init(&w->encoder, &tagger->encoder, scratch, n_rows));
+  TD_TRY(td_encoder_work_init(&w->encoder, &tagger->encoder, 0, 1, scratch,
+                              n_rows));
   return w->forms && w->scores ? TD_OK : TD_ERR_NO_MEM;
 }
 
