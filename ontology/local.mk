@@ -1,6 +1,7 @@
 # The ontology, and the vocabulary of the C code that is made from it.
 # shapes.ttl is no part of what the program knows: it checks what it writes.
-ontology_files = %D%/tidings.ttl %D%/plover.ttl %D%/lexicon.ttl
+ontology_files = %D%/tidings.ttl %D%/plover.ttl %D%/lexicon.ttl \
+  %D%/datatypes.ttl
 knowledge_files += $(ontology_files)
 EXTRA_DIST += $(ontology_files) %D%/shapes.ttl %D%/README.md \
   scripts/gen-vocab

@@ -1,5 +1,12 @@
 # What looks at the code instead of running it, and what measures it.
-EXTRA_DIST += %D%/bench %D%/bench-names %D%/beside-spacy %D%/check-layers %D%/nouns %D%/smells
+EXTRA_DIST += \
+  %D%/bench \
+  %D%/bench-names \
+  %D%/bench-query \
+  %D%/beside-spacy \
+  %D%/check-layers \
+  %D%/nouns \
+  %D%/smells
 
 lint: lint-layers lint-format lint-headers lint-shell
 lint-layers:

@@ -29,7 +29,3 @@ include tests/golden/local.mk
 include tests/ontology/local.mk
 include tests/shapes/local.mk
 include tests/fuzz/local.mk
-AM_TESTS_ENVIRONMENT = \
-  LSAN_OPTIONS=suppressions=$(abs_srcdir)/tests/leaks.supp:print_suppressions=0; \
-  export LSAN_OPTIONS;
-EXTRA_DIST += tests/leaks.supp

@@ -139,13 +139,35 @@ TIDINGS_API tidings_status tidings_events(tidings *t, const char *const *inputs,
                                           const char *format,
                                           tidings_progress *progress);
 
-/// The answer of SPARQL `query` over the union of `graphs`; `format` "table",
-/// "csv", "tsv", "json" or "xml". What would be answered wrongly is refused
-/// with the reason.
+/// How a graph is asked. All fields may be zero.
+typedef struct {
+  const char *format; ///< "table", "csv", "tsv", "json", "xml"; NULL: csv
+  double timeout;     ///< seconds; 0: 300
+  size_t max_rows;    ///< of the answer; 0: any number
+  int all_graphs;     ///< outside of GRAPH, all graphs are asked as one
+} tidings_asking;
+
+/// The answer of a SPARQL 1.1 query over `graphs` together. `query` is the
+/// query, or the path of a file that has it. CONSTRUCT and DESCRIBE give
+/// Turtle. `asking` may be NULL. A query that takes too long or would hold too
+/// much is ended with an error.
 TIDINGS_API tidings_status tidings_query(tidings *t, const char *const *graphs,
                                          size_t n_graphs, const char *query,
                                          const char *output,
-                                         const char *format);
+                                         const tidings_asking *asking);
+
+/// The answer of a question that the program knows by `name`, or of the query
+/// file `name`; all graphs are asked as one. `values` are texts "name=value"
+/// for its parameters: of entities a name, a label or an IRI.
+TIDINGS_API tidings_status
+tidings_ask(tidings *t, const char *name, const char *const *graphs,
+            size_t n_graphs, const char *const *values, size_t n_values,
+            const char *output, const tidings_asking *asking);
+
+/// The questions with their titles, a line each; or of one its title and its
+/// parameters.
+TIDINGS_API tidings_status tidings_list_questions(tidings *t, const char *name,
+                                                  const char *output);
 
 /// Why `graph` says `terms` (n_terms 1: an IRI; 3: subject, property, object):
 /// the sentences, the lexicon entry, the sources. With `article` (else NULL)

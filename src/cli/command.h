@@ -28,7 +28,8 @@ typedef struct {
   const char *gazetteers[TD_CLI_MAX_FILES];
   const char *lexicons[TD_CLI_MAX_FILES];
   const char *format;
-  const char *output; ///< "-" unless said
+  tidings_asking asking; ///< without its format
+  const char *output;    ///< "-" unless said
   const char *article;
   const char *dev;
   const char *names[TD_CLI_MAX_FILES];

@@ -47,11 +47,21 @@ static const td_cli_option events_options[] = {
     INPUT_OPTIONS,
     {0, NULL, NULL, NULL}};
 
+#define ASKING_OPTIONS                                                         \
+  {'o', "output", "FILE", "default: standard output"},                         \
+      {'f', "format", "table|csv|tsv|json|xml",                                \
+       "default: table on a terminal, else csv"},                              \
+      {'T', "timeout", "SECONDS", "end it after so long; default: 300"}, {     \
+    'r', "max-rows", "N", "end it when the answer has more rows"               \
+  }
+
 static const td_cli_option query_options[] = {
-    {'o', "output", "FILE", "default: standard output"},
-    {'f', "format", "table|csv|tsv|json|xml",
-     "default: table on a terminal, else csv"},
+    ASKING_OPTIONS,
+    {'u', "all-graphs", NULL, "outside of GRAPH, ask all graphs as one"},
     {0, NULL, NULL, NULL}};
+
+static const td_cli_option ask_options[] = {ASKING_OPTIONS,
+                                            {0, NULL, NULL, NULL}};
 
 static const td_cli_option explain_options[] = {
     {'o', "output", "FILE", "default: standard output"},
@@ -209,20 +219,66 @@ static tidings_status run_train(const td_cli_call *call) {
   return tidings_train(&options, &training, call->output);
 }
 
+static tidings_asking asking_of(const td_cli_call *call) {
+  tidings_asking asking = call->asking;
+  asking.format = call->format;
+  if (!asking.format) {
+    const bool is_terminal = strcmp(call->output, "-") == 0 && isatty(1);
+    asking.format = is_terminal ? "table" : "csv";
+  }
+  return asking;
+}
+
 static tidings_status run_query(const td_cli_call *call) {
   tidings *t;
   tidings_status status = open_for(call, &t);
   if (status != TIDINGS_OK) {
     return status;
   }
-  const char *format = call->format;
-  if (!format) {
-    const bool is_terminal = strcmp(call->output, "-") == 0 && isatty(1);
-    format = is_terminal ? "table" : "csv";
-  }
+  const tidings_asking asking = asking_of(call);
   const size_t n_graphs = call->n_arguments - 1;
   status = tidings_query(t, call->arguments, n_graphs,
-                         call->arguments[n_graphs], call->output, format);
+                         call->arguments[n_graphs], call->output, &asking);
+  tidings_close(t);
+  return status;
+}
+
+// "name=value"; a file of such a name can be given as ./name=value.
+static bool is_value(const char *argument) {
+  const size_t n = strcspn(argument, "=./");
+  return n > 0 && argument[n] == '=';
+}
+
+static tidings_status run_ask(const td_cli_call *call) {
+  const char *const *arguments = call->arguments;
+  size_t n_graphs = 0;
+  size_t n_values = 0;
+  while (1 + n_graphs < call->n_arguments &&
+         !is_value(arguments[1 + n_graphs])) {
+    n_graphs++;
+  }
+  while (1 + n_graphs + n_values < call->n_arguments) {
+    if (!is_value(arguments[1 + n_graphs + n_values++])) {
+      fprintf(stderr, "tidings: ask takes graphs before name=value\n");
+      return TIDINGS_USAGE;
+    }
+  }
+  if (n_values && !n_graphs) {
+    fprintf(stderr, "tidings: ask needs a graph\n");
+    return TIDINGS_USAGE;
+  }
+  tidings *t;
+  tidings_status status = open_for(call, &t);
+  if (status != TIDINGS_OK) {
+    return status;
+  }
+  const tidings_asking asking = asking_of(call);
+  status = n_graphs
+               ? tidings_ask(t, arguments[0], arguments + 1, n_graphs,
+                             arguments + 1 + n_graphs, n_values, call->output,
+                             &asking)
+               : tidings_list_questions(
+                     t, call->n_arguments ? arguments[0] : NULL, call->output);
   tidings_close(t);
   return status;
 }
@@ -307,6 +363,16 @@ static const char *const query_examples[] = {
     "tidings query graph.ttl 'SELECT ?e ?a { ?e a tid:Meet ; tid:actor ?a }'",
     "who met", "tidings query -f json graph.ttl question.rq",
     "a query from a file", NULL};
+static const char *const ask_examples[] = {
+    "tidings ask",
+    "the questions there are",
+    "tidings ask dyad",
+    "what one of them wants to know",
+    "tidings ask dyad graph.ttl one=Iran other='United States'",
+    "what the two did to each other",
+    "tidings ask who-did-what graph.ttl class=Assault from=2019-01-01",
+    "attacks since 2019",
+    NULL};
 static const char *const explain_examples[] = {
     "tidings explain graph.ttl EVENT-IRI", "why this event is there",
     "tidings explain graph.ttl EVENT-IRI tid:actor ent:France",
@@ -346,10 +412,20 @@ const td_cli_command td_cli_commands[] = {
      "texts in JSON Lines with their gold names.",
      train_options, train_examples, 0, run_train},
     {"query", "[options] GRAPH... 'SPARQL' | FILE.rq", "ask a graph",
-     "Answers a SPARQL query.\n"
+     "Answers a SPARQL 1.1 query; CONSTRUCT and DESCRIBE give Turtle.\n"
      "The prefixes of the vocabulary are declared.\n"
-     "A query that would be answered wrongly is refused with the reason.",
+     "A query that takes too long or too much memory ends with an error.",
      query_options, query_examples, 2, run_query},
+    {"ask", "[options] [NAME [GRAPH... [PARAMETER=VALUE...]]]",
+     "ask a graph without SPARQL",
+     "Answers a question by its name; without a name lists the questions, with\n"
+     "a name alone says what parameters it has.\n"
+     "A value is an IRI, a short name (ent:Iran), a local name or label of the\n"
+     "graph, a class, a day or a number.\n"
+     "NAME may also be the path of a query file of your own, whose first lines\n"
+     "say what it takes, as '# @who! entity: the person'.\n"
+     "All graphs are asked as one.",
+     ask_options, ask_examples, 0, run_ask},
     {"explain", "[options] GRAPH IRI | GRAPH S P O", "why a graph says so",
      "Shows the sentences, the lexicon entry and the sources behind an event\n"
      "or a statement.",

@@ -77,7 +77,10 @@ static tidings_status set_number(const char *name, const char *value,
                                  td_cli_call *call) {
   char *end;
   const double number = strtod(value, &end);
-  const double most = strcmp(name, "jobs") == 0 ? 1024 : 1;
+  const double most = strcmp(name, "jobs") == 0       ? 1024
+                      : strcmp(name, "timeout") == 0  ? 1e6
+                      : strcmp(name, "max-rows") == 0 ? 1e15
+                                                      : 1;
   if (*value == '\0' || *end != '\0' || !(number >= 0) || number > most) {
     fprintf(stderr, "tidings: --%s takes a number from 0 to %.0f, not '%s'\n",
             name, most, value);
@@ -85,6 +88,10 @@ static tidings_status set_number(const char *name, const char *value,
   }
   if (strcmp(name, "jobs") == 0) {
     call->options.jobs = (unsigned)number;
+  } else if (strcmp(name, "timeout") == 0) {
+    call->asking.timeout = number;
+  } else if (strcmp(name, "max-rows") == 0) {
+    call->asking.max_rows = (size_t)number;
   } else {
     call->options.min_confidence = number;
   }
@@ -159,6 +166,13 @@ static tidings_status set_option(int letter, const char *value,
     return TIDINGS_OK;
   case 'j':
     return set_number("jobs", value, call);
+  case 'T':
+    return set_number("timeout", value, call);
+  case 'r':
+    return set_number("max-rows", value, call);
+  case 'u':
+    call->asking.all_graphs = 1;
+    return TIDINGS_OK;
   case 'c':
     return set_number("min-confidence", value, call);
   case 't':

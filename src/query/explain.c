@@ -83,7 +83,7 @@ static td_status explain_node(td_explainer *self, td_node node) {
     return explain_reports(self, &reports, "reported");
   }
   TD_TRY(td_explain_line(self, 0, "said of it"));
-  TD_TRY(td_model_each(self->model, &node, NULL, NULL,
+  TD_TRY(td_quads_each(self->quads, &node, NULL, NULL,
                        (td_statement_sink){write_statement, self}));
   TD_TRY(td_explain_article(self, 2, node));
   return explain_mentions(self, node);
@@ -144,7 +144,7 @@ static td_status find_object(td_explainer *self, td_statement *triple) {
   if (triple->object.kind == TD_NODE_LITERAL &&
       !triple->object.datatype.length && !triple->object.language.length) {
     search s = {self, triple->object.text, {0}};
-    TD_TRY_ERRORS(td_model_each(self->model, &triple->subject,
+    TD_TRY_ERRORS(td_quads_each(self->quads, &triple->subject,
                                 &triple->predicate, NULL,
                                 (td_statement_sink){take_same_text, &s}));
     if (s.found.kind != TD_NODE_NONE) {
@@ -220,14 +220,14 @@ static td_status explain(td_explainer *self) {
 td_status td_explain(td_rdf_world *world, const td_explain_request *request,
                      td_sink *out, const td_error_sink *errors) {
   td_explainer self = {.request = request, .out = out, .errors = errors};
-  TD_TRY(td_query_load(world, request->graphs, request->n_graphs,
-                       TD_MODEL_ALL_AS_ONE, errors, &self.model));
+  TD_TRY(td_query_load(world, request->graphs, request->n_graphs, errors,
+                       &self.quads));
   self.arena = td_arena_new(0);
   self.prefixes = td_prefix_map_new(request->prefixes, request->n_prefixes);
   const td_status status =
       self.arena && self.prefixes ? explain(&self) : TD_ERR_NO_MEM;
   td_prefix_map_free(self.prefixes);
   td_arena_free(self.arena);
-  td_model_free(self.model);
+  td_quads_free(self.quads);
   return status;
 }

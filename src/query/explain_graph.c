@@ -69,7 +69,7 @@ static td_status collect(td_explainer *self, const td_node *subject,
                          td_node_list *out) {
   *out = (td_node_list){0};
   collector to = {self->arena, out, subject == NULL};
-  TD_TRY(td_model_each(self->model, subject, predicate, object,
+  TD_TRY(td_quads_each(self->quads, subject, predicate, object,
                        (td_statement_sink){take, &to}));
   if (out->count > 1) {
     qsort(out->items, out->count, sizeof(td_node), compare_nodes);
@@ -106,7 +106,7 @@ td_status td_explain_has(td_explainer *self, const td_node *subject,
                          const td_node *predicate, const td_node *object,
                          bool *has) {
   *has = false;
-  TD_TRY_ERRORS(td_model_each(self->model, subject, predicate, object,
+  TD_TRY_ERRORS(td_quads_each(self->quads, subject, predicate, object,
                               (td_statement_sink){note, has}));
   return TD_OK;
 }

@@ -8,15 +8,15 @@
 
 #include "base/array.h"
 #include "query/explain.h"
-#include "rdf/model.h"
 #include "rdf/prefix.h"
+#include "rdf/quads.h"
 
 typedef struct {
   const td_explain_request *request;
   td_sink *out;
   const td_error_sink *errors;
   td_arena *arena;
-  td_model *model;
+  td_quads *quads;
   td_prefix_map *prefixes;
 } td_explainer;
 

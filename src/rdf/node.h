@@ -46,6 +46,10 @@ void td_node_clean_text(td_slice s, td_buffer *out);
 /// digits become "_" and two hex digits, so different labels stay different.
 void td_node_encode_label(td_slice s, td_buffer *out);
 
+/// Append `iri`, which may be relative, as an absolute one (RFC 3986, section
+/// 5). `base` must be absolute. false without memory or for what is no IRI.
+bool td_node_resolve_iri(td_slice base, td_slice iri, td_buffer *out);
+
 /// Append the canonical xsd:decimal of `value` / 10^`places`: "0.93", "1.0".
 void td_node_add_decimal(int64_t value, unsigned places, td_buffer *out);
 

@@ -25,14 +25,6 @@ static void take_log(void *handle, raptor_log_message *message) {
   }
 }
 
-static int take_librdf_log(void *handle, librdf_log_message *message) {
-  if (librdf_log_message_level(message) >= LIBRDF_LOG_ERROR) {
-    tell(handle, librdf_log_message_locator(message),
-         librdf_log_message_message(message));
-  }
-  return 1;
-}
-
 td_rdf_world *td_rdf_world_new(void) {
   td_rdf_world *world = td_memory_new(1, sizeof(*world));
   if (!world) {
@@ -53,9 +45,6 @@ td_rdf_world *td_rdf_world_new(void) {
 
 void td_rdf_world_free(td_rdf_world *world) {
   if (world) {
-    if (world->librdf) {
-      librdf_free_world(world->librdf); // frees rasqal's too
-    }
     raptor_free_world(world->raptor);
     td_memory_free(world);
   }
@@ -72,24 +61,4 @@ void td_rdf_world_end(td_rdf_world *world) {
   world->errors = NULL;
   world->file = NULL;
   world->parser = NULL;
-}
-
-td_status td_rdf_world_need_librdf(td_rdf_world *world) {
-  if (world->librdf) {
-    return TD_OK;
-  }
-  librdf_world *librdf = librdf_new_world();
-  if (!librdf) {
-    return TD_ERR_NO_MEM;
-  }
-  librdf_world_set_raptor(librdf, world->raptor);
-  librdf_world_set_logger(librdf, world, take_librdf_log);
-  librdf_world_open(librdf);
-  world->librdf = librdf;
-  world->rasqal = librdf_world_get_rasqal(librdf);
-  raptor_world_set_log_handler(world->raptor, world, take_log);
-  if (world->rasqal) {
-    rasqal_world_set_log_handler(world->rasqal, world, take_log);
-  }
-  return world->rasqal ? TD_OK : TD_ERR_NO_MEM;
 }

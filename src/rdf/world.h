@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 /// @file rdf/world.h
-/// The RDF libraries' own state: raptor, and librdf with rasqal when asked for.
+/// The own state of raptor, the library that reads and writes RDF/XML.
 ///
 /// One world for one thread, made once and freed at its end: raptor worlds are
-/// not safe to share. What the libraries log goes to the error sink of the
+/// not safe to share. What raptor logs goes to the error sink of the
 /// call that is running.
 
 #ifndef TD_RDF_WORLD_H

@@ -10,14 +10,10 @@
 #include "rdf/statement.h"
 #include "rdf/world.h"
 
-#include <librdf.h>
 #include <raptor2.h>
-#include <rasqal.h>
 
 struct td_rdf_world {
   raptor_world *raptor;
-  librdf_world *librdf;        ///< NULL until something needs it
-  rasqal_world *rasqal;        ///< librdf's
   bool is_quiet;               ///< errors are counted but not told
   const td_error_sink *errors; ///< of the running call; NULL drops the words
   const char *file;            ///< what the running call reads, or NULL
@@ -29,15 +25,5 @@ struct td_rdf_world {
 void td_rdf_world_begin(td_rdf_world *world, const td_error_sink *errors,
                         const char *file);
 void td_rdf_world_end(td_rdf_world *world);
-
-/// Make librdf and rasqal ready. TD_ERR_NO_MEM.
-TD_MUST_CHECK td_status td_rdf_world_need_librdf(td_rdf_world *world);
-
-/// Our node for one of librdf's, borrowed from it; its blank nodes must have
-/// labels of ours.
-td_node td_node_of_librdf(librdf_node *from);
-
-/// A new librdf node; NULL without memory.
-librdf_node *td_node_to_librdf(td_rdf_world *world, const td_node *node);
 
 #endif

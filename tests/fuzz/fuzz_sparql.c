@@ -5,15 +5,9 @@
 
 #include "fuzz.h"
 #include "rdf/reader.h"
-#include "rdf/sparql.h"
+#include "sparql/sparql.h"
 
 #include <stdlib.h>
-
-// rasqal forgets what it had read of a query with an error in it.
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void) {
-  return "leak:librasqal\nleak:libraptor\nleak:librdf\n";
-}
 
 static void must(bool claim) {
   if (!claim) {
@@ -23,7 +17,7 @@ static void must(bool claim) {
 
 static unsigned n_errors;
 static td_rdf_world *world;
-static td_model *models[2]; ///< default graph, named graphs
+static td_quads *quads;
 
 static void count_error(void *handle, const td_error *error) {
   (void)handle;
@@ -40,18 +34,14 @@ static const char graph[] =
     "<http://e/g> { <http://e/a> <http://e/q> <http://e/b> . }\n";
 
 static void prepare(void) {
-  static const td_model_kind kinds[] = {TD_MODEL_DEFAULT_GRAPH,
-                                        TD_MODEL_NAMED_GRAPHS};
+  const td_reader_input input = {
+      .path = "graph", .text = td_slice_of(graph), .syntax = TD_SYNTAX_TRIG};
   world = td_rdf_world_new();
   must(world);
-  for (int i = 0; i < 2; i++) {
-    const td_reader_input input = {
-        .path = "graph", .text = td_slice_of(graph), .syntax = TD_SYNTAX_TRIG};
-    must(td_model_new(world, kinds[i], &errors, &models[i]) == TD_OK);
-    must(td_reader_read(world, &input,
-                        (td_statement_sink){td_model_add, models[i]},
-                        &errors) == TD_OK);
-  }
+  must(td_quads_new(&errors, &quads) == TD_OK);
+  must(td_reader_read(world, &input, (td_statement_sink){td_quads_add, quads},
+                      &errors) == TD_OK);
+  must(td_quads_finish(quads) == TD_OK);
 }
 
 static td_status take_row(void *handle, const td_node *row) {
@@ -65,17 +55,17 @@ static td_status take_statement(void *handle, const td_statement *statement) {
 }
 
 static td_status ask(td_sparql *query) {
-  td_model *model =
-      models[td_sparql_model_kind(query) == TD_MODEL_NAMED_GRAPHS];
+  const td_run_options asking = {
+      quads, &errors, {.seconds = 2, .bytes = 1 << 26}, false};
   unsigned n = 0;
   bool yes;
-  switch (td_sparql_verb(query)) {
+  switch (td_sparql_get_verb(query)) {
   case TD_SPARQL_SELECT:
-    return td_sparql_select(query, model, take_row, &n);
+    return td_sparql_select(query, &asking, take_row, &n);
   case TD_SPARQL_ASK:
-    return td_sparql_ask(query, model, &yes);
+    return td_sparql_ask(query, &asking, &yes);
   default:
-    return td_sparql_construct(query, model,
+    return td_sparql_construct(query, &asking,
                                (td_statement_sink){take_statement, &n});
   }
 }
@@ -87,7 +77,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const td_sparql_source source = {.text = {(const char *)data, size}};
   td_sparql *query;
   n_errors = 0;
-  td_status status = td_sparql_new(world, &source, &errors, &query);
+  td_status status = td_sparql_new(&source, &errors, &query);
   if (status == TD_OK) {
     status = ask(query);
     td_sparql_free(query);

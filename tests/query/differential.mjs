@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 // differential.mjs ASK NPM-FOLDER [SEED [QUERIES]]: random queries over random
-// graphs, asked of us and of Oxigraph. What we answer must be the same; what
-// we refuse is counted. Fails on a difference, on an error that is no refusal,
-// and when so little is answered that the test would mean nothing.
+// graphs, asked of us and of Oxigraph: the answers must be the same. Fails on a
+// difference, on an error or a refusal, and when a shape came up too seldom.
 
 import { createRequire } from 'node:module';
 import { spawnSync } from 'node:child_process';
@@ -17,7 +16,8 @@ const oxigraph = createRequire(path.resolve(npm) + '/')('oxigraph');
 // Every shape that we answer must have come up at least this often.
 const LEAST = { ask: 50, construct: 50, bgp3: 200, filter: 100, optional: 20, union: 10, bind: 10, graph: 50,
   'agg-group': 10, 'agg-all': 20, 'agg-COUNT': 10, 'agg-STAR': 10, 'agg-SUM': 5, 'agg-AVG': 5, 'agg-MIN': 5, 'agg-MAX': 5,
-  'agg-order': 3, order: 100, limit: 30, distinct: 200, 'select-expr': 10, 'f-regex': 20, 'f-num': 5, 'f-date': 5, 'f-lang': 5 };
+  'agg-DISTINCT': 20, 'agg-order': 3, order: 100, limit: 30, distinct: 200, 'select-expr': 10, 'f-regex': 20, 'f-num': 5, 'f-date': 5, 'f-lang': 5,
+  path: 200, values: 200, minus: 100, exists: 100, subselect: 200, 'subselect-group': 50, 'graph-join': 30, 'optional-bgp2': 50 };
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'tidings-'));
 process.on('exit', () => fs.rmSync(scratch, { recursive: true, force: true }));
@@ -78,12 +78,18 @@ function triples(text, format) {
   return store.dump({ format: 'nt', from_graph_name: oxigraph.defaultGraph() }).split('\n').sort();
 }
 
-const keys = (text, by) => JSON.parse(text).results.bindings.map((b) => show(b[by]));
+// How literals of different kinds stand to each other nobody has fixed.
+const kind = (t) => (t?.type !== 'literal' ? '' : t['xml:lang'] ? 'language' : /#(integer|decimal)$/.test(t.datatype ?? '') ? 'number' : t.datatype ?? 'string');
+function sameOrder(want, got, by) {
+  const [a, b] = [want, got].map((text) => JSON.parse(text).results.bindings.map((row) => row[by]));
+  const isMixed = new Set([...a, ...b].map(kind).filter((k) => k)).size > 1;
+  return same(...[a, b].map((terms) => terms.map((t) => (isMixed && kind(t) ? 'literal' : show(t)))));
+}
 const same = (a, b) => a.length === b.length && a.every((x, i) => x === b[i]);
 
 function isSame({ q, want }, got) {
   if (q.kind === 'construct') return same(triples(want, 'nt'), triples(got, 'ttl'));
-  if (q.by && !same(keys(want, q.by), keys(got, q.by))) return false;
+  if (q.by && !sameOrder(want, got, q.by)) return false;
   return q.kind === 'limit' ? rows(want).length === rows(got).length : same(rows(want), rows(got));
 }
 
@@ -92,16 +98,11 @@ const answers = askAll(jobs);
 const seen = {};
 const wrong = [];
 let answered = 0;
-let refused = 0;
 jobs.forEach((job, i) => {
   const answer = (answers[i] ?? 'error: no answer').replaceAll('\v', '\n');
-  if (answer.startsWith('refused:')) {
-    refused++;
-    return;
-  }
   answered++;
   for (const tag of job.q.tags) seen[tag] = (seen[tag] ?? 0) + 1;
-  if (answer.startsWith('error:') || !isSame(job, answer)) wrong.push({ ...job, answer });
+  if (/^(error|refused):/.test(answer) || !isSame(job, answer)) wrong.push({ ...job, answer });
 });
 
 for (const { file, q, want, answer } of wrong.slice(0, 3)) {
@@ -109,5 +110,5 @@ for (const { file, q, want, answer } of wrong.slice(0, 3)) {
 }
 const rare = Object.entries(LEAST).filter(([tag, least]) => (seen[tag] ?? 0) < Math.floor((least * Number(count)) / 8000));
 for (const [tag, least] of rare) console.log(`RARE: ${tag} was answered ${seen[tag] ?? 0} times, of at least ${least}`);
-console.log(`seed ${seed}: ${answered} answered, ${wrong.length} of them wrong, ${refused} refused`);
-process.exit(wrong.length || rare.length || answered < Number(count) / 4 ? 1 : 0);
+console.log(`seed ${seed}: ${answered} answered, ${wrong.length} of them wrong`);
+process.exit(wrong.length || rare.length ? 1 : 0);

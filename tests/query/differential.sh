@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Our answers against Oxigraph's; see differential.mjs.
+# Our answers against Oxigraph's; see differential.mjs. SEED and QUERIES ask
+# others and more.
 set -u
 srcdir=${srcdir:-.}
 modules=${TIDINGS_NPM:-tests/npm}
@@ -9,9 +10,5 @@ command -v node >/dev/null && [ -d "$modules/node_modules/oxigraph" ] || {
   [ "${CI:-}" = true ] && exit 1
   exit 77
 }
-# Rasqal itself loses terms of some queries, behind frames that the sanitizer
-# cannot follow; leaks of ours are for the unit tests to find.
-ASAN_OPTIONS=${ASAN_OPTIONS:+$ASAN_OPTIONS:}detect_leaks=0
-export ASAN_OPTIONS
 exec node "$srcdir/tests/query/differential.mjs" tests/query/ask "$modules" \
-  "${SEED:-1}" "${QUERIES:-6000}"
+  "${SEED:-1}" "${QUERIES:-1000}"

@@ -50,7 +50,7 @@ class Maker {
   fresh(kind) { const v = '?' + kind[0] + this.count++; this.vars[kind].push(v); return v; }
   node(reuse = 60) { return this.vars.node.length && this.r.chance(reuse) ? this.r.pick(this.vars.node) : this.fresh('node'); }
   any() { return [].concat(...Object.values(this.vars)); }
-  fork() { const m = new Maker(this.r); m.vars = Object.fromEntries(Object.entries(this.vars).map(([k, v]) => [k, [...v]])); m.count = this.count + 100 * (1 + this.r.next(50)); m.tags = this.tags; return m; }
+  fork() { const m = new Maker(this.r); m.vars = Object.fromEntries(Object.entries(this.vars).map(([k, v]) => [k, [...v]])); m.count = this.count + 100 * (1 + this.r.next(50)); m.tags = this.tags; m.inGraph = this.inGraph; return m; }
   join(m) { for (const k of Object.keys(this.vars)) for (const v of m.vars[k]) if (!this.vars[k].includes(v)) this.vars[k].push(v); this.count = Math.max(this.count, m.count); }
   triple(connect = false) {
     const r = this.r;
@@ -98,6 +98,12 @@ class Maker {
     }
     const options = [];
     const { node, n, w, l, d } = this.vars;
+    if (depth > 0 && node.length && r.chance(10)) {
+      this.tag('exists'); // no MINUS inside: what it shares with outside nobody has fixed
+      const m = this.fork();
+      const inner = m.bgp(1, true) + (r.chance(30) ? ` FILTER(${m.condition(0)})` : '') + (r.chance(15) ? ` OPTIONAL { ${m.bgp(1, true)} }` : '');
+      return `${r.pick(['EXISTS', 'NOT EXISTS'])} { ${inner} }`;
+    }
     if (n.length + w.length) options.push(() => { this.tag('f-num'); return `(${this.numeric()} ${r.pick(['<', '>', '<=', '>=', '=', '!='])} ${this.numeric()})`; });
     if (d.length) options.push(() => { this.tag('f-date'); return `(${r.pick(d)} ${r.pick(['<', '>', '<=', '>=', '=', '!='])} ${d.length > 1 && r.chance(40) ? r.pick(d) : literals.d(r)})`; });
     if (d.length) options.push(() => { this.tag('f-year'); return `(${r.pick(['YEAR', 'MONTH', 'DAY'])}(${r.pick(d)}) > ${r.pick([2018, 2019, 5, 14])})`; });
@@ -154,11 +160,18 @@ class Maker {
     const r = this.r;
     const what = r.next(100);
     if (first || what < 25 || depth <= 0) {
+      if (first && r.chance(6)) return this.pathTriple(false);
+      if (first && !this.inGraph && r.chance(4)) return this.values(); // alone, Oxigraph does not say of which graph
+      if (first && !this.inGraph && depth > 0 && r.chance(5)) return this.subselect(depth);
       const n = 1 + r.next(3);
       this.tag('bgp' + n);
       return this.bgp(n, !first);
     }
-    if (what < 45) { this.tag('filter'); return `FILTER(${this.condition()})`; }
+    if (what < 29) return this.pathTriple(true);
+    if (what < 32) return this.values();
+    if (what < 35) return this.minus(depth);
+    if (what < 38 && depth > 0 && !this.inGraph) return this.subselect(depth);
+    if (what < 50) { this.tag('filter'); return `FILTER(${this.condition()})`; }
     if (what < 70) {
       this.tag('optional');
       const m = this.fork();
@@ -186,20 +199,90 @@ class Maker {
     this.join(m);
     return `{ ${inner} }`;
   }
+  // A property path between nodes; alternatives are not at the top, where
+  // Oxigraph drops what the specification counts twice; and none is empty in a
+  // GRAPH, where Oxigraph forgets the graphs that a term is no node of.
+  path(depth = 2) {
+    const r = this.r;
+    const what = depth > 0 ? r.next(8) : 0;
+    const closures = this.inGraph ? ['+'] : ['*', '+', '?'];
+    if (what < 2) return r.pick(links);
+    if (what === 2) return `^${r.pick(links)}`;
+    if (what === 3) return `${this.path(depth - 1)}/${this.path(depth - 1)}`;
+    if (what === 4) return `(${this.path(depth - 1)}|${this.path(depth - 1)})${r.pick(closures.filter((c) => c !== '?'))}`;
+    if (what === 5) return `(${this.path(depth - 1)})${r.pick(closures)}`;
+    return `${r.pick(links)}${r.pick(closures)}`;
+  }
+  pathTriple(connect) {
+    const r = this.r;
+    this.tag('path');
+    const s = connect && this.vars.node.length ? r.pick(this.vars.node) : r.chance(20) ? r.pick(subjects) : this.node();
+    const o = r.chance(25) ? r.pick(subjects) : r.chance(60) ? this.fresh('node') : this.node();
+    return `${s} ${this.path()} ${o} .`;
+  }
+  values() {
+    const r = this.r;
+    this.tag('values');
+    const known = this.vars.node.length ? r.pick(this.vars.node) : this.fresh('node');
+    if (r.chance(60)) return `VALUES ${known} { ${Array.from({ length: 1 + r.next(3) }, () => (r.chance(10) ? 'UNDEF' : r.pick(subjects))).join(' ')} }`;
+    const other = this.vars.n.length && r.chance(50) ? r.pick(this.vars.n) : this.fresh('n');
+    return `VALUES (${known} ${other}) { ${Array.from({ length: 1 + r.next(3) }, () => `(${r.chance(20) ? 'UNDEF' : r.pick(subjects)} ${r.chance(20) ? 'UNDEF' : literals.n(r)})`).join(' ')} }`;
+  }
+  minus(depth) {
+    this.tag('minus');
+    const m = this.fork();
+    const inner = m.bgp(1 + this.r.next(2), this.r.chance(85));
+    return `MINUS { ${inner}${depth > 0 && this.r.chance(20) ? ` FILTER(${m.condition(0)})` : ''} }`;
+  }
+  // A sub-select, not in a GRAPH ?g, which Oxigraph forgets there: some of its variables, all that is one for each key, or one.
+  subselect(depth) {
+    const r = this.r;
+    this.tag('subselect');
+    const m = new Maker(r);
+    m.tags = this.tags;
+    m.inGraph = this.inGraph;
+    m.count = this.count + 1000 * (1 + r.next(50));
+    m.vars.node = [...this.vars.node];
+    const inner = m.group(depth - 1, 1 + r.next(2));
+    const all = m.any();
+    if (!all.length) return `{ ${inner} }`;
+    const key = r.pick(m.vars.node.length ? m.vars.node : all);
+    const out = '?c' + (m.count + 1);
+    if (r.chance(40)) {
+      this.tag('subselect-group');
+      if (m.vars.node.includes(key) && !this.vars.node.includes(key)) this.vars.node.push(key);
+      this.vars.n.push(out);
+      return `{ SELECT ${key} (${r.pick(['COUNT(*)', `COUNT(DISTINCT ${r.pick(all)})`, `COUNT(${r.pick(all)})`])} AS ${out}) WHERE { ${inner} } GROUP BY ${key} }`;
+    }
+    if (r.chance(20)) {
+      // Of patterns only: where a filter can never hold, Oxigraph has no row.
+      this.tag('subselect-one');
+      const one = new Maker(r);
+      one.tags = this.tags;
+      one.count = m.count + 500;
+      this.vars.n.push(out);
+      return `{ SELECT (COUNT(DISTINCT *) AS ${out}) WHERE { ${one.bgp(1 + r.next(2))} } }`;
+    }
+    const heads = [...new Set([key, ...(r.chance(50) ? [r.pick(all)] : [])])];
+    for (const h of heads) for (const k of Object.keys(m.vars)) if (m.vars[k].includes(h) && this.vars[k] && !this.vars[k].includes(h)) this.vars[k].push(h);
+    return `{ SELECT ${r.chance(60) ? 'DISTINCT ' : ''}${heads.join(' ')} WHERE { ${inner} } }`;
+  }
   group(depth, n) {
     const parts = [];
-    for (let i = 0; i < n; i++) parts.push(this.element(depth, i === 0 && !this.r.chance(15)));
+    for (let i = 0; i < n; i++) parts.push(this.element(depth, i === 0 && (this.inGraph || !this.r.chance(15))));
     return parts.join(' ');
   }
 }
 
 export function query(r, hasGraphs = false) {
   const m = new Maker(r);
+  m.inGraph = hasGraphs;
   let where = m.group(2, 1 + r.next(hasGraphs ? 2 : 4));
   if (hasGraphs && r.chance(70)) {
     m.tag('graph');
     const v = r.chance(60) ? m.fresh('node') : `<${NS}g${r.next(4)}>`;
     where = `GRAPH ${v} { ${where} }${r.chance(30) ? ` FILTER(${m.condition(1)})` : ''}`;
+    if (r.chance(30)) { m.tag('graph-join'); where = r.pick([`${m.bgp(1, true)} ${where}`, `${where} ${m.bgp(1, true)}`, `${where} OPTIONAL { GRAPH ${r.pick([v, '?gg', `<${NS}g1>`])} { ${m.bgp(1, true)} } }`]); }
   }
   const any = m.any();
   const what = r.next(100);
@@ -212,10 +295,14 @@ export function query(r, hasGraphs = false) {
   if (what < 26) {
     m.tag('aggregate');
     const numbers = [...m.vars.n, ...m.vars.w];
-    const f = r.pick(['COUNT', 'COUNT', 'SUM', 'MIN', 'MAX', 'AVG', 'SAMPLE0', 'STAR']);
-    const v = f === 'SUM' || f === 'AVG' ? (numbers.length && r.chance(90) ? r.pick(numbers) : r.pick(any)) : r.chance(70) && numbers.length + m.vars.d.length ? r.pick([...numbers, ...m.vars.d]) : r.pick(any);
+    let f = r.pick(['COUNT', 'COUNT', 'SUM', 'MIN', 'MAX', 'AVG', 'DISTINCT', 'STAR', 'SUMDISTINCT']);
+    const v = f.startsWith('SUM') || f === 'AVG' ? (numbers.length && r.chance(90) ? r.pick(numbers) : r.pick(any)) : r.chance(70) && numbers.length + m.vars.d.length ? r.pick([...numbers, ...m.vars.d]) : r.pick(any);
     m.tag('agg-' + f);
-    let e = f === 'STAR' ? 'COUNT(*)' : f === 'SAMPLE0' ? `COUNT(${v})` : `${f}(${v})`;
+    // Which literals of different kinds come first nobody has fixed; and an
+    // unbound value makes Oxigraph's MIN and MAX unbound; ours leave it out.
+    if ((f === 'MIN' || f === 'MAX') && ![...numbers, ...m.vars.d].includes(v)) f = 'COUNT';
+    if (f === 'MIN' || f === 'MAX') where = `${where} FILTER(BOUND(${v}))`;
+    let e = f === 'STAR' ? 'COUNT(*)' : f === 'DISTINCT' ? `COUNT(DISTINCT ${v})` : f === 'SUMDISTINCT' ? `SUM(DISTINCT ${v})` : `${f}(${v})`;
     const grouped = r.chance(60);
     if (!grouped) { m.tag('agg-all'); return { text: `SELECT (${e} AS ?x) WHERE { ${where} }`, tags: m.tags, kind: 'select' }; }
     const g = r.pick(any);
