@@ -145,6 +145,9 @@ typedef struct {
   double timeout;     ///< seconds; 0: 300
   size_t max_rows;    ///< of the answer; 0: any number
   int all_graphs;     ///< outside of GRAPH, all graphs are asked as one
+  /// URL of a SPARQL endpoint that is asked instead of graphs, of which there
+  /// are none then; NULL. For tidings_query.
+  const char *endpoint;
 } tidings_asking;
 
 /// The answer of a SPARQL 1.1 query over `graphs` together. `query` is the

@@ -58,6 +58,7 @@ static const td_cli_option events_options[] = {
 static const td_cli_option query_options[] = {
     ASKING_OPTIONS,
     {'u', "all-graphs", NULL, "outside of GRAPH, ask all graphs as one"},
+    {'U', "endpoint", "URL", "ask a SPARQL endpoint instead of graphs"},
     {0, NULL, NULL, NULL}};
 
 static const td_cli_option ask_options[] = {ASKING_OPTIONS,
@@ -230,16 +231,20 @@ static tidings_asking asking_of(const td_cli_call *call) {
 }
 
 static tidings_status run_query(const td_cli_call *call) {
-  tidings *t;
-  tidings_status status = open_for(call, &t);
-  if (status != TIDINGS_OK) {
-    return status;
-  }
   const tidings_asking asking = asking_of(call);
   const size_t n_graphs = call->n_arguments - 1;
-  status = tidings_query(t, call->arguments, n_graphs,
-                         call->arguments[n_graphs], call->output, &asking);
-  tidings_close(t);
+  if ((n_graphs == 0) != (asking.endpoint != NULL)) {
+    fprintf(stderr, "tidings: query takes graphs or --endpoint, then the "
+                    "query\n");
+    return TIDINGS_USAGE;
+  }
+  tidings *t;
+  tidings_status status = open_for(call, &t);
+  if (status == TIDINGS_OK) {
+    status = tidings_query(t, call->arguments, n_graphs,
+                           call->arguments[n_graphs], call->output, &asking);
+    tidings_close(t);
+  }
   return status;
 }
 
@@ -361,8 +366,13 @@ static const char *const train_examples[] = {
     "the same with a new network for names", NULL};
 static const char *const query_examples[] = {
     "tidings query graph.ttl 'SELECT ?e ?a { ?e a tid:Meet ; tid:actor ?a }'",
-    "who met", "tidings query -f json graph.ttl question.rq",
-    "a query from a file", NULL};
+    "who met",
+    "tidings query -f json graph.ttl question.rq",
+    "a query from a file",
+    "tidings query --endpoint http://localhost:8890/sparql 'ASK { ?e a "
+    "tid:Meet }'",
+    "the same of a triple store",
+    NULL};
 static const char *const ask_examples[] = {
     "tidings ask",
     "the questions there are",
@@ -414,15 +424,21 @@ const td_cli_command td_cli_commands[] = {
     {"query", "[options] GRAPH... 'SPARQL' | FILE.rq", "ask a graph",
      "Answers a SPARQL 1.1 query; CONSTRUCT and DESCRIBE give Turtle.\n"
      "The prefixes of the vocabulary are declared.\n"
-     "A query that takes too long or too much memory ends with an error.",
-     query_options, query_examples, 2, run_query},
+     "A query that takes too long or too much memory ends with an error.\n"
+     "With --endpoint a triple store is asked.\n"
+     "Name and password, where it wants them, stand in TIDINGS_USER and\n"
+     "TIDINGS_PASSWORD or in the netrc file.",
+     query_options, query_examples, 1, run_query},
     {"ask", "[options] [NAME [GRAPH... [PARAMETER=VALUE...]]]",
      "ask a graph without SPARQL",
-     "Answers a question by its name; without a name lists the questions, with\n"
+     "Answers a question by its name; without a name lists the questions, "
+     "with\n"
      "a name alone says what parameters it has.\n"
-     "A value is an IRI, a short name (ent:Iran), a local name or label of the\n"
+     "A value is an IRI, a short name (ent:Iran), a local name or label of "
+     "the\n"
      "graph, a class, a day or a number.\n"
-     "NAME may also be the path of a query file of your own, whose first lines\n"
+     "NAME may also be the path of a query file of your own, whose first "
+     "lines\n"
      "say what it takes, as '# @who! entity: the person'.\n"
      "All graphs are asked as one.",
      ask_options, ask_examples, 0, run_ask},

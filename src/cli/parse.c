@@ -170,6 +170,9 @@ static tidings_status set_option(int letter, const char *value,
     return set_number("timeout", value, call);
   case 'r':
     return set_number("max-rows", value, call);
+  case 'U':
+    call->asking.endpoint = value;
+    return TIDINGS_OK;
   case 'u':
     call->asking.all_graphs = 1;
     return TIDINGS_OK;

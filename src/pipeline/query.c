@@ -6,6 +6,7 @@
 #include "base/source.h"
 #include "base/try.h"
 #include "pipeline/world.h"
+#include "query/endpoint.h"
 #include "query/question.h"
 
 #include <dirent.h>
@@ -83,6 +84,17 @@ static td_status answer_query(tidings *t, td_rdf_world *world,
   return td_query_run(world, asked, sink, &t->errors);
 }
 
+typedef struct {
+  const td_query_request *request;
+  const char *url;
+} remote;
+
+static td_status answer_remotely(tidings *t, td_rdf_world *world,
+                                 const void *asked, td_sink *sink) {
+  const remote *r = asked;
+  return td_query_send(world, r->url, r->request, sink, &t->errors);
+}
+
 tidings_status tidings_query(tidings *t, const char *const *graphs,
                              size_t n_graphs, const char *query,
                              const char *output, const tidings_asking *asking) {
@@ -91,7 +103,10 @@ tidings_status tidings_query(tidings *t, const char *const *graphs,
   if (status == TD_OK) {
     status = query_text(t, query, &request);
   }
-  if (status == TD_OK) {
+  if (status == TD_OK && asking && asking->endpoint) {
+    const remote r = {&request, asking->endpoint};
+    status = write_answer(t, output, answer_remotely, &r);
+  } else if (status == TD_OK) {
     status = write_answer(t, output, answer_query, &request);
   }
   return td_world_status(t, status);

@@ -1,4 +1,5 @@
 libtidings_core_la_SOURCES += \
+  %D%/endpoint.c %D%/endpoint.h \
   %D%/explain.c %D%/explain.h %D%/explain_private.h \
   %D%/explain_graph.c %D%/explain_report.c \
   %D%/query.c %D%/query.h \
