@@ -155,6 +155,34 @@ static void apply_attribute(const td_word *word, td_reality *r) {
   }
 }
 
+// "Withdraw your troops!": asked for, not done. A bare verb form without
+// subject or auxiliary that heads a sentence is one, whatever its features.
+static bool is_imperative(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (td_has_child(x, token, TD_REL_NSUBJ)) {
+    return false;
+  }
+  if (td_slice_find(t->feats, TD_SLICE("Mood=Imp"), 0) < t->feats.length) {
+    return true;
+  }
+  const bool heads = t->head == TD_NONE || (t->rel == TD_REL_CONJ &&
+                                            x->tokens[t->head].head == TD_NONE);
+  return heads && t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VB") &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_MARK) &&
+         (t->head == TD_NONE || is_imperative(x, t->head));
+}
+
+// What a question asks for is open.
+static bool is_asked(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_sentence *s = &x->document->sentences.items[t->sentence];
+  const bool heads = t->head == TD_NONE || (t->rel == TD_REL_CONJ &&
+                                            x->tokens[t->head].head == TD_NONE);
+  return heads && t->upos == TD_UPOS_VERB &&
+         td_slice_is(x->tokens[s->first_token + s->n_tokens - 1].form, "?");
+}
+
 static td_reality own_reality(const td_extraction *x, uint32_t token) {
   td_reality r = {.status = TD_HAPPENED, .governor = TD_NONE};
   const bool negated = td_is_negated(x, token);
@@ -162,6 +190,9 @@ static td_reality own_reality(const td_extraction *x, uint32_t token) {
   const td_word *attribute = attribute_of(x, token);
   if (is_progressive(x, token)) {
     r.status = TD_ONGOING;
+  } else if (is_imperative(x, token)) {
+    r.status = TD_REQUESTED;
+    r.is_future = true;
   }
   if (modal) {
     apply_modal(modal, negated, &r);
@@ -171,7 +202,7 @@ static td_reality own_reality(const td_extraction *x, uint32_t token) {
   if (attribute) {
     apply_attribute(attribute, &r);
   }
-  if (is_conditional(x, token)) {
+  if (is_conditional(x, token) || is_asked(x, token)) {
     r.status = TD_POSSIBLE;
     r.certainty = TD_CERTAINTY_POSSIBLE;
   }
