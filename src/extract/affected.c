@@ -98,6 +98,23 @@ static uint32_t behind_paths(const search *s, uint32_t token,
   return TD_NONE;
 }
 
+// The one found, and those coordinated with it.
+static td_status add_recipients(const td_extraction *x, uint32_t event,
+                                uint32_t mention) {
+  uint32_t tokens[TD_MAX_CONJUNCTS];
+  const uint32_t n =
+      td_conjuncts(x, x->document->mentions.items[mention].head, tokens);
+  TD_TRY(td_role_add_mention(x, event, TD_ROLE_RECIPIENT, mention, false));
+  const search s = {x, &x->document->events.items[event]};
+  for (uint32_t i = 1; i < n; i++) {
+    const uint32_t other = actor_mention(&s, tokens[i]);
+    if (other != TD_NONE) {
+      TD_TRY(td_role_add_mention(x, event, TD_ROLE_RECIPIENT, other, false));
+    }
+  }
+  return TD_OK;
+}
+
 td_status td_affected_fill(const td_extraction *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     const td_event *e = &x->document->events.items[i];
@@ -109,7 +126,7 @@ td_status td_affected_fill(const td_extraction *x) {
     const search s = {x, e};
     const uint32_t mention = behind_paths(&s, e->token, rule, MAX_DEPTH);
     if (mention != TD_NONE) {
-      TD_TRY(td_role_add_mention(x, i, TD_ROLE_RECIPIENT, mention, false));
+      TD_TRY(add_recipients(x, i, mention));
     }
   }
   return TD_OK;

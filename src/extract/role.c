@@ -6,7 +6,6 @@
 #include "extract/fits.h"
 #include "extract/same.h"
 
-#define MAX_CONJUNCTS 32
 #define MAX_EVENT_DEPTH 4
 
 bool td_role_is_filled(const td_event *event, td_role role) {
@@ -205,13 +204,13 @@ static td_status add_filler(const td_extraction *x, uint32_t event,
   return takes_text(role) ? add_text(x, event, role, token) : TD_OK;
 }
 
-static uint32_t conjuncts(const td_extraction *x, uint32_t token,
-                          uint32_t out[MAX_CONJUNCTS]) {
+uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
+                      uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
   out[n++] = token;
   for (uint32_t i = 0; i < n; i++) {
     for (uint32_t c = x->tokens[out[i]].first_child;
-         c != TD_NONE && n < MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
+         c != TD_NONE && n < TD_MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
       if (x->tokens[c].rel == TD_REL_CONJ && !td_is_predicate(x, c)) {
         out[n++] = c;
       }
@@ -227,8 +226,8 @@ td_status td_role_fill(const td_extraction *x, const td_match *match,
     if (fill->role == TD_SLOT_CONSTRAINT) {
       continue;
     }
-    uint32_t tokens[MAX_CONJUNCTS];
-    const uint32_t n = conjuncts(x, fill->token, tokens);
+    uint32_t tokens[TD_MAX_CONJUNCTS];
+    const uint32_t n = td_conjuncts(x, fill->token, tokens);
     for (uint32_t t = 0; t < n; t++) {
       TD_TRY(add_filler(x, event, fill, tokens[t]));
     }

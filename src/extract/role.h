@@ -8,6 +8,12 @@
 
 #include "extract/trigger.h"
 
+#define TD_MAX_CONJUNCTS 32
+
+/// `token` and the phrases coordinated with it, in the order found; how many.
+uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
+                      uint32_t out[TD_MAX_CONJUNCTS]);
+
 /// Turn the fillers that `match` found into arguments of event `event`: each
 /// conjunct by itself, lists by their members, other events as events.
 TD_MUST_CHECK td_status td_role_fill(const td_extraction *x,
