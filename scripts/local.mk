@@ -5,6 +5,7 @@ EXTRA_DIST += \
   %D%/bench-query \
   %D%/beside-spacy \
   %D%/check-layers \
+  %D%/confidence \
   %D%/nouns \
   %D%/smells
 

@@ -296,6 +296,7 @@ typedef struct {
   bool is_main;        ///< the record that a coder would choose
   bool is_content;     ///< content of a promise, request ...: coded with that
   bool is_coded;       ///< has a PLOVER type of its own in the records
+  uint32_t grounds;    ///< what confidence rests on (extract/confidence.h)
   uint16_t confidence; ///< thousandths
 } td_event;
 

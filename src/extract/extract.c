@@ -7,6 +7,7 @@
 #include "extract/accident.h"
 #include "extract/affected.h"
 #include "extract/attribution.h"
+#include "extract/confidence.h"
 #include "extract/number.h"
 #include "extract/quotation.h"
 #include "extract/record.h"
@@ -14,8 +15,11 @@
 #include "extract/same.h"
 #include "extract/when.h"
 
+#define SURE 1000 // until judged
+
 struct td_extractor {
   td_lexicon lexicon;
+  td_confidence confidence;
 };
 
 td_status td_extractor_new(const td_know *know, const td_error_sink *errors,
@@ -29,6 +33,9 @@ td_status td_extractor_new(const td_know *know, const td_error_sink *errors,
   td_status status = TD_ERR_NO_MEM;
   if (extractor->lexicon.arena) {
     status = td_lexicon_load(&extractor->lexicon, errors);
+  }
+  if (status == TD_OK) {
+    status = td_confidence_load(know, errors, &extractor->confidence);
   }
   if (status != TD_OK) {
     td_extractor_free(extractor);
@@ -229,7 +236,9 @@ static td_status fill_events(const td_extraction *x,
     TD_TRY(td_role_fill(x, match, i));
     td_event *e = &x->document->events.items[i];
     TD_TRY(td_number_fill(x, match, e));
-    e->confidence = td_record_confidence(x, match, e);
+    td_confidence_note(x, match, e);
+    // A bare one is nothing until it is seen to repeat another.
+    e->confidence = match->is_bare ? 0 : SURE;
   }
   td_accident_settle(x);
   TD_TRY(td_affected_fill(x));
@@ -299,7 +308,7 @@ static td_status find_predicates(const td_extraction *x) {
   return TD_OK;
 }
 
-static td_status run(td_extraction *x) {
+static td_status run(td_extraction *x, const td_confidence *confidence) {
   td_matches matches = {{0}};
   TD_TRY(prepare(x));
   TD_TRY(find_events(x, &matches));
@@ -310,6 +319,7 @@ static td_status run(td_extraction *x) {
   td_same_find(x);
   TD_TRY(td_record_prune(x));
   td_record_mark(x);
+  td_confidence_judge(confidence, x);
   return TD_OK;
 }
 
@@ -320,7 +330,8 @@ td_status td_extractor_run(const td_extractor *extractor,
                      .document = document,
                      .tokens = document->tokens.items,
                      .scratch = td_arena_new(0)};
-  const td_status status = x.scratch ? run(&x) : TD_ERR_NO_MEM;
+  const td_status status =
+      x.scratch ? run(&x, &extractor->confidence) : TD_ERR_NO_MEM;
   td_arena_free(x.scratch);
   return status;
 }

@@ -2,6 +2,7 @@ libtidings_core_la_SOURCES += \
   %D%/accident.c %D%/accident.h \
   %D%/affected.c %D%/affected.h \
   %D%/attribution.c %D%/attribution.h \
+  %D%/confidence.c %D%/confidence.h \
   %D%/context.c %D%/context.h \
   %D%/deep.c %D%/deep.h \
   %D%/extract.c %D%/extract.h \

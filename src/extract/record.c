@@ -5,31 +5,6 @@
 #include "extract/role.h"
 
 #define MAX_DEPTH 40
-#define BARE_CONFIDENCE 500 // of a noun that repeats another event
-
-// -------------------------------------------------------------- confidence
-
-static bool is_noun(const td_extraction *x, uint32_t token) {
-  return x->tokens[token].upos == TD_UPOS_NOUN ||
-         x->tokens[token].upos == TD_UPOS_PROPN;
-}
-
-uint16_t td_record_confidence(const td_extraction *x, const td_match *match,
-                              const td_event *event) {
-  if (match->is_bare) {
-    return 0; // until it is seen to repeat another
-  }
-  int value = 600 + 50 * (int)(match->n_required > 3 ? 3 : match->n_required);
-  value += 80 * td_role_is_filled(event, TD_ROLE_ACTOR);
-  value += 60 * (td_role_is_filled(event, TD_ROLE_RECIPIENT) ||
-                 td_role_is_filled(event, TD_ROLE_THEME) ||
-                 td_role_is_filled(event, TD_ROLE_ORIGIN));
-  for (uint32_t i = 0; i < match->n_fills; i++) {
-    value -= 40 * match->fills[i].is_far;
-  }
-  value -= 80 * is_noun(x, match->token);
-  return (uint16_t)(value < 100 ? 100 : value > 970 ? 970 : value);
-}
 
 // ------------------------------------------------------------------- coded
 
@@ -113,6 +88,11 @@ static int depth_of(const td_extraction *x, uint32_t token) {
     token = x->tokens[token].head;
   }
   return depth;
+}
+
+static bool is_noun(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_NOUN ||
+         x->tokens[token].upos == TD_UPOS_PROPN;
 }
 
 static int main_rank(const td_extraction *x, const td_event *e) {
@@ -207,9 +187,6 @@ td_status td_record_prune(td_extraction *x) {
   uint32_t kept = 0;
   for (uint32_t i = 0; i < d->events.count; i++) {
     to[i] = is_idle(x, &d->events.items[i]) ? TD_NONE : kept;
-    if (to[i] != TD_NONE && d->events.items[i].confidence == 0) {
-      d->events.items[i].confidence = BARE_CONFIDENCE;
-    }
     if (to[i] != TD_NONE) {
       d->events.items[kept++] = d->events.items[i];
     }

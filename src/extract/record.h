@@ -2,16 +2,12 @@
 
 /// @file extract/record.h
 /// What a coder would make of the events: which are coded, which is the main
-/// one of its sentence, how sure we are; and which are no events at all.
+/// one of its sentence; and which are no events at all.
 
 #ifndef TD_EXTRACT_RECORD_H
 #define TD_EXTRACT_RECORD_H
 
 #include "extract/trigger.h"
-
-/// 0 to 1000, from how much of its frame the match found.
-uint16_t td_record_confidence(const td_extraction *x, const td_match *match,
-                              const td_event *event);
 
 /// Set is_coded and is_main of all events.
 void td_record_mark(const td_extraction *x);

@@ -9,4 +9,5 @@ check_PROGRAMS += %D%/agree %D%/measure
 annotated_tests = %D%/sound %D%/score
 dist_check_SCRIPTS += $(annotated_tests)
 TESTS += $(annotated_tests)
-EXTRA_DIST += %D%/README.md %D%/a.jsonl %D%/b.jsonl %D%/agreed.jsonl
+EXTRA_DIST += %D%/README.md %D%/a.jsonl %D%/b.jsonl %D%/agreed.jsonl \
+  %D%/judged.tsv

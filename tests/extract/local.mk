@@ -9,3 +9,8 @@ endif
 dist_check_SCRIPTS += %D%/types
 TESTS += %D%/types
 EXTRA_DIST += %D%/types.tsv
+# What the confidence of each report rests on, for scripts/confidence.
+check_PROGRAMS += %D%/grounds
+%C%_grounds_SOURCES = %D%/grounds.c
+%C%_grounds_CPPFLAGS = $(AM_CPPFLAGS)
+%C%_grounds_LDADD = libtidings-core.la

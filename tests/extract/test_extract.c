@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "detect/detect.h"
+#include "extract/confidence.h"
 #include "extract/extract.h"
 #include "extract/frame.h"
 #include "extract/trees.h"
@@ -394,6 +395,62 @@ static void memory_that_runs_out_is_an_error_and_no_crash(void) {
   CU_ASSERT_EQUAL(status, TD_OK);
 }
 
+// -------------------------------------------------------------- confidence
+
+static void a_probability_grows_with_its_points(void) {
+  unsigned before = 0;
+  for (int points = -6000; points <= 6000; points += 50) {
+    const unsigned p = td_confidence_probability(points);
+    CU_ASSERT_TRUE(p >= before && p > 0 && p < 1000);
+    CU_ASSERT_EQUAL(p + td_confidence_probability(-points), 1000);
+    before = p;
+  }
+  CU_ASSERT_EQUAL(td_confidence_probability(0), 500);
+  CU_ASSERT_EQUAL(td_confidence_probability(1000), 731);
+  CU_ASSERT_EQUAL(td_confidence_probability(1125), 754); // halfway to 777
+}
+
+static bool rests_on(const td_event *e, td_ground ground) {
+  return e->grounds >> ground & 1;
+}
+
+static void what_confidence_rests_on_is_noted(void) {
+  td_document *d =
+      read_one("Peru/Peru/PROPN/NNP/4/nsubj did/do/AUX/VBD/4/aux "
+               "not/not/PART/RB/4/advmod arrest/arrest/VERB/VB/0/root "
+               "them/they/PRON/PRP/4/obj ././PUNCT/./4/punct");
+  const td_event *arrest = event(d, "arrest", TD_TID_Arrest);
+  CU_ASSERT_TRUE(rests_on(arrest, TD_GROUND_BASE));
+  CU_ASSERT_TRUE(rests_on(arrest, TD_GROUND_ACTOR));
+  CU_ASSERT_TRUE(rests_on(arrest, TD_GROUND_ACTOR_NAMED));
+  CU_ASSERT_TRUE(rests_on(arrest, TD_GROUND_NEGATED));
+  CU_ASSERT_FALSE(rests_on(arrest, TD_GROUND_NOUN));
+  CU_ASSERT_FALSE(rests_on(arrest, TD_GROUND_EMBEDDED));
+  CU_ASSERT_FALSE(rests_on(arrest, TD_GROUND_LONG));
+  td_document_free(d);
+  d = read_one("Peru/Peru/PROPN/NNP/3/nmod:poss 's/'s/PART/POS/1/case "
+               "expulsion/expulsion/NOUN/NN/7/nsubj of/of/ADP/IN/6/case "
+               "two/two/NUM/CD/6/nummod diplomats/diplomat/NOUN/NNS/3/nmod "
+               "angered/anger/VERB/VBD/0/root Chile/Chile/PROPN/NNP/7/obj "
+               "././PUNCT/./7/punct");
+  const td_event *expulsion = event(d, "expulsion", TD_TID_Expel);
+  CU_ASSERT_TRUE(rests_on(expulsion, TD_GROUND_NOUN));
+  CU_ASSERT_TRUE(rests_on(expulsion, TD_GROUND_EMBEDDED));
+  CU_ASSERT_FALSE(rests_on(expulsion, TD_GROUND_NEGATED));
+  td_document_free(d);
+}
+
+static void points_are_read(void) {
+  td_confidence confidence;
+  CU_ASSERT_EQUAL(td_confidence_load(know, NULL, &confidence), TD_OK);
+  int n = 0;
+  for (td_ground g = 0; g < TD_N_GROUNDS; g++) {
+    n += confidence.points[g] != 0;
+  }
+  // Some may well be worth nothing, but then the data were read.
+  CU_ASSERT_TRUE(n > TD_N_GROUNDS / 2);
+}
+
 static const td_test tests[] = {
     {"a frame is read as it is written", a_frame_is_read_as_it_is_written},
     {"a bad frame is refused", a_bad_frame_is_refused},
@@ -423,6 +480,10 @@ static const td_test tests[] = {
      a_quotation_without_words_around_it_goes_on},
     {"the same act named again is one", the_same_act_named_again_is_one},
     {"other senses of a word do not fire", other_senses_of_a_word_do_not_fire},
+    {"a probability grows with its points",
+     a_probability_grows_with_its_points},
+    {"what confidence rests on is noted", what_confidence_rests_on_is_noted},
+    {"points are read", points_are_read},
     {"memory that runs out is an error and no crash",
      memory_that_runs_out_is_an_error_and_no_crash},
 };
