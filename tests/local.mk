@@ -15,6 +15,7 @@ include tests/tag/local.mk
 include tests/parse/local.mk
 include tests/names/local.mk
 include tests/detect/local.mk
+include tests/coref/local.mk
 include tests/link/local.mk
 include tests/temporal/local.mk
 include tests/extract/local.mk

@@ -36,6 +36,8 @@ typedef struct {
   size_t n_names;
   const char *names_dev;
   const char *vectors;
+  const char *chains[TD_CLI_MAX_FILES];
+  size_t n_chains;
   const char *model;
   tidings_import_options import;
   bool is_names;

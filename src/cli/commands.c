@@ -75,6 +75,7 @@ static const td_cli_option train_options[] = {
     {'N', "names", "FILE.jsonl", "learn names from these texts too"},
     {'E', "names-dev", "FILE.jsonl", "score these names after each round"},
     {'V', "vectors", "FILE", "vectors of words: a word, its numbers a line"},
+    {'R', "chains", "FILE.jsonl", "learn coreference from these texts too"},
     {'m', "model", "FILE", "take tags and trees of this model over"},
     {0, NULL, NULL, NULL}};
 
@@ -211,10 +212,13 @@ static tidings_status run_train(const td_cli_call *call) {
                                      .n_names = call->n_names,
                                      .names_dev = call->names_dev,
                                      .vectors = call->vectors,
+                                     .chains = call->chains,
+                                     .n_chains = call->n_chains,
                                      .model = call->model};
-  if (training.n_treebanks == 0 && (!training.model || !training.n_names)) {
-    fprintf(stderr, "tidings: train needs a treebank, or --names and the "
-                    "--model that they are added to\n");
+  if (training.n_treebanks == 0 &&
+      (!training.model || (!training.n_names && !training.n_chains))) {
+    fprintf(stderr, "tidings: train needs a treebank, or --names or --chains "
+                    "and the --model that they are added to\n");
     return TIDINGS_USAGE;
   }
   return tidings_train(&options, &training, call->output);
@@ -363,7 +367,9 @@ static const char *const train_examples[] = {
     "tidings train -o model.bin --dev dev.conllu train.conllu",
     "a new language model",
     "tidings train -o new.bin --model model.bin --names names.jsonl",
-    "the same with a new network for names", NULL};
+    "the same with a new network for names",
+    "tidings train -o new.bin --model model.bin --chains chains.jsonl",
+    "the same with a new network for coreference", NULL};
 static const char *const query_examples[] = {
     "tidings query graph.ttl 'SELECT ?e ?a { ?e a tid:Meet ; tid:actor ?a }'",
     "who met",
@@ -418,8 +424,8 @@ const td_cli_command td_cli_commands[] = {
      "Writes flat records: who did what to whom, when, where, and whether.",
      events_options, events_examples, 1, run_events},
     {"train", "[options] -o MODEL [TREEBANK...]", "train the language model",
-     "Learns tags, lemmas and trees from CoNLL-U treebanks, and names from\n"
-     "texts in JSON Lines with their gold names.",
+     "Learns tags, lemmas and trees from CoNLL-U treebanks, names and chains of\n"
+     "coreference from texts in JSON Lines with their gold names and chains.",
      train_options, train_examples, 0, run_train},
     {"query", "[options] GRAPH... 'SPARQL' | FILE.rq", "ask a graph",
      "Answers a SPARQL 1.1 query; CONSTRUCT and DESCRIBE give Turtle.\n"

@@ -152,6 +152,8 @@ static tidings_status set_option(int letter, const char *value,
     return TIDINGS_OK;
   case 'N':
     return add_file("names", call->names, &call->n_names, value);
+  case 'R':
+    return add_file("chains", call->chains, &call->n_chains, value);
   case 'E':
     call->names_dev = value;
     return TIDINGS_OK;

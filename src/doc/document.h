@@ -10,7 +10,8 @@
 ///     segment   sentences, tokens (spans, forms)
 ///     tag       upos, xpos, feats, lemma        parse     head, rel, children
 ///     names     names                           temporal  times
-///     detect    mentions            link      entities, memberships
+///     detect    mentions            coref     speakers, phrases
+///     link      entities, memberships
 ///     extract   events, quotations
 ///
 /// All of it lives in the document's arena and dies with it. Layers refer to
@@ -149,6 +150,20 @@ typedef struct {
   uint32_t n_tokens;
   td_name_type type;
 } td_name;
+
+/// A phrase that means the same as another of the article. It runs over all
+/// its words ("the ship that sank"), a mention only to the head.
+typedef struct {
+  td_part_id part;
+  td_span span;
+  uint32_t head;       ///< token
+  uint32_t mention;    ///< whose head it has; TD_NONE
+  uint32_t first;      ///< phrase that begins the chain
+  uint32_t antecedent; ///< phrase that it takes up; TD_NONE at the first
+  float margin;        ///< how far its chain scores above all else
+  bool is_list;        ///< "A and B"
+  td_mention_form form;
+} td_phrase;
 
 /// A role that the article gives somebody.
 typedef struct {
@@ -345,6 +360,8 @@ typedef struct td_document {
   TD_ARRAY(td_name) names; ///< in order, without overlaps
   bool has_names;          ///< names were looked for by a network
   TD_ARRAY(td_mention) mentions;
+  const uint32_t *speakers;    ///< [tokens], mention of who says it; TD_NONE
+  TD_ARRAY(td_phrase) phrases; ///< of chains, in the order of the text
   TD_ARRAY(td_entity) entities;
   TD_ARRAY(td_membership) memberships;
   TD_ARRAY(td_time) times;

@@ -145,6 +145,11 @@ void td_iri_string(const td_iri_maker *maker, td_part_id part, td_span span,
   add_place(maker, "char", part, span, out);
 }
 
+void td_iri_phrase(const td_iri_maker *maker, td_part_id part, td_span span,
+                   td_buffer *out) {
+  add_place(maker, "phrase", part, span, out);
+}
+
 void td_iri_sentence(const td_iri_maker *maker, uint32_t sentence,
                      td_buffer *out) {
   assert(sentence < maker->document->sentences.count);

@@ -51,6 +51,10 @@ void td_iri_part(const td_iri_maker *maker, td_part_id part, td_buffer *out);
 void td_iri_string(const td_iri_maker *maker, td_part_id part, td_span span,
                    td_buffer *out);
 
+/// <doc>#phrase=b,e, for what a chain without an entity stands for.
+void td_iri_phrase(const td_iri_maker *maker, td_part_id part, td_span span,
+                   td_buffer *out);
+
 void td_iri_sentence(const td_iri_maker *maker, uint32_t sentence,
                      td_buffer *out);
 

@@ -2,8 +2,6 @@
 
 #include "emit/json_private.h"
 
-#define MAX_DEPTH 16
-
 static json_t *sentences_of(const td_json_maker *maker) {
   const td_document *d = maker->document;
   json_t *all = json_array();
@@ -14,69 +12,6 @@ static json_t *sentences_of(const td_json_maker *maker) {
       td_json_set_span(maker, one, s->part, s->span);
       json_array_append_new(all, one);
     }
-  }
-  return all;
-}
-
-static void add_members(td_json_maker *maker, uint32_t entity, unsigned depth,
-                        json_t *iris) {
-  const td_entity *e = &maker->document->entities.items[entity];
-  if (e->kind != TD_ENTITY_LIST) {
-    json_array_append_new(iris,
-                          td_json_text(td_json_entity_iri(maker, entity)));
-    return;
-  }
-  for (uint32_t i = 0; depth && i < e->n_members; i++) {
-    add_members(maker, e->members[i], depth - 1, iris);
-  }
-}
-
-static json_t *entity_value(td_json_maker *maker, uint32_t entity) {
-  if (maker->document->entities.items[entity].kind != TD_ENTITY_LIST) {
-    return td_json_text(td_json_entity_iri(maker, entity));
-  }
-  json_t *iris = json_array();
-  add_members(maker, entity, MAX_DEPTH, iris);
-  return iris;
-}
-
-static void set_entity(td_json_maker *maker, const td_mention *m, json_t *one) {
-  if (m->entity == TD_NONE) {
-    json_object_set_new(one, "entity", json_null());
-    json_object_set_new(one, "class", json_null());
-    json_object_set_new(one, "country", json_null());
-    json_object_set_new(one, "nonstate", json_null());
-    json_object_set_new(one, "sectors", json_array());
-    return;
-  }
-  const td_entity *e = &maker->document->entities.items[m->entity];
-  const td_know *know = maker->config->know;
-  json_object_set_new(one, "entity", entity_value(maker, m->entity));
-  json_object_set_new(one, "class",
-                      td_json_text(td_know_local_name(know, e->type)));
-  json_object_set_new(one, "country", td_json_country(maker, e->country));
-  json_object_set_new(one, "nonstate", td_json_term(maker, e->nonstate));
-  json_object_set_new(one, "sectors", td_json_sectors(maker, e));
-}
-
-static json_t *mentions_of(td_json_maker *maker) {
-  static const char *const types[] = {NULL, "PER", "ORG", "LOC", "MISC"};
-  static const char *const forms[] = {"name", "nominal", "pronoun"};
-  const td_document *d = maker->document;
-  json_t *all = json_array();
-  for (uint32_t i = 0; i < d->mentions.count; i++) {
-    const td_mention *m = &d->mentions.items[i];
-    if (m->part != TD_BODY) {
-      continue;
-    }
-    json_t *one = json_object();
-    td_json_set_span(maker, one, m->part, td_document_name_span(d, m));
-    json_object_set_new(one, "type",
-                        types[m->type] ? json_string(types[m->type])
-                                       : json_null());
-    json_object_set_new(one, "form", json_string(forms[m->form]));
-    set_entity(maker, m, one);
-    json_array_append_new(all, one);
   }
   return all;
 }
@@ -194,7 +129,7 @@ td_status td_emit_annotation(const td_emit_config *config,
                       json_integer(td_document_codepoint(
                           document, TD_BODY, (uint32_t)body.length)));
   json_object_set_new(all, "sentences", sentences_of(&maker));
-  json_object_set_new(all, "mentions", mentions_of(&maker));
+  json_object_set_new(all, "mentions", td_json_mentions(&maker));
   json_object_set_new(all, "times", times_of(&maker));
   json_object_set_new(all, "events", events_of(&maker, event_of, handle));
   json_object_set_new(all, "attributions", attributions_of(&maker));

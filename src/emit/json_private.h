@@ -40,6 +40,9 @@ json_t *td_json_country(const td_json_maker *maker, td_term country);
 /// Its local name. New reference.
 json_t *td_json_status(td_event_status status);
 
+/// The mentions of the body, in its order. New reference; NULL without memory.
+json_t *td_json_mentions(td_json_maker *maker);
+
 /// `text` without its line end, as one line; appended to `out`.
 td_status td_json_dump(json_t *object, td_buffer *out);
 

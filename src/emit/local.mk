@@ -7,6 +7,7 @@ libtidings_core_la_SOURCES += \
   %D%/entity.c \
   %D%/json.c %D%/json.h %D%/json_private.h \
   %D%/membership.c \
+  %D%/mentions.c \
   %D%/private.h \
   %D%/record.c \
   %D%/report.c

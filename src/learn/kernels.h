@@ -109,6 +109,10 @@ typedef struct {
   /// out[i] = max(0, sum of rows[k][i]), in the order of the rows.
   void (*add_and_cut)(const float *const *rows, size_t n_rows, size_t n,
                       float *out);
+  /// The sum over i of weights[i] * max(0, sum of rows[k][i]): sixteen sums in
+  /// rising order of i, then theirs.
+  float (*add_cut_multiply)(const float *const *rows, size_t n_rows, size_t n,
+                            const float *weights);
   /// x[i] = e to the power x[i], which is clamped to [-64, 64]; the relative
   /// error is below 1e-5.
   void (*exp_all)(float *x, size_t n);

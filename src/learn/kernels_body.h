@@ -189,6 +189,30 @@ static TARGET void add_and_cut(const float *const *rows, size_t n_rows,
   }
 }
 
+static TARGET float add_cut_multiply(const float *const *rows, size_t n_rows,
+                                     size_t n, const float *weights) {
+  vec lanes[TD_LANES / LANES] = {{0}};
+  float sums[TD_LANES];
+  for (size_t i = 0; i < n; i += TD_LANES) {
+    for (size_t j = 0; j < TD_LANES / LANES; j++) {
+      const size_t at = i + j * LANES;
+      vec sum = load(rows[0] + at);
+      for (size_t k = 1; k < n_rows; k++) {
+        sum += load(rows[k] + at);
+      }
+      lanes[j] += (sum + absolute(sum)) * 0.5f * load(weights + at);
+    }
+  }
+  for (size_t j = 0; j < TD_LANES / LANES; j++) {
+    store(sums + j * LANES, lanes[j]);
+  }
+  float all = 0;
+  for (size_t i = 0; i < TD_LANES; i++) {
+    all += sums[i];
+  }
+  return all;
+}
+
 static TARGET void exp_all(float *x, size_t n) {
   for (size_t i = 0; i < n; i += LANES) {
     store(x + i, exponential(load(x + i)));
@@ -225,6 +249,7 @@ const td_kernels KERNELS = {.product = product,
                             .cells = cells,
                             .cells_back = cells_back,
                             .add_and_cut = add_and_cut,
+                            .add_cut_multiply = add_cut_multiply,
                             .exp_all = exp_all,
                             .adam = adam};
 

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-// What the article as a whole tells: nationalities, the countries it is about,
-// and who speaks inside quotation marks.
+// What the article as a whole tells: nationalities and the countries it is
+// about.
 
 #include "link/link_private.h"
 
 #include "know/fold.h"
-
-#define MAX_QUOTE_TOKENS 400
-#define MAX_SPEAKER_TOKENS 100 // between the marks and who speaks
 
 td_term td_link_country_of(const td_linking *l, td_term entry) {
   return td_know_is_a(l->know, entry, TD_SCHEMA_Country)
@@ -184,68 +181,5 @@ void td_link_read_context(td_linking *l) {
                           td_word_is_capitalised(l->words[t]);
       t += may_be ? read_demonym(l, t, end) : 1;
     }
-  }
-}
-
-// --------------------------------------------------------------- speakers
-
-static bool is_quotation_mark(const td_linking *l, uint32_t t) {
-  // The Penn Treebank's tags for opening and closing marks.
-  const td_slice xpos = l->tokens[t].xpos;
-  return l->tokens[t].upos == TD_UPOS_PUNCT &&
-         (td_slice_is(xpos, "``") || td_slice_is(xpos, "''"));
-}
-
-// The mention that is subject of a reporting verb outside the quotation
-// [begin, end), in the sentences that it begins or ends in.
-static uint32_t find_speaker(const td_linking *l, uint32_t begin,
-                             uint32_t end) {
-  uint32_t from = td_link_sentence_begin(l, begin);
-  uint32_t to = td_link_sentence_end(l, end - 1);
-  from = begin - from > MAX_SPEAKER_TOKENS ? begin - MAX_SPEAKER_TOKENS : from;
-  to = to - end > MAX_SPEAKER_TOKENS ? end + MAX_SPEAKER_TOKENS : to;
-  uint32_t best = TD_NONE;
-  uint32_t best_distance = UINT32_MAX;
-  for (uint32_t t = from; t < to; t++) {
-    if (t == begin) {
-      t = end;
-      if (t >= to) {
-        break;
-      }
-    }
-    if (!td_know_word(l->know, l->tokens[t].lemma_term, TD_TID_ReportingVerb)) {
-      continue;
-    }
-    const uint32_t subject = td_document_child(l->document, t, TD_REL_NSUBJ);
-    const uint32_t mention =
-        subject == TD_NONE ? TD_NONE : td_link_mention_at(l, subject);
-    const uint32_t distance = t < begin ? begin - t : t - end + 1;
-    if (mention != TD_NONE && distance < best_distance) {
-      best = mention;
-      best_distance = distance;
-    }
-  }
-  return best;
-}
-
-void td_link_find_speakers(td_linking *l) {
-  const uint32_t n = l->document->tokens.count;
-  for (uint32_t t = 0; t < n; t++) {
-    if (!is_quotation_mark(l, t)) {
-      continue;
-    }
-    uint32_t end = t + 1;
-    while (end < n && end - t < MAX_QUOTE_TOKENS &&
-           !is_quotation_mark(l, end)) {
-      end++;
-    }
-    if (end >= n || end - t >= MAX_QUOTE_TOKENS) {
-      continue; // never closed
-    }
-    const uint32_t speaker = find_speaker(l, t, end + 1);
-    for (uint32_t i = t; i <= end; i++) {
-      l->speaker[i] = speaker;
-    }
-    t = end;
   }
 }

@@ -27,14 +27,13 @@ static td_status begin(td_linking *l) {
   l->words = TD_ARENA_ARRAY(arena, td_slice, n + 1);
   l->nationality = TD_ARENA_ARRAY(arena, td_term, n + 1);
   l->inside = TD_ARENA_ARRAY(arena, uint32_t, n + 1);
-  l->speaker = TD_ARENA_ARRAY(arena, uint32_t, n + 1);
-  if (!l->words || !l->nationality || !l->inside || !l->speaker) {
+  l->speaker = l->document->speakers;
+  if (!l->words || !l->nationality || !l->inside) {
     return TD_ERR_NO_MEM;
   }
   for (uint32_t t = 0; t < n; t++) {
     l->words[t] = l->tokens[t].form;
     l->inside[t] = TD_NONE;
-    l->speaker[t] = TD_NONE;
   }
   return TD_OK;
 }
@@ -70,6 +69,9 @@ td_status td_linker_run(const td_linker *linker, td_document *document) {
                   .tokens = document->tokens.items,
                   .status = TD_OK};
   l.status = begin(&l);
+  if (l.status == TD_OK) {
+    l.status = td_link_read_chains(&l);
+  }
   if (l.status != TD_OK) {
     return l.status;
   }
@@ -77,7 +79,6 @@ td_status td_linker_run(const td_linker *linker, td_document *document) {
   td_link_full_names(&l);
   td_link_short_names(&l);
   td_link_titles(&l);
-  td_link_find_speakers(&l);
   for (uint32_t i = 0; i < document->mentions.count && l.status == TD_OK; i++) {
     if (document->mentions.items[i].form == TD_FORM_PRONOUN) {
       td_link_pronoun(&l, i);

@@ -3,10 +3,10 @@
 /// @file link/link.h
 /// The stage that resolves mentions: which entity each one stands for.
 ///
-/// Reads mentions and trees; adds entities and memberships and sets
-/// mention.entity, or leaves it TD_NONE where the text does not tell. Names
-/// come first, those given in full before short ones; then, in the order of
-/// the text, nominals and pronouns. Entities of the kind group have in `type`
+/// Reads mentions, trees and phrases of chains; adds entities and memberships
+/// and sets mention.entity, or leaves it TD_NONE where the text does not tell.
+/// Names come first, those given in full before short ones; then, in the order
+/// of the text, nominals and pronouns. Entities of the kind group have in `type`
 /// the class of what they count (tid:Vessel of "two ships").
 ///
 /// A name is told from its namesakes by the grammar round it, by the countries
@@ -17,8 +17,9 @@
 /// hardly any other. "Hungarian and Romanian officials" are a list of two
 /// groups.
 ///
-/// Precision comes before coverage: a pronoun or a "government" without a
-/// clear antecedent stays open, a body without a country in the text too.
+/// Precision comes before coverage: a pronoun whose chain is not sure or a
+/// "government" without a clear antecedent stays open, a body without a country
+/// in the text too.
 ///
 /// Time: linear in tokens and mentions (look-back is bounded). Memory: the
 /// document's arena. Thread use: as td_detector.

@@ -36,7 +36,8 @@ typedef struct {
   td_slice *words;        ///< [n_tokens] forms
   td_term *nationality;   ///< [n_tokens] country of a demonym; 0
   uint32_t *inside;       ///< [n_tokens] name mention that covers the token
-  uint32_t *speaker;      ///< [n_tokens] mention of who says it; TD_NONE
+  const uint32_t *speaker; ///< [n_tokens] mention of who says it; TD_NONE
+  uint32_t *phrase_of;    ///< [n_mentions] of document->phrases; TD_NONE
   td_link_table by_known; ///< gazetteer entry to entity
   td_link_table by_name;  ///< whole name (and acronym) to entity
   td_link_table by_part;  ///< one word of a person's name to entity
@@ -70,8 +71,16 @@ uint32_t td_link_area_weight(const td_linking *l, td_term area);
 td_term td_link_main_country(const td_linking *l, uint32_t percent);
 #define TD_LINK_MOSTLY 60 ///< the article is about it more than all else
 #define TD_LINK_ALONE 90  ///< hardly any other country is named
-/// Who says what stands in quotation marks; needs resolved names.
-void td_link_find_speakers(td_linking *l);
+
+// ------------------------------------------------------------------ chains
+
+/// Fill phrase_of.
+TD_MUST_CHECK td_status td_link_read_chains(td_linking *l);
+/// Whether mention `id` takes something up; if so `*entity` is the entity of
+/// the nearest such phrase that has one, as long as each link is surer than
+/// `least`; else TD_NONE.
+bool td_link_takes_up(const td_linking *l, uint32_t id, float least,
+                      uint32_t *entity);
 
 // ---------------------------------------------------------------- entities
 

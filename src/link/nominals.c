@@ -6,6 +6,8 @@
 
 #include "link/link_private.h"
 
+/// How much likelier than all else an antecedent must be.
+#define SURE 2.0f
 #define MAX_LOCAL_WORDS 6
 #define MAX_LOCAL_BYTES 40
 #define MAX_BACK 60 // mentions looked back for an antecedent
@@ -596,6 +598,25 @@ static uint32_t resolve_local_words(td_linking *l, uint32_t id) {
   return TD_NONE;
 }
 
+// What the stage coref has found; TD_NONE.
+static uint32_t taken_up(const td_linking *l, uint32_t id, td_term class) {
+  const uint32_t head = l->document->mentions.items[id].head;
+  uint32_t entity;
+  if (!td_link_takes_up(l, id, SURE, &entity) || entity == TD_NONE) {
+    return TD_NONE;
+  }
+  const td_entity *e = entity_of(l, entity);
+  const td_term country = td_link_phrase_country(l, head);
+  return fits_class(l, e, class) &&
+                 td_link_is_plural(l, head) == e->is_plural &&
+                 (!e->country || countries_agree(country, e->country)) &&
+                 counts_agree(
+                     td_link_count(l, &l->document->mentions.items[id]).exact,
+                     e->count)
+             ? entity
+             : TD_NONE;
+}
+
 static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
                         td_term entry) {
   const td_mention *m = &l->document->mentions.items[id];
@@ -620,6 +641,9 @@ static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
   } else if (td_link_is_definite(l, m->head)) {
     const td_term role = td_link_role(l, m->head);
     found = role ? holder(l, id, role) : TD_NONE;
+  }
+  if (found == TD_NONE) {
+    found = taken_up(l, id, class);
   }
   if (found == TD_NONE && td_link_is_definite(l, m->head)) {
     found = antecedent(l, id, class, entry);

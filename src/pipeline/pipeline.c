@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/try.h"
+#include "coref/coref.h"
 #include "detect/detect.h"
 #include "extract/extract.h"
 #include "know/inflect.h"
@@ -24,6 +25,7 @@ struct td_pipeline {
   td_parser *parser;
   td_namer *namer;
   td_detector *detector;
+  td_resolver *resolver;
   td_linker *linker;
   td_temporal *temporal;
   td_extractor *extractor;
@@ -39,6 +41,7 @@ static td_status make_stages(td_pipeline *p, const td_error_sink *errors) {
   TD_TRY(td_parser_new(p->model, &p->parser));
   TD_TRY(td_namer_new(p->model, p->know, &p->namer));
   TD_TRY(td_detector_new(p->know, &p->detector));
+  TD_TRY(td_resolver_new(p->model, p->know, &p->resolver));
   TD_TRY(td_linker_new(p->know, &p->linker));
   TD_TRY(td_extractor_new(p->know, errors, &p->extractor));
   return TD_OK;
@@ -68,6 +71,7 @@ void td_pipeline_close(td_pipeline *p) {
     td_extractor_free(p->extractor);
     td_temporal_free(p->temporal);
     td_linker_free(p->linker);
+    td_resolver_free(p->resolver);
     td_detector_free(p->detector);
     td_namer_free(p->namer);
     td_parser_free(p->parser);
@@ -145,6 +149,10 @@ td_status td_pipeline_run(const td_pipeline *p, const td_pipeline_way *way,
   tell(way, TD_STAGE_NAMES);
   TD_TRY(td_temporal_run(p->temporal, document));
   TD_TRY(td_detector_run(p->detector, document));
+  TD_TRY(td_resolver_run(p->resolver, document));
+  if (way->mentions_only) {
+    return TD_OK;
+  }
   TD_TRY(td_linker_run(p->linker, document));
   document->wants_predicates = way->all_predicates;
   TD_TRY(td_extractor_run(p->extractor, document));

@@ -29,6 +29,7 @@ typedef struct {
   bool has_trees;          ///< sentences and trees are there already
   bool all_predicates;     ///< judge verbs that are no events, too
   bool trees_only;         ///< stop when every sentence has its tree
+  bool mentions_only;      ///< stop before mentions get entities
   unsigned min_confidence; ///< thousandths; events below it are left out
   void (*watch)(void *handle, td_stage stage); ///< after each; NULL: nobody
   void *handle;                                ///< of `watch`

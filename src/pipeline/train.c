@@ -2,6 +2,7 @@
 
 #include "train/train.h"
 #include "pipeline/world.h"
+#include "train/coref_train.h"
 #include "train/name_train.h"
 
 #include <stdio.h>
@@ -94,6 +95,54 @@ static td_status train_names(const tidings_options *options,
   return status;
 }
 
+typedef struct {
+  tidings_options *options;
+  td_pipeline *pipeline;
+} coref_training;
+
+static td_status annotate(void *handle, td_document *document) {
+  const coref_training *c = handle;
+  const td_pipeline_way way = {.mentions_only = true};
+  return td_pipeline_run(c->pipeline, &way, document);
+}
+
+static void pass_coref_report(void *handle, const td_coref_report *r) {
+  const coref_training *c = handle;
+  char text[200];
+  snprintf(text, sizeof(text),
+           "round %u: loss of chains %.4f, right %.2f; %u of %u gold phrases",
+           r->epoch, r->loss, 100 * r->accuracy, r->n_found, r->n_gold);
+  tell(c->options, NULL, 0, text);
+}
+
+static td_status train_coref(tidings_options *options,
+                             const tidings_training *training, const char *base,
+                             const char *output, const td_error_sink *errors) {
+  tidings *t;
+  coref_training c = {.options = options};
+  td_coref_train_config config = td_coref_train_config_default();
+  if (tidings_open(options, &t) != TIDINGS_OK) {
+    return TD_ERR_IO;
+  }
+  td_status status = td_world_know(t, &config.know);
+  if (status == TD_OK) {
+    status = td_pipeline_open(config.know, base, errors, &c.pipeline);
+  }
+  if (status == TD_OK) {
+    config.paths = training->chains;
+    config.n_paths = training->n_chains;
+    config.base_path = base;
+    config.model_path = output;
+    config.annotate = annotate;
+    config.report = pass_coref_report;
+    config.handle = &c;
+    status = td_coref_train_run(&config, errors);
+  }
+  td_pipeline_close(c.pipeline);
+  tidings_close(t);
+  return status;
+}
+
 tidings_status tidings_train(const tidings_options *options,
                              const tidings_training *training,
                              const char *output) {
@@ -107,6 +156,10 @@ tidings_status tidings_train(const tidings_options *options,
   }
   if (status == TD_OK && training->n_names) {
     status = train_names(options, training, base, output, &errors, &copy);
+    base = output;
+  }
+  if (status == TD_OK && training->n_chains) {
+    status = train_coref(&copy, training, base, output, &errors);
   }
   return status == TD_OK ? TIDINGS_OK : TIDINGS_FAILED;
 }

@@ -1,4 +1,7 @@
 libtidings_core_la_SOURCES += \
+  %D%/coref_gold.c %D%/coref_gold.h \
+  %D%/coref_pass.c %D%/coref_pass.h \
+  %D%/coref_train.c %D%/coref_train.h \
   %D%/corpus.c %D%/corpus.h \
   %D%/count.c %D%/count.h \
   %D%/evaluate.c %D%/evaluate.h \

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+#include "coref/coref.h"
 #include "detect/detect.h"
 #include "extract/confidence.h"
 #include "extract/extract.h"
@@ -14,6 +15,7 @@
 static td_know *know;
 static td_temporal *temporal;
 static td_detector *detector;
+static td_resolver *resolver;
 static td_linker *linker;
 static td_extractor *extractor;
 
@@ -22,6 +24,7 @@ static td_document *read_all(const char *const *sentences, size_t n) {
   CU_ASSERT_PTR_NOT_NULL_FATAL(d);
   CU_ASSERT_EQUAL(td_temporal_run(temporal, d), TD_OK);
   CU_ASSERT_EQUAL(td_detector_run(detector, d), TD_OK);
+  CU_ASSERT_EQUAL(td_resolver_run(resolver, d), TD_OK);
   CU_ASSERT_EQUAL(td_linker_run(linker, d), TD_OK);
   CU_ASSERT_EQUAL(td_extractor_run(extractor, d), TD_OK);
   return d;
@@ -491,6 +494,7 @@ static const td_test tests[] = {
 int main(void) {
   if (td_know_open(TEST_BUILDDIR "/data/tidings.know", NULL, &know) != TD_OK ||
       td_detector_new(know, &detector) != TD_OK ||
+      td_resolver_new(NULL, know, &resolver) != TD_OK ||
       td_linker_new(know, &linker) != TD_OK ||
       td_extractor_new(know, NULL, &extractor) != TD_OK) {
     return 99;
@@ -500,6 +504,7 @@ int main(void) {
       td_run_suite("extract", tests, sizeof(tests) / sizeof(tests[0]));
   td_extractor_free(extractor);
   td_linker_free(linker);
+  td_resolver_free(resolver);
   td_detector_free(detector);
   td_temporal_free(temporal);
   td_know_close(know);

@@ -7,6 +7,8 @@
 // test_link KNOW FILE.conllu prints what is found with other knowledge.
 
 #include "base/source.h"
+#include "base/try.h"
+#include "coref/coref.h"
 #include "detect/detect.h"
 #include "doc/conllu.h"
 #include "know/freeze.h"
@@ -190,36 +192,60 @@ static void print_document(const td_know *know, const td_document *d,
 
 // ------------------------------------------------------------------ running
 
+typedef struct {
+  td_model_file *model;
+  td_detector *detector;
+  td_resolver *resolver;
+  td_linker *linker;
+} stages;
+
+static td_status make_stages(const td_know *know, stages *out) {
+  TD_TRY(td_model_file_open(TEST_SRCDIR "/data/model/model.bin", &errors,
+                            &out->model));
+  TD_TRY(td_detector_new(know, &out->detector));
+  TD_TRY(td_resolver_new(out->model, know, &out->resolver));
+  return td_linker_new(know, &out->linker);
+}
+
+static void free_stages(stages *s) {
+  td_linker_free(s->linker);
+  td_resolver_free(s->resolver);
+  td_detector_free(s->detector);
+  td_model_file_close(s->model);
+}
+
+static td_status run_stages(const stages *s, td_document *document) {
+  TD_TRY(td_detector_run(s->detector, document));
+  TD_TRY(td_resolver_run(s->resolver, document));
+  return td_linker_run(s->linker, document);
+}
+
 static td_status run_file(const td_know *know, const char *path,
                           td_buffer *out) {
   td_source *source = NULL;
-  td_detector *detector = NULL;
-  td_linker *linker = NULL;
+  stages s = {0};
   td_status status = td_source_open(path, &errors, &source);
   if (status != TD_OK) {
     return status;
   }
-  if (td_detector_new(know, &detector) != TD_OK ||
-      td_linker_new(know, &linker) != TD_OK) {
-    return TD_ERR_NO_MEM;
-  }
+  TD_TRY(make_stages(know, &s));
   td_conllu_reader *reader =
       td_conllu_reader_new(source, TD_CONLLU_DOCUMENTS, &errors);
   td_document *document = NULL;
   while ((status = td_conllu_read(reader, &document)) == TD_OK) {
     add_terms(know, document);
     document->day = td_day_parse(TD_SLICE("2019-05-02"));
-    if (td_detector_run(detector, document) != TD_OK ||
-        td_linker_run(linker, document) != TD_OK) {
-      status = TD_ERR_INTERNAL;
+    status = run_stages(&s, document);
+    if (status == TD_OK) {
+      print_document(know, document, out);
+    }
+    td_document_free(document);
+    if (status != TD_OK) {
       break;
     }
-    print_document(know, document, out);
-    td_document_free(document);
   }
   td_conllu_reader_free(reader);
-  td_linker_free(linker);
-  td_detector_free(detector);
+  free_stages(&s);
   td_source_close(source);
   return status == TD_END ? TD_OK : status;
 }

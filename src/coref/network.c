@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+
+#include "coref/network.h"
+
+#include "base/try.h"
+
+/// Largest hidden layer that a model may have.
+#define MAX_HIDDEN 512
+
+bool td_coref_network_exists(const td_model_file *file) {
+  return td_model_file_find(file, TD_COREF_T_SIZES) != NULL;
+}
+
+static td_status read_keys(const td_model_file *file, td_arena *arena,
+                           td_keys *out) {
+  const td_table *table;
+  TD_TRY(
+      td_model_file_get(file, TD_COREF_T_KEYS, TD_TABLE_UINT32, 0, 1, &table));
+  const td_status status = td_keys_init(out, arena, table->data, table->n_rows);
+  return status == TD_ERR_BAD_SYNTAX
+             ? td_model_file_complain(file, TD_COREF_T_KEYS, "has a key twice")
+             : status;
+}
+
+static td_status read_row(const td_model_file *file, const char *name, size_t n,
+                          const float **out) {
+  const td_table *table;
+  TD_TRY(td_model_file_get(file, name, TD_TABLE_FLOAT, 1, n, &table));
+  *out = table->data;
+  return TD_OK;
+}
+
+td_status td_coref_network_read(const td_model_file *file, td_arena *arena,
+                                td_coref_network *out) {
+  const td_table *table;
+  TD_TRY(
+      td_model_file_get(file, TD_COREF_T_SIZES, TD_TABLE_UINT32, 1, 1, &table));
+  uint32_t n;
+  memcpy(&n, table->data, sizeof(n));
+  if (n == 0 || n > MAX_HIDDEN || n % TD_LANES != 0) {
+    return td_model_file_complain(file, TD_COREF_T_SIZES, "has a bad size");
+  }
+  out->n_hidden = n;
+  TD_TRY(read_keys(file, arena, &out->keys));
+  TD_TRY(td_model_file_floats(file, TD_COREF_T_LATER, out->keys.n_keys, n,
+                              arena, &out->later));
+  TD_TRY(td_model_file_floats(file, TD_COREF_T_EARLIER, out->keys.n_keys, n,
+                              arena, &out->earlier));
+  TD_TRY(td_model_file_floats(file, TD_COREF_T_PAIRS, TD_PAIR_ROWS, n, arena,
+                              &out->pairs));
+  TD_TRY(read_row(file, TD_COREF_T_BIAS, n, &out->bias));
+  return read_row(file, TD_COREF_T_SCORE, n, &out->score);
+}
+
+static void add_row(const float *row, size_t n, float *out) {
+  for (size_t i = 0; i < n; i++) {
+    out[i] += row[i];
+  }
+}
+
+void td_coref_network_embed(const td_coref_network *network,
+                            const td_phrase_keys *keys, float *later,
+                            float *earlier) {
+  const size_t n = network->n_hidden;
+  add_row(network->bias, n, later);
+  for (uint32_t i = 0; i < keys->n; i++) {
+    const uint32_t row = td_keys_find(&network->keys, keys->keys[i]);
+    if (row != UINT32_MAX) {
+      add_row(network->later + row * n, n, later);
+      add_row(network->earlier + row * n, n, earlier);
+    }
+  }
+}
+
+float td_coref_network_score(const td_coref_network *network,
+                             const float *later, const float *earlier,
+                             const td_pair_rows *rows) {
+  const size_t n = network->n_hidden;
+  const float *all[TD_MAX_PAIR_ROWS + 2];
+  size_t n_all = 0;
+  all[n_all++] = later;
+  if (earlier) {
+    all[n_all++] = earlier;
+  }
+  for (uint32_t i = 0; i < rows->n; i++) {
+    all[n_all++] = network->pairs + rows->rows[i] * n;
+  }
+  return td_kernels_get()->add_cut_multiply(all, n_all, n, network->score);
+}

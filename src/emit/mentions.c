@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+
+// Mentions as JSON: those of the document, and the phrases of chains that are
+// no mention of their own. Where the stage link left a mention open, its chain
+// says which entity it is of; a chain without an entity is named after its
+// first phrase.
+
+#include "emit/json_private.h"
+
+#include <stdlib.h>
+
+#define MAX_DEPTH 16
+
+/// What is written as one mention.
+typedef struct {
+  td_part_id part;
+  td_span span;
+  uint32_t mention; ///< TD_NONE
+  uint32_t phrase;  ///< TD_NONE
+} shown;
+
+typedef struct {
+  td_json_maker *maker;
+  const td_document *d;
+  shown *items;
+  uint32_t n;
+  uint32_t *phrase_of; ///< [mentions]
+  uint32_t *entity_of; ///< [phrases], at the first of a chain; TD_NONE
+} listing;
+
+static void add_members(td_json_maker *maker, uint32_t entity, unsigned depth,
+                        json_t *iris) {
+  const td_entity *e = &maker->document->entities.items[entity];
+  if (e->kind != TD_ENTITY_LIST) {
+    json_array_append_new(iris,
+                          td_json_text(td_json_entity_iri(maker, entity)));
+    return;
+  }
+  for (uint32_t i = 0; depth && i < e->n_members; i++) {
+    add_members(maker, e->members[i], depth - 1, iris);
+  }
+}
+
+static json_t *entity_value(td_json_maker *maker, uint32_t entity) {
+  if (maker->document->entities.items[entity].kind != TD_ENTITY_LIST) {
+    return td_json_text(td_json_entity_iri(maker, entity));
+  }
+  json_t *iris = json_array();
+  add_members(maker, entity, MAX_DEPTH, iris);
+  return iris;
+}
+
+/// The name of a chain without an entity.
+static json_t *chain_value(td_json_maker *maker, uint32_t first) {
+  const td_phrase *phrase = &maker->document->phrases.items[first];
+  td_buffer_rewind(&maker->scratch);
+  td_iri_phrase(&maker->iris, phrase->part, phrase->span, &maker->scratch);
+  return td_json_text(td_buffer_as_slice(&maker->scratch));
+}
+
+/// The entities of chains: the first that has a name, else the first.
+static void find_entities(listing *l) {
+  for (uint32_t i = 0; i < l->d->phrases.count; i++) {
+    const td_phrase *phrase = &l->d->phrases.items[i];
+    if (phrase->mention == TD_NONE || phrase->is_list) {
+      continue;
+    }
+    l->phrase_of[phrase->mention] = i;
+    const uint32_t entity = l->d->mentions.items[phrase->mention].entity;
+    uint32_t *known = &l->entity_of[phrase->first];
+    if (entity != TD_NONE &&
+        (*known == TD_NONE ||
+         (l->d->entities.items[*known].kind != TD_ENTITY_NAMED &&
+          l->d->entities.items[entity].kind == TD_ENTITY_NAMED))) {
+      *known = entity;
+    }
+  }
+}
+
+static int three_way(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
+
+static int by_place(const void *pa, const void *pb) {
+  const shown *a = pa;
+  const shown *b = pb;
+  const int by_begin = three_way(a->span.begin, b->span.begin);
+  const int by_end = three_way(b->span.end, a->span.end);
+  return by_begin ? by_begin
+         : by_end ? by_end
+                  : three_way(a->mention, b->mention);
+}
+
+/// A name keeps its own words, other mentions get those of their phrase.
+static void add_mentions(listing *l) {
+  for (uint32_t i = 0; i < l->d->mentions.count; i++) {
+    const td_mention *m = &l->d->mentions.items[i];
+    const uint32_t phrase = l->phrase_of[i];
+    if (m->part == TD_BODY) {
+      const bool is_whole = phrase != TD_NONE && m->form != TD_FORM_NAME;
+      l->items[l->n++] = (shown){m->part,
+                                 is_whole ? l->d->phrases.items[phrase].span
+                                          : td_document_name_span(l->d, m),
+                                 i, phrase};
+      if (phrase != TD_NONE && m->form == TD_FORM_NAME) {
+        const td_span whole = l->d->phrases.items[phrase].span;
+        const td_span own = td_document_name_span(l->d, m);
+        if (whole.begin != own.begin || whole.end != own.end) {
+          l->items[l->n++] = (shown){m->part, whole, TD_NONE, phrase};
+        }
+      }
+    }
+  }
+}
+
+static void add_phrases(listing *l) {
+  for (uint32_t i = 0; i < l->d->phrases.count; i++) {
+    const td_phrase *phrase = &l->d->phrases.items[i];
+    if (phrase->part == TD_BODY &&
+        (phrase->mention == TD_NONE || phrase->is_list)) {
+      l->items[l->n++] = (shown){phrase->part, phrase->span, TD_NONE, i};
+    }
+  }
+}
+
+static void set_nothing(json_t *one) {
+  json_object_set_new(one, "class", json_null());
+  json_object_set_new(one, "country", json_null());
+  json_object_set_new(one, "nonstate", json_null());
+  json_object_set_new(one, "sectors", json_array());
+}
+
+static void set_entity(const listing *l, const shown *s, json_t *one) {
+  td_json_maker *maker = l->maker;
+  uint32_t entity =
+      s->mention == TD_NONE ? TD_NONE : l->d->mentions.items[s->mention].entity;
+  const uint32_t first =
+      s->phrase == TD_NONE ? TD_NONE : l->d->phrases.items[s->phrase].first;
+  if (entity == TD_NONE && first != TD_NONE) {
+    entity = l->entity_of[first];
+  }
+  if (entity == TD_NONE) {
+    json_object_set_new(one, "entity",
+                        first == TD_NONE ? json_null()
+                                         : chain_value(maker, first));
+    set_nothing(one);
+    return;
+  }
+  const td_entity *e = &l->d->entities.items[entity];
+  const td_know *know = maker->config->know;
+  json_object_set_new(one, "entity", entity_value(maker, entity));
+  json_object_set_new(one, "class",
+                      td_json_text(td_know_local_name(know, e->type)));
+  json_object_set_new(one, "country", td_json_country(maker, e->country));
+  json_object_set_new(one, "nonstate", td_json_term(maker, e->nonstate));
+  json_object_set_new(one, "sectors", td_json_sectors(maker, e));
+}
+
+static json_t *make(const listing *l, const shown *s) {
+  static const char *const types[] = {NULL, "PER", "ORG", "LOC", "MISC"};
+  static const char *const forms[] = {"name", "nominal", "pronoun"};
+  const td_mention *m =
+      s->mention == TD_NONE ? NULL : &l->d->mentions.items[s->mention];
+  json_t *one = json_object();
+  td_json_set_span(l->maker, one, s->part, s->span);
+  json_object_set_new(one, "type",
+                      m && types[m->type] ? json_string(types[m->type])
+                                          : json_null());
+  json_object_set_new(
+      one, "form",
+      json_string(forms[m ? m->form : l->d->phrases.items[s->phrase].form]));
+  set_entity(l, s, one);
+  return one;
+}
+
+static bool begin(listing *l) {
+  td_arena *arena = l->d->arena;
+  const uint32_t n_mentions = l->d->mentions.count;
+  const uint32_t n_phrases = l->d->phrases.count;
+  l->items =
+      TD_ARENA_ARRAY(arena, shown, (size_t)n_mentions + 2 * n_phrases + 1);
+  l->phrase_of = TD_ARENA_ARRAY(arena, uint32_t, (size_t)n_mentions + 1);
+  l->entity_of = TD_ARENA_ARRAY(arena, uint32_t, (size_t)n_phrases + 1);
+  if (!l->items || !l->phrase_of || !l->entity_of) {
+    return false;
+  }
+  memset(l->phrase_of, 0xFF, n_mentions * sizeof(*l->phrase_of));
+  memset(l->entity_of, 0xFF, n_phrases * sizeof(*l->entity_of));
+  return true;
+}
+
+json_t *td_json_mentions(td_json_maker *maker) {
+  listing l = {.maker = maker, .d = maker->document};
+  if (!begin(&l)) {
+    return NULL;
+  }
+  find_entities(&l);
+  add_mentions(&l);
+  add_phrases(&l);
+  qsort(l.items, l.n, sizeof(*l.items), by_place);
+  json_t *all = json_array();
+  for (uint32_t i = 0; i < l.n; i++) {
+    json_array_append_new(all, make(&l, &l.items[i]));
+  }
+  return all;
+}
