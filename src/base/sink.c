@@ -7,10 +7,12 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zlib.h>
 
 enum { HELD_BYTES = 1 << 16, MAX_NAMES = 1000 };
 
@@ -22,6 +24,7 @@ struct td_sink {
   const td_error_sink *errors;
   char path[PATH_MAX];
   char temporary[PATH_MAX + 40];
+  z_stream *zip; ///< or NULL
   size_t held;
   char bytes[HELD_BYTES];
 };
@@ -78,6 +81,33 @@ static void set_path(td_sink *sink, const char *path) {
   free(real);
 }
 
+// Gzip, whose header zlib leaves without name and time.
+static td_status open_zip(td_sink *sink) {
+  const size_t length = strlen(sink->path);
+  if (length < 3 || strcmp(sink->path + length - 3, ".gz") != 0) {
+    return TD_OK;
+  }
+  sink->zip = td_memory_new(1, sizeof(*sink->zip));
+  if (!sink->zip) {
+    return TD_ERR_NO_MEM;
+  }
+  if (deflateInit2(sink->zip, Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8,
+                   Z_DEFAULT_STRATEGY) != Z_OK) {
+    td_memory_free(sink->zip);
+    sink->zip = NULL;
+    return TD_ERR_NO_MEM;
+  }
+  return TD_OK;
+}
+
+static void close_zip(td_sink *sink) {
+  if (sink->zip) {
+    deflateEnd(sink->zip);
+    td_memory_free(sink->zip);
+    sink->zip = NULL;
+  }
+}
+
 td_status td_sink_open(const char *path, const td_error_sink *errors,
                        td_sink **out) {
   td_sink *sink = td_memory_new(1, sizeof(*sink));
@@ -90,12 +120,16 @@ td_status td_sink_open(const char *path, const td_error_sink *errors,
     return td_error_send(errors, TD_ERR_IO, path, 0, "the name is too long");
   }
   set_path(sink, path);
-  bool is_direct;
-  td_status status = open_direct(sink, &is_direct);
+  bool is_direct = true;
+  td_status status = open_zip(sink);
+  if (status == TD_OK) {
+    status = open_direct(sink, &is_direct);
+  }
   if (status == TD_OK && !is_direct) {
     status = open_temporary(sink);
   }
   if (status != TD_OK) {
+    close_zip(sink);
     td_memory_free(sink);
     return status;
   }
@@ -125,10 +159,33 @@ static void write_all(td_sink *sink, const char *data, size_t length) {
   }
 }
 
+// To the file as it is, or packed; at the end of all with Z_FINISH.
+static void put(td_sink *sink, const char *data, size_t length, int how) {
+  if (!sink->zip) {
+    write_all(sink, data, length);
+    return;
+  }
+  unsigned char packed[1 << 14];
+  int code = Z_OK;
+  sink->zip->next_in = (unsigned char *)(uintptr_t)data;
+  sink->zip->avail_in = (unsigned)length;
+  do {
+    sink->zip->next_out = packed;
+    sink->zip->avail_out = sizeof(packed);
+    code = deflate(sink->zip, how);
+    write_all(sink, (const char *)packed,
+              sizeof(packed) - sink->zip->avail_out);
+  } while (sink->zip->avail_out == 0 && code == Z_OK);
+}
+
+static void put_held(td_sink *sink) {
+  put(sink, sink->bytes, sink->held, Z_NO_FLUSH);
+  sink->held = 0;
+}
+
 td_status td_sink_flush(td_sink *sink) {
   if (!sink->memory) {
-    write_all(sink, sink->bytes, sink->held);
-    sink->held = 0;
+    put_held(sink);
   }
   return sink->status;
 }
@@ -143,12 +200,11 @@ void td_sink_write(td_sink *sink, td_slice bytes) {
     return;
   }
   if (bytes.length > HELD_BYTES - sink->held) {
-    write_all(sink, sink->bytes, sink->held);
-    sink->held = 0;
+    put_held(sink);
   }
-  if (bytes.length > HELD_BYTES) {
-    write_all(sink, bytes.data, bytes.length);
-    return;
+  for (; bytes.length > HELD_BYTES;
+       bytes = td_slice_part(bytes, HELD_BYTES, bytes.length)) {
+    put(sink, bytes.data, HELD_BYTES, Z_NO_FLUSH);
   }
   memcpy(sink->bytes + sink->held, bytes.data, bytes.length);
   sink->held += bytes.length;
@@ -171,6 +227,10 @@ static void close_descriptor(td_sink *sink) {
 
 td_status td_sink_close(td_sink *sink) {
   td_status status = td_sink_flush(sink);
+  if (sink->zip) {
+    put(sink, "", 0, Z_FINISH);
+    status = sink->status;
+  }
   if (status == TD_OK && !sink->is_direct && fsync(sink->descriptor) != 0) {
     fail(sink, "cannot be written");
   }
@@ -184,6 +244,7 @@ td_status td_sink_close(td_sink *sink) {
     }
   }
   status = sink->status;
+  close_zip(sink);
   td_memory_free(sink);
   return status;
 }
@@ -194,6 +255,7 @@ void td_sink_drop(td_sink *sink) {
     if (!sink->is_direct) {
       unlink(sink->temporary);
     }
+    close_zip(sink);
     td_memory_free(sink);
   }
 }

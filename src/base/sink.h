@@ -9,7 +9,10 @@
 /// device) are written directly. The first failure is told to the error sink
 /// and kept: later writes do nothing, and closing returns it.
 ///
-/// Cost: 64 KiB each; a copy of each byte.
+/// What goes to a name that ends in ".gz" is packed by gzip, without name or
+/// time in its header, so the same bytes always give the same file.
+///
+/// Cost: 64 KiB each, 400 KiB when packing; a copy of each byte.
 
 #ifndef TD_BASE_SINK_H
 #define TD_BASE_SINK_H

@@ -53,6 +53,17 @@ uint32_t td_utf8_decode(td_slice s, size_t offset, size_t *n_bytes) {
 size_t td_utf8_validate(td_slice s) {
   size_t offset = 0;
   while (offset < s.length) {
+    uint64_t eight; // at once while they are ASCII
+    while (s.length - offset >= sizeof(eight)) {
+      memcpy(&eight, s.data + offset, sizeof(eight));
+      if (eight & UINT64_C(0x8080808080808080)) {
+        break;
+      }
+      offset += sizeof(eight);
+    }
+    if (offset == s.length) {
+      break;
+    }
     const size_t n = sequence_length(s, offset);
     if (n == 0) {
       break;

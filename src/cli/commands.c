@@ -23,8 +23,8 @@ const td_cli_option td_cli_common_options[] = {
   }
 
 static const td_cli_option build_options[] = {
-    {'o', "output", "FILE", "the graph; default: standard output"},
-    {'f', "format", "turtle|ntriples|nquads",
+    {'o', "output", "FILE", "the graph; default: standard output; .gz packs it"},
+    {'f', "format", "turtle|trig|ntriples|nquads|rdfxml|jsonld",
      "default: by the file's name, else turtle"},
     {'t', "text", "none|mention|sentence|full",
      "how much of the text goes in; default: sentence"},

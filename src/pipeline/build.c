@@ -28,12 +28,9 @@ static td_status choose_syntax(tidings *t, const char *output,
   if (*out == TD_SYNTAX_NONE && !format) {
     *out = TD_SYNTAX_TURTLE;
   }
-  if (*out != TD_SYNTAX_TURTLE && *out != TD_SYNTAX_NTRIPLES &&
-      *out != TD_SYNTAX_NQUADS) {
+  if (*out == TD_SYNTAX_NONE) {
     return td_error_send(&t->errors, TD_ERR_BAD_ARG, NULL, 0,
-                         "build writes turtle, ntriples or nquads%s%s",
-                         format ? ", not " : "; say which with --format",
-                         format ? format : "");
+                         "build writes " TD_SYNTAX_NAMES ", not %s", format);
   }
   return TD_OK;
 }
@@ -72,15 +69,13 @@ static td_status move_prefixes(const tidings *t,
 
 static td_status write_graph(tidings *t, building *b, td_syntax syntax,
                              td_sink *sink) {
-  td_rdf_world *world;
-  TD_TRY(td_world_rdf(t, &world));
   td_vocab_prefix prefixes[TD_N_VOCAB_PREFIXES];
   TD_TRY(move_prefixes(t, prefixes));
   const td_writer_options options = {.syntax = syntax,
                                      .prefixes = prefixes,
                                      .n_prefixes = TD_N_VOCAB_PREFIXES};
   td_writer *writer;
-  TD_TRY(td_writer_open(world, &options, sink, &t->errors, &writer));
+  TD_TRY(td_writer_open(&options, sink, &t->errors, &writer));
   td_status status =
       td_sorter_finish(b->sorter, (td_statement_sink){td_writer_add, writer});
   if (status == TD_OK) {

@@ -3,6 +3,7 @@
 #include "rdf/node.h"
 
 #include "base/utf8.h"
+#include "rdf/vocab.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -31,12 +32,21 @@ static bool is_iri_code_point(uint32_t c, bool in_query) {
          (c < 0xFFF0 || c > 0xFFFD) && (c < 0xE0000 || c >= 0xE1000);
 }
 
-// Most bytes of most statements are looked at here: one table for letters,
-// digits and -._~:/?@!$&'()*+,;= of ASCII.
+// One table for letters, digits and -._~:/?@!$&'()*+,;= of ASCII.
+static const uint64_t iri_chars[4] = {0xAFFFFFD200000000, 0x47FFFFFE87FFFFFF};
+
 static bool is_iri_char(char c) {
-  static const uint64_t allowed[2] = {0xAFFFFFD200000000, 0x47FFFFFE87FFFFFF};
   const unsigned char byte = (unsigned char)c;
-  return byte < 0x80 && (allowed[byte / 64] >> byte % 64 & 1);
+  return iri_chars[byte / 64] >> byte % 64 & 1;
+}
+
+// Most bytes of most statements are looked at here: the first from `i` on that
+// is not allowed wherever it stands.
+static size_t plain_end(td_slice s, size_t i) {
+  while (i < s.length && s.data[i] != '?' && is_iri_char(s.data[i])) {
+    i++;
+  }
+  return i;
 }
 
 // The length of "scheme:" at the beginning of `s`, 0 if there is none.
@@ -62,7 +72,8 @@ static size_t authority_end(td_slice s, size_t from) {
     return from;
   }
   size_t i = from + 2;
-  while (i < s.length && !strchr("/?#", s.data[i])) {
+  while (i < s.length && s.data[i] != '/' && s.data[i] != '?' &&
+         s.data[i] != '#') {
     i++;
   }
   return i;
@@ -144,6 +155,10 @@ bool td_node_is_iri(td_slice s) {
   }
   size_t n_bytes;
   for (size_t i = scheme; i < s.length; i += n_bytes) {
+    i = plain_end(s, i);
+    if (i == s.length) {
+      break;
+    }
     if (!iri_step(s, i, &state, &n_bytes)) {
       return false;
     }
@@ -198,6 +213,10 @@ static const char *literal_fault(const td_node *node) {
   }
   if (node->datatype.length && !td_node_is_iri(node->datatype)) {
     return "a datatype is not an absolute IRI";
+  }
+  if (!node->language.length &&
+      td_slice_is(node->datatype, td_vocab_iri(TD_RDF_langString))) {
+    return "a literal of rdf:langString has no language";
   }
   return NULL;
 }

@@ -10,8 +10,22 @@ struct td_prefix_map {
   const td_vocab_prefix *prefixes;
   size_t n_prefixes;
   size_t n_slots;
-  const td_vocab_prefix *slots[];
+  struct {
+    const td_vocab_prefix *prefix; // NULL: free
+    size_t length;                 // of its IRI
+  } slots[];
 };
+
+// Namespaces differ in how long they are and how they end.
+static size_t hash_end(td_slice space) {
+  uint64_t end = 0;
+  const size_t n = space.length < 8 ? space.length : 8;
+  if (n) {
+    memcpy(&end, space.data + space.length - n, n);
+  }
+  end = (end ^ space.length) * UINT64_C(0x9E3779B97F4A7C15);
+  return (size_t)(end >> 40);
+}
 
 typedef struct {
   uint32_t first;
@@ -62,8 +76,8 @@ td_prefix_map *td_prefix_map_new(const td_vocab_prefix *prefixes,
   while (n_slots < 2 * n_prefixes) {
     n_slots *= 2;
   }
-  td_prefix_map *map = td_memory_new(
-      1, sizeof(*map) + n_slots * sizeof(const td_vocab_prefix *));
+  td_prefix_map *map =
+      td_memory_new(1, sizeof(*map) + n_slots * sizeof(map->slots[0]));
   if (!map) {
     return NULL;
   }
@@ -71,11 +85,13 @@ td_prefix_map *td_prefix_map_new(const td_vocab_prefix *prefixes,
   map->n_prefixes = n_prefixes;
   map->n_slots = n_slots;
   for (size_t i = 0; i < n_prefixes; i++) {
-    size_t slot = td_slice_hash(td_slice_of(prefixes[i].iri)) & (n_slots - 1);
-    while (map->slots[slot]) {
+    const td_slice space = td_slice_of(prefixes[i].iri);
+    size_t slot = hash_end(space) & (n_slots - 1);
+    while (map->slots[slot].prefix) {
       slot = (slot + 1) & (n_slots - 1);
     }
-    map->slots[slot] = &prefixes[i];
+    map->slots[slot].prefix = &prefixes[i];
+    map->slots[slot].length = space.length;
   }
   return map;
 }
@@ -100,11 +116,13 @@ const td_vocab_prefix *td_prefix_map_find(const td_prefix_map *map,
     cut--;
   }
   const td_slice space = td_slice_part(iri, 0, cut);
-  size_t slot = td_slice_hash(space) & (map->n_slots - 1);
-  for (; map->slots[slot]; slot = (slot + 1) & (map->n_slots - 1)) {
-    if (td_slice_is(space, map->slots[slot]->iri)) {
+  size_t slot = hash_end(space) & (map->n_slots - 1);
+  for (; map->slots[slot].prefix; slot = (slot + 1) & (map->n_slots - 1)) {
+    const td_vocab_prefix *prefix = map->slots[slot].prefix;
+    if (map->slots[slot].length == cut &&
+        memcmp(prefix->iri, space.data, cut) == 0) {
       *local = td_slice_part(iri, cut, iri.length);
-      return is_local_name(*local) ? map->slots[slot] : NULL;
+      return is_local_name(*local) ? prefix : NULL;
     }
   }
   return NULL;

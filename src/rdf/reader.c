@@ -2,48 +2,29 @@
 
 #include "rdf/reader.h"
 
+#include "base/try.h"
 #include "rdf/reader_private.h"
 
-#include <errno.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
-size_t td_reading_get(const td_reading *reading, char *out, size_t capacity,
-                      size_t *offset) {
-  if (reading->file) {
-    return fread(out, 1, capacity, reading->file);
+size_t td_reading_get(td_reading *reading, char *out, size_t capacity) {
+  size_t n = 0;
+  if (reading->source_status == TD_OK) {
+    reading->source_status = td_source_read(reading->source, out, capacity, &n);
   }
-  const size_t left = reading->input->text.length - *offset;
-  const size_t n = left < capacity ? left : capacity;
-  if (n) {
-    memcpy(out, reading->input->text.data + *offset, n);
-  }
-  *offset += n;
-  return n;
+  return reading->source_status == TD_OK ? n : 0;
 }
 
-static td_status open_file(const td_reader_input *input,
-                           const td_error_sink *errors, FILE **out) {
-  if (strcmp(input->path, "-") == 0) {
-    *out = stdin;
-    return TD_OK;
+static td_status open_source(const td_reader_input *input,
+                             const td_error_sink *errors, td_source **out) {
+  const char *name = input->path ? input->path : "";
+  if (input->text.data) {
+    return td_source_open_memory(input->text, name, errors, out);
   }
-  FILE *file = fopen(input->path, "rb");
-  struct stat about;
-  if (!file || fstat(fileno(file), &about) != 0) {
-    const int reason = errno;
-    if (file) {
-      fclose(file);
-    }
-    return td_error_send(errors, TD_ERR_IO, input->path, 0,
-                         "cannot open the graph: %s", strerror(reason));
+  if (strcmp(name, "-") == 0) {
+    return td_source_open_fd(STDIN_FILENO, "standard input", errors, out);
   }
-  if (S_ISDIR(about.st_mode)) {
-    fclose(file);
-    return td_error_send(errors, TD_ERR_IO, input->path, 0,
-                         "is a folder; give a graph file");
-  }
-  *out = file;
-  return TD_OK;
+  return td_source_open(name, errors, out);
 }
 
 static td_syntax syntax_of(const td_reader_input *input) {
@@ -54,29 +35,34 @@ static td_syntax syntax_of(const td_reader_input *input) {
   return syntax == TD_SYNTAX_NONE ? TD_SYNTAX_TURTLE : syntax;
 }
 
+static td_status read_outside(td_reading *reading) {
+  return reading->syntax == TD_SYNTAX_NTRIPLES ||
+                 reading->syntax == TD_SYNTAX_NQUADS
+             ? td_reading_run_lines(reading)
+             : td_reading_run_serd(reading);
+}
+
 td_status td_reader_read(td_rdf_world *world, const td_reader_input *input,
                          td_statement_sink sink, const td_error_sink *errors) {
-  td_reading reading = {input, syntax_of(input), NULL, sink, errors};
-  if (reading.syntax == TD_SYNTAX_RDFXML) {
+  td_reading reading = {.input = input,
+                        .syntax = syntax_of(input),
+                        .sink = sink,
+                        .errors = errors};
+  if (reading.syntax == TD_SYNTAX_RDFXML ||
+      reading.syntax == TD_SYNTAX_JSONLD) {
     return td_error_send(errors, TD_ERR_UNSUPPORTED, input->path, 0,
-                         "RDF/XML is not read; convert it to Turtle or "
-                         "N-Triples first");
+                         "%s is written but not read; convert it to Turtle or "
+                         "N-Triples first",
+                         reading.syntax == TD_SYNTAX_RDFXML ? "RDF/XML"
+                                                            : "JSON-LD");
   }
-  if (!input->text.data) {
-    td_status status = open_file(input, errors, &reading.file);
-    if (status != TD_OK) {
-      return status;
-    }
-  }
+  TD_TRY(open_source(input, errors, &reading.source));
   td_status status = input->trust == TD_TRUST_OURS
                          ? td_reading_run_raptor(&reading, world)
-                         : td_reading_run_serd(&reading);
-  if (reading.file && ferror(reading.file) && status <= TD_END) {
-    status = td_error_send(errors, TD_ERR_IO, input->path, 0,
-                           "cannot read the graph to its end");
+                         : read_outside(&reading);
+  if (reading.source_status != TD_OK && status <= TD_END) {
+    status = reading.source_status;
   }
-  if (reading.file && reading.file != stdin) {
-    fclose(reading.file);
-  }
+  td_source_close(reading.source);
   return status;
 }

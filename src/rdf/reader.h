@@ -4,10 +4,12 @@
 /// A file or text in, statements out.
 ///
 /// Our own Turtle is read by raptor, which holds the whole file; what comes
-/// from outside is read by serd: streaming, strict, and every node checked
-/// (rdf/node.h). Two cautions for callers: blank nodes keep the labels of their
-/// file behind `blank_prefix`, so files read into one graph need different
-/// ones; and statements before an error have already been sent.
+/// from outside is read streaming, strict, and every node checked (rdf/node.h):
+/// Turtle and TriG by serd, N-Triples and N-Quads by our own code. Files packed
+/// by gzip are unpacked, whatever they are called. Two cautions for callers:
+/// blank nodes keep the labels of their file behind `blank_prefix`, so files
+/// read into one graph need different ones; and statements before an error have
+/// already been sent.
 
 #ifndef TD_RDF_READER_H
 #define TD_RDF_READER_H
@@ -18,7 +20,7 @@
 #include "rdf/world.h"
 
 typedef enum {
-  TD_TRUST_OUTSIDE, ///< anything; what serd reads
+  TD_TRUST_OUTSIDE, ///< anything
   TD_TRUST_OURS     ///< Turtle that comes with the program; read by raptor
 } td_trust;
 

@@ -11,7 +11,7 @@ enum { CHUNK_BYTES = 1 << 16 };
 enum { SUBJECT, OBJECT, GRAPH, N_PLACES };
 
 typedef struct {
-  const td_reading *reading;
+  td_reading *reading;
   raptor_parser *parser;
   td_status status;
   td_buffer places[N_PLACES]; ///< labels of blank nodes
@@ -71,10 +71,10 @@ static void take_statement(void *handle, raptor_statement *from) {
     return;
   }
   const td_statement statement = {
-      node_of(self, from->subject, &self->places[SUBJECT]),
-      node_of(self, from->predicate, NULL),
-      node_of(self, from->object, &self->places[OBJECT]),
-      node_of(self, from->graph, &self->places[GRAPH])};
+      .subject = node_of(self, from->subject, &self->places[SUBJECT]),
+      .predicate = node_of(self, from->predicate, NULL),
+      .object = node_of(self, from->object, &self->places[OBJECT]),
+      .graph = node_of(self, from->graph, &self->places[GRAPH])};
   const char *fault = td_statement_find_fault(&statement);
   if (self->places[SUBJECT].failed || self->places[OBJECT].failed ||
       self->places[GRAPH].failed) {
@@ -95,10 +95,8 @@ static void take_statement(void *handle, raptor_statement *from) {
 // Returns 0, or raptor's sign of failure.
 static int parse_chunks(raptor_reading *self) {
   unsigned char chunk[CHUNK_BYTES];
-  size_t offset = 0;
   for (;;) {
-    const size_t n =
-        td_reading_get(self->reading, (char *)chunk, CHUNK_BYTES, &offset);
+    const size_t n = td_reading_get(self->reading, (char *)chunk, CHUNK_BYTES);
     const int is_end = n == 0;
     if (raptor_parser_parse_chunk(self->parser, chunk, n, is_end)) {
       return 1;
@@ -144,8 +142,7 @@ static td_status parse(raptor_reading *self, td_rdf_world *world) {
   return self->status;
 }
 
-td_status td_reading_run_raptor(const td_reading *reading,
-                                td_rdf_world *world) {
+td_status td_reading_run_raptor(td_reading *reading, td_rdf_world *world) {
   raptor_reading self = {.reading = reading};
   self.parser = raptor_new_parser(world->raptor, parser_name(reading->syntax));
   if (!self.parser) {

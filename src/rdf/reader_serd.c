@@ -16,12 +16,11 @@ enum { SUBJECT, PREDICATE, OBJECT, DATATYPE, GRAPH, N_PLACES };
 // serd asks for one byte at a time, so that the line is known when a node is
 // found bad: serd tells its own place only with its own errors.
 typedef struct {
-  const td_reading *reading;
+  td_reading *reading;
   SerdEnv *env;
   td_status status;
   size_t line;
   bool at_line_end; ///< the byte given last was a line feed
-  size_t offset;
   size_t begin;
   size_t end;
   td_nesting nesting;
@@ -46,8 +45,7 @@ static size_t give_byte(void *out, size_t size, size_t count, void *handle) {
   }
   if (self->begin == self->end) {
     self->begin = 0;
-    self->end =
-        td_reading_get(self->reading, self->chunk, CHUNK_BYTES, &self->offset);
+    self->end = td_reading_get(self->reading, self->chunk, CHUNK_BYTES);
     if (self->end == 0) {
       return 0;
     }
@@ -65,7 +63,7 @@ static size_t give_byte(void *out, size_t size, size_t count, void *handle) {
 
 static int has_read_error(void *handle) {
   const serd_reading *self = handle;
-  return self->reading->file && ferror(self->reading->file);
+  return self->reading->source_status != TD_OK;
 }
 
 // The format is serd's own.
@@ -219,31 +217,20 @@ static SerdStatus take_statement(void *handle, SerdStatementFlags flags,
   } else if (fault) {
     fail(self, TD_ERR_BAD_TEXT, self->line, fault);
   } else {
+    statement.is_checked = true;
     self->status =
         self->reading->sink.write(self->reading->sink.handle, &statement);
   }
   return self->status == TD_OK ? SERD_SUCCESS : SERD_ERR_UNKNOWN;
 }
 
-static SerdSyntax serd_syntax_of(td_syntax syntax) {
-  switch (syntax) {
-  case TD_SYNTAX_NTRIPLES:
-    return SERD_NTRIPLES;
-  case TD_SYNTAX_NQUADS:
-    return SERD_NQUADS;
-  case TD_SYNTAX_TRIG:
-    return SERD_TRIG;
-  default:
-    return SERD_TURTLE;
-  }
-}
-
 static void read_document(serd_reading *self, SerdReader *reader) {
   serd_reader_set_strict(reader, true);
   serd_reader_set_error_sink(reader, take_error, self);
+  // An input that cannot be read has been told of already.
   const SerdStatus status = serd_reader_read_source(
       reader, give_byte, has_read_error, self, (const uint8_t *)"graph", 1);
-  if (status > SERD_FAILURE) {
+  if (status > SERD_FAILURE && self->reading->source_status == TD_OK) {
     fail(self, TD_ERR_BAD_SYNTAX, self->line,
          (const char *)serd_strerror(status));
   }
@@ -257,7 +244,7 @@ static void set_base(serd_reading *self, const char *base) {
   }
 }
 
-td_status td_reading_run_serd(const td_reading *reading) {
+td_status td_reading_run_serd(td_reading *reading) {
   serd_reading *self = td_memory_new(1, sizeof(*self));
   if (!self) {
     return TD_ERR_NO_MEM;
@@ -266,9 +253,9 @@ td_status td_reading_run_serd(const td_reading *reading) {
   self->line = 1;
   self->env = serd_env_new(NULL);
   set_base(self, reading->input->base);
-  SerdReader *reader =
-      serd_reader_new(serd_syntax_of(reading->syntax), self, NULL, take_base,
-                      take_prefix, take_statement, NULL);
+  SerdReader *reader = serd_reader_new(
+      reading->syntax == TD_SYNTAX_TRIG ? SERD_TRIG : SERD_TURTLE, self, NULL,
+      take_base, take_prefix, take_statement, NULL);
   if (!self->env || !reader) {
     self->status = TD_ERR_NO_MEM;
   } else {

@@ -198,7 +198,8 @@ static void make_record(td_sorter *sorter, const td_statement *statement) {
 
 td_status td_sorter_add(void *handle, const td_statement *statement) {
   td_sorter *sorter = handle;
-  const char *fault = td_statement_find_fault(statement);
+  const char *fault =
+      statement->is_checked ? NULL : td_statement_find_fault(statement);
   if (fault) {
     return td_error_send(
         sorter->errors, TD_ERR_BAD_TEXT, NULL, 0,
@@ -240,7 +241,11 @@ static td_status send_statement(void *handle, td_slice record) {
       return TD_ERR_NO_MEM;
     }
   }
-  const td_statement statement = {nodes[1], nodes[2], nodes[3], nodes[0]};
+  const td_statement statement = {.subject = nodes[1],
+                                  .predicate = nodes[2],
+                                  .object = nodes[3],
+                                  .graph = nodes[0],
+                                  .is_checked = true};
   const td_status status = to->sink.write(to->sink.handle, &statement);
   to->failed = status != TD_OK;
   return status;

@@ -30,7 +30,9 @@ typedef struct {
   td_node subject;
   td_node predicate;
   td_node object;
-  td_node graph; ///< NONE in the default graph
+  td_node graph;   ///< NONE in the default graph
+  bool is_checked; ///< whoever made it found no fault (rdf/node.h): checks
+                   ///< need not be made again
 } td_statement;
 
 typedef td_status (*td_statement_func)(void *handle,

@@ -14,6 +14,7 @@ static const syntax_row syntaxes[] = {
     {TD_SYNTAX_NQUADS, "nquads", {".nq", ".nquads"}},
     {TD_SYNTAX_TRIG, "trig", {".trig"}},
     {TD_SYNTAX_RDFXML, "rdfxml", {".rdf", ".owl", ".xml"}},
+    {TD_SYNTAX_JSONLD, "jsonld", {".jsonld"}},
 };
 
 enum { N_SYNTAXES = sizeof(syntaxes) / sizeof(syntaxes[0]) };
@@ -28,6 +29,9 @@ td_syntax td_syntax_of_name(td_slice name) {
 }
 
 td_syntax td_syntax_of_file(td_slice path) {
+  if (td_slice_has_suffix(path, TD_SLICE(".gz"))) {
+    path.length -= 3;
+  }
   for (size_t i = 0; i < N_SYNTAXES; i++) {
     for (size_t k = 0; k < 3 && syntaxes[i].ends[k][0]; k++) {
       if (td_slice_has_suffix(path, td_slice_of(syntaxes[i].ends[k]))) {
@@ -39,5 +43,6 @@ td_syntax td_syntax_of_file(td_slice path) {
 }
 
 bool td_syntax_has_graphs(td_syntax syntax) {
-  return syntax == TD_SYNTAX_NQUADS || syntax == TD_SYNTAX_TRIG;
+  return syntax == TD_SYNTAX_NQUADS || syntax == TD_SYNTAX_TRIG ||
+         syntax == TD_SYNTAX_JSONLD;
 }

@@ -14,13 +14,20 @@ typedef enum {
   TD_SYNTAX_NTRIPLES,
   TD_SYNTAX_NQUADS,
   TD_SYNTAX_TRIG,
-  TD_SYNTAX_RDFXML ///< written only
+  TD_SYNTAX_RDFXML, ///< written only
+  TD_SYNTAX_JSONLD  ///< written only
 } td_syntax;
 
-/// By name: "turtle", "ntriples", "nquads", "trig", "rdfxml"; NONE if unknown.
+/// Their names, for messages.
+#define TD_SYNTAX_NAMES                                                        \
+  "turtle, trig, ntriples, nquads, rdfxml or jsonld"
+
+/// By name: "turtle", "ntriples", "nquads", "trig", "rdfxml", "jsonld"; NONE if
+/// unknown.
 td_syntax td_syntax_of_name(td_slice name);
 
-/// By the end of a file's name: .ttl .nt .nq .trig .rdf; NONE if unknown.
+/// By the end of a file's name, .gz apart: .ttl .nt .nq .trig .rdf .jsonld;
+/// NONE if unknown.
 td_syntax td_syntax_of_file(td_slice path);
 
 /// Whether it can hold named graphs.

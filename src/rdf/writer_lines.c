@@ -52,5 +52,7 @@ static void close_lines(void *state) {
   td_memory_free(self);
 }
 
-const td_writer_class td_writer_lines = {open_lines, add_line, finish_lines,
-                                         close_lines};
+const td_writer_class td_writer_lines = {.open = open_lines,
+                                         .add = add_line,
+                                         .finish = finish_lines,
+                                         .close = close_lines};

@@ -51,7 +51,7 @@ static bool copy(td_slice text, td_syntax from, td_syntax to, td_buffer *out,
     const td_writer_options writing = {.syntax = to};
     td_sink *sink = td_sink_new_memory(out);
     td_writer *writer;
-    must(td_writer_open(NULL, &writing, sink, NULL, &writer) == TD_OK);
+    must(td_writer_open(&writing, sink, NULL, &writer) == TD_OK);
     must(td_sorter_finish(self.sorter,
                           (td_statement_sink){td_writer_add, writer}) == TD_OK);
     must(td_writer_finish(writer) == TD_OK);

@@ -3,7 +3,7 @@ check_PROGRAMS += %D%/rdfcat
 %C%_rdfcat_LDADD = libtidings-core.la
 dist_check_SCRIPTS += %D%/round_trip.sh
 TESTS += %D%/round_trip.sh
-EXTRA_DIST += %D%/awkward.nt %D%/strict.nt
+EXTRA_DIST += %D%/awkward.nt %D%/readers.mjs %D%/strict.nt
 if HAVE_CUNIT
 check_PROGRAMS += %D%/test_rdf
 TESTS += %D%/test_rdf

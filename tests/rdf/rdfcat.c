@@ -51,7 +51,7 @@ int main(int argc, char **argv) {
   td_sorter *sorter = td_sorter_new(&sorting, &errors);
   td_status status = td_sink_open("-", &errors, &out);
   if (status == TD_OK) {
-    status = td_writer_open(world, &writing, out, &errors, &writer);
+    status = td_writer_open(&writing, out, &errors, &writer);
   }
   const td_statement_sink to_writer = {td_writer_add, writer};
   const td_statement_sink to_sorter = {td_sorter_add, sorter};

@@ -69,9 +69,11 @@ static void compare_with_qsort(size_t memory_bytes, size_t n, uint64_t seed) {
   for (size_t i = 0; i < n; i++) {
     char texts[4][200];
     const td_statement statement = {
-        random_node(texts[0], 200, false), random_node(texts[1], 200, false),
-        random_node(texts[2], 200, true),
-        next_random(3) ? (td_node){0} : random_node(texts[3], 200, false)};
+        .subject = random_node(texts[0], 200, false),
+        .predicate = random_node(texts[1], 200, false),
+        .object = random_node(texts[2], 200, true),
+        .graph =
+            next_random(3) ? (td_node){0} : random_node(texts[3], 200, false)};
     format_line(&statement, expected[i]);
     CU_ASSERT_EQUAL(td_sorter_add(sorter, &statement), TD_OK);
   }
@@ -115,10 +117,10 @@ static void count_error(void *handle, const td_error *error) {
   n_errors++;
 }
 
-static const td_statement one = {{TD_NODE_IRI, {"http://e/s", 10}, {0}, {0}},
-                                 {TD_NODE_IRI, {"http://e/p", 10}, {0}, {0}},
-                                 {TD_NODE_IRI, {"http://e/o", 10}, {0}, {0}},
-                                 {0}};
+static const td_statement one = {
+    .subject = {TD_NODE_IRI, {"http://e/s", 10}, {0}, {0}},
+    .predicate = {TD_NODE_IRI, {"http://e/p", 10}, {0}, {0}},
+    .object = {TD_NODE_IRI, {"http://e/o", 10}, {0}, {0}}};
 
 static void tells_of_a_bad_folder(void) {
   const td_sorter_options options = {1, "/nonexistent", false};
