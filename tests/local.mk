@@ -17,6 +17,7 @@ include tests/names/local.mk
 include tests/detect/local.mk
 include tests/coref/local.mk
 include tests/link/local.mk
+include tests/load/local.mk
 include tests/temporal/local.mk
 include tests/extract/local.mk
 include tests/fuse/local.mk

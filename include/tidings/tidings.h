@@ -118,8 +118,9 @@ TIDINGS_API tidings_status tidings_open(const tidings_options *options,
 TIDINGS_API void tidings_close(tidings *t);
 
 /// Documents to a graph. `inputs` are files, folders or "-"; `output` a path
-/// or "-"; `format` is "turtle", "ntriples", "nquads", or NULL to go by the
-/// path. `*progress` (or NULL) gets the sums.
+/// or "-"; `format` is "turtle", "trig", "ntriples", "nquads", "rdfxml",
+/// "jsonld", or NULL to go by the path, of which ".gz" packs the file.
+/// `*progress` (or NULL) gets the sums.
 TIDINGS_API tidings_status tidings_build(tidings *t, const char *const *inputs,
                                          size_t n_inputs, const char *output,
                                          const char *format,
@@ -171,6 +172,46 @@ tidings_ask(tidings *t, const char *name, const char *const *graphs,
 /// parameters.
 TIDINGS_API tidings_status tidings_list_questions(tidings *t, const char *name,
                                                   const char *output);
+
+/// `graphs` in another format: "turtle", "trig", "ntriples", "nquads",
+/// "rdfxml", "jsonld"; "graphml" or "dot", a network of those who take part in
+/// events; "csv": the tables events, entities and edges, in the folder
+/// `output`, or `table` alone (else NULL). `format` NULL: by the end of
+/// `output`.
+TIDINGS_API tidings_status tidings_export(tidings *t, const char *const *graphs,
+                                          size_t n_graphs, const char *output,
+                                          const char *format,
+                                          const char *table);
+
+/// How a graph is loaded into a triple store. Fields that are zero are not
+/// used.
+typedef struct tidings_load_sums tidings_load_sums;
+typedef struct {
+  int update;            ///< the URL takes SPARQL updates, it is no graph store
+  const char *query_url; ///< where the store is asked for counts; NULL: guessed
+  const char *graph;     ///< IRI for what is in no named graph
+  size_t batch;          ///< statements a request; 0: 100,000, updates 1,000
+  void (*on_progress)(void *handle, const tidings_load_sums *sums);
+} tidings_load_options;
+
+struct tidings_load_sums {
+  size_t n_statements;
+  size_t n_graphs;
+  size_t n_sent;     ///< and acknowledged
+  size_t n_resumed;  ///< of these, by an earlier run that was cut off
+  size_t n_rejected; ///< told to `on_error` with the store's reason
+  size_t n_counted;  ///< graphs that the store counted at the end
+  size_t n_wrong;    ///< of these, with another number; told to `on_error`
+};
+
+/// Load `graphs` into the triple store at `url`: what is there of the same
+/// named graphs is replaced. Run again after it was cut off, it goes on. User
+/// and password are read from TIDINGS_USER and TIDINGS_PASSWORD or ~/.netrc.
+/// TIDINGS_SOME_FAILED when statements were rejected or counts differ.
+TIDINGS_API tidings_status tidings_load(tidings *t, const char *const *graphs,
+                                        size_t n_graphs, const char *url,
+                                        const tidings_load_options *options,
+                                        tidings_load_sums *sums);
 
 /// Why `graph` says `terms` (n_terms 1: an IRI; 3: subject, property, object):
 /// the sentences, the lexicon entry, the sources. With `article` (else NULL)

@@ -3,6 +3,7 @@ libtidings_core_la_SOURCES += \
   %D%/array.c %D%/array.h \
   %D%/buffer.c %D%/buffer.h \
   %D%/calendar.c %D%/calendar.h \
+  %D%/csv.c %D%/csv.h \
   %D%/error.c %D%/error.h \
   %D%/intern.c %D%/intern.h \
   %D%/memory.c %D%/memory.h \

@@ -40,6 +40,11 @@ typedef struct {
   size_t n_chains;
   const char *model;
   tidings_import_options import;
+  const char *graph;
+  const char *query_url;
+  const char *table;
+  size_t batch;
+  bool is_update;
   bool is_names;
   bool is_quiet;
   bool is_examples;
@@ -71,6 +76,17 @@ const td_cli_command *td_cli_find(const char *name);
 /// and TIDINGS_USAGE is returned.
 tidings_status td_cli_parse(const td_cli_command *command, int argc,
                             char **argv, td_cli_call *call);
+
+/// The library for `call`: errors are printed.
+tidings_status td_cli_open(const td_cli_call *call, tidings **t);
+
+/// Commands of other files.
+extern const td_cli_option td_cli_export_options[];
+extern const char *const td_cli_export_examples[];
+tidings_status td_cli_export(const td_cli_call *call);
+extern const td_cli_option td_cli_load_options[];
+extern const char *const td_cli_load_examples[];
+tidings_status td_cli_load(const td_cli_call *call);
 
 /// Print an error as "tidings: file:line: words" to standard error.
 void td_cli_report(void *handle, const tidings_error *error);

@@ -23,7 +23,8 @@ const td_cli_option td_cli_common_options[] = {
   }
 
 static const td_cli_option build_options[] = {
-    {'o', "output", "FILE", "the graph; default: standard output; .gz packs it"},
+    {'o', "output", "FILE",
+     "the graph (.gz: packed); default: standard output"},
     {'f', "format", "turtle|trig|ntriples|nquads|rdfxml|jsonld",
      "default: by the file's name, else turtle"},
     {'t', "text", "none|mention|sentence|full",
@@ -118,7 +119,7 @@ static void show_summary(const td_cli_call *call, const tidings_progress *p) {
           p->n_words, p->seconds > 0 ? (double)p->n_words / p->seconds : 0.0);
 }
 
-static tidings_status open_for(const td_cli_call *call, tidings **t) {
+tidings_status td_cli_open(const td_cli_call *call, tidings **t) {
   tidings_options options = call->options;
   options.on_error = td_cli_report;
   if (!call->is_quiet && isatty(2)) {
@@ -135,7 +136,7 @@ typedef tidings_status (*document_func)(tidings *t, const char *const *inputs,
 static tidings_status run_documents(const td_cli_call *call,
                                     document_func run) {
   tidings *t;
-  tidings_status status = open_for(call, &t);
+  tidings_status status = td_cli_open(call, &t);
   if (status != TIDINGS_OK) {
     return status;
   }
@@ -243,7 +244,7 @@ static tidings_status run_query(const td_cli_call *call) {
     return TIDINGS_USAGE;
   }
   tidings *t;
-  tidings_status status = open_for(call, &t);
+  tidings_status status = td_cli_open(call, &t);
   if (status == TIDINGS_OK) {
     status = tidings_query(t, call->arguments, n_graphs,
                            call->arguments[n_graphs], call->output, &asking);
@@ -277,7 +278,7 @@ static tidings_status run_ask(const td_cli_call *call) {
     return TIDINGS_USAGE;
   }
   tidings *t;
-  tidings_status status = open_for(call, &t);
+  tidings_status status = td_cli_open(call, &t);
   if (status != TIDINGS_OK) {
     return status;
   }
@@ -299,7 +300,7 @@ static tidings_status run_explain(const td_cli_call *call) {
     return TIDINGS_USAGE;
   }
   tidings *t;
-  tidings_status status = open_for(call, &t);
+  tidings_status status = td_cli_open(call, &t);
   if (status == TIDINGS_OK) {
     status =
         tidings_explain(t, call->arguments[0], call->arguments + 1,
@@ -311,7 +312,7 @@ static tidings_status run_explain(const td_cli_call *call) {
 
 static tidings_status run_check(const td_cli_call *call) {
   tidings *t;
-  tidings_status status = open_for(call, &t);
+  tidings_status status = td_cli_open(call, &t);
   if (status == TIDINGS_OK) {
     status = call->is_examples
                  ? tidings_check_examples(t)
@@ -323,7 +324,7 @@ static tidings_status run_check(const td_cli_call *call) {
 
 static tidings_status run_eval(const td_cli_call *call) {
   tidings *t;
-  tidings_status status = open_for(call, &t);
+  tidings_status status = td_cli_open(call, &t);
   if (status == TIDINGS_OK) {
     status = call->is_names
                  ? tidings_eval_names(t, call->arguments[0], call->output)
@@ -448,6 +449,20 @@ const td_cli_command td_cli_commands[] = {
      "say what it takes, as '# @who! entity: the person'.\n"
      "All graphs are asked as one.",
      ask_options, ask_examples, 0, run_ask},
+    {"export", "[options] GRAPH...", "a graph for other tools",
+     "Writes graphs in another format of RDF; as a network of those who take\n"
+     "part in events (graphml for Gephi and Cytoscape, dot for Graphviz); or "
+     "as\n"
+     "the tables events, entities and edges (csv).",
+     td_cli_export_options, td_cli_export_examples, 1, td_cli_export},
+    {"load", "[options] GRAPH... URL", "a graph into a triple store",
+     "Loads graphs into a store by the SPARQL 1.1 Graph Store Protocol, or "
+     "with\n"
+     "--update by SPARQL Update. What the store holds of the same named "
+     "graphs\n"
+     "is replaced, so it can be repeated; cut off, it goes on when run again.\n"
+     "User and password: TIDINGS_USER and TIDINGS_PASSWORD, or ~/.netrc.",
+     td_cli_load_options, td_cli_load_examples, 2, td_cli_load},
     {"explain", "[options] GRAPH IRI | GRAPH S P O", "why a graph says so",
      "Shows the sentences, the lexicon entry and the sources behind an event\n"
      "or a statement.",

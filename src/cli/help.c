@@ -105,7 +105,10 @@ void td_cli_print_man(FILE *out) {
   fprintf(out, ".El\n.Sh ENVIRONMENT\n.Bl -tag -width Ds\n"
                ".It Ev TIDINGS_DATA\nthe folder of the compiled data\n"
                ".It Ev XDG_CACHE_HOME\nwhere compiled data of your own is "
-               "kept\n.El\n.Sh EXIT STATUS\n0 fine, 1 some documents failed, "
+               "kept, and what is left of a load\n"
+               ".It Ev TIDINGS_USER , TIDINGS_PASSWORD\nfor a triple store; "
+               "else those of ~/.netrc, or of the file in\n.Ev NETRC\n.El\n.Sh "
+               "EXIT STATUS\n0 fine, 1 some documents failed, "
                "2 wrong usage, 3 cannot run.\n.Sh EXAMPLES\n");
   bool is_first = true;
   for (const td_cli_command *c = td_cli_commands; c->name; c++) {

@@ -2,7 +2,9 @@ bin_PROGRAMS += tidings
 tidings_SOURCES = \
   %D%/command.h \
   %D%/commands.c \
+  %D%/export.c \
   %D%/help.c \
+  %D%/load.c \
   %D%/main.c \
   %D%/parse.c
 tidings_LDADD = libtidings.la

@@ -109,6 +109,19 @@ static tidings_status set_population(const char *value, td_cli_call *call) {
   return TIDINGS_OK;
 }
 
+static tidings_status set_batch(const char *value, td_cli_call *call) {
+  char *end;
+  const unsigned long number = strtoul(value, &end, 10);
+  if (*value < '1' || *value > '9' || *end != '\0' || number > 10000000) {
+    fprintf(stderr,
+            "tidings: --batch takes a number from 1 to 10000000, not '%s'\n",
+            value);
+    return TIDINGS_USAGE;
+  }
+  call->batch = number;
+  return TIDINGS_OK;
+}
+
 static tidings_status set_option(int letter, const char *value,
                                  td_cli_call *call) {
   switch (letter) {
@@ -163,6 +176,20 @@ static tidings_status set_option(int letter, const char *value,
   case 'm':
     call->model = value;
     return TIDINGS_OK;
+  case 'G':
+    call->graph = value;
+    return TIDINGS_OK;
+  case 'T':
+    call->table = value;
+    return TIDINGS_OK;
+  case 'Q':
+    call->query_url = value;
+    return TIDINGS_OK;
+  case 'u':
+    call->is_update = true;
+    return TIDINGS_OK;
+  case 'B':
+    return set_batch(value, call);
   case 'n':
     call->is_names = true;
     return TIDINGS_OK;

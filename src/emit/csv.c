@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+#include "base/csv.h"
 #include "emit/json_private.h"
 
 #include <stdlib.h>
@@ -101,26 +102,6 @@ static void fill_cell(const json_t *record, const char *path, td_buffer *cell) {
   }
 }
 
-// RFC 4180: quoted where it holds a comma, a quote or a line break.
-static void add_cell(td_slice cell, td_buffer *out) {
-  bool must_quote = false;
-  for (size_t i = 0; i < cell.length; i++) {
-    must_quote |= cell.data[i] && strchr(",\"\r\n", cell.data[i]);
-  }
-  if (!must_quote) {
-    td_buffer_add(out, cell);
-    return;
-  }
-  td_buffer_add_char(out, '"');
-  for (size_t i = 0; i < cell.length; i++) {
-    if (cell.data[i] == '"') {
-      td_buffer_add_char(out, '"');
-    }
-    td_buffer_add_char(out, cell.data[i]);
-  }
-  td_buffer_add_char(out, '"');
-}
-
 void td_record_csv_header(td_buffer *out) {
   const size_t n = sizeof(columns) / sizeof(*columns);
   for (size_t i = 0; i < n; i++) {
@@ -140,7 +121,7 @@ td_status td_record_csv(td_slice record, td_buffer *out) {
   for (size_t i = 0; i < n; i++) {
     td_buffer_rewind(&cell);
     fill_cell(object, columns[i].path, &cell);
-    add_cell(td_buffer_as_slice(&cell), out);
+    td_csv_add_cell(td_buffer_as_slice(&cell), out);
     td_buffer_add_string(out, i + 1 < n ? "," : "\r\n");
   }
   const bool failed = cell.failed || out->failed;

@@ -227,9 +227,13 @@ void td_http_explain(const td_http_answer *answer, size_t limit,
   const size_t begin = out->length;
   td_slice left = answer->body;
   bool has_blank = false;
+  bool is_raw = false; // in <xmp>, where "<" is just that
   while (left.length && out->length - begin < limit) {
     const unsigned char c = (unsigned char)left.data[0];
-    if (is_html && c == '<') {
+    is_raw |= td_slice_has_prefix(left, TD_SLICE("<xmp>"));
+    is_raw &= !td_slice_has_prefix(left, TD_SLICE("</xmp>"));
+    if (is_html && c == '<' &&
+        (!is_raw || td_slice_has_prefix(left, TD_SLICE("<xmp>")))) {
       left = td_slice_has_prefix(left, TD_SLICE("<style"))
                  ? skip_element(left, "</style")
              : td_slice_has_prefix(left, TD_SLICE("<head"))

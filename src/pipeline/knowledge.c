@@ -7,12 +7,10 @@
 #include "base/try.h"
 #include "doc/iri.h"
 #include "know/freeze.h"
+#include "pipeline/cache.h"
 #include "rdf/reader.h"
 
-#include <errno.h>
 #include <inttypes.h>
-#include <stdlib.h>
-#include <sys/stat.h>
 
 #define KNOWLEDGE_FILE "tidings.know"
 #define MAX_USER_BYTES ((size_t)1 << 30)
@@ -53,41 +51,12 @@ static td_status digest_file(tidings *t, const char *path, void *handle) {
   return add_content(t, path, handle);
 }
 
-static td_status make_folder(tidings *t, const char *path) {
-  if (mkdir(path, 0700) == 0 || errno == EEXIST) {
-    return TD_OK;
-  }
-  return td_error_send(&t->errors, TD_ERR_IO, path, 0,
-                       "cannot make the folder of the cache; set "
-                       "XDG_CACHE_HOME to one that can be written");
-}
-
-// $XDG_CACHE_HOME/tidings, made if it is not there.
-static td_status cache_folder(tidings *t, td_buffer *out) {
-  const char *cache = getenv("XDG_CACHE_HOME");
-  const char *home = getenv("HOME");
-  if (cache && cache[0] == '/') {
-    td_buffer_add_string(out, cache);
-  } else if (home && home[0] == '/') {
-    td_buffer_printf(out, "%s/.cache", home);
-  } else {
-    return td_error_send(&t->errors, TD_ERR_IO, NULL, 0,
-                         "no folder for the cache; set XDG_CACHE_HOME");
-  }
-  if (out->failed) {
-    return TD_ERR_NO_MEM;
-  }
-  TD_TRY(make_folder(t, out->data));
-  td_buffer_add_string(out, "/tidings");
-  return out->failed ? TD_ERR_NO_MEM : make_folder(t, out->data);
-}
-
 static td_status cached_path(tidings *t, const td_know *ours, td_buffer *out) {
   td_buffer key = {0};
   td_buffer_printf(&key, "%016" PRIx64, td_know_checksum(ours));
   td_status status = each_user_file(t, digest_file, &key);
   if (status == TD_OK) {
-    status = cache_folder(t, out);
+    status = td_cache_folder(t, out);
   }
   td_buffer_add_char(out, '/');
   td_iri_digest(td_buffer_as_slice(&key), DIGEST_DIGITS, out);

@@ -15,4 +15,5 @@ libtidings_core_la_SOURCES += \
   %D%/query.c \
   %D%/run.c %D%/run.h \
   %D%/train.c \
-  %D%/world.c %D%/world.h
+  %D%/world.c %D%/world.h \
+  %D%/cache.c %D%/cache.h %D%/export.c %D%/load.c

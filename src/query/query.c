@@ -93,8 +93,7 @@ static td_status write_sorted(const run *self, td_sorter *sorter) {
                                      self->request->query.prefixes,
                                      self->request->query.n_prefixes};
   td_writer *writer;
-  TD_TRY(
-      td_writer_open(&options, self->out, self->errors, &writer));
+  TD_TRY(td_writer_open(&options, self->out, self->errors, &writer));
   td_status status =
       td_sorter_finish(sorter, (td_statement_sink){td_writer_add, writer});
   if (status == TD_OK) {

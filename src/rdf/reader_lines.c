@@ -131,8 +131,8 @@ static bool read_iri(line_reading *self, td_buffer *out, td_slice *text) {
 }
 
 static bool is_label_char(char c) {
-  return is_letter(c) || is_digit(c) || c == '_' || c == '-' ||
-         c == '.' || (unsigned char)c >= 0x80;
+  return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' ||
+         (unsigned char)c >= 0x80;
 }
 
 static bool read_blank(line_reading *self, td_buffer *out, td_slice *text) {

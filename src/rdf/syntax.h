@@ -19,8 +19,7 @@ typedef enum {
 } td_syntax;
 
 /// Their names, for messages.
-#define TD_SYNTAX_NAMES                                                        \
-  "turtle, trig, ntriples, nquads, rdfxml or jsonld"
+#define TD_SYNTAX_NAMES "turtle, trig, ntriples, nquads, rdfxml or jsonld"
 
 /// By name: "turtle", "ntriples", "nquads", "trig", "rdfxml", "jsonld"; NONE if
 /// unknown.

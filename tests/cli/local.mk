@@ -6,7 +6,7 @@ TEST_LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
 cli_tests = %D%/bad-input.test %D%/documents.test %D%/explain.test \
   %D%/import.test %D%/own-data.test \
   %D%/program.test %D%/query.test
-cli_tests += %D%/language.test
+cli_tests += %D%/export.test %D%/language.test
 TESTS += $(cli_tests)
-dist_check_SCRIPTS += %D%/run
+dist_check_SCRIPTS += %D%/run %D%/prefixed
 EXTRA_DIST += $(cli_tests) %D%/README.md
