@@ -54,7 +54,7 @@ static td_status read_inputs(importing *i, const char *const *inputs,
                              size_t n_inputs, td_sink *out) {
   const td_writer_options options = {.syntax = TD_SYNTAX_TURTLE};
   td_writer *writer;
-  TD_TRY(td_writer_open(NULL, &options, out, &i->t->errors, &writer));
+  TD_TRY(td_writer_open(&options, out, &i->t->errors, &writer));
   i->config.sink = (td_statement_sink){td_writer_add, writer};
   td_status status = TD_OK;
   for (size_t n = 0; status == TD_OK && n < n_inputs; n++) {
