@@ -458,9 +458,9 @@ const td_cli_command td_cli_commands[] = {
     {"load", "[options] GRAPH... URL", "a graph into a triple store",
      "Loads graphs into a store by the SPARQL 1.1 Graph Store Protocol, or "
      "with\n"
-     "--update by SPARQL Update. What the store holds of the same named "
-     "graphs\n"
-     "is replaced, so it can be repeated; cut off, it goes on when run again.\n"
+     "--update by SPARQL Update.\n"
+     "What the store holds of the same named graphs is replaced, so it can be\n"
+     "repeated; cut off, it goes on when run again.\n"
      "User and password: TIDINGS_USER and TIDINGS_PASSWORD, or ~/.netrc.",
      td_cli_load_options, td_cli_load_examples, 2, td_cli_load},
     {"explain", "[options] GRAPH IRI | GRAPH S P O", "why a graph says so",
