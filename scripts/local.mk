@@ -38,7 +38,8 @@ EXTRA_PROGRAMS += %D%/stages
 CLEANFILES += %D%/stages
 %C%_stages_SOURCES = %D%/stages.c
 %C%_stages_LDADD = libtidings-core.la
-EXTRA_DIST += %D%/bench-write
+EXTRA_DIST += %D%/bench-load %D%/bench-write %D%/big-graph \
+  %D%/check-network
 bench: all %D%/stages tests/know/bench_names$(EXEEXT)
 	$(srcdir)/%D%/bench $(BENCH)
 	$(srcdir)/%D%/bench-names
