@@ -50,7 +50,8 @@ typedef struct {
   void *handle;
 } td_load_request;
 
-/// More rejected statements than this end a load.
+/// More rejected statements than this end a load, and so do a hundred in a row:
+/// then it is the store that is wrong.
 #define TD_LOAD_MAX_REJECTED 1000
 
 /// Load. TD_OK also when statements were rejected or counts differ (each told

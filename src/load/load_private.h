@@ -22,6 +22,7 @@ typedef struct {
   size_t n_lines;    ///< in it
   size_t n_graph;    ///< statements of the graph so far, with this batch
   size_t n_accepted; ///< of it, by the store
+  size_t n_in_a_row; ///< rejected without one accepted between
   bool has_graph;    ///< one has been begun
   bool is_fresh;     ///< the store's graph holds nothing but what we sent
   bool was_resumed;  ///< batches were skipped

@@ -3,7 +3,9 @@
 #include "base/try.h"
 #include "load/load_private.h"
 
-enum { FEW_REJECTED = 20 };
+// So many rejected one behind the other are no accident of the data; before
+// anything was taken, fewer.
+enum { FEW_IN_A_ROW = 20, MANY_IN_A_ROW = 100 };
 
 td_status td_loading_make_url(td_loading *loading) {
   const char *url = loading->request->url;
@@ -123,9 +125,10 @@ static td_status reject(td_loading *loading, td_slice line,
                         const td_http_answer *answer) {
   td_load_sums *sums = loading->sums;
   sums->n_rejected++;
-  if (sums->n_rejected > TD_LOAD_MAX_REJECTED ||
-      (sums->n_rejected > FEW_REJECTED &&
-       sums->n_sent + loading->n_accepted == 0)) {
+  loading->n_in_a_row++;
+  const size_t limit =
+      sums->n_sent + loading->n_accepted ? MANY_IN_A_ROW : FEW_IN_A_ROW;
+  if (sums->n_rejected > TD_LOAD_MAX_REJECTED || loading->n_in_a_row > limit) {
     return td_http_check(loading->http, request, answer);
   }
   td_buffer words = {0};
@@ -157,6 +160,7 @@ static td_status send_lines(td_loading *loading, td_slice lines) {
                                      : put(loading, lines, &answer, &request));
   if (answer.code >= 200 && answer.code < 300) {
     loading->n_accepted += count_lines(lines);
+    loading->n_in_a_row = 0;
     loading->is_fresh = true;
     return TD_OK;
   }
