@@ -179,13 +179,13 @@ static tidings_status set_option(int letter, const char *value,
   case 'G':
     call->graph = value;
     return TIDINGS_OK;
-  case 'T':
+  case 'z':
     call->table = value;
     return TIDINGS_OK;
   case 'Q':
     call->query_url = value;
     return TIDINGS_OK;
-  case 'u':
+  case 'y':
     call->is_update = true;
     return TIDINGS_OK;
   case 'B':

@@ -156,7 +156,7 @@ static td_status write_graph(const sending *s, td_slice body,
                        (td_statement_sink){td_sorter_add, sorter}, s->errors);
   }
   if (status == TD_OK) {
-    status = td_writer_open(s->world, &options, s->out, s->errors, &writer);
+    status = td_writer_open(&options, s->out, s->errors, &writer);
   }
   if (status == TD_OK) {
     status =

@@ -390,10 +390,10 @@ td_status td_quads_each(const td_quads *quads, const td_node *subject,
     if (quad > range.at && is_same_triple(quad, quad - 1)) {
       continue;
     }
-    const td_statement statement = {td_terms_get(quads->terms, quad->at[0]),
-                                    td_terms_get(quads->terms, quad->at[1]),
-                                    td_terms_get(quads->terms, quad->at[2]),
-                                    {0}};
+    const td_statement statement = {
+        .subject = td_terms_get(quads->terms, quad->at[0]),
+        .predicate = td_terms_get(quads->terms, quad->at[1]),
+        .object = td_terms_get(quads->terms, quad->at[2])};
     TD_TRY(sink.write(sink.handle, &statement));
   }
   return TD_OK;
