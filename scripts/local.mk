@@ -1,10 +1,14 @@
 # What looks at the code instead of running it, and what measures it.
 EXTRA_DIST += \
   %D%/bench \
+  %D%/bench-load \
   %D%/bench-names \
   %D%/bench-query \
+  %D%/bench-write \
   %D%/beside-spacy \
+  %D%/big-graph \
   %D%/check-layers \
+  %D%/check-network \
   %D%/confidence \
   %D%/nouns \
   %D%/smells
@@ -38,8 +42,6 @@ EXTRA_PROGRAMS += %D%/stages
 CLEANFILES += %D%/stages
 %C%_stages_SOURCES = %D%/stages.c
 %C%_stages_LDADD = libtidings-core.la
-EXTRA_DIST += %D%/bench-load %D%/bench-write %D%/big-graph \
-  %D%/check-network
 bench: all %D%/stages tests/know/bench_names$(EXEEXT)
 	$(srcdir)/%D%/bench $(BENCH)
 	$(srcdir)/%D%/bench-names
