@@ -52,13 +52,13 @@ static const td_cli_option events_options[] = {
   {'o', "output", "FILE", "default: standard output"},                         \
       {'f', "format", "table|csv|tsv|json|xml",                                \
        "default: table on a terminal, else csv"},                              \
-      {'T', "timeout", "SECONDS", "end it after so long; default: 300"}, {     \
+      {'z', "timeout", "SECONDS", "end it after so long; default: 300"}, {     \
     'r', "max-rows", "N", "end it when the answer has more rows"               \
   }
 
 static const td_cli_option query_options[] = {
     ASKING_OPTIONS,
-    {'u', "all-graphs", NULL, "outside of GRAPH, ask all graphs as one"},
+    {'y', "all-graphs", NULL, "outside of GRAPH, ask all graphs as one"},
     {'U', "endpoint", "URL", "ask a SPARQL endpoint instead of graphs"},
     {0, NULL, NULL, NULL}};
 

@@ -6,7 +6,7 @@ const td_cli_option td_cli_export_options[] = {
     {'o', "output", "FILE", "for csv a folder; default: standard output"},
     {'f', "format", "csv|graphml|dot|turtle|trig|ntriples|nquads|rdfxml|jsonld",
      "default: by the name of the output"},
-    {'z', "table", "events|entities|edges", "this table of csv alone"},
+    {'T', "table", "events|entities|edges", "this table of csv alone"},
     {0, NULL, NULL, NULL}};
 
 const char *const td_cli_export_examples[] = {

@@ -6,7 +6,7 @@
 
 const td_cli_option td_cli_load_options[] = {
     {'G', "graph", "IRI", "the graph for what is in no named graph"},
-    {'y', "update", NULL, "URL takes SPARQL updates; default: a graph store"},
+    {'u', "update", NULL, "URL takes SPARQL updates; default: a graph store"},
     {'Q', "query", "URL", "where counts are asked; default: guessed from URL"},
     {'B', "batch", "N", "statements a request; default: 100000, updates 1000"},
     {0, NULL, NULL, NULL}};

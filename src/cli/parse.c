@@ -179,13 +179,13 @@ static tidings_status set_option(int letter, const char *value,
   case 'G':
     call->graph = value;
     return TIDINGS_OK;
-  case 'z':
+  case 'T':
     call->table = value;
     return TIDINGS_OK;
   case 'Q':
     call->query_url = value;
     return TIDINGS_OK;
-  case 'y':
+  case 'u':
     call->is_update = true;
     return TIDINGS_OK;
   case 'B':
@@ -195,14 +195,14 @@ static tidings_status set_option(int letter, const char *value,
     return TIDINGS_OK;
   case 'j':
     return set_number("jobs", value, call);
-  case 'T':
+  case 'z':
     return set_number("timeout", value, call);
   case 'r':
     return set_number("max-rows", value, call);
   case 'U':
     call->asking.endpoint = value;
     return TIDINGS_OK;
-  case 'u':
+  case 'y':
     call->asking.all_graphs = 1;
     return TIDINGS_OK;
   case 'c':

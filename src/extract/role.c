@@ -204,6 +204,20 @@ static td_status add_filler(const td_extraction *x, uint32_t event,
   return takes_text(role) ? add_text(x, event, role, token) : TD_OK;
 }
 
+// "the meeting between himself and his counterpart": a preposition of two may
+// have lost the second to the noun above.
+static uint32_t other_of_pair(const td_extraction *x, uint32_t token) {
+  const uint32_t preposition =
+      td_document_child(x->document, token, TD_REL_CASE);
+  const bool is_pair = preposition != TD_NONE &&
+                       x->tokens[token].head != TD_NONE &&
+                       td_know_word(x->know, x->tokens[preposition].form_term,
+                                    TD_TID_PairPreposition);
+  const uint32_t other =
+      is_pair ? td_child_exact(x, x->tokens[token].head, TD_REL_CONJ) : TD_NONE;
+  return other != TD_NONE && other > token ? other : TD_NONE;
+}
+
 uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
@@ -215,6 +229,10 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
         out[n++] = c;
       }
     }
+  }
+  const uint32_t other = n == 1 ? other_of_pair(x, token) : TD_NONE;
+  if (other != TD_NONE) {
+    out[n++] = other;
   }
   return n;
 }

@@ -63,6 +63,8 @@ typedef struct {
   uint32_t *rank; // [n_reports]: place in the order of td_report_compare
   td_day *begin;  // [n_reports]: of the root's cluster
   td_day *end;
+  bool *is_done;   // [n_reports]: some report of the root's cluster happened
+  bool *is_denied; // [n_reports]: some did not, without saying when
 } forest;
 
 static uint32_t find_root(td_fuser *fuser, uint32_t report) {
@@ -84,15 +86,23 @@ static bool times_meet(const forest *f, uint32_t a, uint32_t b) {
          (f->begin[a] <= f->end[b] && f->begin[b] <= f->end[a]);
 }
 
+// A plan must not tie what was carried out to what "has yet to" be.
+static bool contradict(const forest *f, uint32_t a, uint32_t b) {
+  return (f->is_done[a] && f->is_denied[b]) ||
+         (f->is_denied[a] && f->is_done[b]);
+}
+
 static void join(forest *f, uint32_t a, uint32_t b) {
   a = find_root(f->fuser, a);
   b = find_root(f->fuser, b);
-  if (a == b || !times_meet(f, a, b)) {
+  if (a == b || !times_meet(f, a, b) || contradict(f, a, b)) {
     return;
   }
   const uint32_t root = f->rank[a] < f->rank[b] ? a : b;
   const uint32_t other = root == a ? b : a;
   f->fuser->reports.items[other].cluster = root;
+  f->is_done[root] |= f->is_done[other];
+  f->is_denied[root] |= f->is_denied[other];
   if (has_time(f, other) &&
       (!has_time(f, root) ||
        f->end[other] - f->begin[other] < f->end[root] - f->begin[root])) {
@@ -119,15 +129,22 @@ static td_status make_forest(td_fuser *fuser, forest *f) {
   *f = (forest){.fuser = fuser,
                 .rank = TD_ARENA_ARRAY(fuser->arena, uint32_t, n),
                 .begin = TD_ARENA_ARRAY(fuser->arena, td_day, n),
-                .end = TD_ARENA_ARRAY(fuser->arena, td_day, n)};
-  if (!order || !f->rank || !f->begin || !f->end) {
+                .end = TD_ARENA_ARRAY(fuser->arena, td_day, n),
+                .is_done = TD_ARENA_ARRAY(fuser->arena, bool, n),
+                .is_denied = TD_ARENA_ARRAY(fuser->arena, bool, n)};
+  if (!order || !f->rank || !f->begin || !f->end || !f->is_done ||
+      !f->is_denied) {
     return TD_ERR_NO_MEM;
   }
   for (uint32_t i = 0; i < n; i++) {
+    td_report *r = &fuser->reports.items[i];
     order[i] = (ranked){fuser, i};
-    fuser->reports.items[i].cluster = i;
-    f->begin[i] = fuser->reports.items[i].begin;
-    f->end[i] = fuser->reports.items[i].end;
+    r->cluster = i;
+    f->begin[i] = r->begin;
+    f->end[i] = r->end;
+    f->is_done[i] = r->status == TD_HAPPENED || r->status == TD_ONGOING;
+    f->is_denied[i] = r->status == TD_DID_NOT_HAPPEN && r->begin == TD_NO_DAY &&
+                      r->end == TD_NO_DAY;
   }
   if (n) {
     qsort(order, n, sizeof(*order), compare_ranked);
