@@ -1,3 +1,3 @@
-dist_check_SCRIPTS += %D%/vocab %D%/turtle %D%/terms %D%/owl
-TESTS += %D%/vocab %D%/turtle %D%/terms %D%/owl
+dist_check_SCRIPTS += %D%/vocab %D%/turtle %D%/terms %D%/states %D%/owl
+TESTS += %D%/vocab %D%/turtle %D%/terms %D%/states %D%/owl
 EXTRA_DIST += %D%/owl.mjs
