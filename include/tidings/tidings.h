@@ -149,6 +149,10 @@ typedef struct {
   /// URL of a SPARQL endpoint that is asked instead of graphs, of which there
   /// are none then; NULL. For tidings_query.
   const char *endpoint;
+  /// For tidings_ask: "name=value" for parameters of the question; of entities
+  /// a name, a label or an IRI.
+  const char *const *values;
+  size_t n_values;
 } tidings_asking;
 
 /// The answer of a SPARQL 1.1 query over `graphs` together. `query` is the
@@ -161,12 +165,11 @@ TIDINGS_API tidings_status tidings_query(tidings *t, const char *const *graphs,
                                          const tidings_asking *asking);
 
 /// The answer of a question that the program knows by `name`, or of the query
-/// file `name`; all graphs are asked as one. `values` are texts "name=value"
-/// for its parameters: of entities a name, a label or an IRI.
-TIDINGS_API tidings_status
-tidings_ask(tidings *t, const char *name, const char *const *graphs,
-            size_t n_graphs, const char *const *values, size_t n_values,
-            const char *output, const tidings_asking *asking);
+/// file `name`; all graphs are asked as one.
+TIDINGS_API tidings_status tidings_ask(tidings *t, const char *name,
+                                       const char *const *graphs,
+                                       size_t n_graphs, const char *output,
+                                       const tidings_asking *asking);
 
 /// The questions with their titles, a line each; or of one its title and its
 /// parameters.

@@ -282,11 +282,12 @@ static tidings_status run_ask(const td_cli_call *call) {
   if (status != TIDINGS_OK) {
     return status;
   }
-  const tidings_asking asking = asking_of(call);
+  tidings_asking asking = asking_of(call);
+  asking.values = arguments + 1 + n_graphs;
+  asking.n_values = n_values;
   status = n_graphs
                ? tidings_ask(t, arguments[0], arguments + 1, n_graphs,
-                             arguments + 1 + n_graphs, n_values, call->output,
-                             &asking)
+                             call->output, &asking)
                : tidings_list_questions(
                      t, call->n_arguments ? arguments[0] : NULL, call->output);
   tidings_close(t);

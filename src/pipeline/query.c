@@ -160,10 +160,10 @@ static td_status ask_loaded(tidings *t, td_rdf_world *world,
   if (!entities.data) {
     return TD_ERR_NO_MEM;
   }
-  const td_question_names names = {quads, entities};
-  TD_TRY(td_question_bind(&asked->question, &names, asked->values,
-                          asked->n_values, t->arena, &t->errors, &bindings,
-                          &request.query.n_bindings));
+  const td_question_values values = {asked->values, asked->n_values, quads,
+                                     entities};
+  TD_TRY(td_question_bind(&asked->question, &values, t->arena, &t->errors,
+                          &bindings, &request.query.n_bindings));
   request.query.bindings = bindings;
   return td_query_ask(world, &request, quads, sink, &t->errors);
 }
@@ -198,13 +198,12 @@ static td_status ask(tidings *t, const char *name, question_asked *asked,
 
 tidings_status tidings_ask(tidings *t, const char *name,
                            const char *const *graphs, size_t n_graphs,
-                           const char *const *values, size_t n_values,
                            const char *output, const tidings_asking *asking) {
   question_asked asked = {.request = {.graphs = graphs, .n_graphs = n_graphs},
-                          .n_values = n_values};
+                          .n_values = asking ? asking->n_values : 0};
   td_status status = set_asking(t, asking, &asked.request);
   if (status == TD_OK) {
-    status = ask(t, name, &asked, values, output);
+    status = ask(t, name, &asked, asking ? asking->values : NULL, output);
   }
   return td_world_status(t, status);
 }

@@ -75,7 +75,7 @@ td_status td_question_parse(td_slice text, const char *file, td_arena *arena,
 // ----------------------------------------------------------------- values
 
 typedef struct {
-  const td_question_names *names;
+  const td_question_values *values;
   td_arena *arena;
   const td_error_sink *errors;
   const td_parameter *parameter;
@@ -158,7 +158,7 @@ static td_status take_named(void *handle, const td_statement *statement) {
 static td_status find_label(const binding *b, td_vocab property, bool *found) {
   search s = {.b = b};
   const td_node predicate = td_node_iri(td_slice_of(td_vocab_iri(property)));
-  td_status status = td_quads_each(b->names->quads, NULL, &predicate, NULL,
+  td_status status = td_quads_each(b->values->quads, NULL, &predicate, NULL,
                                    (td_statement_sink){take_named, &s});
   status = status == TD_END ? TD_OK : status;
   *found = s.n == 1;
@@ -178,8 +178,8 @@ static td_status bind_entity(const binding *b) {
   if (set_written_iri(b, &status)) {
     return status;
   }
-  TD_TRY(set_iri(b, b->names->entities, b->value));
-  if (td_terms_find(td_quads_terms((td_quads *)b->names->quads), b->out)) {
+  TD_TRY(set_iri(b, b->values->entities, b->value));
+  if (td_terms_find(td_quads_terms((td_quads *)b->values->quads), b->out)) {
     return TD_OK;
   }
   for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++) {
@@ -267,11 +267,10 @@ static td_status check_names(const td_question *question,
 }
 
 td_status td_question_bind(const td_question *question,
-                           const td_question_names *names,
-                           const td_slice *arguments, size_t n_arguments,
-                           td_arena *arena, const td_error_sink *errors,
-                           td_sparql_binding **out, size_t *n) {
-  TD_TRY(check_names(question, arguments, n_arguments, errors));
+                           const td_question_values *values, td_arena *arena,
+                           const td_error_sink *errors, td_sparql_binding **out,
+                           size_t *n) {
+  TD_TRY(check_names(question, values->arguments, values->n_arguments, errors));
   *n = 0;
   *out =
       TD_ARENA_ARRAY(arena, td_sparql_binding, question->parameters.count + 1);
@@ -280,7 +279,8 @@ td_status td_question_bind(const td_question *question,
   }
   for (uint32_t i = 0; i < question->parameters.count; i++) {
     const td_parameter *parameter = &question->parameters.items[i];
-    const td_slice value = given_value(parameter, arguments, n_arguments);
+    const td_slice value =
+        given_value(parameter, values->arguments, values->n_arguments);
     if (!value.length && parameter->is_required) {
       return td_error_send(errors, TD_ERR_BAD_ARG, NULL, 0,
                            "the question needs %.*s=...: %.*s",
@@ -290,7 +290,7 @@ td_status td_question_bind(const td_question *question,
     if (value.length) {
       td_sparql_binding *made = &(*out)[(*n)++];
       made->name = parameter->name;
-      const binding b = {names, arena, errors, parameter, value, &made->node};
+      const binding b = {values, arena, errors, parameter, value, &made->node};
       TD_TRY(bind_value(&b));
     }
   }

@@ -50,20 +50,21 @@ TD_MUST_CHECK td_status td_question_parse(td_slice text, const char *file,
                                           const td_error_sink *errors,
                                           td_question *out);
 
-/// Where names of entities are looked up.
+/// The values that are given, and where names of entities are looked up.
 typedef struct {
+  const td_slice *arguments; ///< each "name=value"
+  size_t n_arguments;
   const td_quads *quads; ///< finished
   td_slice entities;     ///< what local names of entities come after
-} td_question_names;
+} td_question_values;
 
-/// The terms of `arguments`, each "name=value", and of what has a fallback, in
-/// `arena`. Errors, sent: TD_ERR_BAD_ARG for a name that is no parameter, a
-/// value that is not of its type, one that is missing; TD_ERR_NOT_FOUND for a
-/// label that the graph does not have, or that several entities have.
+/// The terms of the values, and of what has a fallback, in `arena`. Errors,
+/// sent: TD_ERR_BAD_ARG for a name that is no parameter, a value that is not of
+/// its type, one that is missing; TD_ERR_NOT_FOUND for a label that the graph
+/// does not have, or that several entities have.
 TD_MUST_CHECK td_status td_question_bind(const td_question *question,
-                                         const td_question_names *names,
-                                         const td_slice *arguments,
-                                         size_t n_arguments, td_arena *arena,
+                                         const td_question_values *values,
+                                         td_arena *arena,
                                          const td_error_sink *errors,
                                          td_sparql_binding **out, size_t *n);
 
