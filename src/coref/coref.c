@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "coref/candidates.h"
+#include "coref/grammar.h"
 #include "coref/network.h"
 #include "coref/speakers.h"
 
@@ -119,6 +120,19 @@ static void resolve(work *w, uint32_t phrase) {
   td_chains_join(&w->chains, w->p, phrase, w->antecedent[phrase]);
 }
 
+/// Whether grammar is for what `phrase` takes up, too.
+static bool is_backed(const work *w, uint32_t phrase) {
+  if (w->antecedent[phrase] == TD_NONE) {
+    return false;
+  }
+  const td_noun_phrase *a = &w->p->items.items[phrase];
+  const td_noun_phrase *b = &w->p->items.items[w->antecedent[phrase]];
+  const td_phrase_bond bond = td_phrases_bond(w->p, a, b);
+  return bond == TD_OF_CLAUSE || bond == TD_UNDERSTOOD ||
+         (a->sentence == b->sentence + 1 && td_phrase_is_subject(w->p, a) &&
+          td_phrase_is_subject(w->p, b));
+}
+
 /// The phrases of chains with more than one.
 static td_status keep(const work *w, td_document *document) {
   const uint32_t n = w->p->items.count;
@@ -148,6 +162,7 @@ static td_status keep(const work *w, td_document *document) {
                     .first = at[chain->first],
                     .antecedent = before == TD_NONE ? TD_NONE : at[before],
                     .margin = w->margin[i],
+                    .is_backed = is_backed(w, i),
                     .is_list = phrase->kind == TD_PHRASE_LIST,
                     .form = phrase->kind <= TD_PHRASE_OTHER  ? TD_FORM_PRONOUN
                             : phrase->kind == TD_PHRASE_NAME ? TD_FORM_NAME

@@ -27,6 +27,12 @@ static uint32_t entity_at(const td_linking *l, uint32_t phrase) {
                             : l->document->mentions.items[mention].entity;
 }
 
+bool td_link_is_sure(const td_linking *l, uint32_t id, float least) {
+  const uint32_t at = l->phrase_of[id];
+  return at != TD_NONE && (l->document->phrases.items[at].is_backed ||
+                           l->document->phrases.items[at].margin >= least);
+}
+
 bool td_link_takes_up(const td_linking *l, uint32_t id, float least,
                       uint32_t *entity) {
   const td_phrase *phrases = l->document->phrases.items;
@@ -35,8 +41,8 @@ bool td_link_takes_up(const td_linking *l, uint32_t id, float least,
   if (at == TD_NONE || phrases[at].antecedent == TD_NONE) {
     return false;
   }
-  while (phrases[at].antecedent != TD_NONE && phrases[at].margin >= least &&
-         *entity == TD_NONE) {
+  while (phrases[at].antecedent != TD_NONE && *entity == TD_NONE &&
+         (phrases[at].is_backed || phrases[at].margin >= least)) {
     at = phrases[at].antecedent;
     *entity = entity_at(l, at);
   }

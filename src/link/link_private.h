@@ -76,9 +76,12 @@ td_term td_link_main_country(const td_linking *l, uint32_t percent);
 
 /// Fill phrase_of.
 TD_MUST_CHECK td_status td_link_read_chains(td_linking *l);
+/// Whether what mention `id` takes up is surer than `least` or backed by
+/// grammar.
+bool td_link_is_sure(const td_linking *l, uint32_t id, float least);
 /// Whether mention `id` takes something up; if so `*entity` is the entity of
 /// the nearest such phrase that has one, as long as each link is surer than
-/// `least`; else TD_NONE.
+/// `least` or backed by grammar; else TD_NONE.
 bool td_link_takes_up(const td_linking *l, uint32_t id, float least,
                       uint32_t *entity);
 

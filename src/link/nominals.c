@@ -598,6 +598,15 @@ static uint32_t resolve_local_words(td_linking *l, uint32_t id) {
   return TD_NONE;
 }
 
+// Whether the noun at `head` names a post other than that of group `e`: a
+// president is no governor.
+static bool has_other_post(const td_linking *l, uint32_t head,
+                           const td_entity *e) {
+  const td_term role = td_link_role(l, head);
+  return role && e->kind == TD_ENTITY_GROUP &&
+         role != td_link_role(l, l->document->mentions.items[e->mention].head);
+}
+
 // What the stage coref has found; TD_NONE.
 static uint32_t taken_up(const td_linking *l, uint32_t id, td_term class) {
   const uint32_t head = l->document->mentions.items[id].head;
@@ -607,7 +616,7 @@ static uint32_t taken_up(const td_linking *l, uint32_t id, td_term class) {
   }
   const td_entity *e = entity_of(l, entity);
   const td_term country = td_link_phrase_country(l, head);
-  return fits_class(l, e, class) &&
+  return fits_class(l, e, class) && !has_other_post(l, head, e) &&
                  td_link_is_plural(l, head) == e->is_plural &&
                  (!e->country || countries_agree(country, e->country)) &&
                  counts_agree(
@@ -649,13 +658,18 @@ static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
   if (found == TD_NONE) {
     found = taken_up(l, id, class);
   }
+  // "the Ugandan president" says whose: who holds the post by its dates.
+  const bool is_post = !is_plural && td_link_role(l, m->head);
+  if (found == TD_NONE && is_post && td_link_phrase_country(l, m->head)) {
+    found = td_link_post_holder(l, id);
+  }
+  if (found == TD_NONE) {
+    found = taken_up(l, id, class);
+  }
   if (found == TD_NONE && td_link_is_definite(l, m->head)) {
     found = antecedent(l, id, class, entry);
   }
-  if (found == TD_NONE && !is_plural && td_link_role(l, m->head)) {
-    found = td_link_post_holder(l, id);
-  }
-  return found;
+  return found == TD_NONE && is_post ? td_link_post_holder(l, id) : found;
 }
 
 // What a bare singular of is no thing of its own: "in law", "by decree".
