@@ -650,13 +650,6 @@ static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
   } else if (td_link_is_definite(l, m->head)) {
     const td_term role = td_link_role(l, m->head);
     found = role ? holder(l, id, role) : TD_NONE;
-    // "The Ugandan president" says himself whose.
-    if (role && found == TD_NONE && td_link_phrase_country(l, m->head)) {
-      found = td_link_post_holder(l, id);
-    }
-  }
-  if (found == TD_NONE) {
-    found = taken_up(l, id, class);
   }
   // "the Ugandan president" says whose: who holds the post by its dates.
   const bool is_post = !is_plural && td_link_role(l, m->head);
