@@ -21,10 +21,9 @@ static td_node iri(uint32_t number, char text[32]) {
 
 static void add(td_quads *quads, const uint32_t *numbers, bool has_graphs) {
   char texts[4][32];
-  td_statement s = {iri(numbers[0], texts[0]),
-                    iri(numbers[1], texts[1]),
-                    iri(numbers[2], texts[2]),
-                    {0}};
+  td_statement s = {.subject = iri(numbers[0], texts[0]),
+                    .predicate = iri(numbers[1], texts[1]),
+                    .object = iri(numbers[2], texts[2])};
   if (has_graphs && numbers[3]) {
     s.graph = iri(numbers[3], texts[3]);
   }
