@@ -243,7 +243,11 @@ static td_reading within_unit(const td_reader *r, uint32_t at) {
 
 static td_reading directed(const td_reader *r, uint32_t n, td_unit kind,
                            long count, const td_cal_word *direction) {
-  const td_day from = direction->is_from_reference ? r->reference : r->day;
+  // Before any other time is told, the one spoken of is the article's own.
+  const bool has_reference = r->reference != TD_NO_DAY;
+  const td_day from = direction->is_from_reference && has_reference
+                          ? r->reference
+                          : r->day;
   if (from == TD_NO_DAY || count == TD_NO_NUMBER || kind <= TD_UNIT_TIME) {
     return direction->is_from_reference ? text_reading(n, TD_TIME_DATE, "")
                                         : unresolved(n, direction->number);
@@ -297,6 +301,9 @@ static td_reading length_of_time(const td_reader *r, uint32_t begin) {
     return td_no_reading();
   }
   const bool hyphen = td_read_is(r, at + n, "-"); // "two-week"
+  if (hyphen && at > begin && is_definite(r, begin)) {
+    return td_no_reading(); // "the" belongs to what lasts two weeks
+  }
   const uint32_t unit_at = at + n + hyphen;
   const td_cal_word *unit = td_read_word(r, unit_at, TD_CAL_UNIT);
   const uint32_t after = unit_at + 1;
@@ -401,8 +408,9 @@ static td_reading part_of_year(const td_reader *r, uint32_t begin) {
   uint32_t n = 0;
   const td_cal_word *season = td_read_word(r, at, TD_CAL_SEASON);
   const td_cal_word *quarter = td_read_phrase(r, at, TD_CAL_QUARTER, &n);
-  if (!season && !quarter) {
-    return td_no_reading();
+  const bool is_modifier = quarter && td_read_is(r, at + 1, "-");
+  if ((!season && !quarter) || (is_modifier && at > begin)) {
+    return td_no_reading(); // of "a third-quarter loss", the time is two words
   }
   at += season ? 1 : n;
   at += td_read_is_upos(r, at, TD_UPOS_ADP);
