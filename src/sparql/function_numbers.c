@@ -149,12 +149,32 @@ static td_value to_moment(const td_value *a, td_moment_form form,
   return a->moment.form == TD_MOMENT_DATETIME ? value : td_value_error();
 }
 
+// XPath casts (Functions and Operators, 17.1.1, 17.1.2): without a point where
+// nothing is behind it, and doubles of a middling size without an exponent.
+static td_value number_text(td_run *run, const td_value *a) {
+  td_buffer text = {0};
+  if (a->kind == TD_VALUE_DECIMAL && a->wide % TD_DECIMAL_ONE == 0) {
+    td_integer_write(a->wide / TD_DECIMAL_ONE, &text);
+  } else if (a->kind == TD_VALUE_DECIMAL) {
+    td_decimal_write(a->wide, &text);
+  } else if (a->real == 0 || (fabs(a->real) >= 1e-6 && fabs(a->real) < 1e6)) {
+    td_double_write_plain(a->real, a->kind == TD_VALUE_FLOAT, &text);
+  } else {
+    td_double_write(a->real, a->kind == TD_VALUE_FLOAT, &text);
+  }
+  return td_function_text(run, &text);
+}
+
+// Canonical, unlike STR().
 static td_value to_string(const td_function_call *call) {
   td_slice text;
   td_value value = call->arguments[0];
+  if (value.kind >= TD_VALUE_DECIMAL && value.kind <= TD_VALUE_DOUBLE) {
+    return number_text(call->run, &value);
+  }
   const bool is_typed =
       value.kind >= TD_VALUE_BOOLEAN && value.kind <= TD_VALUE_MOMENT;
-  value.has_text = value.has_text && !is_typed; // canonical, unlike STR()
+  value.has_text = value.has_text && !is_typed;
   return td_value_text(&value, call->run->scratch, &text)
              ? td_value_string(text)
              : td_value_error();

@@ -142,6 +142,22 @@ void td_decimal_write(td_wide value, td_buffer *out) {
   write_digits(rest, places, out);
 }
 
+static bool is_read_alike(const char *text, double value, bool is_float) {
+  return is_float ? strtof(text, NULL) == (float)value
+                  : strtod(text, NULL) == value;
+}
+
+void td_double_write_plain(double value, bool is_float, td_buffer *out) {
+  char text[64];
+  for (int places = 0; places < 24; places++) {
+    snprintf(text, sizeof(text), "%.*f", places, value == 0 ? 0.0 : value);
+    if (is_read_alike(text, value, is_float)) {
+      break;
+    }
+  }
+  td_buffer_add_string(out, text);
+}
+
 // The fewest digits that are read back alike, as D.DE0.
 void td_double_write(double value, bool is_float, td_buffer *out) {
   char text[40];
@@ -153,8 +169,7 @@ void td_double_write(double value, bool is_float, td_buffer *out) {
   }
   for (int precision = 0; precision < 17; precision++) {
     snprintf(text, sizeof(text), "%.*E", precision, value);
-    if (is_float ? strtof(text, NULL) == (float)value
-                 : strtod(text, NULL) == value) {
+    if (is_read_alike(text, value, is_float)) {
       break;
     }
   }

@@ -31,6 +31,10 @@ void td_integer_write(td_wide value, td_buffer *out);
 void td_decimal_write(td_wide value, td_buffer *out);
 void td_double_write(double value, bool is_float, td_buffer *out);
 
+/// Append the fewest digits that are read back alike, without an exponent: 1.5.
+/// `value` is 0 or of a size from 10^-6 to 10^6.
+void td_double_write_plain(double value, bool is_float, td_buffer *out);
+
 /// false on overflow; the quotient is cut behind the 18th place.
 bool td_decimal_multiply(td_wide a, td_wide b, td_wide *out);
 bool td_decimal_divide(td_wide a, td_wide b, td_wide *out);
