@@ -126,13 +126,18 @@ void td_chain_begin(td_chain *chain, const td_noun_phrases *p,
   td_chain_add(chain, p, phrase);
 }
 
+// A set with one more value; 0 is unknown and no value.
+static uint8_t with_bit(uint8_t set, unsigned value) {
+  return (uint8_t)(value ? set | (1u << value) : set);
+}
+
 void td_chain_add(td_chain *chain, const td_noun_phrases *p, uint32_t phrase) {
   const td_noun_phrase *a = phrase_of(p, phrase);
   chain->size++;
   chain->last = phrase;
-  chain->numbers |= a->number ? (uint8_t)(1u << a->number) : 0;
-  chain->genders |= a->gender ? (uint8_t)(1u << a->gender) : 0;
-  chain->types |= a->type ? (uint8_t)(1u << a->type) : 0;
+  chain->numbers = with_bit(chain->numbers, a->number);
+  chain->genders = with_bit(chain->genders, a->gender);
+  chain->types = with_bit(chain->types, a->type);
   if (a->kind == TD_PHRASE_NAME) {
     const td_noun_phrase *old =
         chain->has_name ? phrase_of(p, chain->name) : NULL;
