@@ -258,8 +258,8 @@ typedef struct {
   const char *treebank_dev; ///< scored after each round
   const char *const *names; ///< JSON Lines with gold names
   size_t n_names;
-  const char *names_dev; ///< scored after each round
-  const char *vectors;   ///< of words, as text, frequent words first; NULL
+  const char *names_dev;     ///< scored after each round
+  const char *vectors;       ///< of words, as text, frequent words first; NULL
   const char *const *chains; ///< JSON Lines with gold chains of coreference
   size_t n_chains;
   const char *model; ///< without treebanks: whose tags and trees are taken over

@@ -371,7 +371,8 @@ static const char *const train_examples[] = {
     "tidings train -o new.bin --model model.bin --names names.jsonl",
     "the same with a new network for names",
     "tidings train -o new.bin --model model.bin --chains chains.jsonl",
-    "the same with a new network for coreference", NULL};
+    "the same with a new network for coreference",
+    NULL};
 static const char *const query_examples[] = {
     "tidings query graph.ttl 'SELECT ?e ?a { ?e a tid:Meet ; tid:actor ?a }'",
     "who met",
@@ -426,7 +427,8 @@ const td_cli_command td_cli_commands[] = {
      "Writes flat records: who did what to whom, when, where, and whether.",
      events_options, events_examples, 1, run_events},
     {"train", "[options] -o MODEL [TREEBANK...]", "train the language model",
-     "Learns tags, lemmas and trees from CoNLL-U treebanks, names and chains of\n"
+     "Learns tags, lemmas and trees from CoNLL-U treebanks, names and chains "
+     "of\n"
      "coreference from texts in JSON Lines with their gold names and chains.",
      train_options, train_examples, 0, run_train},
     {"query", "[options] GRAPH... 'SPARQL' | FILE.rq", "ask a graph",

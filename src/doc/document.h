@@ -161,9 +161,9 @@ typedef struct {
   uint32_t first;      ///< phrase that begins the chain
   uint32_t antecedent; ///< phrase that it takes up; TD_NONE at the first
   float margin;        ///< how far its chain scores above all else
-  bool is_backed;      ///< grammar says so too: the antecedent is the subject of
-                       ///< its clause, or both are subjects one sentence apart
-  bool is_list;        ///< "A and B"
+  bool is_backed; ///< grammar says so too: the antecedent is the subject of
+                  ///< its clause, or both are subjects one sentence apart
+  bool is_list;   ///< "A and B"
   td_mention_form form;
 } td_phrase;
 

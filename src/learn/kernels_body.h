@@ -241,7 +241,7 @@ static TARGET void adam(const td_adam_numbers *s, const td_adam_step *step) {
   }
 }
 
-#include "learn/kernels_whole.h"
+#include "learn/kernels_whole.inc"
 
 const td_kernels KERNELS = {.product = product,
                             .whole_product = whole_product,

@@ -2,7 +2,7 @@ libtidings_core_la_SOURCES += \
   %D%/encoder.c %D%/encoder.h \
   %D%/keys.c %D%/keys.h \
   %D%/kernels.c %D%/kernels.h %D%/kernels_private.h \
-  %D%/kernels_body.h %D%/kernels_whole.h %D%/kernels_plain.c \
+  %D%/kernels_body.h %D%/kernels_whole.inc %D%/kernels_plain.c \
   %D%/kernels_128.c %D%/kernels_256.c %D%/kernels_512.c %D%/kernels_vnni.c \
   %D%/lstm.c %D%/lstm.h \
   %D%/lstm_train.c %D%/lstm_train.h \

@@ -6,8 +6,8 @@
 /// Reads mentions, trees and phrases of chains; adds entities and memberships
 /// and sets mention.entity, or leaves it TD_NONE where the text does not tell.
 /// Names come first, those given in full before short ones; then, in the order
-/// of the text, nominals and pronouns. Entities of the kind group have in `type`
-/// the class of what they count (tid:Vessel of "two ships").
+/// of the text, nominals and pronouns. Entities of the kind group have in
+/// `type` the class of what they count (tid:Vessel of "two ships").
 ///
 /// A name is told from its namesakes by the grammar round it, by the countries
 /// and places of the article, by offices held on its day. Persons have the

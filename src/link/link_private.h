@@ -33,16 +33,16 @@ typedef struct {
   const td_know *know;
   td_document *document;
   td_token *tokens;
-  td_slice *words;        ///< [n_tokens] forms
-  td_term *nationality;   ///< [n_tokens] country of a demonym; 0
-  uint32_t *inside;       ///< [n_tokens] name mention that covers the token
+  td_slice *words;         ///< [n_tokens] forms
+  td_term *nationality;    ///< [n_tokens] country of a demonym; 0
+  uint32_t *inside;        ///< [n_tokens] name mention that covers the token
   const uint32_t *speaker; ///< [n_tokens] mention of who says it; TD_NONE
-  uint32_t *phrase_of;    ///< [n_mentions] of document->phrases; TD_NONE
-  td_link_table by_known; ///< gazetteer entry to entity
-  td_link_table by_name;  ///< whole name (and acronym) to entity
-  td_link_table by_part;  ///< one word of a person's name to entity
-  td_link_table by_given; ///< given name of a person to entity
-  td_link_table by_place; ///< name of a place that the text has located
+  uint32_t *phrase_of;     ///< [n_mentions] of document->phrases; TD_NONE
+  td_link_table by_known;  ///< gazetteer entry to entity
+  td_link_table by_name;   ///< whole name (and acronym) to entity
+  td_link_table by_part;   ///< one word of a person's name to entity
+  td_link_table by_given;  ///< given name of a person to entity
+  td_link_table by_place;  ///< name of a place that the text has located
   TD_ARRAY(td_country_weight) weights;
   TD_ARRAY(td_country_weight) areas; ///< below countries
   td_status status; ///< first failure; work goes on but adds nothing

@@ -240,10 +240,9 @@ static td_status describe(answer *self, describing *d, td_term term) {
         !td_run_is_merged(run, quad->at[TD_QUAD_G])) {
       continue;
     }
-    const td_statement s = {
-        .subject = td_terms_get(run->terms, quad->at[0]),
-        .predicate = td_terms_get(run->terms, quad->at[1]),
-        .object = td_terms_get(run->terms, quad->at[2])};
+    const td_statement s = {.subject = td_terms_get(run->terms, quad->at[0]),
+                            .predicate = td_terms_get(run->terms, quad->at[1]),
+                            .object = td_terms_get(run->terms, quad->at[2])};
     TD_TRY(d->sink.write(d->sink.handle, &s));
     if (s.object.kind == TD_NODE_BLANK) {
       TD_TRY(describe_later(d, quad->at[TD_QUAD_O]));

@@ -245,9 +245,8 @@ static td_reading directed(const td_reader *r, uint32_t n, td_unit kind,
                            long count, const td_cal_word *direction) {
   // Before any other time is told, the one spoken of is the article's own.
   const bool has_reference = r->reference != TD_NO_DAY;
-  const td_day from = direction->is_from_reference && has_reference
-                          ? r->reference
-                          : r->day;
+  const td_day from =
+      direction->is_from_reference && has_reference ? r->reference : r->day;
   if (from == TD_NO_DAY || count == TD_NO_NUMBER || kind <= TD_UNIT_TIME) {
     return direction->is_from_reference ? text_reading(n, TD_TIME_DATE, "")
                                         : unresolved(n, direction->number);
