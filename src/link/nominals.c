@@ -102,6 +102,10 @@ static bool fits_class(const td_linking *l, const td_entity *e, td_term class) {
   if (!e->type || e->kind == TD_ENTITY_LIST) {
     return e->kind != TD_ENTITY_LIST;
   }
+  if (td_link_is(l, e, TD_TID_Thing) &&
+      is_class(l, class, TD_SCHEMA_Organization)) {
+    return false; // "the Arabic-language news agency"
+  }
   const bool is_person = td_link_is(l, e, TD_SCHEMA_Person);
   return is_person == is_class(l, class, TD_SCHEMA_Person);
 }
