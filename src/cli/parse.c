@@ -122,8 +122,71 @@ static tidings_status set_batch(const char *value, td_cli_call *call) {
   return TIDINGS_OK;
 }
 
-static tidings_status set_option(int letter, const char *value,
-                                 td_cli_call *call) {
+// Where an option's word goes that needs no check; NULL for the other options.
+static const char **word_of(int letter, td_cli_call *call) {
+  switch (letter) {
+  case 'b':
+    return &call->options.base;
+  case 'd':
+    return &call->options.date;
+  case 'o':
+    return &call->output;
+  case 'f':
+    return &call->format;
+  case 'A':
+    return &call->article;
+  case 'C':
+    return &call->import.country;
+  case 'D':
+    return &call->dev;
+  case 'E':
+    return &call->names_dev;
+  case 'V':
+    return &call->vectors;
+  case 'm':
+    return &call->model;
+  case 'G':
+    return &call->graph;
+  case 'T':
+    return &call->table;
+  case 'Q':
+    return &call->query_url;
+  case 'U':
+    return &call->asking.endpoint;
+  default:
+    return NULL;
+  }
+}
+
+// Set an option that has no value; whether `letter` is one.
+static bool set_flag(int letter, td_cli_call *call) {
+  switch (letter) {
+  case 'q':
+    call->is_quiet = true;
+    return true;
+  case 'e':
+    call->is_examples = true;
+    return true;
+  case 'a':
+    call->options.all_predicates = 1;
+    return true;
+  case 'u':
+    call->is_update = true;
+    return true;
+  case 'n':
+    call->is_names = true;
+    return true;
+  case 'y':
+    call->asking.all_graphs = 1;
+    return true;
+  default:
+    return false;
+  }
+}
+
+// An option whose value is a number, a choice or one of several files.
+static tidings_status set_value(int letter, const char *value,
+                                td_cli_call *call) {
   switch (letter) {
   case 'g':
     return add_file("gazetteer", call->gazetteers, &call->options.n_gazetteers,
@@ -131,80 +194,20 @@ static tidings_status set_option(int letter, const char *value,
   case 'l':
     return add_file("lexicon", call->lexicons, &call->options.n_lexicons,
                     value);
-  case 'b':
-    call->options.base = value;
-    return TIDINGS_OK;
-  case 'd':
-    call->options.date = value;
-    return TIDINGS_OK;
-  case 'q':
-    call->is_quiet = true;
-    return TIDINGS_OK;
-  case 'e':
-    call->is_examples = true;
-    return TIDINGS_OK;
-  case 'a':
-    call->options.all_predicates = 1;
-    return TIDINGS_OK;
-  case 'o':
-    call->output = value;
-    return TIDINGS_OK;
-  case 'f':
-    call->format = value;
-    return TIDINGS_OK;
-  case 'A':
-    call->article = value;
-    return TIDINGS_OK;
-  case 'C':
-    call->import.country = value;
-    return TIDINGS_OK;
-  case 'p':
-    return set_population(value, call);
-  case 'D':
-    call->dev = value;
-    return TIDINGS_OK;
   case 'N':
     return add_file("names", call->names, &call->n_names, value);
   case 'R':
     return add_file("chains", call->chains, &call->n_chains, value);
-  case 'E':
-    call->names_dev = value;
-    return TIDINGS_OK;
-  case 'V':
-    call->vectors = value;
-    return TIDINGS_OK;
-  case 'm':
-    call->model = value;
-    return TIDINGS_OK;
-  case 'G':
-    call->graph = value;
-    return TIDINGS_OK;
-  case 'T':
-    call->table = value;
-    return TIDINGS_OK;
-  case 'Q':
-    call->query_url = value;
-    return TIDINGS_OK;
-  case 'u':
-    call->is_update = true;
-    return TIDINGS_OK;
+  case 'p':
+    return set_population(value, call);
   case 'B':
     return set_batch(value, call);
-  case 'n':
-    call->is_names = true;
-    return TIDINGS_OK;
   case 'j':
     return set_number("jobs", value, call);
   case 'z':
     return set_number("timeout", value, call);
   case 'r':
     return set_number("max-rows", value, call);
-  case 'U':
-    call->asking.endpoint = value;
-    return TIDINGS_OK;
-  case 'y':
-    call->asking.all_graphs = 1;
-    return TIDINGS_OK;
   case 'c':
     return set_number("min-confidence", value, call);
   case 't':
@@ -214,6 +217,16 @@ static tidings_status set_option(int letter, const char *value,
   default:
     return set_choice("input", value, call);
   }
+}
+
+static tidings_status set_option(int letter, const char *value,
+                                 td_cli_call *call) {
+  const char **word = word_of(letter, call);
+  if (word) {
+    *word = value;
+    return TIDINGS_OK;
+  }
+  return set_flag(letter, call) ? TIDINGS_OK : set_value(letter, value, call);
 }
 
 // A fault that getopt_long found; `word` is the argument of an unknown long
