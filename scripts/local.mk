@@ -10,7 +10,9 @@ EXTRA_DIST += \
   %D%/check-layers \
   %D%/check-network \
   %D%/confidence \
+  %D%/logistic.py \
   %D%/nouns \
+  %D%/sift \
   %D%/smells
 
 lint: lint-layers lint-format lint-headers lint-shell

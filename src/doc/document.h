@@ -340,6 +340,15 @@ typedef struct {
   td_event_status status;
 } td_predicate;
 
+/// A word that matched an entry of the lexicon, whether or not it tells of an
+/// event, with the signs of that (extract/sift.h).
+typedef struct {
+  uint32_t token;
+  td_term entry;
+  td_term class_term;
+  uint64_t signs;
+} td_trigger;
+
 // --------------------------------------------------------------- document
 
 typedef struct td_document {
@@ -371,6 +380,8 @@ typedef struct td_document {
   TD_ARRAY(td_quotation) quotations;
   bool wants_predicates; ///< fill `predicates`
   TD_ARRAY(td_predicate) predicates;
+  bool wants_triggers; ///< fill `triggers`
+  TD_ARRAY(td_trigger) triggers;
 } td_document;
 
 /// An empty document in an arena of its own, which holds at most

@@ -11,7 +11,7 @@
 #define FAR_AWAY 8 // tokens between a trigger and a filler
 
 static const char *const NAMES[TD_N_GROUNDS] = {
-    "base",       "noun",       "adjective",  "bare",          "support",
+    "base",       "noun",       "adjective",  "loose",         "support",
     "several",    "senses",     "needed",     "needed-2",      "far",
     "passive",    "embedded",   "quoted",     "long",          "very-long",
     "actor",      "actors",     "named",      "pronoun",       "actor-far",
@@ -21,47 +21,11 @@ static const char *const NAMES[TD_N_GROUNDS] = {
 
 const char *td_ground_name(td_ground ground) { return NAMES[ground]; }
 
-// --------------------------------------------------------------------- data
-
-static td_ground ground_of(td_slice name) {
-  td_ground g = 0;
-  while (g < TD_N_GROUNDS && !td_slice_is(name, NAMES[g])) {
-    g++;
-  }
-  return g;
-}
-
-static int number_of(td_slice text) {
-  const bool is_negative = text.length && text.data[0] == '-';
-  int value = 0;
-  for (size_t i = is_negative; i < text.length; i++) {
-    value = value * 10 + (text.data[i] - '0');
-  }
-  return is_negative ? -value : value;
-}
-
 td_status td_confidence_load(const td_know *know, const td_error_sink *errors,
                              td_confidence *out) {
-  *out = (td_confidence){{0}};
-  const td_term type = td_know_vocab(know, TD_RDF_type);
-  const td_term class_term = td_know_vocab(know, TD_TID_Ground);
-  if (!type || !class_term) {
-    return TD_OK;
-  }
-  const td_fact_run run = td_know_subjects(know, type, class_term);
-  for (const td_fact *f = run.begin; f < run.end; f++) {
-    const td_slice name =
-        td_know_text(know, td_know_get(know, f->s, TD_TID_ground));
-    const td_ground g = ground_of(name);
-    if (g == TD_N_GROUNDS) {
-      return td_error_send(errors, TD_ERR_BAD_SYNTAX, NULL, 0,
-                           "\"%.*s\" is no ground of confidence",
-                           (int)name.length, name.data);
-    }
-    out->points[g] =
-        number_of(td_know_text(know, td_know_get(know, f->s, TD_TID_points)));
-  }
-  return TD_OK;
+  static const td_points_kind kind = {TD_TID_Ground, TD_TID_ground, NAMES,
+                                      TD_N_GROUNDS};
+  return td_points_load(know, &kind, errors, out->points);
 }
 
 // ----------------------------------------------------------- of the match
@@ -100,7 +64,7 @@ void td_confidence_note(const td_extraction *x, const td_match *match,
   const td_lexeme *lexeme = match->lexeme;
   event->grounds = bit(TD_GROUND_NOUN, lexeme->upos == TD_UPOS_NOUN) |
                    bit(TD_GROUND_ADJECTIVE, lexeme->upos == TD_UPOS_ADJ) |
-                   bit(TD_GROUND_BARE, match->is_bare) |
+                   bit(TD_GROUND_LOOSE, match->is_loose) |
                    bit(TD_GROUND_SUPPORT, match->support != TD_NONE) |
                    bit(TD_GROUND_SEVERAL, has_several_words(lexeme)) |
                    bit(TD_GROUND_SENSES, has_senses(x, match)) |
@@ -195,21 +159,7 @@ static uint32_t event_grounds(const td_extraction *x, const td_event *e) {
          bit(TD_GROUND_MAIN, e->is_main);
 }
 
-// -------------------------------------------------------------- probability
-
-unsigned td_confidence_probability(int points) {
-  // Of 0, 250, 500 ... thousandths of a logit; straight lines between.
-  static const unsigned knots[] = {500, 562, 622, 679, 731, 777, 818, 852, 881,
-                                   905, 924, 940, 953, 963, 971, 977, 982};
-  static const unsigned step = 250;
-  static const unsigned n_steps = sizeof(knots) / sizeof(knots[0]) - 1;
-  const unsigned size = (unsigned)abs(points);
-  const unsigned at = size / step;
-  const unsigned p = at >= n_steps ? knots[n_steps]
-                                   : knots[at] + (knots[at + 1] - knots[at]) *
-                                                     (size % step) / step;
-  return points < 0 ? 1000 - p : p;
-}
+// ---------------------------------------------------------------- judgement
 
 void td_confidence_judge(const td_confidence *confidence,
                          const td_extraction *x) {
@@ -221,6 +171,6 @@ void td_confidence_judge(const td_confidence *confidence,
     for (td_ground g = 0; g < TD_N_GROUNDS; g++) {
       points += e->grounds >> g & 1 ? confidence->points[g] : 0;
     }
-    e->confidence = (uint16_t)td_confidence_probability(points);
+    e->confidence = (uint16_t)td_points_probability(points);
   }
 }

@@ -12,13 +12,14 @@
 #ifndef TD_EXTRACT_CONFIDENCE_H
 #define TD_EXTRACT_CONFIDENCE_H
 
+#include "extract/points.h"
 #include "extract/trigger.h"
 
 typedef enum {
   TD_GROUND_BASE, ///< always
   TD_GROUND_NOUN,
   TD_GROUND_ADJECTIVE,
-  TD_GROUND_BARE,     ///< names an event told before, with no frame of its own
+  TD_GROUND_LOOSE,    ///< its frame is not all told
   TD_GROUND_SUPPORT,  ///< a noun under a support verb
   TD_GROUND_SEVERAL,  ///< words: a particle or a compound
   TD_GROUND_SENSES,   ///< the word has several entries
@@ -70,8 +71,5 @@ void td_confidence_note(const td_extraction *x, const td_match *match,
 /// Set the confidence of all events, which are complete.
 void td_confidence_judge(const td_confidence *confidence,
                          const td_extraction *x);
-
-/// The probability of so many thousandths of a logit, in thousandths.
-unsigned td_confidence_probability(int points);
 
 #endif

@@ -13,12 +13,14 @@
 #include "extract/record.h"
 #include "extract/role.h"
 #include "extract/same.h"
+#include "extract/sift.h"
 #include "extract/when.h"
 
 #define SURE 1000 // until judged
 
 struct td_extractor {
   td_lexicon lexicon;
+  td_sift sift;
   td_confidence confidence;
 };
 
@@ -33,6 +35,9 @@ td_status td_extractor_new(const td_know *know, const td_error_sink *errors,
   td_status status = TD_ERR_NO_MEM;
   if (extractor->lexicon.arena) {
     status = td_lexicon_load(&extractor->lexicon, errors);
+  }
+  if (status == TD_OK) {
+    status = td_sift_load(know, errors, &extractor->sift);
   }
   if (status == TD_OK) {
     status = td_confidence_load(know, errors, &extractor->confidence);
@@ -217,12 +222,14 @@ static td_status add_event(const td_extraction *x, const td_match *match) {
   return TD_OK;
 }
 
-static td_status find_events(const td_extraction *x, td_matches *matches) {
+static td_status find_events(const td_extraction *x, const td_sift *sift,
+                             td_matches *matches) {
   for (uint32_t s = 0; s < x->document->sentences.count; s++) {
     if (!x->document->sentences.items[s].is_dateline) {
       TD_TRY(td_trigger_find(x, s, matches));
     }
   }
+  TD_TRY(td_sift_run(sift, x, matches));
   for (uint32_t i = 0; i < matches->list.count; i++) {
     TD_TRY(add_event(x, &matches->list.items[i]));
   }
@@ -308,10 +315,10 @@ static td_status find_predicates(const td_extraction *x) {
   return TD_OK;
 }
 
-static td_status run(td_extraction *x, const td_confidence *confidence) {
+static td_status run(td_extraction *x, const td_extractor *extractor) {
   td_matches matches = {{0}};
   TD_TRY(prepare(x));
-  TD_TRY(find_events(x, &matches));
+  TD_TRY(find_events(x, &extractor->sift, &matches));
   TD_TRY(td_quotation_find(x));
   TD_TRY(fill_events(x, &matches));
   TD_TRY(judge_events(x));
@@ -319,7 +326,7 @@ static td_status run(td_extraction *x, const td_confidence *confidence) {
   td_same_find(x);
   TD_TRY(td_record_prune(x));
   td_record_mark(x);
-  td_confidence_judge(confidence, x);
+  td_confidence_judge(&extractor->confidence, x);
   return TD_OK;
 }
 
@@ -330,8 +337,7 @@ td_status td_extractor_run(const td_extractor *extractor,
                      .document = document,
                      .tokens = document->tokens.items,
                      .scratch = td_arena_new(0)};
-  const td_status status =
-      x.scratch ? run(&x, &extractor->confidence) : TD_ERR_NO_MEM;
+  const td_status status = x.scratch ? run(&x, extractor) : TD_ERR_NO_MEM;
   td_arena_free(x.scratch);
   return status;
 }

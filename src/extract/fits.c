@@ -171,7 +171,7 @@ static bool has_class(const td_extraction *x, uint32_t token,
   if (entity == TD_NONE && is_personal_pronoun(&x->tokens[token])) {
     return is_animate_class(x, class_term);
   }
-  if (x->tokens[token].upos == TD_UPOS_NUM && mention == TD_NONE) {
+  if (x->tokens[token].upos == TD_UPOS_NUM && entity == TD_NONE) {
     return !td_is_money(x, token) &&
            (class_term == td_know_vocab(x->know, TD_SCHEMA_Person) ||
             class_term == td_know_vocab(x->know, TD_TID_Group));
@@ -228,7 +228,7 @@ bool td_is_actor(const td_extraction *x, uint32_t token) {
   if (entity == TD_NONE && is_personal_pronoun(t)) {
     return true;
   }
-  if (t->upos == TD_UPOS_NUM && mention == TD_NONE) {
+  if (t->upos == TD_UPOS_NUM && entity == TD_NONE) {
     return !td_is_money(x, token) && x->time_of[token] == TD_NONE;
   }
   return facts_of(x, token, 0, 0).is_agent;

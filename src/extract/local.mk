@@ -10,10 +10,12 @@ libtidings_core_la_SOURCES += \
   %D%/frame.c %D%/frame.h \
   %D%/lexicon.c %D%/lexicon.h \
   %D%/number.c %D%/number.h \
+  %D%/points.c %D%/points.h \
   %D%/quotation.c %D%/quotation.h \
   %D%/record.c %D%/record.h \
   %D%/role.c %D%/role.h \
   %D%/same.c %D%/same.h \
+  %D%/sift.c %D%/sift.h \
   %D%/status.c %D%/status.h \
   %D%/trigger.c %D%/trigger.h \
   %D%/when.c %D%/when.h

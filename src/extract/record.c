@@ -127,25 +127,9 @@ void td_record_mark(const td_extraction *x) {
 
 // ----------------------------------------------------------------- pruning
 
-static bool is_idle(const td_extraction *x, const td_event *e) {
-  static const td_role roles[] = {TD_ROLE_ACTOR,       TD_ROLE_RECIPIENT,
-                                  TD_ROLE_THEME,       TD_ROLE_ORIGIN,
-                                  TD_ROLE_DESTINATION, TD_ROLE_PLACE};
-  if (e->confidence == 0) {
-    return e->same_as == TD_NONE;
-  }
-  const bool is_told =
-      td_rel_base((td_rel)x->tokens[e->token].rel) == TD_REL_NSUBJ;
-  if (!is_noun(x, e->token) || e->same_as != TD_NONE || e->time != TD_NONE ||
-      (is_told && is_below(x, e, TD_TID_Occurrence))) {
-    return false;
-  }
-  for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
-    if (td_role_is_filled(e, roles[i])) {
-      return false;
-    }
-  }
-  return true;
+// A bare noun that takes up nothing (see td_match).
+static bool is_idle(const td_event *e) {
+  return e->confidence == 0 && e->same_as == TD_NONE;
 }
 
 static void renumber_arguments(td_event *event, const uint32_t *to) {
@@ -186,7 +170,7 @@ td_status td_record_prune(td_extraction *x) {
   }
   uint32_t kept = 0;
   for (uint32_t i = 0; i < d->events.count; i++) {
-    to[i] = is_idle(x, &d->events.items[i]) ? TD_NONE : kept;
+    to[i] = is_idle(&d->events.items[i]) ? TD_NONE : kept;
     if (to[i] != TD_NONE) {
       d->events.items[kept++] = d->events.items[i];
     }

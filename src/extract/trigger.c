@@ -12,7 +12,9 @@ enum {
   SCORE_FILLED = 1,
   SCORE_ROLE = 1,
   SCORE_PARTICLE = 4,
-  SCORE_WORD = 5
+  SCORE_WORD = 5,
+  SCORE_UNMET = -4,
+  SCORE_DROPPED = -1000
 };
 
 // ---------------------------------------------------------- slots of a frame
@@ -148,6 +150,29 @@ static bool is_contradicted(const td_extraction *x, const td_slot *slot,
   return false;
 }
 
+// Whether a slot that had to be filled may stay open in a loose match: the
+// participant is not told here. Words that make up an idiom must be there, and
+// a phrase of another kind shows another sense.
+static bool may_be_untold(const td_extraction *x, const td_slot *slot,
+                          const td_arcs *arcs, const td_match *match) {
+  return match->is_loose && slot->role != TD_SLOT_CONSTRAINT &&
+         slot->n_lemmas == 0 && !is_contradicted(x, slot, arcs);
+}
+
+// Whether some phrase stands where the slot looks, though it does not fit.
+static bool has_misfit(const td_slot *slot, const td_arcs *arcs) {
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    for (uint32_t p = 0; p < slot->n_paths; p++) {
+      if (!arcs->items[i].is_far &&
+          td_path_matches(slot->paths[p], arcs->items[i].kind,
+                          arcs->items[i].word)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 static bool match_frame(const td_extraction *x, const td_frame *frame,
                         const td_arcs *arcs, td_match *match) {
   // Required slots first: they must not lose their filler to a free one.
@@ -158,6 +183,11 @@ static bool match_frame(const td_extraction *x, const td_frame *frame,
         continue;
       }
       const bool filled = fill_slot(x, slot, arcs, match);
+      if (!filled && required && may_be_untold(x, slot, arcs, match)) {
+        match->score += SCORE_UNMET;
+        match->has_misfit |= has_misfit(slot, arcs);
+        continue;
+      }
       if (!filled &&
           (required || (!slot->is_free && is_contradicted(x, slot, arcs)))) {
         return false;
@@ -247,15 +277,6 @@ static bool has_part_of_speech(const td_extraction *x, uint32_t token,
   default:
     return false;
   }
-}
-
-static bool has_case_filler(const td_match *match) {
-  for (uint32_t i = 0; i < match->n_fills; i++) {
-    if (match->fills[i].role != TD_SLOT_CONSTRAINT) {
-      return true;
-    }
-  }
-  return false;
 }
 
 static bool has_role(const td_match *match, int role) {
@@ -349,20 +370,6 @@ static void undo_particle(td_slice particle, const td_arcs *arcs,
   }
 }
 
-// Whether the noun alone can mean the event: no frame of it asks for certain
-// words beside it ("good offices").
-static bool can_be_bare(const td_lexeme *lexeme) {
-  for (uint32_t f = 0; f < lexeme->n_frames; f++) {
-    for (uint32_t i = 0; i < lexeme->frames[f].n_slots; i++) {
-      const td_slot *slot = &lexeme->frames[f].slots[i];
-      if (slot->is_required && slot->n_lemmas) {
-        return false;
-      }
-    }
-  }
-  return lexeme->upos == TD_UPOS_NOUN;
-}
-
 static void try_lexeme(const td_extraction *x, uint32_t token,
                        const td_lexeme *lexeme, const td_arcs *arcs,
                        td_match *best) {
@@ -380,22 +387,18 @@ static void try_lexeme(const td_extraction *x, uint32_t token,
   const td_match empty = {.token = token,
                           .lexeme = lexeme,
                           .support = arcs->support,
+                          .is_loose = best->is_loose,
                           .score =
                               (lexeme->particle.length > 0) * SCORE_PARTICLE +
                               (int)(n_words - 1) * SCORE_WORD};
   td_match match;
   match_lexeme(x, lexeme, arcs, &empty, &match);
-  if (!match.lexeme && can_be_bare(lexeme) && td_is_definite(x, token)) {
-    match = empty; // "the expulsion": may name an event told before
-    match.is_bare = true;
-  }
   if (!match.lexeme) {
     return;
   }
   add_support_actor(x, arcs, &match);
   settle_counterparts(&match);
-  if (!best->lexeme || (best->is_bare && !match.is_bare) ||
-      (match.score > best->score && !match.is_bare)) {
+  if (!best->lexeme || match.score > best->score) {
     *best = match;
   }
 }
@@ -403,6 +406,19 @@ static void try_lexeme(const td_extraction *x, uint32_t token,
 // Another sense of the word fits best: "the striker attacked".
 static bool tells_of_nothing(const td_extraction *x, const td_lexeme *lexeme) {
   return lexeme->classes[0] == td_know_vocab(x->know, TD_TID_NoEvent);
+}
+
+// The best match of all entries of the word, strictly or loosely.
+static td_match best_match(const td_extraction *x, uint32_t token,
+                           const td_lexeme *lexeme, const td_arcs *arcs,
+                           bool loosely) {
+  td_match best = {.lexeme = NULL, .is_loose = loosely};
+  for (; lexeme; lexeme = td_lexicon_next(x->lexicon, lexeme)) {
+    if (!loosely || !tells_of_nothing(x, lexeme)) {
+      try_lexeme(x, token, lexeme, arcs, &best);
+    }
+  }
+  return best;
 }
 
 static td_status find_at(const td_extraction *x, uint32_t token,
@@ -417,11 +433,11 @@ static td_status find_at(const td_extraction *x, uint32_t token,
   }
   td_arcs arcs;
   td_deep_find(x, token, &arcs);
-  td_match best = {.lexeme = NULL};
-  for (; lexeme; lexeme = td_lexicon_next(x->lexicon, lexeme)) {
-    try_lexeme(x, token, lexeme, &arcs, &best);
+  td_match best = best_match(x, token, lexeme, &arcs, false);
+  if (!best.lexeme) {
+    best = best_match(x, token, lexeme, &arcs, true);
   }
-  if (!best.lexeme || tells_of_nothing(x, best.lexeme)) {
+  if (!best.lexeme) {
     return TD_OK;
   }
   td_match *place = TD_PUSH(x->scratch, &matches->list);
@@ -475,20 +491,12 @@ static bool is_idle_modifier(const td_extraction *x, uint32_t token) {
          !td_token_word(x, head, TD_WORD_REQUEST);
 }
 
-// Nouns that say nothing of whom, what or when are kinds, not events; those
-// that may take up an event ("the attack") are judged later.
-static bool is_idle_noun(const td_extraction *x, const td_match *match) {
-  if (!is_noun(x, match->token) || has_case_filler(match) ||
-      match->support != TD_NONE) {
-    return false;
-  }
-  for (uint32_t c = x->tokens[match->token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (x->time_of[c] != TD_NONE || x->tokens[c].rel == TD_REL_DET) {
-      return false;
-    }
-  }
-  return true;
+// Another sense of a verb takes its nouns with it: in "struck a deal" between
+// private people the deal is none either.
+static bool is_explained_away(const td_extraction *x, const td_match *match,
+                              const td_match *other) {
+  return tells_of_nothing(x, other->lexeme) && match != other &&
+         is_used(other, match->token);
 }
 
 static bool is_part_of(const td_extraction *x, const td_match *match,
@@ -521,13 +529,16 @@ static bool absorb(const td_extraction *x, td_matches *matches, uint32_t first,
   for (uint32_t j = first; j < matches->list.count; j++) {
     td_match *other = &matches->list.items[j];
     const td_match *match = &matches->list.items[i];
-    if (!is_part_of(x, match, other)) {
+    if (is_explained_away(x, match, other)) {
+      return true;
+    }
+    if (!is_part_of(x, match, other) || (other->is_loose && !match->is_loose)) {
       continue;
     }
     const bool is_one = td_classes_meet(x->know, match->lexeme->classes,
                                         other->lexeme->classes);
     if (!is_one && is_phrase(match) && !is_phrase(other)) {
-      other->score = -1;
+      other->score = SCORE_DROPPED;
       continue;
     }
     if (is_one) {
@@ -543,14 +554,14 @@ static void drop_helpers(const td_extraction *x, td_matches *matches,
   // All are compared with all before any is gone.
   for (uint32_t i = first; i < matches->list.count; i++) {
     td_match *match = &matches->list.items[i];
-    if (is_idle_modifier(x, match->token) || is_idle_noun(x, match) ||
-        absorb(x, matches, first, i)) {
-      match->score = -1;
+    if (tells_of_nothing(x, match->lexeme) ||
+        is_idle_modifier(x, match->token) || absorb(x, matches, first, i)) {
+      match->score = SCORE_DROPPED;
     }
   }
   uint32_t kept = first;
   for (uint32_t i = first; i < matches->list.count; i++) {
-    if (matches->list.items[i].score >= 0) {
+    if (matches->list.items[i].score != SCORE_DROPPED) {
       matches->list.items[kept++] = matches->list.items[i];
     }
   }

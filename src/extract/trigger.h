@@ -30,8 +30,9 @@ typedef struct {
   td_fill fills[TD_MAX_FILLERS];
   uint32_t n_fills;
   uint32_t support; ///< support verb; TD_NONE
-  bool is_bare;     ///< a definite noun without what its frames ask for: an
-                    ///< event only if it names one told before
+  bool is_loose;    ///< what its frames ask for is not all told
+  bool has_misfit;  ///< of what they ask for something else is told
+  bool is_bare;     ///< no event, unless it takes up one told before
 } td_match;
 
 typedef struct {

@@ -10,4 +10,4 @@ annotated_tests = %D%/sound %D%/score
 dist_check_SCRIPTS += $(annotated_tests)
 TESTS += $(annotated_tests)
 EXTRA_DIST += %D%/README.md %D%/a.jsonl %D%/b.jsonl %D%/agreed.jsonl \
-  %D%/judged.tsv
+  %D%/training.jsonl %D%/quiet.jsonl

@@ -403,14 +403,14 @@ static void memory_that_runs_out_is_an_error_and_no_crash(void) {
 static void a_probability_grows_with_its_points(void) {
   unsigned before = 0;
   for (int points = -6000; points <= 6000; points += 50) {
-    const unsigned p = td_confidence_probability(points);
+    const unsigned p = td_points_probability(points);
     CU_ASSERT_TRUE(p >= before && p > 0 && p < 1000);
-    CU_ASSERT_EQUAL(p + td_confidence_probability(-points), 1000);
+    CU_ASSERT_EQUAL(p + td_points_probability(-points), 1000);
     before = p;
   }
-  CU_ASSERT_EQUAL(td_confidence_probability(0), 500);
-  CU_ASSERT_EQUAL(td_confidence_probability(1000), 731);
-  CU_ASSERT_EQUAL(td_confidence_probability(1125), 754); // halfway to 777
+  CU_ASSERT_EQUAL(td_points_probability(0), 500);
+  CU_ASSERT_EQUAL(td_points_probability(1000), 731);
+  CU_ASSERT_EQUAL(td_points_probability(1125), 754); // halfway to 777
 }
 
 static bool rests_on(const td_event *e, td_ground ground) {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/points.h
+/// Points, in thousandths of a logit, that what is known of something adds up
+/// to a probability. They are data, fitted by scripts; all arithmetic is of
+/// whole numbers.
+///
+/// Thread use: no state.
+
+#ifndef TD_EXTRACT_POINTS_H
+#define TD_EXTRACT_POINTS_H
+
+#include "base/error.h"
+#include "know/know.h"
+
+/// What has points: individuals of `class_name`, told apart by the strings of
+/// `property`, which are `names`.
+typedef struct {
+  td_vocab class_name;
+  td_vocab property;
+  const char *const *names;
+  unsigned n_names;
+} td_points_kind;
+
+/// Read the points of each name into `out`, of `kind->n_names`; a name without
+/// any has none.
+/// Errors: TD_ERR_BAD_SYNTAX, sent, for a name that is not among them.
+TD_MUST_CHECK td_status td_points_load(const td_know *know,
+                                       const td_points_kind *kind,
+                                       const td_error_sink *errors, int *out);
+
+/// The probability of so many points, in thousandths.
+unsigned td_points_probability(int points);
+
+#endif

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/sift.h"
+
+#include "base/try.h"
+#include "extract/fits.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define VERY_LONG_SENTENCE 40 // tokens
+// Least chances of an event, in thousandths: where the frame is all told, and
+// where it is not.
+#define FLOOR_TOLD 400
+#define FLOOR_LOOSE 500
+
+static const char *const NAMES[TD_N_SIGNS] = {"typed-verb",
+                                              "typed-noun",
+                                              "typed-other",
+                                              "statement-verb",
+                                              "statement-noun",
+                                              "statement-other",
+                                              "occurrence-verb",
+                                              "occurrence-noun",
+                                              "occurrence-other",
+                                              "loose-verb",
+                                              "loose-noun",
+                                              "loose-other",
+                                              "bare-verb",
+                                              "bare-noun",
+                                              "misfit-verb",
+                                              "misfit-noun",
+                                              "support",
+                                              "several",
+                                              "senses",
+                                              "needed",
+                                              "needed-2",
+                                              "far",
+                                              "passive",
+                                              "actor",
+                                              "actor-named",
+                                              "actor-pronoun",
+                                              "actor-public",
+                                              "recipient",
+                                              "recipient-public",
+                                              "thing",
+                                              "time",
+                                              "place",
+                                              "definite",
+                                              "indefinite",
+                                              "plural",
+                                              "adjective",
+                                              "root",
+                                              "subject",
+                                              "object",
+                                              "oblique",
+                                              "in-noun",
+                                              "conjunct",
+                                              "complement",
+                                              "adverbial",
+                                              "relative",
+                                              "infinitive",
+                                              "gerund",
+                                              "modal",
+                                              "negated",
+                                              "quoted",
+                                              "title",
+                                              "under-event",
+                                              "over-event",
+                                              "alike",
+                                              "very-long",
+                                              "public-sentence",
+                                              "public-text"};
+
+const char *td_sign_name(td_sign sign) { return NAMES[sign]; }
+
+td_status td_sift_load(const td_know *know, const td_error_sink *errors,
+                       td_sift *out) {
+  static const td_points_kind kind = {TD_TID_Sign, TD_TID_sign, NAMES,
+                                      TD_N_SIGNS};
+  return td_points_load(know, &kind, errors, out->points);
+}
+
+static uint64_t bit(td_sign sign, bool holds) {
+  return holds ? UINT64_C(1) << sign : 0;
+}
+
+// ---------------------------------------------------------------- the word
+
+typedef enum { VERB, NOUN, OTHER } word_kind;
+
+static word_kind kind_of(td_upos upos) {
+  return upos == TD_UPOS_VERB ? VERB : upos == TD_UPOS_NOUN ? NOUN : OTHER;
+}
+
+static bool is_below(const td_extraction *x, const td_match *match,
+                     td_vocab class_name) {
+  return td_know_is_subclass(x->know, match->lexeme->classes[0],
+                             td_know_vocab(x->know, class_name));
+}
+
+static bool has_senses(const td_extraction *x, const td_match *match) {
+  unsigned n = 0;
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[match->token].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    n += l->upos == match->lexeme->upos;
+  }
+  return n > 1;
+}
+
+static bool has_several_words(const td_lexeme *lexeme) {
+  return lexeme->particle.length ||
+         td_slice_find(lexeme->lemma, TD_SLICE(" "), 0) < lexeme->lemma.length;
+}
+
+static uint64_t word_signs(const td_extraction *x, const td_match *match) {
+  const word_kind kind = kind_of(match->lexeme->upos);
+  const bool is_bare = match->is_loose && match->n_fills == 0;
+  const td_sign base =
+      is_below(x, match, TD_TID_Statement)    ? TD_SIGN_STATEMENT_VERB
+      : is_below(x, match, TD_TID_Occurrence) ? TD_SIGN_OCCURRENCE_VERB
+                                              : TD_SIGN_TYPED_VERB;
+  return bit(base + kind, true) |
+         bit(TD_SIGN_LOOSE_VERB + kind, match->is_loose) |
+         bit(TD_SIGN_BARE_VERB, is_bare && kind == VERB) |
+         bit(TD_SIGN_BARE_NOUN, is_bare && kind == NOUN) |
+         bit(TD_SIGN_MISFIT_VERB, match->has_misfit && kind == VERB) |
+         bit(TD_SIGN_MISFIT_NOUN, match->has_misfit && kind == NOUN) |
+         bit(TD_SIGN_SUPPORT, match->support != TD_NONE) |
+         bit(TD_SIGN_SEVERAL, has_several_words(match->lexeme)) |
+         bit(TD_SIGN_SENSES, has_senses(x, match)) |
+         bit(TD_SIGN_NEEDED, match->n_required > 0) |
+         bit(TD_SIGN_NEEDED_2, match->n_required > 1) |
+         bit(TD_SIGN_PASSIVE, td_is_passive(x, match->token));
+}
+
+// ------------------------------------------------------------- the fillers
+
+static bool is_public(const td_extraction *x, uint32_t mention) {
+  const uint32_t entity = mention == TD_NONE
+                              ? TD_NONE
+                              : x->document->mentions.items[mention].entity;
+  if (entity == TD_NONE) {
+    return false;
+  }
+  const td_entity *e = &x->document->entities.items[entity];
+  return e->country || e->nonstate || e->sectors[0];
+}
+
+static uint64_t filler_signs(const td_extraction *x, const td_fill *fill) {
+  const uint32_t mention = td_mention_at(x, td_content_head(x, fill->token));
+  const td_mention *m =
+      mention == TD_NONE ? NULL : &x->document->mentions.items[mention];
+  const uint64_t far = bit(TD_SIGN_FAR, fill->is_far);
+  switch (fill->role) {
+  case TD_ROLE_ACTOR:
+    return far | bit(TD_SIGN_ACTOR, true) |
+           bit(TD_SIGN_ACTOR_NAMED, m && m->form == TD_FORM_NAME) |
+           bit(TD_SIGN_ACTOR_PRONOUN, m && m->form == TD_FORM_PRONOUN) |
+           bit(TD_SIGN_ACTOR_PUBLIC, is_public(x, mention));
+  case TD_ROLE_RECIPIENT:
+    return far | bit(TD_SIGN_RECIPIENT, true) |
+           bit(TD_SIGN_RECIPIENT_PUBLIC, is_public(x, mention));
+  case TD_ROLE_PLACE:
+    return far | bit(TD_SIGN_PLACE, true);
+  case TD_SLOT_CONSTRAINT:
+    return far;
+  default:
+    return far | bit(TD_SIGN_THING, true);
+  }
+}
+
+// -------------------------------------------------------------- the phrase
+
+static uint64_t child_signs(const td_extraction *x, uint32_t c) {
+  const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+  const bool is_phrase = rel == TD_REL_OBL || rel == TD_REL_NMOD;
+  return bit(TD_SIGN_TIME, x->time_of[c] != TD_NONE) |
+         bit(TD_SIGN_PLACE, is_phrase && td_is_place(x, c)) |
+         bit(TD_SIGN_ADJECTIVE, rel == TD_REL_AMOD) |
+         bit(TD_SIGN_MODAL,
+             rel == TD_REL_AUX && td_token_word(x, c, TD_WORD_MODAL) != NULL) |
+         bit(TD_SIGN_NEGATED, td_token_word(x, c, TD_WORD_NEGATOR) != NULL) |
+         bit(TD_SIGN_OVER_EVENT, x->event_of[c] != TD_NONE);
+}
+
+static uint64_t phrase_signs(const td_extraction *x, uint32_t token) {
+  uint64_t signs = 0;
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    signs |= child_signs(x, c);
+  }
+  const bool is_definite = td_is_definite(x, token);
+  const td_slice xpos = x->tokens[token].xpos;
+  return signs | bit(TD_SIGN_DEFINITE, is_definite) |
+         bit(TD_SIGN_INDEFINITE,
+             !is_definite && td_has_child(x, token, TD_REL_DET)) |
+         bit(TD_SIGN_PLURAL, td_slice_is(xpos, "NNS")) |
+         bit(TD_SIGN_INFINITIVE, td_is_infinitive(x, token)) |
+         bit(TD_SIGN_GERUND,
+             td_slice_is(xpos, "VBG") && !td_has_child(x, token, TD_REL_AUX));
+}
+
+// --------------------------------------------------------------- its place
+
+static uint64_t relation_signs(td_rel rel) {
+  switch (td_rel_base(rel)) {
+  case TD_REL_ROOT:
+    return bit(TD_SIGN_ROOT, true);
+  case TD_REL_NSUBJ:
+    return bit(TD_SIGN_SUBJECT, true);
+  case TD_REL_OBJ:
+    return bit(TD_SIGN_OBJECT, true);
+  case TD_REL_OBL:
+    return bit(TD_SIGN_OBLIQUE, true);
+  case TD_REL_NMOD:
+  case TD_REL_COMPOUND:
+  case TD_REL_APPOS:
+    return bit(TD_SIGN_IN_NOUN, true);
+  case TD_REL_CONJ:
+    return bit(TD_SIGN_CONJUNCT, true);
+  case TD_REL_CCOMP:
+  case TD_REL_XCOMP:
+    return bit(TD_SIGN_COMPLEMENT, true);
+  case TD_REL_ADVCL:
+    return bit(TD_SIGN_ADVERBIAL, true);
+  case TD_REL_ACL:
+    return bit(TD_SIGN_RELATIVE, true);
+  default:
+    return 0;
+  }
+}
+
+static bool is_title(const td_extraction *x, uint32_t sentence) {
+  const td_document *d = x->document;
+  return d->sentences.items[sentence].part == TD_HEADLINE ||
+         (sentence == 0 && d->sentences.count > 1);
+}
+
+static uint64_t place_signs(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_sentence *s = &x->document->sentences.items[t->sentence];
+  return relation_signs((td_rel)t->rel) |
+         bit(TD_SIGN_UNDER_EVENT,
+             t->head != TD_NONE && x->event_of[t->head] != TD_NONE) |
+         bit(TD_SIGN_QUOTED, x->quote_of[token] != TD_NONE) |
+         bit(TD_SIGN_TITLE, is_title(x, t->sentence)) |
+         bit(TD_SIGN_VERY_LONG, s->n_tokens > VERY_LONG_SENTENCE);
+}
+
+// ------------------------------------------------------------ its company
+
+/// What the whole text tells, gathered once.
+typedef struct {
+  bool *is_public; ///< [sentences] somebody with a sector is told of
+  bool is_public_text;
+  td_term *classes; ///< [n_classes] of surely matched words, sorted
+  uint32_t n_classes;
+} company;
+
+static int compare_terms(const void *a, const void *b) {
+  const td_term p = *(const td_term *)a;
+  const td_term q = *(const td_term *)b;
+  return (p > q) - (p < q);
+}
+
+static void find_public(const td_extraction *x, company *c) {
+  const td_document *d = x->document;
+  memset(c->is_public, 0, d->sentences.count * sizeof(*c->is_public));
+  for (uint32_t m = 0; m < d->mentions.count; m++) {
+    const td_mention *mention = &d->mentions.items[m];
+    if (mention->entity != TD_NONE &&
+        d->entities.items[mention->entity].sectors[0]) {
+      c->is_public[x->tokens[mention->head].sentence] = true;
+    }
+  }
+  uint32_t n = 0;
+  for (uint32_t s = 0; s < d->sentences.count; s++) {
+    n += c->is_public[s];
+  }
+  c->is_public_text = 2 * n >= d->sentences.count;
+}
+
+static td_status find_company(const td_extraction *x, const td_matches *matches,
+                              company *c) {
+  c->is_public =
+      TD_ARENA_ARRAY(x->scratch, bool, x->document->sentences.count + 1);
+  c->classes = TD_ARENA_ARRAY(x->scratch, td_term, matches->list.count + 1);
+  if (!c->is_public || !c->classes) {
+    return TD_ERR_NO_MEM;
+  }
+  find_public(x, c);
+  c->n_classes = 0;
+  for (uint32_t i = 0; i < matches->list.count; i++) {
+    if (!matches->list.items[i].is_loose) {
+      c->classes[c->n_classes++] = matches->list.items[i].lexeme->classes[0];
+    }
+  }
+  qsort(c->classes, c->n_classes, sizeof(*c->classes), compare_terms);
+  return TD_OK;
+}
+
+// Whether another word surely tells of an event of the class.
+static bool has_alike(const company *c, const td_match *match) {
+  const td_term class_term = match->lexeme->classes[0];
+  const td_term *found = bsearch(&class_term, c->classes, c->n_classes,
+                                 sizeof(*c->classes), compare_terms);
+  if (!found || match->is_loose) {
+    return found != NULL;
+  }
+  const td_term *end = c->classes + c->n_classes;
+  return (found > c->classes && found[-1] == class_term) ||
+         (found + 1 < end && found[1] == class_term);
+}
+
+static uint64_t company_signs(const td_extraction *x, const company *c,
+                              const td_match *match) {
+  return bit(TD_SIGN_PUBLIC_SENTENCE,
+             c->is_public[x->tokens[match->token].sentence]) |
+         bit(TD_SIGN_PUBLIC_TEXT, c->is_public_text) |
+         bit(TD_SIGN_ALIKE, has_alike(c, match));
+}
+
+static uint64_t signs_of(const td_extraction *x, const company *c,
+                         const td_match *match) {
+  uint64_t signs = word_signs(x, match) | phrase_signs(x, match->token) |
+                   place_signs(x, match->token) | company_signs(x, c, match);
+  for (uint32_t f = 0; f < match->n_fills; f++) {
+    signs |= filler_signs(x, &match->fills[f]);
+  }
+  return signs;
+}
+
+// --------------------------------------------------------------- judgement
+
+static unsigned chance(const td_sift *sift, uint64_t signs) {
+  int points = 0;
+  for (td_sign s = 0; s < TD_N_SIGNS; s++) {
+    points += signs >> s & 1 ? sift->points[s] : 0;
+  }
+  return td_points_probability(points);
+}
+
+// Modals and adjectives ("must", "ready to") are told by their frames alone.
+static bool tells(const td_sift *sift, const td_match *match, uint64_t signs) {
+  if (kind_of(match->lexeme->upos) == OTHER) {
+    return !match->is_loose;
+  }
+  return chance(sift, signs) >= (match->is_loose ? FLOOR_LOOSE : FLOOR_TOLD);
+}
+
+static td_status note(const td_extraction *x, const td_match *match,
+                      uint64_t signs) {
+  td_document *d = x->document;
+  if (!d->wants_triggers) {
+    return TD_OK;
+  }
+  td_trigger *c = TD_PUSH(d->arena, &d->triggers);
+  if (!c) {
+    return TD_ERR_NO_MEM;
+  }
+  *c = (td_trigger){match->token, match->lexeme->iri, match->lexeme->classes[0],
+                    signs};
+  return TD_OK;
+}
+
+// A definite noun may take up an event told before, unless its frames ask for
+// certain words beside it ("good offices").
+static bool may_repeat(const td_extraction *x, const td_match *match) {
+  return match->lexeme->upos == TD_UPOS_NOUN && match->is_loose &&
+         td_is_definite(x, match->token);
+}
+
+td_status td_sift_run(const td_sift *sift, const td_extraction *x,
+                      td_matches *matches) {
+  uint64_t *signs =
+      TD_ARENA_ARRAY(x->scratch, uint64_t, matches->list.count + 1);
+  if (!signs) {
+    return TD_ERR_NO_MEM;
+  }
+  company c;
+  TD_TRY(find_company(x, matches, &c));
+  // While signs are gathered, the map of events says what is a trigger.
+  for (uint32_t i = 0; i < matches->list.count; i++) {
+    x->event_of[matches->list.items[i].token] = i;
+  }
+  for (uint32_t i = 0; i < matches->list.count; i++) {
+    signs[i] = signs_of(x, &c, &matches->list.items[i]);
+    TD_TRY(note(x, &matches->list.items[i], signs[i]));
+  }
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < matches->list.count; i++) {
+    td_match *match = &matches->list.items[i];
+    x->event_of[match->token] = TD_NONE;
+    match->is_bare = !tells(sift, match, signs[i]);
+    if (!match->is_bare || may_repeat(x, match)) {
+      matches->list.items[kept++] = *match;
+    }
+  }
+  matches->list.count = kept;
+  return TD_OK;
+}
