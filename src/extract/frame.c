@@ -99,24 +99,21 @@ static bool is_sector(td_slice name) {
   return name.length == 3;
 }
 
-static td_term find_class_in(const td_know *know, const char *prefix,
+static td_term find_class_in(const td_know *know, unsigned prefix,
                              td_slice name) {
   char iri[160];
-  for (size_t i = 0; i < TD_N_VOCAB_PREFIXES; i++) {
-    const td_slice space = td_slice_of(td_vocab_prefixes[i].iri);
-    if (strcmp(td_vocab_prefixes[i].name, prefix) == 0 &&
-        space.length + name.length <= sizeof(iri)) {
-      memcpy(iri, space.data, space.length);
-      memcpy(iri + space.length, name.data, name.length);
-      return td_know_iri_term(know,
-                              (td_slice){iri, space.length + name.length});
-    }
+  const td_slice space = td_slice_of(td_vocab_prefixes[prefix].iri);
+  if (space.length + name.length > sizeof(iri)) {
+    return 0;
   }
-  return 0;
+  memcpy(iri, space.data, space.length);
+  memcpy(iri + space.length, name.data, name.length);
+  return td_know_iri_term(know, (td_slice){iri, space.length + name.length});
 }
 
 static td_term find_class(const td_know *know, td_slice name) {
-  static const char *const prefixes[] = {"tid", "schema", "sem", "org"};
+  static const unsigned prefixes[] = {TD_PREFIX_tid, TD_PREFIX_schema,
+                                      TD_PREFIX_sem, TD_PREFIX_org};
   td_term term = 0;
   for (size_t i = 0; !term && i < sizeof(prefixes) / sizeof(prefixes[0]); i++) {
     term = find_class_in(know, prefixes[i], name);
@@ -165,22 +162,34 @@ static td_slice take_bracket(td_slice *text, char open, char close) {
   return inside;
 }
 
-static td_status parse_paths(td_slice text, td_arena *arena, td_slot *slot) {
-  td_path *paths = TD_ARENA_ARRAY(arena, td_path, MAX_PARTS);
-  if (!paths) {
-    return TD_ERR_NO_MEM;
+// A copy of what was read, no larger than it is: there are thousands.
+static void *keep(td_arena *arena, const void *items, size_t n, size_t size) {
+  void *copy = td_arena_get(arena, n, size);
+  if (copy) {
+    memcpy(copy, items, n * size);
   }
+  return copy;
+}
+
+static td_status parse_paths(td_slice text, td_arena *arena, td_slot *slot) {
+  td_path paths[MAX_PARTS];
   while (text.length && slot->n_paths < MAX_PARTS) {
     if (!td_path_parse(td_slice_split(text, '|', &text),
                        &paths[slot->n_paths++])) {
       return TD_ERR_BAD_SYNTAX;
     }
   }
-  slot->paths = paths;
-  return slot->n_paths ? TD_OK : TD_ERR_BAD_SYNTAX;
+  if (slot->n_paths == 0) {
+    return TD_ERR_BAD_SYNTAX;
+  }
+  slot->paths = keep(arena, paths, slot->n_paths, sizeof(*paths));
+  return slot->paths ? TD_OK : TD_ERR_NO_MEM;
 }
 
 static td_status parse_lemmas(td_slice text, td_arena *arena, td_slot *slot) {
+  if (text.length == 0) {
+    return TD_OK;
+  }
   uint32_t n = 1;
   for (size_t i = 0; i < text.length; i++) {
     n += text.data[i] == ',';
@@ -198,18 +207,18 @@ static td_status parse_lemmas(td_slice text, td_arena *arena, td_slot *slot) {
 
 static td_status parse_fits(const td_know *know, td_slice text, td_arena *arena,
                             td_slot *slot) {
-  td_fits *fits = TD_ARENA_ARRAY(arena, td_fits, MAX_PARTS);
-  if (!fits) {
-    return TD_ERR_NO_MEM;
-  }
+  td_fits fits[MAX_PARTS];
   while (text.length && slot->n_fits < MAX_PARTS) {
     if (!find_fits(know, td_slice_split(text, '|', &text),
                    &fits[slot->n_fits++])) {
       return TD_ERR_BAD_SYNTAX;
     }
   }
-  slot->fits = fits;
-  return TD_OK;
+  if (slot->n_fits == 0) {
+    return TD_OK;
+  }
+  slot->fits = keep(arena, fits, slot->n_fits, sizeof(*fits));
+  return slot->fits ? TD_OK : TD_ERR_NO_MEM;
 }
 
 static td_status parse_slot(const td_know *know, td_slice text, td_arena *arena,
@@ -235,10 +244,7 @@ static td_status parse_slot(const td_know *know, td_slice text, td_arena *arena,
 
 td_status td_frame_parse(const td_know *know, td_slice text, td_arena *arena,
                          td_frame *out, const char **problem) {
-  td_slot *slots = TD_ARENA_ARRAY(arena, td_slot, MAX_PARTS);
-  if (!slots) {
-    return TD_ERR_NO_MEM;
-  }
+  td_slot slots[MAX_PARTS];
   uint32_t n = 0;
   bool has_actor = false;
   while (text.length) {
@@ -250,11 +256,16 @@ td_status td_frame_parse(const td_know *know, td_slice text, td_arena *arena,
     if (n == MAX_PARTS) {
       return TD_ERR_BAD_SYNTAX;
     }
-    TD_TRY(parse_slot(know, part, arena, &slots[n], problem));
-    slots[n].is_counterpart = has_actor && slots[n].role == TD_ROLE_ACTOR;
-    has_actor |= slots[n++].role == TD_ROLE_ACTOR;
+    td_slot *slot = &slots[n++];
+    *slot = (td_slot){0};
+    TD_TRY(parse_slot(know, part, arena, slot, problem));
+    slot->is_counterpart = has_actor && slot->role == TD_ROLE_ACTOR;
+    has_actor |= slot->role == TD_ROLE_ACTOR;
   }
   *problem = "a frame needs a slot";
-  *out = (td_frame){slots, n};
-  return n ? TD_OK : TD_ERR_BAD_SYNTAX;
+  if (n == 0) {
+    return TD_ERR_BAD_SYNTAX;
+  }
+  *out = (td_frame){keep(arena, slots, n, sizeof(*slots)), n};
+  return out->slots ? TD_OK : TD_ERR_NO_MEM;
 }

@@ -7,7 +7,6 @@
 
 #include <assert.h>
 
-#define MAX_FRAMES 16
 #define MAX_COMPLEMENTS 16
 
 // Which lists hold the words of a kind; some lists hold several kinds.
@@ -90,12 +89,12 @@ static td_status load_frames(td_lexicon *lexicon, td_lexeme *lexeme,
   if (run.begin == run.end && model) {
     run = objects(know, model, TD_TID_frame);
   }
-  td_frame *frames = TD_ARENA_ARRAY(lexicon->arena, td_frame, MAX_FRAMES);
+  const size_t n = (size_t)(run.end - run.begin);
+  td_frame *frames = TD_ARENA_ARRAY(lexicon->arena, td_frame, n);
   if (!frames) {
     return TD_ERR_NO_MEM;
   }
-  for (const td_fact *f = run.begin;
-       f < run.end && lexeme->n_frames < MAX_FRAMES; f++) {
+  for (const td_fact *f = run.begin; f < run.end; f++) {
     const char *problem = "";
     const td_status status =
         td_frame_parse(know, td_know_text(know, f->o), lexicon->arena,
