@@ -42,32 +42,27 @@ td_status td_coref_network_read(const td_model_file *file, td_arena *arena,
   }
   out->n_hidden = n;
   TD_TRY(read_keys(file, arena, &out->keys));
-  TD_TRY(td_model_file_floats(file, TD_COREF_T_LATER, out->keys.n_keys, n,
-                              arena, &out->later));
-  TD_TRY(td_model_file_floats(file, TD_COREF_T_EARLIER, out->keys.n_keys, n,
-                              arena, &out->earlier));
-  TD_TRY(td_model_file_floats(file, TD_COREF_T_PAIRS, TD_PAIR_ROWS, n, arena,
-                              &out->pairs));
+  TD_TRY(td_model_file_get(file, TD_COREF_T_LATER, TD_TABLE_INT8,
+                           out->keys.n_keys, n, &out->later));
+  TD_TRY(td_model_file_get(file, TD_COREF_T_EARLIER, TD_TABLE_INT8,
+                           out->keys.n_keys, n, &out->earlier));
+  TD_TRY(td_model_file_get(file, TD_COREF_T_PAIRS, TD_TABLE_INT8, TD_PAIR_ROWS,
+                           n, &out->pairs));
   TD_TRY(read_row(file, TD_COREF_T_BIAS, n, &out->bias));
   return read_row(file, TD_COREF_T_SCORE, n, &out->score);
-}
-
-static void add_row(const float *row, size_t n, float *out) {
-  for (size_t i = 0; i < n; i++) {
-    out[i] += row[i];
-  }
 }
 
 void td_coref_network_embed(const td_coref_network *network,
                             const td_phrase_keys *keys, float *later,
                             float *earlier) {
-  const size_t n = network->n_hidden;
-  add_row(network->bias, n, later);
+  for (size_t i = 0; i < network->n_hidden; i++) {
+    later[i] += network->bias[i];
+  }
   for (uint32_t i = 0; i < keys->n; i++) {
     const uint32_t row = td_keys_find(&network->keys, keys->keys[i]);
     if (row != UINT32_MAX) {
-      add_row(network->later + row * n, n, later);
-      add_row(network->earlier + row * n, n, earlier);
+      td_table_add_row(network->later, row, later);
+      td_table_add_row(network->earlier, row, earlier);
     }
   }
 }
@@ -76,14 +71,20 @@ float td_coref_network_score(const td_coref_network *network,
                              const float *later, const float *earlier,
                              const td_pair_rows *rows) {
   const size_t n = network->n_hidden;
-  const float *all[TD_MAX_PAIR_ROWS + 2];
-  size_t n_all = 0;
-  all[n_all++] = later;
-  if (earlier) {
-    all[n_all++] = earlier;
-  }
+  const float *const both[] = {later, earlier};
+  const int8_t *bytes[TD_MAX_PAIR_ROWS];
+  float scales[TD_MAX_PAIR_ROWS];
   for (uint32_t i = 0; i < rows->n; i++) {
-    all[n_all++] = network->pairs + rows->rows[i] * n;
+    const uint32_t row = rows->rows[i];
+    bytes[i] = (const int8_t *)network->pairs->data + row * n;
+    scales[i] = network->pairs->scales[row];
   }
-  return td_kernels_get()->add_cut_multiply(all, n_all, n, network->score);
+  const td_cut_sum sum = {.rows = both,
+                          .n_rows = earlier ? 2 : 1,
+                          .bytes = bytes,
+                          .scales = scales,
+                          .n_bytes = rows->n,
+                          .weights = network->score,
+                          .n = n};
+  return td_kernels_get()->cut_sum(&sum);
 }

@@ -30,11 +30,11 @@
 typedef struct {
   td_keys keys;
   size_t n_hidden;
-  const float *later;   ///< [keys.n_keys][n_hidden]
-  const float *earlier; ///< [keys.n_keys][n_hidden]
-  const float *pairs;   ///< [TD_PAIR_ROWS][n_hidden]
-  const float *bias;    ///< [n_hidden]
-  const float *score;   ///< [n_hidden]
+  const td_table *later;   ///< [keys.n_keys][n_hidden]
+  const td_table *earlier; ///< [keys.n_keys][n_hidden]
+  const td_table *pairs;   ///< [TD_PAIR_ROWS][n_hidden]
+  const float *bias;       ///< [n_hidden]
+  const float *score;      ///< [n_hidden]
 } td_coref_network;
 
 /// Whether `file` has the network.

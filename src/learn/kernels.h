@@ -97,6 +97,18 @@ typedef struct {
   float square_correction;
 } td_adam_step;
 
+/// A hidden layer cut at 0 and what it scores: the sum over i of weights[i] *
+/// max(0, sum of rows[k][i], then of scales[k] * bytes[k][i]).
+typedef struct {
+  const float *const *rows; ///< [n_rows], at least one
+  size_t n_rows;
+  const int8_t *const *bytes; ///< [n_bytes]
+  const float *scales;        ///< [n_bytes]
+  size_t n_bytes;
+  const float *weights; ///< [n]
+  size_t n;
+} td_cut_sum;
+
 typedef struct {
   void (*product)(const td_product *product);
   void (*whole_product)(const td_whole_product *product);
@@ -109,10 +121,10 @@ typedef struct {
   /// out[i] = max(0, sum of rows[k][i]), in the order of the rows.
   void (*add_and_cut)(const float *const *rows, size_t n_rows, size_t n,
                       float *out);
-  /// The sum over i of weights[i] * max(0, sum of rows[k][i]): sixteen sums in
-  /// rising order of i, then theirs.
-  float (*add_cut_multiply)(const float *const *rows, size_t n_rows, size_t n,
-                            const float *weights);
+  /// Sixteen sums in rising order of i, then theirs.
+  float (*cut_sum)(const td_cut_sum *sum);
+  /// out[i] += scale * values[i].
+  void (*add_bytes)(const int8_t *values, float scale, size_t n, float *out);
   /// x[i] = e to the power x[i], which is clamped to [-64, 64]; the relative
   /// error is below 1e-5.
   void (*exp_all)(float *x, size_t n);

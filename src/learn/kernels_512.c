@@ -13,6 +13,8 @@
 #define KERNELS td_kernels_512
 #define PAIRS(sum, w, x)                                                       \
   ((sum) + (ivec)_mm512_madd_epi16((__m512i)(w), (__m512i)(x)))
+#define BYTES(p)                                                               \
+  ((ivec)_mm512_cvtepi8_epi32(_mm_loadu_si128((const void *)(p))))
 #define MOST(a, b) ((vec)_mm512_max_ps((__m512)(a), (__m512)(b)))
 
 #include "learn/kernels_body.h"

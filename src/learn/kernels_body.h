@@ -31,6 +31,23 @@ INLINE vec load(const float *p) { return *(const vec_at *)p; }
 
 INLINE void store(float *p, vec v) { *(vec_at *)p = v; }
 
+/// BYTES(p), where a processor has an instruction for it, is the register's
+/// worth of bytes at `p` as whole numbers.
+#ifndef BYTES
+INLINE ivec widen_bytes(const int8_t *p) {
+  ivec whole;
+  for (size_t i = 0; i < LANES; i++) {
+    whole[i] = p[i];
+  }
+  return whole;
+}
+#define BYTES(p) widen_bytes(p)
+#endif
+
+INLINE vec load_bytes(const int8_t *p) {
+  return __builtin_convertvector(BYTES(p), vec);
+}
+
 INLINE vec absolute(vec x) {
   const ivec zero = {0};
   return (vec)((ivec)x & (zero + 0x7FFFFFFF));
@@ -189,26 +206,71 @@ static TARGET void add_and_cut(const float *const *rows, size_t n_rows,
   }
 }
 
-static TARGET float add_cut_multiply(const float *const *rows, size_t n_rows,
-                                     size_t n, const float *weights) {
-  vec lanes[TD_LANES / LANES] = {{0}};
+static TARGET void add_bytes(const int8_t *values, float scale, size_t n,
+                             float *out) {
+  for (size_t i = 0; i < n; i += LANES) {
+    store(out + i, load(out + i) + load_bytes(values + i) * scale);
+  }
+}
+
+/// What is left of the sum at `i` when it is cut, weighted.
+INLINE vec cut(const td_cut_sum *s, size_t i, vec sum) {
+  return (sum + absolute(sum)) * 0.5f * load(s->weights + i);
+}
+
+/// Four registers of the hidden layer at `i`, which hide the time of additions.
+INLINE void cut_four(const td_cut_sum *s, size_t i, vec lanes[4]) {
+  const float *first = s->rows[0] + i;
+  vec a = load(first), b = load(first + LANES);
+  vec c = load(first + 2 * LANES), d = load(first + 3 * LANES);
+  for (size_t k = 1; k < s->n_rows; k++) {
+    const float *row = s->rows[k] + i;
+    a += load(row), b += load(row + LANES);
+    c += load(row + 2 * LANES), d += load(row + 3 * LANES);
+  }
+  for (size_t k = 0; k < s->n_bytes; k++) {
+    const int8_t *row = s->bytes[k] + i;
+    const float scale = s->scales[k];
+    a += load_bytes(row) * scale;
+    b += load_bytes(row + LANES) * scale;
+    c += load_bytes(row + 2 * LANES) * scale;
+    d += load_bytes(row + 3 * LANES) * scale;
+  }
+  const size_t n = TD_LANES / LANES;
+  lanes[0] += cut(s, i, a);
+  lanes[1 % n] += cut(s, i + LANES, b);
+  lanes[2 % n] += cut(s, i + 2 * LANES, c);
+  lanes[3 % n] += cut(s, i + 3 * LANES, d);
+}
+
+/// The same for one register.
+INLINE vec cut_one(const td_cut_sum *s, size_t i) {
+  vec sum = load(s->rows[0] + i);
+  for (size_t k = 1; k < s->n_rows; k++) {
+    sum += load(s->rows[k] + i);
+  }
+  for (size_t k = 0; k < s->n_bytes; k++) {
+    sum += load_bytes(s->bytes[k] + i) * s->scales[k];
+  }
+  return cut(s, i, sum);
+}
+
+static TARGET float cut_sum(const td_cut_sum *s) {
+  vec lanes[4] = {{0}};
   float sums[TD_LANES];
-  for (size_t i = 0; i < n; i += TD_LANES) {
-    for (size_t j = 0; j < TD_LANES / LANES; j++) {
-      const size_t at = i + j * LANES;
-      vec sum = load(rows[0] + at);
-      for (size_t k = 1; k < n_rows; k++) {
-        sum += load(rows[k] + at);
-      }
-      lanes[j] += (sum + absolute(sum)) * 0.5f * load(weights + at);
-    }
+  size_t i = 0;
+  for (; i + 4 * LANES <= s->n; i += 4 * LANES) {
+    cut_four(s, i, lanes);
+  }
+  for (; i < s->n; i += LANES) {
+    lanes[i / LANES % (TD_LANES / LANES)] += cut_one(s, i);
   }
   for (size_t j = 0; j < TD_LANES / LANES; j++) {
     store(sums + j * LANES, lanes[j]);
   }
   float all = 0;
-  for (size_t i = 0; i < TD_LANES; i++) {
-    all += sums[i];
+  for (size_t j = 0; j < TD_LANES; j++) {
+    all += sums[j];
   }
   return all;
 }
@@ -249,7 +311,8 @@ const td_kernels KERNELS = {.product = product,
                             .cells = cells,
                             .cells_back = cells_back,
                             .add_and_cut = add_and_cut,
-                            .add_cut_multiply = add_cut_multiply,
+                            .cut_sum = cut_sum,
+                            .add_bytes = add_bytes,
                             .exp_all = exp_all,
                             .adam = adam};
 

@@ -289,9 +289,11 @@ td_status td_model_file_get(const td_model_file *file, const char *name,
 
 void td_table_add_row(const td_table *table, uint32_t row, float *out) {
   const size_t n = table->n_columns;
+  const size_t whole = n / TD_LANES * TD_LANES;
   const int8_t *values = (const int8_t *)table->data + row * n;
   const float scale = table->scales[row];
-  for (size_t i = 0; i < n; i++) {
+  td_kernels_get()->add_bytes(values, scale, whole, out);
+  for (size_t i = whole; i < n; i++) {
     out[i] += scale * (float)values[i];
   }
 }

@@ -112,6 +112,75 @@ void test_whole_product_is_exact(void) {
   td_arena_free(arena);
 }
 
+#define N_HIDDEN 80 // more than four of the widest registers, not eight
+#define N_BYTES 5
+
+/// td_cut_sum written out, in its order.
+static float cut_sum(const td_cut_sum *s) {
+  float sums[TD_LANES] = {0};
+  for (size_t i = 0; i < s->n; i++) {
+    float sum = s->rows[0][i];
+    for (size_t k = 1; k < s->n_rows; k++) {
+      sum += s->rows[k][i];
+    }
+    for (size_t k = 0; k < s->n_bytes; k++) {
+      sum += s->scales[k] * (float)s->bytes[k][i];
+    }
+    sums[i % TD_LANES] += (sum + fabsf(sum)) * 0.5f * s->weights[i];
+  }
+  float all = 0;
+  for (size_t i = 0; i < TD_LANES; i++) {
+    all += sums[i];
+  }
+  return all;
+}
+
+static void check_cut_sum(void) {
+  float rows[2][N_HIDDEN], weights[N_HIDDEN], scales[N_BYTES];
+  int8_t bytes[N_BYTES][N_HIDDEN];
+  const float *row_at[] = {rows[0], rows[1]};
+  const int8_t *bytes_at[N_BYTES];
+  td_random random = {5};
+  fill(rows[0], N_HIDDEN, 6);
+  fill(rows[1], N_HIDDEN, 7);
+  fill(weights, N_HIDDEN, 8);
+  fill(scales, N_BYTES, 9);
+  for (size_t k = 0; k < N_BYTES; k++) {
+    bytes_at[k] = bytes[k];
+    for (size_t i = 0; i < N_HIDDEN; i++) {
+      bytes[k][i] = (int8_t)td_random_bits(&random);
+    }
+  }
+  for (size_t n_rows = 1; n_rows <= 2; n_rows++) {
+    for (size_t n_bytes = 0; n_bytes <= N_BYTES; n_bytes++) {
+      const td_cut_sum sum = {row_at,  n_rows,  bytes_at, scales,
+                              n_bytes, weights, N_HIDDEN};
+      CU_ASSERT(td_kernels_get()->cut_sum(&sum) == cut_sum(&sum));
+    }
+  }
+}
+
+static void check_add_bytes(void) {
+  int8_t values[N_HIDDEN];
+  float out[N_HIDDEN], expected[N_HIDDEN];
+  fill(out, N_HIDDEN, 10);
+  for (size_t i = 0; i < N_HIDDEN; i++) {
+    values[i] = (int8_t)(i * 7 - 128);
+    expected[i] = out[i] + 0.3f * (float)values[i];
+  }
+  td_kernels_get()->add_bytes(values, 0.3f, N_HIDDEN, out);
+  CU_ASSERT(memcmp(out, expected, sizeof(out)) == 0);
+}
+
+void test_bytes_are_the_plain_sum(void) {
+  for (size_t i = 0; td_kernels_each(i); i++) {
+    td_kernels_use(td_kernels_each(i));
+    check_cut_sum();
+    check_add_bytes();
+  }
+  td_kernels_use(NULL);
+}
+
 void test_outer_is_the_plain_sum(void) {
   td_arena *arena = td_arena_new(0);
   float *x = td_floats_new(arena, 7, 5);
