@@ -37,21 +37,33 @@ struct td_know {
   const char *text;
 };
 
+#define SUM_PRIME 0x9E3779B97F4A7C15ULL
+
+static uint64_t sum_word(uint64_t lane, const char *p) {
+  uint64_t word;
+  memcpy(&word, p, 8);
+  lane = (lane ^ word) * SUM_PRIME;
+  return lane ^ (lane >> 29);
+}
+
 // Eight bytes at a time in four lanes, so that a large file costs little.
 uint64_t td_frozen_checksum(const void *data, size_t length) {
-  const uint64_t prime = 0x9E3779B97F4A7C15ULL;
-  uint64_t lanes[4] = {1, 2, 3, 4};
+  uint64_t a = 1, b = 2, c = 3, d = 4;
   const char *p = data;
-  for (size_t i = 0; i + 8 <= length; i += 8) {
-    uint64_t word;
-    memcpy(&word, p + i, 8);
-    uint64_t *lane = &lanes[(i / 8) % 4];
-    *lane = (*lane ^ word) * prime;
-    *lane ^= *lane >> 29;
+  size_t left = length / 8;
+  for (; left >= 4; left -= 4, p += 32) {
+    a = sum_word(a, p);
+    b = sum_word(b, p + 8);
+    c = sum_word(c, p + 16);
+    d = sum_word(d, p + 24);
   }
+  a = left > 0 ? sum_word(a, p) : a;
+  b = left > 1 ? sum_word(b, p + 8) : b;
+  c = left > 2 ? sum_word(c, p + 16) : c;
   uint64_t sum = length;
+  const uint64_t lanes[4] = {a, b, c, d};
   for (int i = 0; i < 4; i++) {
-    sum = (sum ^ lanes[i]) * prime;
+    sum = (sum ^ lanes[i]) * SUM_PRIME;
     sum ^= sum >> 32;
   }
   return sum;
