@@ -14,11 +14,13 @@
 #define FIRST_BLOCK_BYTES (64U * 1024)
 #define MAX_BLOCK_BYTES (4U * 1024 * 1024)
 
-// Blocks form a stack: the newest is in use, older ones are full.
+// Blocks form a stack: the newest is in use, older ones are full. Bytes from
+// `dirty` on are zero.
 typedef struct block {
   struct block *older;
   size_t capacity;
   size_t used;
+  size_t dirty;
   _Alignas(ALIGNMENT) char data[];
 } block;
 
@@ -52,24 +54,31 @@ void td_arena_free(td_arena *arena) {
   td_memory_free(arena);
 }
 
+// Take back what is handed out from `used` on.
+static void use_until(block *b, size_t used) {
+  b->dirty = b->dirty > b->used ? b->dirty : b->used;
+  b->used = used;
+}
+
 void td_arena_reset(td_arena *arena) {
   while (arena->newest && arena->newest->older) {
     drop_newest(arena);
   }
   if (arena->newest) {
-    memset(arena->newest->data, 0, arena->newest->used);
-    arena->newest->used = 0;
+    use_until(arena->newest, 0);
   }
   arena->total = 0;
 }
 
-// Blocks double up to a size that keeps waste small beside the content.
-static block *add_block(td_arena *arena, size_t bytes) {
+// Blocks double up to a size that keeps waste small beside the content. What
+// is larger and must be zero is asked of the system as such: it often knows.
+static block *add_block(td_arena *arena, size_t bytes, bool is_zero) {
   size_t capacity =
       arena->newest ? arena->newest->capacity * 2 : FIRST_BLOCK_BYTES;
   if (capacity > MAX_BLOCK_BYTES) {
     capacity = MAX_BLOCK_BYTES;
   }
+  is_zero = is_zero && bytes > capacity;
   if (capacity < bytes) {
     capacity = bytes;
   }
@@ -77,16 +86,17 @@ static block *add_block(td_arena *arena, size_t bytes) {
   if (!td_size_add(capacity, sizeof(block), &size)) {
     return NULL;
   }
-  block *b = td_memory_new(1, size);
+  block *b = is_zero ? td_memory_new(1, size) : td_memory_resize(NULL, 1, size);
   if (b) {
-    b->older = arena->newest;
-    b->capacity = capacity;
+    *b = (block){.older = arena->newest,
+                 .capacity = capacity,
+                 .dirty = is_zero ? 0 : capacity};
     arena->newest = b;
   }
   return b;
 }
 
-void *td_arena_get(td_arena *arena, size_t count, size_t size) {
+static void *get(td_arena *arena, size_t count, size_t size, bool is_zero) {
   size_t bytes;
   if (!td_size_multiply(count, size, &bytes) ||
       !td_size_add(bytes, ALIGNMENT - 1, &bytes)) {
@@ -98,15 +108,27 @@ void *td_arena_get(td_arena *arena, size_t count, size_t size) {
   }
   block *b = arena->newest;
   if (!b || bytes > b->capacity - b->used) {
-    b = add_block(arena, bytes);
+    b = add_block(arena, bytes, is_zero);
     if (!b) {
       return NULL;
     }
   }
-  void *memory = b->data + b->used;
+  char *memory = b->data + b->used;
+  if (is_zero && b->used < b->dirty) {
+    const size_t n_dirty = b->dirty - b->used;
+    memset(memory, 0, bytes < n_dirty ? bytes : n_dirty);
+  }
   b->used += bytes;
   arena->total += bytes;
   return memory;
+}
+
+void *td_arena_get(td_arena *arena, size_t count, size_t size) {
+  return get(arena, count, size, true);
+}
+
+void *td_arena_get_raw(td_arena *arena, size_t count, size_t size) {
+  return get(arena, count, size, false);
 }
 
 td_slice td_arena_copy(td_arena *arena, td_slice s) {
@@ -148,8 +170,7 @@ void td_arena_rewind(td_arena *arena, td_arena_mark mark) {
   assert(arena->newest == mark.block);
   if (arena->newest) {
     assert(arena->newest->used >= mark.used);
-    memset(arena->newest->data + mark.used, 0, arena->newest->used - mark.used);
-    arena->newest->used = mark.used;
+    use_until(arena->newest, mark.used);
   }
   arena->total = mark.total;
 }

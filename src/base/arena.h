@@ -3,7 +3,7 @@
 /// @file base/arena.h
 /// Memory that is freed together.
 ///
-/// An arena hands out zeroed memory from blocks and takes it all back at once.
+/// An arena hands out memory, zeroed, from blocks and takes it all back at once.
 /// One belongs to a document, one to a run, one to a stage's scratch; an arena
 /// is used by one thread at a time. `limit_bytes` bounds what hostile input can
 /// make it hold: past it, allocation fails as if memory had run out.
@@ -37,6 +37,9 @@ void td_arena_reset(td_arena *arena);
 /// Zeroed, 16-byte aligned memory for `count` things of `size` bytes; NULL
 /// without memory, past the limit, or on overflow.
 void *td_arena_get(td_arena *arena, size_t count, size_t size);
+
+/// The same, not zeroed: for what is large and written before it is read.
+void *td_arena_get_raw(td_arena *arena, size_t count, size_t size);
 
 #define TD_ARENA_NEW(arena, type)                                              \
   ((type *)td_arena_get((arena), 1, sizeof(type)))

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -133,8 +134,19 @@ typedef tidings_status (*document_func)(tidings *t, const char *const *inputs,
                                         const char *format,
                                         tidings_progress *progress);
 
+// Most that is kept of memory given back.
+#define KEPT_BYTES (64 * 1024 * 1024)
+
+// Each stage takes memory for each document and gives it back: what is kept
+// need not be asked of the system again, page by page.
+static void keep_memory(void) {
+  mallopt(M_MMAP_THRESHOLD, KEPT_BYTES / 2);
+  mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+}
+
 static tidings_status run_documents(const td_cli_call *call,
                                     document_func run) {
+  keep_memory();
   tidings *t;
   tidings_status status = td_cli_open(call, &t);
   if (status != TIDINGS_OK) {

@@ -89,7 +89,7 @@ td_status td_encoder_work_init(td_encoder_work *work, const td_encoder *encoder,
                                size_t n_rows) {
   *work = (td_encoder_work){.arena = arena};
   if (begin == 0) {
-    work->x = td_floats_new(arena, n_rows, encoder->n_input);
+    work->x = td_floats_raw(arena, n_rows, encoder->n_input);
     if (!work->x) {
       return TD_ERR_NO_MEM;
     }

@@ -43,10 +43,10 @@ size_t td_lanes_step(td_lanes *lanes, size_t i) {
 
 td_status td_lstm_trace_init(td_lstm_trace *trace, td_arena *arena,
                              size_t n_rows, size_t n_hidden) {
-  trace->gates = td_floats_new(arena, n_rows, 2 * TD_LSTM_GATES * n_hidden);
-  trace->cells = td_floats_new(arena, n_rows, 2 * n_hidden);
-  trace->squashed = td_floats_new(arena, n_rows, 2 * n_hidden);
-  trace->out = td_floats_new(arena, n_rows, 2 * n_hidden);
+  trace->gates = td_floats_raw(arena, n_rows, 2 * TD_LSTM_GATES * n_hidden);
+  trace->cells = td_floats_raw(arena, n_rows, 2 * n_hidden);
+  trace->squashed = td_floats_raw(arena, n_rows, 2 * n_hidden);
+  trace->out = td_floats_raw(arena, n_rows, 2 * n_hidden);
   return trace->gates && trace->cells && trace->squashed && trace->out
              ? TD_OK
              : TD_ERR_NO_MEM;
@@ -100,7 +100,7 @@ static td_status run_direction(const td_lstm *lstm, const td_batch *batch,
   const lane_state state = {
       .h = td_floats_new(scratch, TD_LSTM_LANES, n),
       .c = td_floats_new(scratch, TD_LSTM_LANES, n),
-      .recurrent = td_floats_new(scratch, TD_LSTM_LANES, TD_LSTM_GATES * n)};
+      .recurrent = td_floats_raw(scratch, TD_LSTM_LANES, TD_LSTM_GATES * n)};
   if (!state.h || !state.c || !state.recurrent) {
     return TD_ERR_NO_MEM;
   }

@@ -106,7 +106,8 @@ void td_panels_pack_whole(const int8_t *w, size_t n_rows, size_t n_columns,
   }
 }
 
-float *td_floats_new(td_arena *arena, size_t n_rows, size_t n_columns) {
+static float *floats_of(td_arena *arena, size_t n_rows, size_t n_columns,
+                        void *get(td_arena *, size_t, size_t)) {
   size_t count;
   size_t bytes;
   if (!td_size_multiply(n_rows, n_columns, &count) ||
@@ -114,12 +115,20 @@ float *td_floats_new(td_arena *arena, size_t n_rows, size_t n_columns) {
       !td_size_add(bytes, 64, &bytes)) {
     return NULL;
   }
-  char *memory = td_arena_get(arena, bytes, 1);
+  char *memory = get(arena, bytes, 1);
   if (!memory) {
     return NULL;
   }
   const size_t past = (size_t)((uintptr_t)memory % 64);
   return (float *)(void *)(memory + (past ? 64 - past : 0));
+}
+
+float *td_floats_new(td_arena *arena, size_t n_rows, size_t n_columns) {
+  return floats_of(arena, n_rows, n_columns, td_arena_get);
+}
+
+float *td_floats_raw(td_arena *arena, size_t n_rows, size_t n_columns) {
+  return floats_of(arena, n_rows, n_columns, td_arena_get_raw);
 }
 
 void td_rows_fill(float *out, size_t n, const float *row, size_t n_columns) {

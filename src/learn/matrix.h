@@ -62,6 +62,9 @@ void td_panels_pack_whole(const int8_t *w, size_t n_rows, size_t n_columns,
 /// Zeroed floats at a multiple of 64 bytes; NULL without memory.
 float *td_floats_new(td_arena *arena, size_t n_rows, size_t n_columns);
 
+/// The same, not zeroed: for what is written before it is read.
+float *td_floats_raw(td_arena *arena, size_t n_rows, size_t n_columns);
+
 /// Copy `row` [n_columns] into each of the `n` rows of `out`.
 void td_rows_fill(float *out, size_t n, const float *row, size_t n_columns);
 

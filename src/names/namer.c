@@ -53,8 +53,8 @@ typedef struct {
 
 static td_status work_init(work *w, const td_name_network *network,
                            size_t n_rows) {
-  w->x = td_floats_new(w->scratch, n_rows, network->n_input);
-  w->scores = td_floats_new(w->scratch, n_rows, TD_NAME_SCORES);
+  w->x = td_floats_raw(w->scratch, n_rows, network->n_input);
+  w->scores = td_floats_raw(w->scratch, n_rows, TD_NAME_SCORES);
   TD_TRY(td_lstm_trace_init(&w->trace, w->scratch, n_rows,
                             network->encoder.layers[0].n_hidden));
   return w->x && w->scores ? TD_OK : TD_ERR_NO_MEM;

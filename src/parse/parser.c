@@ -59,7 +59,7 @@ static td_status work_init(work *w, const td_parser *parser, bool has_context,
                            td_arena *scratch, size_t n_rows) {
   w->scratch = scratch;
   w->forms = TD_ARENA_ARRAY(scratch, td_slice, n_rows);
-  w->shares = td_floats_new(scratch, n_rows, parser->scorer.places.n_columns);
+  w->shares = td_floats_raw(scratch, n_rows, parser->scorer.places.n_columns);
   TD_TRY(td_encoder_work_init(&w->encoder, &parser->encoder,
                               has_context ? 1 : 0, TD_ENCODER_LAYERS, scratch,
                               n_rows));

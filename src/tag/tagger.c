@@ -87,7 +87,7 @@ typedef struct {
 static td_status work_init(work *w, const td_tagger *tagger, td_arena *scratch,
                            size_t n_rows) {
   w->forms = TD_ARENA_ARRAY(scratch, td_slice, n_rows);
-  w->scores = td_floats_new(scratch, n_rows, tagger->weights.n_columns);
+  w->scores = td_floats_raw(scratch, n_rows, tagger->weights.n_columns);
   TD_TRY(td_encoder_work_init(&w->encoder, &tagger->encoder, 0, 1, scratch,
                               n_rows));
   return w->forms && w->scores ? TD_OK : TD_ERR_NO_MEM;
@@ -151,7 +151,7 @@ td_status td_tagger_run(const td_tagger *tagger, td_document *document) {
   }
   const size_t width = td_encoder_width(&tagger->encoder, 0);
   float *context =
-      td_floats_new(document->arena, document->tokens.count, width);
+      td_floats_raw(document->arena, document->tokens.count, width);
   td_arena *scratch = td_arena_new(0);
   td_status status = TD_ERR_NO_MEM;
   if (context && scratch) {

@@ -20,6 +20,36 @@ static void arena_memory_is_zeroed_again_after_a_rewind(void) {
   td_arena_free(arena);
 }
 
+static bool is_zero(const char *memory, size_t n) {
+  return memory[0] == 0 && memcmp(memory, memory + 1, n - 1) == 0;
+}
+
+// Small, larger than a first block, and more than any block is made for.
+static void arena_memory_is_zeroed_whatever_was_there(void) {
+  static const size_t sizes[] = {100, 100000, 5000000};
+  for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+    td_arena *arena = td_arena_new(0);
+    const size_t n = sizes[i];
+    td_arena_get_raw(arena, 1, 1);
+    for (int round = 0; round < 3; round++) {
+      const td_arena_mark mark = td_arena_set_mark(arena);
+      char *first = td_arena_get(arena, n, 1);
+      char *raw = td_arena_get_raw(arena, n, 1);
+      char *last = td_arena_get(arena, n, 1);
+      CU_ASSERT_TRUE(is_zero(first, n) && is_zero(last, n));
+      memset(first, 7, n);
+      memset(raw, 7, n);
+      memset(last, 7, n);
+      if (round == 1) {
+        td_arena_reset(arena);
+      } else {
+        td_arena_rewind(arena, mark);
+      }
+    }
+    td_arena_free(arena);
+  }
+}
+
 static void arena_refuses_what_exceeds_its_limit(void) {
   td_arena *arena = td_arena_new(1000);
   CU_ASSERT_PTR_NOT_NULL(td_arena_get(arena, 1, 900));
@@ -117,6 +147,8 @@ static void slices_split_trim_and_find(void) {
 static const td_test tests[] = {
     {"arena memory is zeroed again after a rewind",
      arena_memory_is_zeroed_again_after_a_rewind},
+    {"arena memory is zeroed, whatever was there",
+     arena_memory_is_zeroed_whatever_was_there},
     {"arena refuses what exceeds its limit",
      arena_refuses_what_exceeds_its_limit},
     {"array keeps its items while it grows",
