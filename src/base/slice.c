@@ -2,6 +2,9 @@
 
 #include "base/slice.h"
 
+#include <endian.h>
+#include <stdint.h>
+
 int td_slice_compare(td_slice a, td_slice b) {
   const size_t n = a.length < b.length ? a.length : b.length;
   const int order = n ? memcmp(a.data, b.data, n) : 0;
@@ -47,12 +50,43 @@ td_slice td_slice_split(td_slice s, char separator, td_slice *rest) {
   return td_slice_part(s, 0, n);
 }
 
-unsigned long long td_slice_hash(td_slice s) {
-  unsigned long long hash = 14695981039346656037ULL;
-  for (size_t i = 0; i < s.length; i++) {
-    hash = (hash ^ (unsigned char)s.data[i]) * 1099511628211ULL;
+// Numbers of 8 and 4 bytes, the same on every machine.
+static uint64_t eight_at(const char *p) {
+  uint64_t n;
+  memcpy(&n, p, sizeof(n));
+  return le64toh(n);
+}
+
+static uint64_t four_at(const char *p) {
+  uint32_t n;
+  memcpy(&n, p, sizeof(n));
+  return le32toh(n);
+}
+
+// The last eight bytes or fewer; their number is mixed in elsewhere.
+static uint64_t end_of(td_slice s) {
+  const char *end = s.data + s.length;
+  if (s.length >= 8) {
+    return eight_at(end - 8);
   }
+  if (s.length >= 4) {
+    return four_at(s.data) << 32 | four_at(end - 4);
+  }
+  uint64_t n = 0;
+  for (size_t i = 0; i < s.length; i++) {
+    n = n << 8 | (unsigned char)s.data[i];
+  }
+  return n;
+}
+
+unsigned long long td_slice_hash(td_slice s) {
+  uint64_t hash = 0xCBF29CE484222325U ^ s.length;
+  for (size_t i = 0; i + 8 < s.length; i += 8) {
+    hash = (hash ^ eight_at(s.data + i)) * 0x9E3779B97F4A7C15U;
+    hash ^= hash >> 32;
+  }
+  hash = (hash ^ end_of(s)) * 0x9E3779B97F4A7C15U;
   hash ^= hash >> 32;
-  hash *= 0x9E3779B97F4A7C15ULL;
+  hash *= 0xBF58476D1CE4E5B9U;
   return hash ^ (hash >> 29);
 }

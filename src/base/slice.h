@@ -62,7 +62,7 @@ td_slice td_slice_trim(td_slice s);
 /// it (empty at the end). Never returns the separator.
 td_slice td_slice_split(td_slice s, char separator, td_slice *rest);
 
-/// A 64-bit hash (FNV-1a, then mixed); the same on every machine.
+/// A 64-bit hash, eight bytes at a time; the same on every machine.
 unsigned long long td_slice_hash(td_slice s);
 
 #endif

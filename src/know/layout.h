@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 #define TD_KNOW_MAGIC "tdknow\r\n"
-#define TD_KNOW_VERSION 3
+#define TD_KNOW_VERSION 4
 
 typedef enum {
   TD_SECTION_TERMS,          ///< td_frozen_term [n_terms + 1]; [0] is empty
