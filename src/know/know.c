@@ -6,6 +6,7 @@
 #include "base/try.h"
 #include "know/fold.h"
 #include "know/layout.h"
+#include "know/marks.h"
 
 #include <assert.h>
 #include <fcntl.h>
@@ -30,6 +31,8 @@ struct td_know {
   const td_fact *ops;
   const uint32_t *object_starts;
   const uint32_t *vocab;
+  const uint64_t *lists;
+  const uint8_t *edges;
   const td_frozen_name *names;
   const td_name_slot *name_slots;
   uint32_t n_name_slots;
@@ -139,6 +142,8 @@ static bool find_sections(td_know *know) {
   know->ops = (const void *)at[TD_SECTION_OPS];
   know->object_starts = (const void *)at[TD_SECTION_OBJECT_STARTS];
   know->vocab = (const void *)at[TD_SECTION_VOCAB];
+  know->lists = (const void *)at[TD_SECTION_LISTS];
+  know->edges = (const void *)at[TD_SECTION_EDGES];
   know->names = (const void *)at[TD_SECTION_NAMES];
   know->name_slots = (const void *)at[TD_SECTION_NAME_SLOTS];
   know->meanings = (const void *)at[TD_SECTION_MEANINGS];
@@ -154,6 +159,8 @@ static bool find_sections(td_know *know) {
          section_size(h, TD_SECTION_SUBJECT_STARTS) >= starts_bytes &&
          section_size(h, TD_SECTION_OBJECT_STARTS) >= starts_bytes &&
          section_size(h, TD_SECTION_VOCAB) >= TD_N_VOCAB * 4 &&
+         section_size(h, TD_SECTION_LISTS) >= n_entries * sizeof(uint64_t) &&
+         section_size(h, TD_SECTION_EDGES) >= (size_t)2 * TD_EDGE_BYTES &&
          is_power_of_two(know->n_name_slots) &&
          is_power_of_two(know->n_term_slots);
 }
@@ -372,7 +379,8 @@ bool td_know_is_a(const td_know *know, td_term s, td_vocab c) {
 
 td_term td_know_word(const td_know *know, td_term form, td_vocab list) {
   const td_term property = td_know_vocab(know, TD_TID_form);
-  if (!form || !property) {
+  assert(form <= know->n_terms);
+  if (!property || !(know->lists[form] & td_list_mark(list))) {
     return 0;
   }
   const td_fact_run run = td_know_subjects(know, property, form);
@@ -382,6 +390,19 @@ td_term td_know_word(const td_know *know, td_term form, td_vocab list) {
     }
   }
   return 0;
+}
+
+static bool has_edge(const uint8_t *edges, td_slice part) {
+  const uint32_t bit = td_edge_bit(part);
+  return edges[bit / 8] >> bit % 8 & 1;
+}
+
+bool td_know_opens_phrase(const td_know *know, td_slice word) {
+  return has_edge(know->edges, td_first_part(word));
+}
+
+bool td_know_closes_phrase(const td_know *know, td_slice word) {
+  return has_edge(know->edges + TD_EDGE_BYTES, td_last_part(word));
 }
 
 long td_know_value(const td_know *know, td_term entry, long otherwise) {

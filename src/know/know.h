@@ -88,6 +88,11 @@ bool td_know_is_subclass(const td_know *know, td_term c, td_term super);
 /// lower-cased word, see td_token.form_term); 0 if there is none.
 td_term td_know_word(const td_know *know, td_term form, td_vocab list);
 
+/// Whether `word`, in lower case, may be the first, resp. the last, of the
+/// words of a tid:form; false is certain.
+bool td_know_opens_phrase(const td_know *know, td_slice word);
+bool td_know_closes_phrase(const td_know *know, td_slice word);
+
 /// rdf:value of an entry as a number; `otherwise` if it has none.
 long td_know_value(const td_know *know, td_term entry, long otherwise);
 

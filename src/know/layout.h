@@ -27,6 +27,8 @@ typedef enum {
   TD_SECTION_OPS,            ///< td_fact [n_facts], by o, p, s
   TD_SECTION_OBJECT_STARTS,  ///< uint32_t [n_terms + 2], into OPS
   TD_SECTION_VOCAB,          ///< uint32_t [TD_N_VOCAB]: terms
+  TD_SECTION_LISTS,          ///< uint64_t [n_terms + 1]: marks of lists
+  TD_SECTION_EDGES,          ///< uint8_t [2][TD_EDGE_BYTES]: marks of phrases
   TD_SECTION_NAMES,          ///< td_frozen_name [n_names]
   TD_SECTION_NAME_SLOTS,     ///< td_name_slot [2^n]: names by hash
   TD_SECTION_MEANINGS,       ///< td_name_meaning [n_meanings]

@@ -4,5 +4,6 @@ libtidings_core_la_SOURCES += \
   %D%/inflect.c %D%/inflect.h \
   %D%/know.c %D%/know.h \
   %D%/layout.h \
+  %D%/marks.c %D%/marks.h \
   %D%/names.c %D%/names.h \
   %D%/phrase.c %D%/phrase.h

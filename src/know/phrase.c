@@ -37,10 +37,20 @@ td_term td_know_phrase_term(const td_know *know, const td_slice *words,
   return td_know_text_term(know, (td_slice){text, length});
 }
 
+// Whether `word`, in whatever case, may be at the edge of a phrase.
+static bool may_be(const td_know *know, td_slice word,
+                   bool is_edge(const td_know *, td_slice)) {
+  char text[MAX_BYTES];
+  size_t length = 0;
+  return append(text, &length, word) && is_edge(know, (td_slice){text, length});
+}
+
 uint32_t td_know_phrase_from(const td_know *know, const td_slice *words,
                              uint32_t n_words, td_vocab list, td_term *entry) {
-  const uint32_t most =
-      n_words < TD_MAX_PHRASE_WORDS ? n_words : TD_MAX_PHRASE_WORDS;
+  uint32_t most = n_words < TD_MAX_PHRASE_WORDS ? n_words : TD_MAX_PHRASE_WORDS;
+  if (most > 1 && !may_be(know, words[0], td_know_opens_phrase)) {
+    most = 1;
+  }
   for (uint32_t n = most; n > 0; n--) {
     const td_term form = td_know_phrase_term(know, words, n, (td_slice){0});
     const td_term found = form ? td_know_word(know, form, list) : 0;
@@ -52,21 +62,38 @@ uint32_t td_know_phrase_from(const td_know *know, const td_slice *words,
   return 0;
 }
 
+// The entry of the phrase of `n` words that ends in `last`.
+static td_term find_to(const td_know *know, const td_slice *words, uint32_t n,
+                       td_slice last, td_vocab list) {
+  const td_term form = td_know_phrase_term(know, words, n, last);
+  return form ? td_know_word(know, form, list) : 0;
+}
+
 uint32_t td_know_phrase_to(const td_know *know, const td_slice *words,
                            uint32_t n_words, td_slice lemma, td_vocab list,
                            td_term *entry) {
-  const uint32_t most =
-      n_words < TD_MAX_PHRASE_WORDS ? n_words : TD_MAX_PHRASE_WORDS;
-  for (uint32_t n = most; n > 0; n--) {
+  if (n_words == 0) {
+    return 0;
+  }
+  const td_slice word = words[n_words - 1];
+  const bool has_lemma = lemma.length && !td_slice_equal(lemma, word);
+  const bool lemma_ends =
+      has_lemma && may_be(know, lemma, td_know_closes_phrase);
+  const bool word_ends = may_be(know, word, td_know_closes_phrase);
+  uint32_t n = n_words < TD_MAX_PHRASE_WORDS ? n_words : TD_MAX_PHRASE_WORDS;
+  for (n = lemma_ends || word_ends ? n : 1; n > 0; n--) {
     const td_slice *first = words + (n_words - n);
-    for (int with_lemma = 1; with_lemma >= 0; with_lemma--) {
-      const td_term form = td_know_phrase_term(
-          know, first, n, with_lemma ? lemma : (td_slice){0});
-      const td_term found = form ? td_know_word(know, form, list) : 0;
-      if (found) {
-        *entry = found;
-        return n;
-      }
+    if (n > 1 && !may_be(know, first[0], td_know_opens_phrase)) {
+      continue;
+    }
+    const bool tries_lemma = n == 1 ? has_lemma : lemma_ends;
+    td_term found = tries_lemma ? find_to(know, first, n, lemma, list) : 0;
+    if (!found && (n == 1 || word_ends)) {
+      found = find_to(know, first, n, word, list);
+    }
+    if (found) {
+      *entry = found;
+      return n;
     }
   }
   return 0;

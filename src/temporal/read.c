@@ -24,6 +24,9 @@ const td_cal_word *td_read_phrase(const td_reader *r, uint32_t at,
   char joined[96];
   size_t length = 0;
   const td_cal_word *best = NULL;
+  if (at >= r->end || !td_cal_opens(r->cal, r->tokens[at].form, kind)) {
+    return NULL;
+  }
   for (uint32_t i = at; i < r->end && i < at + MAX_PHRASE; i++) {
     const td_slice form = r->tokens[i].form;
     if (length + form.length + 1 > sizeof(joined)) {

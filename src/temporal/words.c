@@ -75,6 +75,28 @@ static long number_of(const td_know *know, td_term entry, td_cal_kind kind) {
   }
 }
 
+_Static_assert(TD_N_CAL <= 32, "a bit for each kind");
+
+// Case is one bit of a letter; hyphens are as good as blanks.
+static unsigned letter(char c) {
+  return (unsigned)(unsigned char)(c == '-' ? ' ' : c) & 31;
+}
+
+static unsigned opening(char first, char second) {
+  return letter(first) << 5 | letter(second);
+}
+
+static void add_opening(td_cal *cal, td_slice form, td_cal_kind kind) {
+  if (form.length > 1) {
+    cal->openings[opening(form.data[0], form.data[1])] |= 1U << kind;
+  }
+}
+
+bool td_cal_opens(const td_cal *cal, td_slice word, td_cal_kind kind) {
+  return word.length < 2 ||
+         (cal->openings[opening(word.data[0], word.data[1])] >> kind & 1);
+}
+
 static td_status load_entry(td_cal *cal, td_term entry, td_cal_kind kind) {
   const td_know *know = cal->know;
   const td_term property = td_know_vocab(know, TD_TID_form);
@@ -95,6 +117,7 @@ static td_status load_entry(td_cal *cal, td_term entry, td_cal_kind kind) {
     }
     word.next = cal->first[f->o];
     *place = word;
+    add_opening(cal, td_know_text(know, f->o), kind);
     cal->first[f->o] = cal->words.count;
   }
   return TD_OK;

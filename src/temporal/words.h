@@ -44,12 +44,17 @@ typedef struct {
   uint32_t next;          ///< plus one; 0 ends
 } td_cal_word;
 
+/// Beginnings of forms that are told apart, by their first two letters.
+#define TD_CAL_OPENINGS 1024
+
 typedef struct {
   const td_know *know;
   td_arena *arena;
   uint32_t n_terms;
   uint32_t *first; ///< [n_terms + 1] by form: word plus one
   TD_ARRAY(td_cal_word) words;
+  uint32_t openings[TD_CAL_OPENINGS]; ///< bits of the kinds with forms that
+                                      ///< begin so
 } td_cal;
 
 /// Fill `cal`, zeroed but for `know` and `arena`; TD_ERR_NO_MEM.
@@ -58,5 +63,9 @@ TD_MUST_CHECK td_status td_cal_load(td_cal *cal);
 /// The word of kind `kind` with this form; NULL.
 const td_cal_word *td_cal_find(const td_cal *cal, td_term form,
                                td_cal_kind kind);
+
+/// Whether a form of kind `kind` may begin with `word`, in whatever case; false
+/// is certain.
+bool td_cal_opens(const td_cal *cal, td_slice word, td_cal_kind kind);
 
 #endif

@@ -5,6 +5,7 @@
 #include "know/freeze.h"
 #include "know/know.h"
 #include "know/layout.h"
+#include "know/phrase.h"
 #include "rdf/reader.h"
 #include "suite.h"
 
@@ -41,6 +42,9 @@ static const char turtle[] =
     "  skos:prefLabel \"Mohammed bin Salman\"@en .\n"
     "lex:spelling-a tid:spelling \"mohammed\" , \"Muhammad\" .\n"
     "lex:spelling-b tid:spelling \"bin\" , \"ibn\" .\n"
+    "tid:Office rdfs:subClassOf <http://www.w3.org/ns/org#Role> .\n"
+    "lex:premier a tid:Office ; tid:form \"prime minister\" , \"premier\" , "
+    "\"vice-president\" .\n"
     "lex:march a tid:Month ; tid:form \"march\" , \"mar\" ; rdf:value 3 .\n";
 
 static char path[] = "/tmp/tidings-know-XXXXXX";
@@ -103,6 +107,53 @@ static void words_have_classes_and_values(void) {
   CU_ASSERT_NOT_EQUAL(march, 0);
   CU_ASSERT_EQUAL(td_know_value(know, march, -1), 3);
   CU_ASSERT_EQUAL(td_know_word(know, form, TD_TID_Weekday), 0);
+  td_know_close(know);
+}
+
+static uint32_t phrase(const td_know *know, const char *const words[3],
+                       const char *lemma) {
+  td_term entry = 0;
+  td_slice slices[3];
+  for (int i = 0; i < 3; i++) {
+    slices[i] = td_slice_of(words[i]);
+  }
+  const uint32_t n =
+      lemma ? td_know_phrase_to(know, slices, 3, td_slice_of(lemma),
+                                TD_ORG_Role, &entry)
+            : td_know_phrase_from(know, slices, 3, TD_ORG_Role, &entry);
+  CU_ASSERT_EQUAL(entry != 0, n != 0);
+  return n;
+}
+
+static void phrases_are_found_from_both_ends(void) {
+  td_know *know = open_fixture();
+  CU_ASSERT_EQUAL(
+      phrase(know, (const char *[]){"Prime", "Minister", "said"}, NULL), 2);
+  CU_ASSERT_EQUAL(
+      phrase(know, (const char *[]){"vice", "-", "president"}, NULL), 3);
+  CU_ASSERT_EQUAL(phrase(know, (const char *[]){"premier", "said", "so"}, NULL),
+                  1);
+  CU_ASSERT_EQUAL(phrase(know, (const char *[]){"prime", "rate", "rose"}, NULL),
+                  0);
+  CU_ASSERT_EQUAL(
+      phrase(know, (const char *[]){"the", "prime", "ministers"}, "minister"),
+      2);
+  CU_ASSERT_EQUAL(phrase(know,
+                         (const char *[]){"a", "Vice-President", "premiers"},
+                         "premier"),
+                  1);
+  CU_ASSERT_EQUAL(
+      phrase(know, (const char *[]){"a", "prime", "premiership"}, ""), 0);
+  td_know_close(know);
+}
+
+static void what_begins_or_ends_no_phrase_is_known(void) {
+  td_know *know = open_fixture();
+  CU_ASSERT_TRUE(td_know_opens_phrase(know, TD_SLICE("prime")));
+  CU_ASSERT_TRUE(td_know_opens_phrase(know, TD_SLICE("vice")));
+  CU_ASSERT_TRUE(td_know_closes_phrase(know, TD_SLICE("minister")));
+  CU_ASSERT_FALSE(td_know_opens_phrase(know, TD_SLICE("minister")));
+  CU_ASSERT_FALSE(td_know_closes_phrase(know, TD_SLICE("premier")));
   td_know_close(know);
 }
 
@@ -211,6 +262,9 @@ static const td_test tests[] = {
     {"classes count through their ancestors",
      classes_count_through_their_ancestors},
     {"words have classes and values", words_have_classes_and_values},
+    {"phrases are found from both ends", phrases_are_found_from_both_ends},
+    {"what begins or ends no phrase is known",
+     what_begins_or_ends_no_phrase_is_known},
     {"names match the longest way and by case",
      names_match_the_longest_way_and_by_case},
     {"the same statements give the same bytes",

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+
+#include "know/marks.h"
+
+#define MAX_SUBCLASS_DEPTH 32
+
+static bool is_separator(char c) { return c == ' ' || c == '-'; }
+
+td_slice td_first_part(td_slice text) {
+  size_t n = 0;
+  while (n < text.length && !is_separator(text.data[n])) {
+    n++;
+  }
+  return td_slice_part(text, 0, n);
+}
+
+td_slice td_last_part(td_slice text) {
+  size_t at = text.length;
+  while (at > 0 && !is_separator(text.data[at - 1])) {
+    at--;
+  }
+  return td_slice_part(text, at, text.length);
+}
+
+static void add_edge(uint8_t *edges, td_slice part) {
+  const uint32_t bit = td_edge_bit(part);
+  edges[bit / 8] = (uint8_t)(edges[bit / 8] | 1U << bit % 8);
+}
+
+static void add_edges(uint8_t *edges, td_slice form) {
+  const td_slice first = td_first_part(form);
+  if (first.length < form.length) {
+    add_edge(edges, first);
+    add_edge(edges + TD_EDGE_BYTES, td_last_part(form));
+  }
+}
+
+// Marks of class `c` and of all above it; `own` are those of each term itself.
+static uint64_t marks_above(const td_mark_source *in, const uint64_t *own,
+                            td_term c, unsigned depth) {
+  uint64_t marks = own[c];
+  const td_term above = in->vocab[TD_RDFS_subClassOf];
+  for (uint32_t i = in->starts[c]; above && depth && i < in->starts[c + 1];
+       i++) {
+    const td_fact *f = &in->facts[i];
+    if (f->p == above && f->o != c && f->o <= in->n_iris) {
+      marks |= marks_above(in, own, f->o, depth - 1);
+    }
+  }
+  return marks;
+}
+
+static uint64_t marks_of_entry(const td_mark_source *in, const uint64_t *own,
+                               td_term entry) {
+  uint64_t marks = 0;
+  const td_term type = in->vocab[TD_RDF_type];
+  for (uint32_t i = in->starts[entry]; i < in->starts[entry + 1]; i++) {
+    const td_fact *f = &in->facts[i];
+    if (f->p == type && f->o <= in->n_iris) {
+      marks |= marks_above(in, own, f->o, MAX_SUBCLASS_DEPTH);
+    }
+  }
+  return marks;
+}
+
+td_status td_marks_make(td_arena *arena, const td_mark_source *source,
+                        td_marks *out) {
+  uint64_t *own = TD_ARENA_ARRAY(arena, uint64_t, (size_t)source->n_terms + 1);
+  out->lists = TD_ARENA_ARRAY(arena, uint64_t, (size_t)source->n_terms + 1);
+  out->edges = TD_ARENA_ARRAY(arena, uint8_t, (size_t)2 * TD_EDGE_BYTES);
+  if (!own || !out->lists || !out->edges) {
+    return TD_ERR_NO_MEM;
+  }
+  for (unsigned v = 0; v < TD_N_VOCAB; v++) {
+    own[source->vocab[v]] |= td_list_mark((td_vocab)v);
+  }
+  own[0] = 0; // what no data uses
+  const td_term form = source->vocab[TD_TID_form];
+  for (uint32_t i = 0; form && i < source->n_facts; i++) {
+    const td_fact *f = &source->facts[i];
+    if (f->p == form) {
+      out->lists[f->o] |= marks_of_entry(source, own, f->s);
+      add_edges(out->edges, source->terms[f->o]);
+    }
+  }
+  return TD_OK;
+}
