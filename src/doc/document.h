@@ -11,7 +11,7 @@
 ///     tag       upos, xpos, feats, lemma        parse     head, rel, children
 ///     names     names                           temporal  times
 ///     detect    mentions            coref     speakers, phrases
-///     link      entities, memberships
+///     link      entities, memberships, inner
 ///     extract   events, quotations
 ///
 /// All of it lives in the document's arena and dies with it. Layers refer to
@@ -371,6 +371,9 @@ typedef struct td_document {
   TD_ARRAY(td_name) names; ///< in order, without overlaps
   bool has_names;          ///< names were looked for by a network
   TD_ARRAY(td_mention) mentions;
+  TD_ARRAY(td_mention)
+  inner;                       ///< names inside those, without a type; they
+                               ///< take part in nothing
   const uint32_t *speakers;    ///< [tokens], mention of who says it; TD_NONE
   TD_ARRAY(td_phrase) phrases; ///< of chains, in the order of the text
   TD_ARRAY(td_entity) entities;

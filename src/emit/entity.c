@@ -219,6 +219,16 @@ static void say_denotations(td_emission *emission, td_slice mention,
   }
 }
 
+static void say_mention(td_emission *emission, const td_mention *m) {
+  if (m->entity == TD_NONE) {
+    return;
+  }
+  const td_slice iri = td_emit_mention(emission, m->part, m->span, m->sentence);
+  if (iri.length) {
+    say_denotations(emission, iri, m->entity, MAX_DEPTH);
+  }
+}
+
 void td_emit_entities(td_emission *emission) {
   const td_document *d = emission->document;
   for (uint32_t i = 0; i < d->entities.count; i++) {
@@ -227,13 +237,9 @@ void td_emit_entities(td_emission *emission) {
     }
   }
   for (uint32_t i = 0; i < d->mentions.count; i++) {
-    const td_mention *m = &d->mentions.items[i];
-    if (m->entity != TD_NONE) {
-      const td_slice iri =
-          td_emit_mention(emission, m->part, m->span, m->sentence);
-      if (iri.length) {
-        say_denotations(emission, iri, m->entity, MAX_DEPTH);
-      }
-    }
+    say_mention(emission, &d->mentions.items[i]);
+  }
+  for (uint32_t i = 0; i < d->inner.count; i++) {
+    say_mention(emission, &d->inner.items[i]);
   }
 }

@@ -15,7 +15,7 @@
 typedef struct {
   td_part_id part;
   td_span span;
-  uint32_t mention; ///< TD_NONE
+  uint32_t mention; ///< behind the last one, of those inside; TD_NONE
   uint32_t phrase;  ///< TD_NONE
 } shown;
 
@@ -111,6 +111,25 @@ static void add_mentions(listing *l) {
   }
 }
 
+static void add_inner(listing *l) {
+  for (uint32_t i = 0; i < l->d->inner.count; i++) {
+    const td_mention *m = &l->d->inner.items[i];
+    if (m->part == TD_BODY) {
+      l->items[l->n++] =
+          (shown){m->part, m->span, l->d->mentions.count + i, TD_NONE};
+    }
+  }
+}
+
+/// NULL where only a phrase is shown.
+static const td_mention *mention_of(const listing *l, const shown *s) {
+  const uint32_t n_mentions = l->d->mentions.count;
+  return s->mention == TD_NONE ? NULL
+         : s->mention < n_mentions
+             ? &l->d->mentions.items[s->mention]
+             : &l->d->inner.items[s->mention - n_mentions];
+}
+
 static void add_phrases(listing *l) {
   for (uint32_t i = 0; i < l->d->phrases.count; i++) {
     const td_phrase *phrase = &l->d->phrases.items[i];
@@ -130,8 +149,8 @@ static void set_nothing(json_t *one) {
 
 static void set_entity(const listing *l, const shown *s, json_t *one) {
   td_json_maker *maker = l->maker;
-  uint32_t entity =
-      s->mention == TD_NONE ? TD_NONE : l->d->mentions.items[s->mention].entity;
+  const td_mention *m = mention_of(l, s);
+  uint32_t entity = m ? m->entity : TD_NONE;
   const uint32_t first =
       s->phrase == TD_NONE ? TD_NONE : l->d->phrases.items[s->phrase].first;
   if (entity == TD_NONE && first != TD_NONE) {
@@ -157,8 +176,7 @@ static void set_entity(const listing *l, const shown *s, json_t *one) {
 static json_t *make(const listing *l, const shown *s) {
   static const char *const types[] = {NULL, "PER", "ORG", "LOC", "MISC"};
   static const char *const forms[] = {"name", "nominal", "pronoun"};
-  const td_mention *m =
-      s->mention == TD_NONE ? NULL : &l->d->mentions.items[s->mention];
+  const td_mention *m = mention_of(l, s);
   json_t *one = json_object();
   td_json_set_span(l->maker, one, s->part, s->span);
   json_object_set_new(one, "type",
@@ -175,8 +193,8 @@ static bool begin(listing *l) {
   td_arena *arena = l->d->arena;
   const uint32_t n_mentions = l->d->mentions.count;
   const uint32_t n_phrases = l->d->phrases.count;
-  l->items =
-      TD_ARENA_ARRAY(arena, shown, (size_t)n_mentions + 2 * n_phrases + 1);
+  l->items = TD_ARENA_ARRAY(
+      arena, shown, (size_t)n_mentions + l->d->inner.count + 2 * n_phrases + 1);
   l->phrase_of = TD_ARENA_ARRAY(arena, uint32_t, (size_t)n_mentions + 1);
   l->entity_of = TD_ARENA_ARRAY(arena, uint32_t, (size_t)n_phrases + 1);
   if (!l->items || !l->phrase_of || !l->entity_of) {
@@ -194,6 +212,7 @@ json_t *td_json_mentions(td_json_maker *maker) {
   }
   find_entities(&l);
   add_mentions(&l);
+  add_inner(&l);
   add_phrases(&l);
   qsort(l.items, l.n, sizeof(*l.items), by_place);
   json_t *all = json_array();

@@ -164,3 +164,12 @@ bool td_link_acts_surely(const td_linking *l, const td_mention *m) {
            (token->rel == TD_REL_NMOD_POSS && td_link_acts(l, m));
   }
 }
+
+bool td_link_speaks(const td_linking *l, const td_mention *m) {
+  const td_token *token = &l->tokens[governing_conjunct(l, m->head)];
+  if (token->rel == TD_REL_NSUBJ && token->head != TD_NONE) {
+    return l->tokens[token->head].upos == TD_UPOS_VERB &&
+           object_acts(l, token->head);
+  }
+  return td_link_acts_surely(l, m);
+}

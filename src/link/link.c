@@ -76,6 +76,7 @@ td_status td_linker_run(const td_linker *linker, td_document *document) {
     return l.status;
   }
   td_link_read_context(&l);
+  td_link_read_described(&l);
   td_link_full_names(&l);
   td_link_short_names(&l);
   td_link_titles(&l);
@@ -89,6 +90,7 @@ td_status td_linker_run(const td_linker *linker, td_document *document) {
     }
   }
   td_link_settle_actors(&l);
+  td_link_inner_names(&l);
   settle_types(&l);
   return l.status;
 }

@@ -9,6 +9,9 @@
 /// of the text, nominals and pronouns. Entities of the kind group have in
 /// `type` the class of what they count (tid:Vessel of "two ships").
 ///
+/// Names inside longer ones ("Michigan" of "University of Michigan") become
+/// document->inner: they denote, but take part in nothing.
+///
 /// A name is told from its namesakes by the grammar round it, by the countries
 /// and places of the article, by offices held on its day. Persons have the
 /// sectors of the title that the article gives them, else of the post that the

@@ -43,6 +43,7 @@ typedef struct {
   td_link_table by_part;   ///< one word of a person's name to entity
   td_link_table by_given;  ///< given name of a person to entity
   td_link_table by_place;  ///< name of a place that the text has located
+  td_link_table described; ///< known towns that the text says are towns
   TD_ARRAY(td_country_weight) weights;
   TD_ARRAY(td_country_weight) areas; ///< below countries
   td_status status; ///< first failure; work goes on but adds nothing
@@ -141,8 +142,9 @@ td_link_number td_link_count(const td_linking *l, const td_mention *m);
 
 /// The day that `property` of a post has; TD_NO_DAY.
 td_day td_link_day_of(const td_linking *l, td_term post, td_vocab property);
-/// The entity that `meanings` have for mention `id` in its context; 0: none.
-td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings);
+/// The entity that `meanings` have for `m` in its context; 0: none.
+td_term td_link_choose(const td_linking *l, const td_mention *m,
+                       td_meanings meanings);
 /// Meanings of mention `id`'s words, with or without its article.
 td_meanings td_link_meanings(const td_linking *l, const td_mention *m);
 /// The first token of the name itself, behind an article.
@@ -168,8 +170,20 @@ bool td_link_acts_surely(const td_linking *l, const td_mention *m);
 /// Whether its grammar asks for a place: "in X".
 bool td_link_is_in_place(const td_linking *l, const td_mention *m);
 
+/// Whether it acts as only who can speak does: as the subject of a verb of
+/// speaking, as possessor of an act, as addressee.
+bool td_link_speaks(const td_linking *l, const td_mention *m);
+/// Fill `described`.
+void td_link_read_described(td_linking *l);
+/// What `entity` stands for where `m` acts: a capital its state, a house its
+/// body; else itself.
+td_term td_link_stand_for(const td_linking *l, const td_mention *m,
+                          td_term entity);
+
 void td_link_full_names(td_linking *l);
 void td_link_short_names(td_linking *l);
+/// Fill document->inner.
+void td_link_inner_names(td_linking *l);
 void td_link_nominal(td_linking *l, uint32_t id);
 /// A part of a people is a group of its own: "Iraqi Kurds", "100 Kurds".
 void td_link_people(td_linking *l, uint32_t id);

@@ -37,38 +37,6 @@ uint32_t td_link_name_begin(const td_linking *l, const td_mention *m) {
              : m->first_token;
 }
 
-// --------------------------------------------------------------- metonymy
-
-// The state whose capital `city` is; 0.
-static td_term state_of_capital(const td_linking *l, td_term city) {
-  const td_fact_run run =
-      td_know_subjects(l->know, td_know_vocab(l->know, TD_TID_capital), city);
-  td_term best = 0;
-  for (const td_fact *f = run.begin; f < run.end; f++) {
-    if (td_know_is_a(l->know, f->s, TD_SCHEMA_Country) &&
-        (!best || td_link_weight(l, f->s) > td_link_weight(l, best))) {
-      best = f->s;
-    }
-  }
-  return best;
-}
-
-// What `entity` stands for where it acts: a capital its state, a house its
-// body.
-static td_term stand_for(const td_linking *l, const td_mention *m,
-                         td_term entity) {
-  if (!entity || !td_know_is_a(l->know, entity, TD_SCHEMA_Place) ||
-      td_know_is_a(l->know, entity, TD_SCHEMA_Country) || !td_link_acts(l, m)) {
-    return entity;
-  }
-  const td_term body = td_know_get(l->know, entity, TD_TID_standsFor);
-  const td_term state = state_of_capital(l, entity);
-  if (state && !td_link_acts_surely(l, m) && td_link_weight(l, state) < 2) {
-    return entity; // nothing else tells of the state
-  }
-  return state ? state : body ? body : entity;
-}
-
 // ------------------------------------------------------------ unknown names
 
 static bool is_person_type(const td_linking *l, uint32_t entity) {
@@ -358,7 +326,8 @@ void td_link_full_names(td_linking *l) {
       m->entity = person;
     } else if (has_kind(meanings, TD_NAME_FULL) ||
                has_kind(meanings, TD_NAME_METONYM)) {
-      const td_term entry = stand_for(l, m, td_link_choose(l, id, meanings));
+      const td_term entry =
+          td_link_stand_for(l, m, td_link_choose(l, m, meanings));
       if (entry) {
         set_known(l, id, entry);
       } else if (m->type == TD_TYPE_PER || m->type == TD_TYPE_ORG) {
@@ -445,7 +414,7 @@ static void resolve_short(td_linking *l, uint32_t id) {
   if (entity == TD_NONE && has_kind(meanings, TD_NAME_LOCAL)) {
     entity = resolve_local(l, id, meanings);
   } else if (entity == TD_NONE && meanings.count) {
-    const td_term entry = td_link_choose(l, id, meanings);
+    const td_term entry = td_link_choose(l, m, meanings);
     if (entry) {
       set_known(l, id, entry);
       return;

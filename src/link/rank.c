@@ -263,8 +263,8 @@ static bool is_of_another(const td_linking *l, td_term owner, td_term entity) {
          td_know_is_a(l->know, entity, TD_SCHEMA_GovernmentOrganization);
 }
 
-td_term td_link_choose(const td_linking *l, uint32_t id, td_meanings meanings) {
-  const td_mention *m = &l->document->mentions.items[id];
+td_term td_link_choose(const td_linking *l, const td_mention *m,
+                       td_meanings meanings) {
   const bool wants_person = is_person_only(l, m, meanings);
   const td_term owner = td_link_phrase_owner(l, m->head);
   td_term best = 0;

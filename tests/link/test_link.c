@@ -100,6 +100,20 @@ static void print_mention(const td_know *know, const td_document *d,
   td_buffer_add_char(out, '\n');
 }
 
+// The names inside mention `m`, behind its line.
+static void print_inner(const td_know *know, const td_document *d,
+                        const td_mention *m, td_buffer *out) {
+  for (uint32_t i = 0; i < d->inner.count; i++) {
+    const td_mention *inner = &d->inner.items[i];
+    if (inner->first_token >= m->first_token &&
+        inner->first_token < m->first_token + m->n_tokens &&
+        m->form == TD_FORM_NAME) {
+      td_buffer_add_string(out, "  ");
+      print_mention(know, d, inner, out);
+    }
+  }
+}
+
 // What a person of the gazetteer is on the day.
 static void print_known(const td_know *know, const td_document *d, uint32_t id,
                         td_buffer *out) {
@@ -180,6 +194,7 @@ static void print_document(const td_know *know, const td_document *d,
       td_buffer_add_char(out, '\n');
     }
     print_mention(know, d, m, out);
+    print_inner(know, d, m, out);
   }
   for (uint32_t i = 0; i < d->entities.count; i++) {
     print_new(know, d, i, out);
