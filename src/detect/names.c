@@ -18,6 +18,18 @@ typedef struct {
   uint32_t count;
 } meanings;
 
+// The longest name at words[0]; names that are only towns' need to be found by
+// the network.
+static uint32_t match(const td_detection *d, const td_slice *words,
+                      uint32_t n_words, meanings *out) {
+  const uint32_t n =
+      td_know_match_name(d->know, words, n_words, &out->items, &out->count);
+  while (n && out->count && out->items[out->count - 1].kind == TD_NAME_TOWN) {
+    out->count--;
+  }
+  return out->count ? n : 0;
+}
+
 static bool is_word(const td_detection *d, uint32_t t, td_vocab list) {
   return td_know_word(d->know, d->tokens[t].form_term, list) != 0;
 }
@@ -262,8 +274,7 @@ static uint32_t longer_name(const td_detection *d, uint32_t begin,
     return end;
   }
   meanings next = {0};
-  if (td_know_match_name(d->know, d->words + end, d->end - end, &next.items,
-                         &next.count) &&
+  if (match(d, d->words + end, d->end - end, &next) &&
       !have_only(next, TD_NAME_FAMILY)) {
     return end;
   }
@@ -305,8 +316,7 @@ static bool is_plural_demonym(const td_detection *d, uint32_t t) {
   }
   word.length--;
   meanings m = {0};
-  return td_know_match_name(d->know, &word, 1, &m.items, &m.count) == 1 &&
-         is_demonym(m);
+  return match(d, &word, 1, &m) == 1 && is_demonym(m);
 }
 
 // "British Council": the end of the unknown body's name that goes on behind
@@ -315,9 +325,7 @@ static uint32_t body_behind(const td_detection *d, uint32_t begin,
                             uint32_t end) {
   meanings m = {0};
   if (end >= d->end || d->is_title_case || !is_name_word(d, end) ||
-      title_words(d, end) ||
-      td_know_match_name(d->know, d->words + end, d->end - end, &m.items,
-                         &m.count)) {
+      title_words(d, end) || match(d, d->words + end, d->end - end, &m)) {
     return end;
   }
   const uint32_t longer = run_end(d, end);
@@ -424,11 +432,27 @@ static bool is_addressed(const td_detection *d, uint32_t t) {
          is_word(d, t - 1, TD_TID_Honorific);
 }
 
+// "Butler, | Pa.": the state that the short form behind a comma means; 0.
+static td_term area_code(const td_detection *d, uint32_t t) {
+  const td_slice word = d->words[t];
+  const char last = word.length ? word.data[word.length - 1] : 0;
+  if (t < d->first + 2 || !td_slice_is(d->words[t - 1], ",") ||
+      !td_word_is_capitalised(d->words[t - 2]) ||
+      (last != '.' && !td_detect_is_capitals(word))) {
+    return 0;
+  }
+  return td_know_word(d->know, d->tokens[t].form_term, TD_TID_AbbreviatedArea);
+}
+
 // The tokens taken by a known name at `t`; 0 when there is none to be used.
 static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
   meanings m = {0};
-  const uint32_t n =
-      td_know_match_name(d->know, d->words + t, d->end - t, &m.items, &m.count);
+  const td_term area = area_code(d, t);
+  if (area) {
+    *n_taken = 1;
+    return add_name(d, t, t + 1, TD_TYPE_LOC, area);
+  }
+  const uint32_t n = match(d, d->words + t, d->end - t, &m);
   *n_taken = 0;
   if (n == 0 && is_plural_demonym(d, t)) {
     return take_demonym(d, t, 1, n_taken);
@@ -461,8 +485,7 @@ static uint32_t cut_at_known(const td_detection *d, uint32_t begin,
                              uint32_t end) {
   for (uint32_t t = begin + 1; t < end; t++) {
     meanings m = {0};
-    const uint32_t n = td_know_match_name(d->know, d->words + t, d->end - t,
-                                          &m.items, &m.count);
+    const uint32_t n = match(d, d->words + t, d->end - t, &m);
     if (n > 1 && t + n >= end && m.items[0].kind == TD_NAME_FULL &&
         !(d->tokens[t - 1].upos == TD_UPOS_ADP) && !is_hyphen(d, t - 1)) {
       return t;
@@ -517,8 +540,9 @@ static bool is_quality(const td_detection *d, const td_name *name) {
 static bool are_known_names(const td_detection *d, uint32_t t, uint32_t end) {
   for (uint32_t n_names = 0;; n_names++) {
     meanings m = {0};
-    const uint32_t n =
+    uint32_t n =
         td_know_match_name(d->know, d->words + t, end - t, &m.items, &m.count);
+    n = n ? n : area_code(d, t) != 0;
     if (n == 0 || t + n == end) {
       return n > 0 && n_names > 0;
     }
@@ -571,8 +595,7 @@ static td_name_type found_type(const td_detection *d, uint32_t begin,
 // a demonym.
 static bool are_people(const td_detection *d, uint32_t t, uint32_t end) {
   meanings m = {0};
-  const uint32_t n =
-      td_know_match_name(d->know, d->words + t, end - t, &m.items, &m.count);
+  const uint32_t n = match(d, d->words + t, end - t, &m);
   if (t + n == end && m.count &&
       td_know_is_a(d->know, m.items[0].entity, TD_TID_Group)) {
     return true;
@@ -593,13 +616,19 @@ static td_status try_found(td_detection *d, uint32_t t, const td_name *name,
   const uint32_t whole_end = t + name->n_tokens;
   const uint32_t end = end_before_title(d, t, whole_end);
   meanings m = {0};
-  const uint32_t n =
-      td_know_match_name(d->know, d->words + t, d->end - t, &m.items, &m.count);
-  if (t + n >= end || is_plural_demonym(d, t) || are_known_names(d, t, end)) {
+  const uint32_t n = match(d, d->words + t, d->end - t, &m);
+  const bool are_several = are_known_names(d, t, end);
+  if (t + n >= end || is_plural_demonym(d, t) || are_several ||
+      area_code(d, t)) {
     TD_TRY(try_known(d, t, n_taken));
     if (*n_taken) {
       return TD_OK;
     }
+  }
+  if (are_several) { // the first is a town's: "Irving, Texas"
+    *n_taken =
+        td_know_match_name(d->know, d->words + t, end - t, &m.items, &m.count);
+    return add_name(d, t, t + *n_taken, TD_TYPE_LOC, 0);
   }
   if (n && t + n < end && is_demonym(m) && are_people(d, t + n, end)) {
     mark(d, t, t + n, TD_MARK_DEMONYM);

@@ -6,6 +6,7 @@
 
 #include "base/try.h"
 #include "detect/detect_private.h"
+#include "know/fold.h"
 
 #define MAX_BEFORE 12
 
@@ -197,6 +198,37 @@ static uint32_t second_nation(const td_detection *d, uint32_t t) {
   return TD_NONE;
 }
 
+// "In Korean", "speak French": what is a demonym elsewhere names a language
+// where it stands alone, without an article. The language; 0.
+static td_term language_at(const td_detection *d, uint32_t t) {
+  const td_term language =
+      td_know_word(d->know, d->tokens[t].form_term, TD_TID_Language);
+  uint32_t top = t;
+  if (!language || (d->marks[t] & TD_MARK_NAME) ||
+      !td_word_is_capitalised(d->words[t]) || d->is_title_case ||
+      td_document_child(d->document, t, TD_REL_DET) != TD_NONE) {
+    return 0;
+  }
+  while (td_rel_base(d->tokens[top].rel) == TD_REL_CONJ &&
+         d->tokens[top].head != TD_NONE) {
+    top = d->tokens[top].head;
+  }
+  const bool is_joined = t + 1 < d->end && !d->tokens[t].space_after &&
+                         td_slice_is(d->words[t + 1], "-");
+  return is_nominal_rel(d->tokens[top].rel) && !is_joined ? language : 0;
+}
+
+static td_status add_language(td_detection *d, uint32_t t, td_term language) {
+  td_mention *m = td_detect_add(d, t, t + 1, TD_FORM_NAME);
+  if (!m) {
+    return TD_ERR_NO_MEM;
+  }
+  m->type = TD_TYPE_MISC;
+  m->known = language;
+  d->marks[t] |= TD_MARK_NAME;
+  return TD_OK;
+}
+
 static td_status try_nominal(td_detection *d, uint32_t t) {
   td_term entry = 0;
   td_term class = td_detect_noun_class(d, t, &entry);
@@ -250,6 +282,11 @@ static td_status try_counted(td_detection *d, uint32_t t, bool *is_counted) {
 td_status td_detect_nominals(td_detection *d) {
   for (uint32_t t = d->first; t < d->end; t++) {
     bool is_counted = false;
+    const td_term language = language_at(d, t);
+    if (language) {
+      TD_TRY(add_language(d, t, language));
+      continue;
+    }
     if (!(d->marks[t] & (TD_MARK_NAME | TD_MARK_COUNTED))) {
       TD_TRY(try_counted(d, t, &is_counted));
     }

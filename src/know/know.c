@@ -535,8 +535,10 @@ static uint32_t without_area(const td_know *know, const td_slice *words,
   }
   uint32_t n_rest = 0;
   const uint32_t n_after = n_words > at + 1 ? n_words - at - 1 : 0;
-  return n_after && find_longest(know, words + at + 1, n_after, &n_rest) &&
-                 n_rest == n_after
+  const td_frozen_name *rest =
+      n_after ? find_longest(know, words + at + 1, n_after, &n_rest) : NULL;
+  return rest && n_rest == n_after &&
+                 know->meanings[rest->first_meaning].kind != TD_NAME_TOWN
              ? at
              : n_words;
 }

@@ -104,7 +104,8 @@ typedef enum {
   TD_NAME_LOCAL,   ///< tid:localName: "Foreign Ministry"
   TD_NAME_DEMONYM, ///< "North Korean"
   TD_NAME_METONYM, ///< "Kremlin"
-  TD_NAME_FAMILY   ///< schema:familyName
+  TD_NAME_FAMILY,  ///< schema:familyName
+  TD_NAME_TOWN     ///< label of a tid:Town without its area
 } td_name_kind;
 
 typedef struct {

@@ -234,6 +234,18 @@ static td_status collect_spellings(builder *b) {
   return TD_OK;
 }
 
+// Whether the subject of fact `i`, its first one, is a tid:Town.
+static bool is_town(const td_name_source *in, uint32_t i) {
+  const td_term s = in->facts[i].s;
+  const td_term town = in->vocab[TD_TID_Town];
+  for (; town && i < in->n_facts && in->facts[i].s == s; i++) {
+    if (in->facts[i].p == in->vocab[TD_RDF_type] && in->facts[i].o == town) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static td_status collect(builder *b) {
   static const struct {
     td_vocab property;
@@ -246,15 +258,24 @@ static td_status collect(builder *b) {
   };
   const td_slice entities = td_slice_of(td_vocab_prefixes[TD_PREFIX_ent].iri);
   const td_name_source *in = b->source;
+  bool in_town = false;
   for (uint32_t i = 0; i < in->n_facts; i++) {
     const td_fact *f = &in->facts[i];
     if (!td_slice_has_prefix(in->terms[f->s], entities)) {
       continue;
     }
+    if (i == 0 || f->s != in->facts[i - 1].s) {
+      in_town = is_town(in, i);
+    }
     for (size_t k = 0; k < sizeof(name_properties) / sizeof(*name_properties);
          k++) {
       if (f->p == in->vocab[name_properties[k].property] && f->o > in->n_iris) {
-        TD_TRY(add_name(b, f->s, in->terms[f->o], name_properties[k].kind));
+        const td_slice name = in->terms[f->o];
+        const td_name_kind kind = name_properties[k].kind;
+        const bool is_bare =
+            in_town && kind == TD_NAME_FULL &&
+            td_slice_find(name, TD_SLICE(","), 0) == name.length;
+        TD_TRY(add_name(b, f->s, name, is_bare ? TD_NAME_TOWN : kind));
       }
     }
   }

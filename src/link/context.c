@@ -64,9 +64,13 @@ static void add_area(td_linking *l, td_term area) {
   *w = (td_country_weight){area, 1};
 }
 
-// The areas between a place and its country.
+// The areas between a place and its country; an area is one of them.
 static void add_areas_of(td_linking *l, td_term place) {
   const td_term country = td_link_country_of(l, place);
+  if (place != country && !td_know_is_a(l->know, place, TD_SCHEMA_City) &&
+      td_know_is_a(l->know, place, TD_SCHEMA_AdministrativeArea)) {
+    add_area(l, place);
+  }
   for (int depth = 0; depth < 4; depth++) {
     place = td_know_get(l->know, place, TD_SCHEMA_containedInPlace);
     if (!place || place == country) {
@@ -97,6 +101,9 @@ static td_term common_country(const td_linking *l, td_meanings m) {
     if (kind == TD_NAME_SHORT || kind == TD_NAME_LOCAL) {
       return 0;
     }
+    if (kind == TD_NAME_TOWN) {
+      break; // the last ones; they do not tell of their country
+    }
     const td_term c = td_link_country_of(l, m.items[i].entity);
     if (!c || (country && c != country)) {
       return 0;
@@ -117,7 +124,7 @@ static void read_name(td_linking *l, uint32_t id) {
     const bool is_itself = meanings.items[0].entity == country;
     td_link_add_weight(l, country, is_itself ? 2 : 1);
   }
-  if (meanings.count == 1) {
+  if (meanings.count == 1 && meanings.items[0].kind != TD_NAME_TOWN) {
     add_areas_of(l, meanings.items[0].entity);
   }
 }

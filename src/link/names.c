@@ -9,8 +9,23 @@
 
 #define MAX_MEMBERS 40
 
+// "Pa." behind a comma means one thing only.
+static bool is_short_area(const td_linking *l, const td_mention *m) {
+  return m->n_tokens == 1 && m->known &&
+         td_know_word(l->know, l->tokens[m->head].form_term,
+                      TD_TID_AbbreviatedArea) == m->known;
+}
+
 td_meanings td_link_meanings(const td_linking *l, const td_mention *m) {
   td_meanings meanings = {0};
+  if (is_short_area(l, m)) {
+    td_name_meaning *only =
+        TD_ARENA_ARRAY(l->document->arena, td_name_meaning, 1);
+    if (only) {
+      *only = (td_name_meaning){m->known, TD_NAME_FULL};
+      return (td_meanings){only, 1};
+    }
+  }
   const uint32_t end = m->first_token + m->n_tokens;
   for (uint32_t t = m->first_token; t < end; t++) {
     const uint32_t n = td_know_match_name(l->know, l->words + t, end - t,
@@ -241,6 +256,15 @@ static bool has_kind(td_meanings m, td_name_kind kind) {
   return false;
 }
 
+// None where only towns have the name and none of them can be meant.
+static td_meanings usable_meanings(const td_linking *l, const td_mention *m,
+                                   td_meanings meanings) {
+  return meanings.count && meanings.items[0].kind == TD_NAME_TOWN &&
+                 !td_link_choose(l, m, meanings)
+             ? (td_meanings){0}
+             : meanings;
+}
+
 // "Jordan" after "Michael Jordan": the person, unless a place is asked for.
 static uint32_t person_before(const td_linking *l, const td_mention *m) {
   return m->n_tokens == 1 && !td_link_is_in_place(l, m)
@@ -311,12 +335,15 @@ void td_link_full_names(td_linking *l) {
     if (m->form != TD_FORM_NAME) {
       continue;
     }
-    const td_meanings meanings = td_link_meanings(l, m);
+    const td_meanings all = td_link_meanings(l, m);
+    const td_meanings meanings = usable_meanings(l, m, all);
     const uint32_t person = person_before(l, m);
     const uint32_t defined = td_link_defined(l, id);
     const td_term water = td_link_water(l, m, meanings);
-    const uint32_t located = td_link_located(l, id, meanings);
-    if (defined != TD_NONE) {
+    const uint32_t located = td_link_located(l, id, all);
+    if (td_know_is_a(l->know, m->known, TD_TID_Language)) {
+      set_known(l, id, m->known);
+    } else if (defined != TD_NONE) {
       m->entity = defined;
     } else if (located != TD_NONE) {
       m->entity = located;
@@ -325,7 +352,8 @@ void td_link_full_names(td_linking *l) {
     } else if (person != TD_NONE && !is_named(l, meanings)) {
       m->entity = person;
     } else if (has_kind(meanings, TD_NAME_FULL) ||
-               has_kind(meanings, TD_NAME_METONYM)) {
+               has_kind(meanings, TD_NAME_METONYM) ||
+               has_kind(meanings, TD_NAME_TOWN)) {
       const td_term entry =
           td_link_stand_for(l, m, td_link_choose(l, m, meanings));
       if (entry) {
@@ -397,7 +425,7 @@ static void learn_gender(td_linking *l, uint32_t id) {
 
 static void resolve_short(td_linking *l, uint32_t id) {
   td_mention *m = &l->document->mentions.items[id];
-  const td_meanings meanings = td_link_meanings(l, m);
+  const td_meanings meanings = usable_meanings(l, m, td_link_meanings(l, m));
   const uint32_t begin = td_link_name_begin(l, m);
   const uint32_t end = m->first_token + m->n_tokens;
   const uint64_t key = td_link_key(l, begin, end);

@@ -103,7 +103,10 @@ static uint32_t make_place(td_linking *l, uint32_t id, const td_mention *area,
 static bool is_taken_for_place(const td_linking *l, const td_mention *m,
                                td_meanings meanings) {
   for (uint32_t i = 0; i < meanings.count; i++) {
-    if (td_know_is_a(l->know, meanings.items[i].entity, TD_SCHEMA_Place)) {
+    const td_name_meaning meaning = meanings.items[i];
+    if (meaning.kind == TD_NAME_TOWN
+            ? m->type != TD_TYPE_PER
+            : td_know_is_a(l->know, meaning.entity, TD_SCHEMA_Place)) {
       return true;
     }
   }
@@ -136,7 +139,8 @@ uint32_t td_link_located(td_linking *l, uint32_t id, td_meanings meanings) {
   for (uint32_t i = 0; i < meanings.count && !known; i++) {
     const td_term entity = meanings.items[i].entity;
     known = td_know_is_a(l->know, entity, TD_SCHEMA_City) &&
-                    td_link_country_of(l, entity) == td_link_country_of(l, in)
+                    td_know_get(l->know, entity, TD_SCHEMA_containedInPlace) ==
+                        td_link_country_of(l, in)
                 ? entity
                 : 0;
   }

@@ -116,6 +116,19 @@ static int score_area(const td_linking *l, td_term entity) {
              : 0;
 }
 
+// The area between a place and its country; 0.
+static td_term area_of(const td_linking *l, td_term place) {
+  const td_term in = td_know_get(l->know, place, TD_SCHEMA_containedInPlace);
+  return in == td_link_country_of(l, place) ? 0 : in;
+}
+
+// Points for how often the article names places of the town's area.
+static int score_town(const td_linking *l, td_term town) {
+  const td_term area = area_of(l, town);
+  const uint32_t weight = area ? td_link_area_weight(l, area) : 0;
+  return (int)(weight < 3 ? weight : 3) * 700;
+}
+
 // Points for what the grammar round the name asks for.
 static int score_grammar(const td_linking *l, const td_mention *m,
                          td_term entity) {
@@ -198,12 +211,15 @@ static int score(const td_linking *l, const td_mention *m,
   static const int of_kind[] = {
       [TD_NAME_FULL] = 3000, [TD_NAME_SHORT] = 1500,   [TD_NAME_LOCAL] = 1000,
       [TD_NAME_DEMONYM] = 0, [TD_NAME_METONYM] = 2000, [TD_NAME_FAMILY] = 1000,
+      [TD_NAME_TOWN] = -500,
   };
   int sum = of_kind[meaning.kind] + 2 * prominence(l, meaning.entity);
   sum += score_grammar(l, m, meaning.entity) +
          score_office(l, m, meaning.entity) +
          score_place_noun(l, m, meaning.entity) +
-         score_compass(l, m, meaning.entity) + score_area(l, meaning.entity);
+         score_compass(l, m, meaning.entity) +
+         (meaning.kind == TD_NAME_TOWN ? score_town(l, meaning.entity)
+                                       : score_area(l, meaning.entity));
   const td_term country = td_link_country_of(l, meaning.entity);
   uint32_t weight = country ? td_link_weight(l, country) : 0;
   // A place does not vouch for itself.
@@ -221,11 +237,20 @@ static int score(const td_linking *l, const td_mention *m,
   return sum;
 }
 
+// Whether the network or the grammar takes it for a place. Towns have no
+// article.
+static bool is_placelike(const td_linking *l, const td_mention *m) {
+  return !m->has_article &&
+         (m->type == TD_TYPE_LOC ||
+          (m->type != TD_TYPE_PER && td_link_is_in_place(l, m)));
+}
+
 // A short name ("the North") counts when its state, or the state's pair, is
 // named in the article; a family name when its person's country is, or when he
-// holds the post that stands before it.
+// holds the post that stands before it; a town's name when its area is, or its
+// country and nothing else has the name.
 static bool is_usable(const td_linking *l, const td_mention *m,
-                      td_name_meaning meaning) {
+                      td_name_meaning meaning, bool is_only) {
   const td_term country = td_link_country_of(l, meaning.entity);
   const td_term pair = td_know_get(l->know, meaning.entity, TD_TID_pair);
   switch (meaning.kind) {
@@ -237,6 +262,11 @@ static bool is_usable(const td_linking *l, const td_mention *m,
     return (country && td_link_weight(l, country)) ||
            (title_role(l, m) && score_title(l, m, meaning.entity) > 0 &&
             score_posts(l, meaning.entity) >= 1000);
+  case TD_NAME_TOWN:
+    return is_placelike(l, m) &&
+           (td_link_area_weight(l, area_of(l, meaning.entity)) ||
+            td_link_find(&l->by_known, meaning.entity) != TD_NONE ||
+            (is_only && td_link_weight(l, country)));
   case TD_NAME_LOCAL:
   case TD_NAME_DEMONYM:
     return false;
@@ -273,8 +303,8 @@ td_term td_link_choose(const td_linking *l, const td_mention *m,
   bool best_is_family = false;
   for (uint32_t i = 0; i < meanings.count && i < MAX_MEANINGS; i++) {
     const td_name_meaning meaning = meanings.items[i];
-    if (!is_usable(l, m, meaning) || meaning.entity == best ||
-        is_of_another(l, owner, meaning.entity) ||
+    if (!is_usable(l, m, meaning, meanings.count == 1) ||
+        meaning.entity == best || is_of_another(l, owner, meaning.entity) ||
         (wants_person &&
          !td_know_is_a(l->know, meaning.entity, TD_SCHEMA_Person))) {
       continue;

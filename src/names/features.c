@@ -126,14 +126,18 @@ static void add_matches(const work *w, const td_sentence *s) {
     uint32_t n_meanings = 0;
     const uint32_t n = td_know_match_name(w->know, w->words + t, end - t,
                                           &meanings, &n_meanings);
-    if (n > 0) {
+    // Names of towns are last, and tell no more than that they are names.
+    while (n_meanings && meanings[n_meanings - 1].kind == TD_NAME_TOWN) {
+      n_meanings--;
+    }
+    if (n_meanings > 0) {
       const uint32_t kind = kind_of(w->know, &meanings[0]);
       add_match(w, t, n, kind);
       if (n_meanings > 1 && kind_of(w->know, &meanings[1]) != kind) {
         add_match(w, t, n, MATCH_UNSURE);
       }
     }
-    t += n ? n : 1;
+    t += n && n_meanings ? n : 1;
   }
 }
 
