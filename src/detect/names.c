@@ -18,13 +18,13 @@ typedef struct {
   uint32_t count;
 } meanings;
 
-// The longest name at words[0]; names that are only towns' need to be found by
-// the network.
+// The longest name at words[0]; names that are only towns' or last names need
+// to be found by the network.
 static uint32_t match(const td_detection *d, const td_slice *words,
                       uint32_t n_words, meanings *out) {
   const uint32_t n =
       td_know_match_name(d->know, words, n_words, &out->items, &out->count);
-  while (n && out->count && out->items[out->count - 1].kind == TD_NAME_TOWN) {
+  while (n && out->count && out->items[out->count - 1].kind >= TD_NAME_TOWN) {
     out->count--;
   }
   return out->count ? n : 0;

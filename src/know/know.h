@@ -105,7 +105,8 @@ typedef enum {
   TD_NAME_DEMONYM, ///< "North Korean"
   TD_NAME_METONYM, ///< "Kremlin"
   TD_NAME_FAMILY,  ///< schema:familyName
-  TD_NAME_TOWN     ///< label of a tid:Town without its area
+  TD_NAME_TOWN,    ///< label of a tid:Town without its area
+  TD_NAME_SURNAME  ///< last word of a person's label
 } td_name_kind;
 
 typedef struct {

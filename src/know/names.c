@@ -234,16 +234,41 @@ static td_status collect_spellings(builder *b) {
   return TD_OK;
 }
 
-// Whether the subject of fact `i`, its first one, is a tid:Town.
-static bool is_town(const td_name_source *in, uint32_t i) {
+// Whether the subject of fact `i`, its first one, is directly of `class`.
+static bool is_of(const td_name_source *in, uint32_t i, td_vocab class) {
   const td_term s = in->facts[i].s;
-  const td_term town = in->vocab[TD_TID_Town];
-  for (; town && i < in->n_facts && in->facts[i].s == s; i++) {
-    if (in->facts[i].p == in->vocab[TD_RDF_type] && in->facts[i].o == town) {
+  const td_term wanted = in->vocab[class];
+  for (; wanted && i < in->n_facts && in->facts[i].s == s; i++) {
+    if (in->facts[i].p == in->vocab[TD_RDF_type] && in->facts[i].o == wanted) {
       return true;
     }
   }
   return false;
+}
+
+// The last word of a name of several; empty when it has one, or ends in an
+// abbreviation ("Jr.").
+static td_slice last_word(td_slice name) {
+  size_t at = name.length;
+  while (at > 0 && name.data[at - 1] != ' ') {
+    at--;
+  }
+  return at > 0 && name.data[name.length - 1] != '.'
+             ? td_slice_part(name, at, name.length)
+             : (td_slice){0};
+}
+
+// Add the name that fact `f` gives its subject. A town's labels without its
+// area, and the last word of a person's, are kinds of their own.
+static td_status add_label(builder *b, const td_fact *f, td_name_kind kind,
+                           bool is_town, bool is_person) {
+  const td_slice name = b->source->terms[f->o];
+  const bool is_full = kind == TD_NAME_FULL;
+  const bool has_area = td_slice_find(name, TD_SLICE(","), 0) < name.length;
+  TD_TRY(add_name(b, f->s, name,
+                  is_town && is_full && !has_area ? TD_NAME_TOWN : kind));
+  const td_slice last = is_person && is_full ? last_word(name) : (td_slice){0};
+  return last.length ? add_name(b, f->s, last, TD_NAME_SURNAME) : TD_OK;
 }
 
 static td_status collect(builder *b) {
@@ -258,24 +283,21 @@ static td_status collect(builder *b) {
   };
   const td_slice entities = td_slice_of(td_vocab_prefixes[TD_PREFIX_ent].iri);
   const td_name_source *in = b->source;
-  bool in_town = false;
+  bool is_town = false;
+  bool is_person = false;
   for (uint32_t i = 0; i < in->n_facts; i++) {
     const td_fact *f = &in->facts[i];
     if (!td_slice_has_prefix(in->terms[f->s], entities)) {
       continue;
     }
     if (i == 0 || f->s != in->facts[i - 1].s) {
-      in_town = is_town(in, i);
+      is_town = is_of(in, i, TD_TID_Town);
+      is_person = is_of(in, i, TD_SCHEMA_Person);
     }
     for (size_t k = 0; k < sizeof(name_properties) / sizeof(*name_properties);
          k++) {
       if (f->p == in->vocab[name_properties[k].property] && f->o > in->n_iris) {
-        const td_slice name = in->terms[f->o];
-        const td_name_kind kind = name_properties[k].kind;
-        const bool is_bare =
-            in_town && kind == TD_NAME_FULL &&
-            td_slice_find(name, TD_SLICE(","), 0) == name.length;
-        TD_TRY(add_name(b, f->s, name, is_bare ? TD_NAME_TOWN : kind));
+        TD_TRY(add_label(b, f, name_properties[k].kind, is_town, is_person));
       }
     }
   }

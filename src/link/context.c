@@ -101,7 +101,7 @@ static td_term common_country(const td_linking *l, td_meanings m) {
     if (kind == TD_NAME_SHORT || kind == TD_NAME_LOCAL) {
       return 0;
     }
-    if (kind == TD_NAME_TOWN) {
+    if (kind >= TD_NAME_TOWN) {
       break; // the last ones; they do not tell of their country
     }
     const td_term c = td_link_country_of(l, m.items[i].entity);
@@ -124,7 +124,8 @@ static void read_name(td_linking *l, uint32_t id) {
     const bool is_itself = meanings.items[0].entity == country;
     td_link_add_weight(l, country, is_itself ? 2 : 1);
   }
-  if (meanings.count == 1 && meanings.items[0].kind != TD_NAME_TOWN) {
+  if (meanings.count && meanings.items[0].kind < TD_NAME_TOWN &&
+      (meanings.count == 1 || meanings.items[1].kind >= TD_NAME_TOWN)) {
     add_areas_of(l, meanings.items[0].entity);
   }
 }

@@ -256,10 +256,10 @@ static bool has_kind(td_meanings m, td_name_kind kind) {
   return false;
 }
 
-// None where only towns have the name and none of them can be meant.
+// None where only towns or last names are meant, and none of them can be.
 static td_meanings usable_meanings(const td_linking *l, const td_mention *m,
                                    td_meanings meanings) {
-  return meanings.count && meanings.items[0].kind == TD_NAME_TOWN &&
+  return meanings.count && meanings.items[0].kind >= TD_NAME_TOWN &&
                  !td_link_choose(l, m, meanings)
              ? (td_meanings){0}
              : meanings;
@@ -276,7 +276,8 @@ static uint32_t person_before(const td_linking *l, const td_mention *m) {
 // Whether the article has named one of the meanings in full already.
 static bool is_named(const td_linking *l, td_meanings meanings) {
   for (uint32_t i = 0; i < meanings.count; i++) {
-    if (td_link_find(&l->by_known, meanings.items[i].entity) != TD_NONE) {
+    if (meanings.items[i].kind != TD_NAME_SURNAME &&
+        td_link_find(&l->by_known, meanings.items[i].entity) != TD_NONE) {
       return true;
     }
   }

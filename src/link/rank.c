@@ -206,12 +206,16 @@ static int score_title(const td_linking *l, const td_mention *m,
   return !role ? 0 : has_had_post(l, person, role) ? 2000 : -1000;
 }
 
+static bool is_family(td_name_meaning meaning) {
+  return meaning.kind == TD_NAME_FAMILY || meaning.kind == TD_NAME_SURNAME;
+}
+
 static int score(const td_linking *l, const td_mention *m,
                  td_name_meaning meaning) {
   static const int of_kind[] = {
       [TD_NAME_FULL] = 3000, [TD_NAME_SHORT] = 1500,   [TD_NAME_LOCAL] = 1000,
       [TD_NAME_DEMONYM] = 0, [TD_NAME_METONYM] = 2000, [TD_NAME_FAMILY] = 1000,
-      [TD_NAME_TOWN] = -500,
+      [TD_NAME_TOWN] = -500, [TD_NAME_SURNAME] = 500,
   };
   int sum = of_kind[meaning.kind] + 2 * prominence(l, meaning.entity);
   sum += score_grammar(l, m, meaning.entity) +
@@ -224,7 +228,7 @@ static int score(const td_linking *l, const td_mention *m,
   uint32_t weight = country ? td_link_weight(l, country) : 0;
   // A place does not vouch for itself.
   weight -= weight && country != meaning.entity && m->known == meaning.entity;
-  if (meaning.kind == TD_NAME_FAMILY) {
+  if (is_family(meaning)) {
     sum += score_posts(l, meaning.entity) + score_title(l, m, meaning.entity);
   }
   sum += weight ? 2000 + (int)(weight < 10 ? weight : 10) * 150 : 0;
@@ -247,8 +251,8 @@ static bool is_placelike(const td_linking *l, const td_mention *m) {
 
 // A short name ("the North") counts when its state, or the state's pair, is
 // named in the article; a family name when its person's country is, or when he
-// holds the post that stands before it; a town's name when its area is, or its
-// country and nothing else has the name.
+// holds the post that stands before it, another last name only then; a town's
+// name when its area is, or its country and nothing else has the name.
 static bool is_usable(const td_linking *l, const td_mention *m,
                       td_name_meaning meaning, bool is_only) {
   const td_term country = td_link_country_of(l, meaning.entity);
@@ -262,6 +266,9 @@ static bool is_usable(const td_linking *l, const td_mention *m,
     return (country && td_link_weight(l, country)) ||
            (title_role(l, m) && score_title(l, m, meaning.entity) > 0 &&
             score_posts(l, meaning.entity) >= 1000);
+  case TD_NAME_SURNAME:
+    return title_role(l, m) && score_title(l, m, meaning.entity) > 0 &&
+           score_posts(l, meaning.entity) >= 1000;
   case TD_NAME_TOWN:
     return is_placelike(l, m) &&
            (td_link_area_weight(l, area_of(l, meaning.entity)) ||
@@ -314,7 +321,7 @@ td_term td_link_choose(const td_linking *l, const td_mention *m,
     if (s > best_score) {
       best = meaning.entity;
       best_score = s;
-      best_is_family = meaning.kind == TD_NAME_FAMILY;
+      best_is_family = is_family(meaning);
     }
   }
   // Namesakes with equal evidence: nobody rather than anybody.

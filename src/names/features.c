@@ -126,8 +126,8 @@ static void add_matches(const work *w, const td_sentence *s) {
     uint32_t n_meanings = 0;
     const uint32_t n = td_know_match_name(w->know, w->words + t, end - t,
                                           &meanings, &n_meanings);
-    // Names of towns are last, and tell no more than that they are names.
-    while (n_meanings && meanings[n_meanings - 1].kind == TD_NAME_TOWN) {
+    // Names of towns and last names come last, and tell nothing.
+    while (n_meanings && meanings[n_meanings - 1].kind >= TD_NAME_TOWN) {
       n_meanings--;
     }
     if (n_meanings > 0) {

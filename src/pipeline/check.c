@@ -130,6 +130,13 @@ static void check_entry(checking *c, td_term s) {
 
 // ---------------------------------------------------------------- gazetteer
 
+// Towns of one name are told apart by their areas.
+static bool is_in_other_area(const checking *c, td_term s, td_term other) {
+  return td_know_has(c->know, s, TD_RDF_type,
+                     td_know_vocab(c->know, TD_TID_Town)) &&
+         !is_same(c, s, other, TD_SCHEMA_containedInPlace);
+}
+
 // Another entity of the same class and country under the same full name.
 static void check_name(checking *c, td_term s, td_vocab property,
                        td_term name) {
@@ -138,7 +145,7 @@ static void check_name(checking *c, td_term s, td_vocab property,
   const td_term country = td_know_get(c->know, s, TD_TID_country);
   for (const td_fact *f = run.begin; f < run.end; f++) {
     if (is_partner(c, s, f->s) && country && is_same(c, s, f->s, TD_RDF_type) &&
-        is_same(c, s, f->s, TD_TID_country)) {
+        is_same(c, s, f->s, TD_TID_country) && !is_in_other_area(c, s, f->s)) {
       const td_slice other = td_know_text(c->know, f->s);
       const td_slice words = td_know_text(c->know, name);
       fault(c, s, "has the name \"%.*s\", class and country of <%.*s>",
