@@ -24,9 +24,13 @@ static const struct {
     {TD_TID_SupportVerb, TD_WORD_SUPPORT},
     {TD_TID_EventAnaphor, TD_WORD_ANAPHOR},
     {TD_TID_AttitudeVerb, TD_WORD_ATTITUDE},
+    {TD_TID_CourseVerb, TD_WORD_COURSE},
+    {TD_TID_MeasureNoun, TD_WORD_MEASURE},
+    {TD_TID_LastingNoun, TD_WORD_LASTING},
     {TD_TID_Hedge, TD_WORD_HEDGE},
     {TD_TID_Modal, TD_WORD_MODAL},
     {TD_TID_DelayWord, TD_WORD_DELAY},
+    {TD_TID_SpellCue, TD_WORD_SPELL},
     {TD_TID_Negator, TD_WORD_NEGATOR},
     {TD_TID_Conditional, TD_WORD_CONDITIONAL},
     {TD_TID_PurposeCue, TD_WORD_PURPOSE},
@@ -282,6 +286,8 @@ static td_status load_word(td_lexicon *lexicon, td_word_kind kind,
   word.status = status_of(know, td_know_get(know, entry, TD_TID_givesStatus));
   word.negated =
       status_of(know, td_know_get(know, entry, TD_TID_givesStatusNegated));
+  word.reported =
+      status_of(know, td_know_get(know, entry, TD_TID_givesStatusReported));
   word.subject_role = subject_role(know, entry);
   word.kind = refine(know, kind, &word);
   load_certainty(know, &word);

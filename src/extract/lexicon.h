@@ -42,9 +42,13 @@ typedef enum {
   TD_WORD_SUPPORT,
   TD_WORD_ANAPHOR,
   TD_WORD_ATTITUDE, ///< verbs of holding and voicing an opinion
-  TD_WORD_HEDGE,    // from here on words of any part of speech
+  TD_WORD_COURSE,  ///< verbs that tell the course of the event at their subject
+  TD_WORD_MEASURE, ///< "a series of"
+  TD_WORD_LASTING, ///< nouns of what goes on for some time
+  TD_WORD_HEDGE,   // from here on words of any part of speech
   TD_WORD_MODAL,
   TD_WORD_DELAY,
+  TD_WORD_SPELL, ///< "for", "since": how long
   TD_WORD_NEGATOR,
   TD_WORD_CONDITIONAL,
   TD_WORD_PURPOSE,
@@ -70,6 +74,7 @@ typedef struct {
   bool is_of_head;            ///< an attribute: gives its head the status
   td_event_status status;     ///< given to the complement; TD_NO_STATUS
   td_event_status negated;    ///< when it is itself negated; TD_NO_STATUS
+  td_event_status reported;   ///< of a modal: where past speech tells it
   td_certainty certainty;
   bool has_certainty;
   int subject_role; ///< of a support verb: what its subject is (td_role)

@@ -2,6 +2,7 @@ libtidings_core_la_SOURCES += \
   %D%/accident.c %D%/accident.h \
   %D%/affected.c %D%/affected.h \
   %D%/attribution.c %D%/attribution.h \
+  %D%/clause.c %D%/clause.h \
   %D%/confidence.c %D%/confidence.h \
   %D%/context.c %D%/context.h \
   %D%/deep.c %D%/deep.h \
@@ -9,6 +10,7 @@ libtidings_core_la_SOURCES += \
   %D%/fits.c %D%/fits.h \
   %D%/frame.c %D%/frame.h \
   %D%/lexicon.c %D%/lexicon.h \
+  %D%/noun.c %D%/noun.h \
   %D%/number.c %D%/number.h \
   %D%/points.c %D%/points.h \
   %D%/quotation.c %D%/quotation.h \

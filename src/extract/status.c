@@ -3,213 +3,16 @@
 #include "extract/status.h"
 
 #include "extract/deep.h"
+#include "extract/noun.h"
 
 #define MAX_DEPTH 12
 
-// ---------------------------------------------------------------- negation
-
-static bool is_negator(const td_extraction *x, uint32_t token) {
-  return td_word_ending_at(x, token, TD_WORD_NEGATOR) != NULL;
-}
-
-// "no officials", "nobody", "none of them".
-static bool is_negative_phrase(const td_extraction *x, uint32_t token) {
-  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
-  return (det != TD_NONE && is_negator(x, det)) ||
-         (x->tokens[token].upos != TD_UPOS_NUM && is_negator(x, token));
-}
-
-static bool child_negates(const td_extraction *x, uint32_t token,
-                          uint32_t child) {
-  switch (td_rel_base(x->tokens[child].rel)) {
-  case TD_REL_ADVMOD:
-  case TD_REL_DET:
-    return is_negator(x, child);
-  case TD_REL_NSUBJ:
-  case TD_REL_OBJ:
-    return td_is_predicate(x, token) && is_negative_phrase(x, child);
-  default:
-    return false;
-  }
-}
-
-bool td_is_negated(const td_extraction *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (child_negates(x, token, c)) {
-      return true;
-    }
-  }
-  return td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_NEGATOR) ||
-         td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_NEGATOR);
-}
-
-// -------------------------------------------------------- the clause itself
-
-static const td_word *own_modal(const td_extraction *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_AUX && x->tokens[c].upos == TD_UPOS_AUX) {
-      const td_word *modal =
-          td_lexicon_word(x->lexicon, x->tokens[c].form_term, TD_WORD_MODAL, 0);
-      // "have" and "need" are modals only with an infinitive below them.
-      if (modal && modal->n_complements == 0) {
-        return modal;
-      }
-    }
-  }
-  return NULL;
-}
-
-static bool shares_auxiliaries(const td_extraction *x, uint32_t token) {
-  return x->tokens[token].rel == TD_REL_CONJ &&
-         !td_has_child(x, token, TD_REL_NSUBJ) &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         td_is_predicate(x, x->tokens[token].head);
-}
-
-static const td_word *modal_of(const td_extraction *x, uint32_t token) {
-  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
-    const td_word *modal = own_modal(x, token);
-    if (modal || !shares_auxiliaries(x, token)) {
-      return modal;
-    }
-    token = x->tokens[token].head;
-  }
-  return NULL;
-}
-
-// "has yet to leave": a modal of several words before the verb.
-static const td_word *delay_before(const td_extraction *x, uint32_t token) {
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  if (token == s->first_token || x->tokens[token].upos == TD_UPOS_NOUN) {
-    return NULL;
-  }
-  uint32_t before = token - 1;
-  while (before > s->first_token && x->tokens[before].head == token &&
-         x->tokens[before].rel == TD_REL_AUX_PASS) {
-    before--;
-  }
-  return td_word_ending_at(x, before, TD_WORD_DELAY);
-}
-
-// Adverbs and adjectives that say how sure it is.
-static const td_word *attribute_of(const td_extraction *x, uint32_t token) {
-  static const td_word_kind kinds[] = {TD_WORD_HEDGE, TD_WORD_ATTEMPT,
-                                       TD_WORD_INTENTION, TD_WORD_ASPECT};
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    const td_rel rel = td_rel_base(x->tokens[c].rel);
-    if (rel != TD_REL_ADVMOD && rel != TD_REL_AMOD) {
-      continue;
-    }
-    const td_word *hedge = td_word_ending_at(x, c, TD_WORD_HEDGE);
-    if (hedge && hedge->upos == TD_UPOS_NONE) {
-      return hedge;
-    }
-    for (size_t k = 1; rel == TD_REL_AMOD && k < 4; k++) {
-      for (unsigned n = 0;; n++) {
-        const td_word *word =
-            td_lexicon_word(x->lexicon, x->tokens[c].form_term, kinds[k], n);
-        if (!word) {
-          break;
-        }
-        if (word->upos == TD_UPOS_ADJ &&
-            (word->is_of_head || kinds[k] == TD_WORD_ATTEMPT)) {
-          return word;
-        }
-      }
-    }
-  }
-  return NULL;
-}
-
-static bool is_conditional(const td_extraction *x, uint32_t token) {
-  const td_rel rel =
-      x->tokens[token].upos == TD_UPOS_NOUN ? TD_REL_CASE : TD_REL_MARK;
-  return td_text_word(x, td_marker(x, token, rel), TD_WORD_CONDITIONAL) != NULL;
-}
-
-static bool is_progressive(const td_extraction *x, uint32_t token) {
-  return td_slice_is(x->tokens[token].xpos, "VBG") &&
-         td_has_child(x, token, TD_REL_AUX);
-}
-
-static void apply_modal(const td_word *modal, bool negated, td_reality *r) {
-  r->status = modal->status == TD_NO_STATUS ? r->status : modal->status;
-  r->certainty = modal->certainty;
-  r->is_future = modal->status == TD_PLANNED;
-  if (negated) {
-    r->status =
-        modal->negated == TD_NO_STATUS ? TD_DID_NOT_HAPPEN : modal->negated;
-  }
-}
-
-static void apply_attribute(const td_word *word, td_reality *r) {
-  r->certainty = word->has_certainty ? word->certainty : r->certainty;
-  if (word->status != TD_NO_STATUS &&
-      (r->status != TD_DID_NOT_HAPPEN || word->status == TD_POSSIBLE)) {
-    r->status = word->status;
-    r->is_future |= word->status == TD_PLANNED;
-  }
-}
-
-// "Withdraw your troops!": asked for, not done. A bare verb form without
-// subject or auxiliary that heads a sentence is one, whatever its features.
-static bool is_imperative(const td_extraction *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  if (td_has_child(x, token, TD_REL_NSUBJ)) {
-    return false;
-  }
-  if (td_slice_find(t->feats, TD_SLICE("Mood=Imp"), 0) < t->feats.length) {
-    return true;
-  }
-  const bool heads = t->head == TD_NONE || (t->rel == TD_REL_CONJ &&
-                                            x->tokens[t->head].head == TD_NONE);
-  return heads && t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VB") &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         !td_has_child(x, token, TD_REL_MARK) &&
-         (t->head == TD_NONE || is_imperative(x, t->head));
-}
-
-// What a question asks for is open.
-static bool is_asked(const td_extraction *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  const td_sentence *s = &x->document->sentences.items[t->sentence];
-  const bool heads = t->head == TD_NONE || (t->rel == TD_REL_CONJ &&
-                                            x->tokens[t->head].head == TD_NONE);
-  return heads && t->upos == TD_UPOS_VERB &&
-         td_slice_is(x->tokens[s->first_token + s->n_tokens - 1].form, "?");
-}
-
-static td_reality own_reality(const td_extraction *x, uint32_t token) {
-  td_reality r = {.status = TD_HAPPENED, .governor = TD_NONE};
-  const bool negated = td_is_negated(x, token);
-  const td_word *modal = modal_of(x, token);
-  const td_word *attribute = attribute_of(x, token);
-  if (is_progressive(x, token)) {
-    r.status = TD_ONGOING;
-  } else if (is_imperative(x, token)) {
-    r.status = TD_REQUESTED;
-    r.is_future = true;
-  }
-  if (modal) {
-    apply_modal(modal, negated, &r);
-  } else if (negated || delay_before(x, token)) {
-    r.status = TD_DID_NOT_HAPPEN;
-  }
-  if (attribute) {
-    apply_attribute(attribute, &r);
-  }
-  if (is_conditional(x, token) || is_asked(x, token)) {
-    r.status = TD_POSSIBLE;
-    r.certainty = TD_CERTAINTY_POSSIBLE;
-  }
-  return r;
-}
-
 // -------------------------------------------------------- what governs it
+
+static td_slice adverbial_word(const td_extraction *x, uint32_t token) {
+  const td_slice mark = td_marker(x, token, TD_REL_MARK);
+  return mark.length == 0 && td_is_infinitive(x, token) ? TD_SLICE("to") : mark;
+}
 
 // Where `token` stands as a complement of its head.
 static td_path place_of(const td_extraction *x, uint32_t token) {
@@ -227,7 +30,7 @@ static td_path place_of(const td_extraction *x, uint32_t token) {
     path.kind = TD_PATH_OBJ;
     break;
   case TD_REL_NSUBJ:
-    path.kind = rel == TD_REL_NSUBJ_PASS ? TD_PATH_OBJ : TD_N_PATHS;
+    path.kind = rel == TD_REL_NSUBJ_PASS ? TD_PATH_OBJ : TD_PATH_SUBJ;
     break;
   case TD_REL_OBL:
     path = (td_path){TD_PATH_OBL, td_marker(x, token, TD_REL_CASE)};
@@ -235,7 +38,7 @@ static td_path place_of(const td_extraction *x, uint32_t token) {
   case TD_REL_ADVCL:
     path = td_is_complement(x, token)
                ? (td_path){TD_PATH_XCOMP, {NULL, 0}}
-               : (td_path){TD_PATH_ADVCL, td_marker(x, token, TD_REL_MARK)};
+               : (td_path){TD_PATH_ADVCL, adverbial_word(x, token)};
     break;
   case TD_REL_ACL:
     path.kind = rel == TD_REL_ACL_RELCL ? TD_N_PATHS : TD_PATH_ACL;
@@ -290,12 +93,12 @@ static bool governs(const td_word *word, td_path place) {
   return false;
 }
 
-static const td_word *operator_of_kind(const td_extraction *x,
-                                       uint32_t governor, td_word_kind kind,
-                                       td_path place) {
+static const td_word *operator_of_form(const td_extraction *x,
+                                       uint32_t governor, td_term form,
+                                       td_word_kind kind, td_path place) {
   const td_token *g = &x->tokens[governor];
   for (unsigned n = 0;; n++) {
-    const td_word *word = td_lexicon_word(x->lexicon, g->lemma_term, kind, n);
+    const td_word *word = td_lexicon_word(x->lexicon, form, kind, n);
     if (!word) {
       return NULL;
     }
@@ -309,6 +112,19 @@ static const td_word *operator_of_kind(const td_extraction *x,
       return word;
     }
   }
+}
+
+// By its lemma, or as an adjective that was read as a participle ("poised").
+static const td_word *operator_of_kind(const td_extraction *x,
+                                       uint32_t governor, td_word_kind kind,
+                                       td_path place) {
+  const td_token *g = &x->tokens[governor];
+  const td_word *word =
+      operator_of_form(x, governor, g->lemma_term, kind, place);
+  if (!word && g->upos == TD_UPOS_VERB && g->form_term != g->lemma_term) {
+    word = operator_of_form(x, governor, g->form_term, kind, place);
+  }
+  return word;
 }
 
 const td_word *td_operator_above(const td_extraction *x, uint32_t token,
@@ -348,32 +164,51 @@ static const td_word *find_operator(const td_extraction *x, uint32_t token) {
 
 // ---------------------------------------------------------------- together
 
+static bool is_real(td_event_status status) {
+  return status == TD_HAPPENED || status == TD_ONGOING;
+}
+
+// What `word` gives to its complement, itself being as real as `governor`.
+static td_event_status given_by(const td_word *word, td_event_status governor) {
+  if (governor == TD_DID_NOT_HAPPEN && word->kind != TD_WORD_REPORTING) {
+    return word->negated == TD_NO_STATUS ? TD_DID_NOT_HAPPEN : word->negated;
+  }
+  return governor == TD_DID_NOT_HAPPEN && word->negated != TD_NO_STATUS
+             ? word->negated
+             : word->status;
+}
+
 // The status of a complement whose own is `own`, under a word that gives
 // `given` and is itself as real as `governor`.
 static td_event_status combine(const td_word *word, td_event_status own,
                                td_event_status governor) {
-  td_event_status given = word->status;
-  if (governor == TD_DID_NOT_HAPPEN && word->kind != TD_WORD_REPORTING) {
-    given = word->negated == TD_NO_STATUS ? TD_DID_NOT_HAPPEN : word->negated;
-    governor = TD_HAPPENED;
-  } else if (governor == TD_DID_NOT_HAPPEN && word->negated != TD_NO_STATUS) {
-    given = word->negated;
-  }
+  const td_event_status given = given_by(word, governor);
   const bool is_said =
       word->kind == TD_WORD_REPORTING || word->kind == TD_WORD_REPORTING_NOUN;
+  if (governor == TD_DID_NOT_HAPPEN && !is_said) {
+    governor = TD_HAPPENED;
+  }
   switch (given) {
   case TD_NO_STATUS:
     return is_said || governor == TD_HAPPENED ? own : governor;
   case TD_HAPPENED:
-    return own != TD_HAPPENED || is_said ? own : governor;
+    // What is yet to end goes on.
+    return own != TD_HAPPENED || is_said  ? own
+           : word->kind != TD_WORD_ASPECT ? governor
+           : is_real(governor)            ? TD_HAPPENED
+                                          : TD_ONGOING;
   case TD_ONGOING:
-    return own == TD_DID_NOT_HAPPEN  ? own
-           : governor == TD_HAPPENED ? TD_ONGOING
-                                     : governor;
+    return own == TD_DID_NOT_HAPPEN ? own
+           : is_real(governor)      ? TD_ONGOING
+                                    : governor;
   case TD_DID_NOT_HAPPEN:
-    return own == TD_DID_NOT_HAPPEN  ? TD_POSSIBLE
-           : governor == TD_POSSIBLE ? TD_POSSIBLE
-                                     : TD_DID_NOT_HAPPEN;
+    return own == TD_DID_NOT_HAPPEN || !(is_said || is_real(governor))
+               ? TD_POSSIBLE
+               : TD_DID_NOT_HAPPEN;
+  case TD_PLANNED:
+    return own == TD_DID_NOT_HAPPEN || own == TD_POSSIBLE ? own
+           : governor == TD_POSSIBLE                      ? TD_POSSIBLE
+                                                          : TD_PLANNED;
   default:
     return own == TD_DID_NOT_HAPPEN ? own : given;
   }
@@ -382,10 +217,10 @@ static td_event_status combine(const td_word *word, td_event_status own,
 static td_reality reality(const td_extraction *x, uint32_t token,
                           unsigned depth);
 
-static td_reality under_operator(const td_extraction *x, uint32_t token,
+static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  const td_word *word, td_reality own,
                                  unsigned depth) {
-  const uint32_t governor = x->tokens[token].head;
+  const uint32_t governor = x->tokens[place].head;
   const td_reality g = reality(x, governor, depth - 1);
   own.status = combine(word, own.status, g.status);
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
@@ -393,12 +228,6 @@ static td_reality under_operator(const td_extraction *x, uint32_t token,
   own.operator_ = word;
   own.governor = governor;
   return own;
-}
-
-static bool is_bare_participle(const td_extraction *x, uint32_t token) {
-  return td_slice_is(x->tokens[token].xpos, "VBG") &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         !td_has_child(x, token, TD_REL_NSUBJ);
 }
 
 static td_reality inherit(const td_extraction *x, uint32_t head, td_reality own,
@@ -414,39 +243,122 @@ static td_reality inherit(const td_extraction *x, uint32_t head, td_reality own,
   return own;
 }
 
+// ---------------------------------------------------------------- by clause
+
+static td_slice clause_mark(const td_extraction *x, uint32_t token) {
+  return td_marker(x, token, TD_REL_MARK);
+}
+
 static bool is_purpose(const td_extraction *x, uint32_t token) {
-  const td_slice mark = td_marker(x, token, TD_REL_MARK);
-  return td_text_word(x, mark, TD_WORD_PURPOSE) != NULL ||
-         (mark.length == 0 && td_is_infinitive(x, token));
+  return td_is_infinitive(x, token) ||
+         td_text_word(x, clause_mark(x, token), TD_WORD_PURPOSE) != NULL;
+}
+
+// What is done to say something is done in saying it ("resigned to protest");
+// else it is to come, and not surer than what is done for it.
+static td_reality under_purpose(const td_extraction *x, uint32_t token,
+                                uint32_t place, td_reality own,
+                                unsigned depth) {
+  const td_token *p = &x->tokens[place];
+  const td_reality g = reality(x, p->head, depth - 1);
+  if (p->rel == TD_REL_ADVCL && is_real(g.status) &&
+      x->tokens[p->head].upos == TD_UPOS_VERB &&
+      td_event_is_ruled(x, token, TD_TID_ConveyedRule)) {
+    own.status = g.status;
+    return own;
+  }
+  own.is_future = true;
+  own.status = TD_PLANNED;
+  if (g.status == TD_POSSIBLE || g.status == TD_REQUESTED) {
+    const bool is_plain = clause_mark(x, place).length == 0;
+    own.status = is_plain ? g.status : TD_POSSIBLE;
+  }
+  return own;
+}
+
+static bool is_temporal(const td_extraction *x, uint32_t place) {
+  const td_slice mark = clause_mark(x, place);
+  return td_text_word(x, mark, TD_WORD_AFTER) ||
+         td_text_word(x, mark, TD_WORD_BEFORE) ||
+         td_text_word(x, mark, TD_WORD_DURING);
+}
+
+static bool is_bare_participle(const td_extraction *x, uint32_t token) {
+  return td_slice_is(x->tokens[token].xpos, "VBG") &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_NSUBJ);
+}
+
+static td_reality under_adverbial(const td_extraction *x, uint32_t token,
+                                  uint32_t place, td_reality own,
+                                  unsigned depth) {
+  if (!is_real(own.status)) {
+    return own;
+  }
+  const uint32_t above = td_clause_governor(x, place);
+  if (is_bare_participle(x, token)) {
+    // What was left undone was not left undone by doing this.
+    const td_reality r = inherit(x, above, own, depth);
+    return r.status == TD_DID_NOT_HAPPEN ? own : r;
+  }
+  // "once it is signed": what lies ahead is told in the present.
+  if (is_temporal(x, place) && td_is_present(x, token)) {
+    const td_reality g = reality(x, above, depth - 1);
+    if (g.is_future && g.status != TD_DID_NOT_HAPPEN) {
+      own.status = TD_PLANNED;
+      own.is_future = true;
+    }
+  }
+  return own;
+}
+
+// "companies supporting the militia": while the clause tells.
+static td_reality under_noun(const td_extraction *x, uint32_t token,
+                             td_reality own) {
+  if (own.status == TD_HAPPENED && is_bare_participle(x, token) &&
+      x->event_of[token] != TD_NONE && !td_is_spoken(x, token) &&
+      clause_mark(x, token).length == 0 && td_noun_is_current(x, token)) {
+    own.status = TD_ONGOING;
+  }
+  return own;
 }
 
 static td_reality under_clause(const td_extraction *x, uint32_t token,
-                               td_reality own, unsigned depth) {
-  const td_token *t = &x->tokens[token];
-  switch ((td_rel)t->rel) {
+                               uint32_t place, td_reality own, unsigned depth) {
+  const td_token *p = &x->tokens[place];
+  switch ((td_rel)p->rel) {
   case TD_REL_XCOMP:
-    return inherit(x, t->head, own, depth);
-  case TD_REL_CONJ: {
-    if (!td_is_predicate(x, token) || !td_is_predicate(x, t->head)) {
-      return own;
-    }
-    // The first conjunct's place in the sentence is also this one's.
-    const td_word *word = find_operator(x, t->head);
-    return word ? under_operator(x, t->head, word, own, depth) : own;
-  }
-  case TD_REL_ADVCL:
-  case TD_REL_ACL:
-    if (own.status == TD_HAPPENED && is_purpose(x, token)) {
-      own.status = TD_PLANNED;
-      own.is_future = true;
-    } else if (t->rel == TD_REL_ADVCL && is_bare_participle(x, token) &&
-               own.status == TD_HAPPENED) {
-      own = inherit(x, td_clause_governor(x, token), own, depth);
+    return inherit(x, p->head, own, depth);
+  case TD_REL_CSUBJ:
+    if (own.status == TD_HAPPENED && td_is_infinitive(x, place)) {
+      own.status = TD_POSSIBLE;
     }
     return own;
+  case TD_REL_ADVCL:
+  case TD_REL_ACL:
+    if (own.status == TD_HAPPENED && is_purpose(x, place)) {
+      return under_purpose(x, token, place, own, depth);
+    }
+    return p->rel == TD_REL_ADVCL ? under_adverbial(x, token, place, own, depth)
+                                  : under_noun(x, token, own);
   default:
     return own;
   }
+}
+
+// ---------------------------------------------------------------- together
+
+// The first conjunct's place in the sentence is also that of the others.
+static uint32_t place_in_sentence(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const td_token *t = &x->tokens[token];
+    if (t->rel != TD_REL_CONJ || !td_is_predicate(x, token) ||
+        !td_is_predicate(x, t->head)) {
+      return token;
+    }
+    token = t->head;
+  }
+  return token;
 }
 
 // "achieve the withdrawal": as real as the achieving. But what events are
@@ -458,30 +370,69 @@ static bool is_object_of_plain_verb(const td_extraction *x, uint32_t token) {
          x->event_of[t->head] == TD_NONE;
 }
 
+static td_reality noun_reality(const td_extraction *x, uint32_t token,
+                               td_reality own, unsigned depth) {
+  const uint32_t place = td_noun_place(x, token);
+  const td_word *word = find_operator(x, place);
+  // What was said was said, also when it is rejected.
+  if (word && word->status == TD_DID_NOT_HAPPEN && td_is_spoken(x, token)) {
+    return own;
+  }
+  if (!word || word->status == TD_NO_STATUS || word->kind == TD_WORD_ASPECT) {
+    const td_word *support;
+    const uint32_t verb = td_support_verb(x, token, &support);
+    const uint32_t course = td_noun_course(x, token);
+    if (verb != TD_NONE || is_object_of_plain_verb(x, place)) {
+      return inherit(x, verb == TD_NONE ? x->tokens[place].head : verb, own,
+                     depth);
+    }
+    if (!word && course != TD_NONE) {
+      return inherit(x, course, own, depth);
+    }
+  }
+  return word ? under_operator(x, place, word, own, depth) : own;
+}
+
+// "The talks open on Monday", said on Sunday.
+static bool lies_ahead(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  const td_day today = x->document->day;
+  return event != TD_NONE && today != TD_NO_DAY &&
+         x->document->events.items[event].begin != TD_NO_DAY &&
+         x->document->events.items[event].begin > today &&
+         (td_is_present(x, token) || !td_is_finite(x, token));
+}
+
 static td_reality reality(const td_extraction *x, uint32_t token,
                           unsigned depth) {
-  td_reality own = own_reality(x, token);
+  const td_reality own = td_clause_reality(x, token);
   if (x->tokens[token].head == TD_NONE || depth == 0) {
     return own;
   }
-  const td_word *support_word;
   const bool is_noun = x->tokens[token].upos == TD_UPOS_NOUN ||
                        x->tokens[token].upos == TD_UPOS_PROPN;
-  const td_word *word = find_operator(x, token);
-  if (is_noun &&
-      (!word || word->status == TD_NO_STATUS || word->kind == TD_WORD_ASPECT)) {
-    const uint32_t verb = td_support_verb(x, token, &support_word);
-    if (verb != TD_NONE || is_object_of_plain_verb(x, token)) {
-      const uint32_t above = verb == TD_NONE ? x->tokens[token].head : verb;
-      return inherit(x, above, own, depth);
-    }
+  if (is_noun && !td_is_headline_verb(x, token)) {
+    return noun_reality(x, token, own, depth);
   }
-  if (word) {
-    return under_operator(x, token, word, own, depth);
+  const uint32_t place = place_in_sentence(x, token);
+  const td_word *word = find_operator(x, place);
+  // "remains committed": the state that an act has left.
+  if (word && word->kind == TD_WORD_ASPECT && td_is_spoken(x, token) &&
+      td_slice_is(x->tokens[token].xpos, "VBN")) {
+    return own;
   }
-  return under_clause(x, token, own, depth);
+  return word ? under_operator(x, place, word, own, depth)
+              : under_clause(x, token, place, own, depth);
 }
 
 td_reality td_status_find(const td_extraction *x, uint32_t token) {
-  return reality(x, token, MAX_DEPTH);
+  td_reality r = reality(x, token, MAX_DEPTH);
+  if (r.status == TD_HAPPENED && td_noun_goes_on(x, token)) {
+    r.status = TD_ONGOING;
+  }
+  if (is_real(r.status) && lies_ahead(x, token)) {
+    r.status = TD_PLANNED;
+    r.is_future = true;
+  }
+  return r;
 }

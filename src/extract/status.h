@@ -10,20 +10,9 @@
 #ifndef TD_EXTRACT_STATUS_H
 #define TD_EXTRACT_STATUS_H
 
-#include "extract/context.h"
-
-typedef struct {
-  td_event_status status;
-  td_certainty certainty;
-  bool is_future;
-  const td_word *operator_; ///< nearest word that decides; NULL
-  uint32_t governor;        ///< where that word is; TD_NONE
-} td_reality;
+#include "extract/clause.h"
 
 td_reality td_status_find(const td_extraction *x, uint32_t token);
-
-/// Whether the clause or noun phrase of `token` is itself negated.
-bool td_is_negated(const td_extraction *x, uint32_t token);
 
 /// The word of kind `kind` that governs `token` as its complement; NULL.
 const td_word *td_operator_above(const td_extraction *x, uint32_t token,

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/clause.h"
+
+#define MAX_DEPTH 12
+
+// ---------------------------------------------------------------- negation
+
+static bool is_negator(const td_extraction *x, uint32_t token) {
+  return td_word_ending_at(x, token, TD_WORD_NEGATOR) != NULL;
+}
+
+// "no officials", "nobody", "none of them".
+static bool is_negative_phrase(const td_extraction *x, uint32_t token) {
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  return (det != TD_NONE && is_negator(x, det)) ||
+         (x->tokens[token].upos != TD_UPOS_NUM && is_negator(x, token));
+}
+
+static bool child_negates(const td_extraction *x, uint32_t token,
+                          uint32_t child) {
+  switch (td_rel_base(x->tokens[child].rel)) {
+  case TD_REL_ADVMOD:
+  case TD_REL_DET:
+    return is_negator(x, child);
+  case TD_REL_OBL: // "at no time"
+    return td_has_child(x, child, TD_REL_CASE) && is_negator(x, child);
+  case TD_REL_NSUBJ:
+  case TD_REL_OBJ:
+    return td_is_predicate(x, token) && is_negative_phrase(x, child);
+  default:
+    return false;
+  }
+}
+
+bool td_is_negated(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (child_negates(x, token, c)) {
+      return true;
+    }
+  }
+  return td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_NEGATOR) ||
+         td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_NEGATOR);
+}
+
+// -------------------------------------------------------- the clause itself
+
+static const td_word *own_modal(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_AUX && x->tokens[c].upos == TD_UPOS_AUX) {
+      const td_word *modal =
+          td_lexicon_word(x->lexicon, x->tokens[c].form_term, TD_WORD_MODAL, 0);
+      // "have" and "need" are modals only with an infinitive below them.
+      if (modal && modal->n_complements == 0) {
+        return modal;
+      }
+    }
+  }
+  return NULL;
+}
+
+static bool is_verb_form(const td_extraction *x, uint32_t token,
+                         const char *form) {
+  return td_slice_is(x->tokens[token].xpos, form);
+}
+
+static bool is_base_form(const td_extraction *x, uint32_t token) {
+  return is_verb_form(x, token, "VB") || is_verb_form(x, token, "VBP");
+}
+
+// A conjunct without subject and auxiliary of its own has those of the first,
+// when its form goes with them.
+static bool shares_auxiliaries(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (t->rel != TD_REL_CONJ || td_has_child(x, token, TD_REL_NSUBJ) ||
+      td_has_child(x, token, TD_REL_AUX) || !td_is_predicate(x, t->head)) {
+    return false;
+  }
+  return t->upos != TD_UPOS_VERB || x->tokens[t->head].upos != TD_UPOS_VERB ||
+         td_slice_equal(t->xpos, x->tokens[t->head].xpos) ||
+         (is_base_form(x, token) && is_base_form(x, t->head));
+}
+
+static const td_word *modal_of(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const td_word *modal = own_modal(x, token);
+    if (modal || !shares_auxiliaries(x, token)) {
+      return modal;
+    }
+    token = x->tokens[token].head;
+  }
+  return NULL;
+}
+
+// "has yet to leave": a modal of several words before the verb.
+static const td_word *delay_before(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  if (token == s->first_token || x->tokens[token].upos == TD_UPOS_NOUN) {
+    return NULL;
+  }
+  uint32_t before = token - 1;
+  while (before > s->first_token && x->tokens[before].head == token &&
+         x->tokens[before].rel == TD_REL_AUX_PASS) {
+    before--;
+  }
+  return td_word_ending_at(x, before, TD_WORD_DELAY);
+}
+
+// --------------------------------------------------------- tense and aspect
+
+typedef enum { NO_TENSE, PRESENT, PAST, MODAL } tense;
+
+static tense tense_of_form(td_slice xpos) {
+  return td_slice_is(xpos, "VBZ") || td_slice_is(xpos, "VBP") ? PRESENT
+         : td_slice_is(xpos, "VBD")                           ? PAST
+         : td_slice_is(xpos, "MD")                            ? MODAL
+                                                              : NO_TENSE;
+}
+
+static bool is_auxiliary(const td_extraction *x, uint32_t child) {
+  const td_rel rel = (td_rel)x->tokens[child].rel;
+  return rel == TD_REL_AUX || rel == TD_REL_AUX_PASS || rel == TD_REL_COP;
+}
+
+// The first word of a verb group has the tense.
+static tense tense_of(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (is_auxiliary(x, c)) {
+        return td_is_infinitive(x, token) ? NO_TENSE
+                                          : tense_of_form(x->tokens[c].xpos);
+      }
+    }
+    if (is_verb_form(x, token, "VBZ") || is_verb_form(x, token, "VBP") ||
+        is_verb_form(x, token, "VBD") || !shares_auxiliaries(x, token)) {
+      break;
+    }
+    token = x->tokens[token].head;
+  }
+  return tense_of_form(x->tokens[token].xpos);
+}
+
+static bool has_auxiliary_form(const td_extraction *x, uint32_t token,
+                               const char *form) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (is_auxiliary(x, c) && is_verb_form(x, c, form)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_perfect(const td_extraction *x, uint32_t token) {
+  return has_auxiliary_form(x, token, "VBN") ||
+         (is_verb_form(x, token, "VBN") && td_has_child(x, token, TD_REL_AUX) &&
+          td_child_exact(x, token, TD_REL_AUX_PASS) == TD_NONE);
+}
+
+static bool is_progressive(const td_extraction *x, uint32_t token) {
+  if (has_auxiliary_form(x, token, "VBG")) { // "is being held"
+    return tense_of(x, token) != NO_TENSE;
+  }
+  for (unsigned depth = 0; is_verb_form(x, token, "VBG") && depth < MAX_DEPTH;
+       depth++) {
+    if (td_has_child(x, token, TD_REL_AUX) || !shares_auxiliaries(x, token)) {
+      return td_has_child(x, token, TD_REL_AUX);
+    }
+    token = x->tokens[token].head;
+  }
+  return false;
+}
+
+bool td_is_present(const td_extraction *x, uint32_t token) {
+  return tense_of(x, token) == PRESENT &&
+         (!is_perfect(x, token) || is_progressive(x, token));
+}
+
+bool td_is_present_perfect(const td_extraction *x, uint32_t token) {
+  return tense_of(x, token) == PRESENT && is_perfect(x, token);
+}
+
+bool td_is_finite(const td_extraction *x, uint32_t token) {
+  return tense_of(x, token) != NO_TENSE;
+}
+
+bool td_is_in_headline(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  return s->part == TD_HEADLINE ||
+         x->tokens[s->first_token + s->n_tokens - 1].upos != TD_UPOS_PUNCT;
+}
+
+bool td_event_is_ruled(const td_extraction *x, uint32_t token, td_vocab kind) {
+  const uint32_t event = x->event_of[token];
+  return event != TD_NONE &&
+         td_lexicon_rule(x->lexicon, kind,
+                         x->document->events.items[event].classes[0]) != 0;
+}
+
+bool td_is_spoken(const td_extraction *x, uint32_t token) {
+  return td_event_is_ruled(x, token, TD_TID_SpokenRule) &&
+         !td_event_is_ruled(x, token, TD_TID_LastingRule);
+}
+
+// "have been held for seven years", "since 2014".
+static bool has_duration(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const uint32_t time = x->time_of[c];
+    if (time == TD_NONE ||
+        td_rel_base((td_rel)x->tokens[c].rel) != TD_REL_OBL) {
+      continue;
+    }
+    const td_word *cue =
+        td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SPELL);
+    const bool is_length =
+        x->document->times.items[time].type == TD_TIME_DURATION;
+    if (cue && (is_length || cue->status == TD_ONGOING)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Goes on as far as its own verb group tells. What is done by saying it is
+// done when the present tense tells it ("Oman welcomes the accord").
+static bool goes_on(const td_extraction *x, uint32_t token) {
+  if (is_progressive(x, token)) {
+    return tense_of(x, token) != PAST || !is_perfect(x, token);
+  }
+  if (x->event_of[token] == TD_NONE || td_is_spoken(x, token) ||
+      tense_of(x, token) != PRESENT) {
+    return false;
+  }
+  if (is_perfect(x, token)) {
+    return has_duration(x, token);
+  }
+  const bool is_state = x->tokens[token].upos == TD_UPOS_VERB ||
+                        td_has_child(x, token, TD_REL_CASE);
+  return is_state && !td_is_in_headline(x, token);
+}
+
+static bool is_conditional(const td_extraction *x, uint32_t token) {
+  const td_rel rel =
+      x->tokens[token].upos == TD_UPOS_NOUN ? TD_REL_CASE : TD_REL_MARK;
+  if (td_text_word(x, td_marker(x, token, rel), TD_WORD_CONDITIONAL)) {
+    return true;
+  }
+  // "in the event of a bridge being closed"
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_ACL && is_verb_form(x, token, "VBN") &&
+         has_auxiliary_form(x, token, "VBG") && is_conditional(x, t->head);
+}
+
+// -------------------------------------------------------------- attributes
+
+// The word of kind `kind` that child `c` is as an attribute of its head: an
+// adjective, or the participle of an adjective ("talks planned in Oslo").
+static const td_word *attribute_of_kind(const td_extraction *x, uint32_t c,
+                                        td_word_kind kind) {
+  for (unsigned n = 0;; n++) {
+    const td_word *word =
+        td_lexicon_word(x->lexicon, x->tokens[c].form_term, kind, n);
+    if (!word || (word->upos == TD_UPOS_ADJ &&
+                  (word->is_of_head || kind == TD_WORD_ATTEMPT))) {
+      return word;
+    }
+  }
+}
+
+// "still", "currently": not with what is over.
+static const td_word *aspect_adverb(const td_extraction *x, uint32_t token,
+                                    uint32_t c) {
+  const td_word *word = td_word_ending_at(x, c, TD_WORD_ASPECT);
+  const tense at = tense_of(x, token);
+  return word && word->upos == TD_UPOS_ADV && x->event_of[token] != TD_NONE &&
+                 (at == PRESENT || at == NO_TENSE)
+             ? word
+             : NULL;
+}
+
+// Adverbs and adjectives that say how sure it is.
+static const td_word *attribute_of(const td_extraction *x, uint32_t token) {
+  static const td_word_kind kinds[] = {TD_WORD_ATTEMPT, TD_WORD_INTENTION,
+                                       TD_WORD_ASPECT};
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    const bool is_participle =
+        x->tokens[c].rel == TD_REL_ACL && is_verb_form(x, c, "VBN");
+    const bool is_adverb = rel == TD_REL_ADVMOD;
+    if (!is_adverb && rel != TD_REL_AMOD && !is_participle) {
+      continue;
+    }
+    const td_word *hedge = td_word_ending_at(x, c, TD_WORD_HEDGE);
+    if (hedge && hedge->upos == TD_UPOS_NONE && !is_participle) {
+      return hedge;
+    }
+    const td_word *word = is_adverb ? aspect_adverb(x, token, c) : NULL;
+    for (size_t k = 0; !is_adverb && !word && k < 3; k++) {
+      word = attribute_of_kind(x, c, kinds[k]);
+    }
+    if (word) {
+      return word;
+    }
+  }
+  return NULL;
+}
+
+// ------------------------------------------------------------------ together
+
+// Whether past speech or a past act above tells of `token`, not a quotation.
+static bool is_told_in_past(const td_extraction *x, uint32_t token) {
+  for (uint32_t at = x->tokens[token].head; at != TD_NONE;
+       at = x->tokens[at].head) {
+    if (x->quote_of[at] == x->quote_of[token] && tense_of(x, at) == PAST) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void apply_modal(const td_extraction *x, uint32_t token,
+                        const td_word *modal, bool negated, td_reality *r) {
+  const bool is_reported =
+      modal->reported != TD_NO_STATUS && is_told_in_past(x, token);
+  const td_event_status given = is_reported ? modal->reported : modal->status;
+  r->status = given == TD_NO_STATUS ? r->status : given;
+  r->certainty = modal->certainty;
+  r->is_future = given == TD_PLANNED;
+  if (negated) {
+    r->status =
+        modal->negated == TD_NO_STATUS ? TD_DID_NOT_HAPPEN : modal->negated;
+  }
+}
+
+static void apply_attribute(const td_word *word, td_reality *r) {
+  r->certainty = word->has_certainty ? word->certainty : r->certainty;
+  if (word->status != TD_NO_STATUS &&
+      (r->status != TD_DID_NOT_HAPPEN || word->status == TD_POSSIBLE)) {
+    r->status = word->status;
+    r->is_future |= word->status == TD_PLANNED;
+  }
+}
+
+// "Withdraw your troops!": asked for, not done. A bare verb form without
+// subject or auxiliary that heads a sentence is one, whatever its features.
+static bool is_imperative(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (td_has_child(x, token, TD_REL_NSUBJ)) {
+    return false;
+  }
+  if (td_slice_find(t->feats, TD_SLICE("Mood=Imp"), 0) < t->feats.length) {
+    return true;
+  }
+  const bool heads = t->head == TD_NONE || (t->rel == TD_REL_CONJ &&
+                                            x->tokens[t->head].head == TD_NONE);
+  return heads && t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VB") &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_MARK) &&
+         (t->head == TD_NONE || is_imperative(x, t->head));
+}
+
+// What a question asks for is open.
+static bool is_asked(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_sentence *s = &x->document->sentences.items[t->sentence];
+  const bool heads = t->head == TD_NONE || (t->rel == TD_REL_CONJ &&
+                                            x->tokens[t->head].head == TD_NONE);
+  return heads && t->upos == TD_UPOS_VERB &&
+         td_slice_is(x->tokens[s->first_token + s->n_tokens - 1].form, "?");
+}
+
+// "The talks are to be held", "its purpose was to warn".
+static bool is_due(const td_extraction *x, uint32_t token) {
+  return td_is_infinitive(x, token) && (td_has_child(x, token, TD_REL_COP) ||
+                                        has_auxiliary_form(x, token, "VBZ") ||
+                                        has_auxiliary_form(x, token, "VBP") ||
+                                        has_auxiliary_form(x, token, "VBD"));
+}
+
+// "ruled that they be released": a base form with its subject, no auxiliary.
+static bool is_mandative(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const bool is_base =
+      has_auxiliary_form(x, token, "VB") ||
+      (td_slice_is(t->xpos, "VB") && !td_has_child(x, token, TD_REL_AUX));
+  return is_base && (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ACL) &&
+         td_has_child(x, token, TD_REL_NSUBJ) &&
+         td_has_child(x, token, TD_REL_MARK) && !td_is_infinitive(x, token) &&
+         tense_of(x, token) == NO_TENSE;
+}
+
+td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
+  td_reality r = {.status = TD_HAPPENED, .governor = TD_NONE};
+  const bool negated = td_is_negated(x, token);
+  const td_word *modal = modal_of(x, token);
+  const td_word *attribute = attribute_of(x, token);
+  if (goes_on(x, token)) {
+    r.status = TD_ONGOING;
+  } else if (is_due(x, token)) {
+    r.status = TD_PLANNED;
+    r.is_future = true;
+  } else if (is_imperative(x, token) || is_mandative(x, token)) {
+    r.status = TD_REQUESTED;
+    r.is_future = true;
+  }
+  if (modal) {
+    apply_modal(x, token, modal, negated, &r);
+  } else if (negated || delay_before(x, token)) {
+    r.status = TD_DID_NOT_HAPPEN;
+  }
+  if (attribute) {
+    apply_attribute(attribute, &r);
+  }
+  if (is_conditional(x, token) || is_asked(x, token)) {
+    r.status = TD_POSSIBLE;
+    r.certainty = TD_CERTAINTY_POSSIBLE;
+  }
+  return r;
+}

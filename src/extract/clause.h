@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/clause.h
+/// What a clause or noun phrase says by itself of how real its event is:
+/// negation, modals, hedges, tense and aspect. What governs it is left to
+/// extract/status.h.
+
+#ifndef TD_EXTRACT_CLAUSE_H
+#define TD_EXTRACT_CLAUSE_H
+
+#include "extract/context.h"
+
+typedef struct {
+  td_event_status status;
+  td_certainty certainty;
+  bool is_future;
+  const td_word *operator_; ///< nearest word that decides; NULL
+  uint32_t governor;        ///< where that word is; TD_NONE
+} td_reality;
+
+td_reality td_clause_reality(const td_extraction *x, uint32_t token);
+
+/// Whether the clause or noun phrase of `token` is itself negated.
+bool td_is_negated(const td_extraction *x, uint32_t token);
+
+/// Whether `token` heads a clause in the present, also the progressive and the
+/// passive one; perfects and modals are not.
+bool td_is_present(const td_extraction *x, uint32_t token);
+
+/// Whether `token` heads a clause in the present perfect.
+bool td_is_present_perfect(const td_extraction *x, uint32_t token);
+
+/// Whether `token` has a tense or a modal of its own, unlike infinitives,
+/// participles and phrases without a verb.
+bool td_is_finite(const td_extraction *x, uint32_t token);
+
+/// Whether the sentence of `token` is a headline, in whose present tense the
+/// past is told.
+bool td_is_in_headline(const td_extraction *x, uint32_t token);
+
+/// Whether the event at `token`, if any, is of a class that the rule `kind`
+/// (TD_TID_SpokenRule ...) names.
+bool td_event_is_ruled(const td_extraction *x, uint32_t token, td_vocab kind);
+
+/// Whether the event at `token` is done by saying it.
+bool td_is_spoken(const td_extraction *x, uint32_t token);
+
+#endif

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/noun.h"
+
+#include "extract/deep.h"
+
+#define MAX_DEPTH 12
+
+static bool is_noun(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_NOUN ||
+         x->tokens[token].upos == TD_UPOS_PROPN;
+}
+
+uint32_t td_noun_place(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const td_token *t = &x->tokens[token];
+    if (t->head == TD_NONE || !is_noun(x, t->head)) {
+      return token;
+    }
+    const bool is_measured =
+        t->rel == TD_REL_NMOD &&
+        td_slice_is(td_marker(x, token, TD_REL_CASE), "of") &&
+        td_token_word(x, t->head, TD_WORD_MEASURE);
+    if (!is_measured && t->rel != TD_REL_CONJ) {
+      return token;
+    }
+    token = t->head;
+  }
+  return token;
+}
+
+// The infinitive at the end of a chain of verbs: "is expected to begin".
+static uint32_t last_verb(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const uint32_t next = td_document_child(x->document, token, TD_REL_XCOMP);
+    if (next == TD_NONE || !td_is_infinitive(x, next)) {
+      return token;
+    }
+    token = next;
+  }
+  return token;
+}
+
+// What is arranged for a time is as real as what it is said to be then.
+static bool tells_course(const td_extraction *x, uint32_t token,
+                         uint32_t verb) {
+  const td_word *word;
+  return td_token_word(x, verb, TD_WORD_COURSE) != NULL ||
+         td_support_verb(x, token, &word) == verb ||
+         (td_has_child(x, verb, TD_REL_COP) &&
+          td_event_is_ruled(x, token, TD_TID_ArrangedRule));
+}
+
+// "the talks that will be held in Oslo"
+static uint32_t relative_course(const td_extraction *x, uint32_t noun) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel != TD_REL_ACL_RELCL || td_deep_subject(x, c) != noun) {
+      continue;
+    }
+    const uint32_t verb = last_verb(x, c);
+    if (td_token_word(x, verb, TD_WORD_COURSE) ||
+        (td_is_passive(x, verb) && td_token_word(x, verb, TD_WORD_SUPPORT))) {
+      return verb;
+    }
+  }
+  return TD_NONE;
+}
+
+uint32_t td_noun_course(const td_extraction *x, uint32_t token) {
+  const uint32_t place = td_noun_place(x, token);
+  const td_token *t = &x->tokens[place];
+  if (td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ && t->head != TD_NONE) {
+    const uint32_t verb = last_verb(x, t->head);
+    if (tells_course(x, token, verb)) {
+      return verb;
+    }
+  }
+  return relative_course(x, token);
+}
+
+// What has done something until now need not be over.
+static bool is_subject_of_perfect(const td_extraction *x, uint32_t token,
+                                  uint32_t verb) {
+  return td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_NSUBJ &&
+         td_is_present_perfect(x, verb);
+}
+
+bool td_noun_is_current(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const uint32_t head = x->tokens[token].head;
+    if (head == TD_NONE) {
+      return td_is_in_headline(x, token);
+    }
+    if (td_is_finite(x, head)) {
+      return td_is_present(x, head) || is_subject_of_perfect(x, token, head);
+    }
+    token = head;
+  }
+  return false;
+}
+
+bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
+  return is_noun(x, token) && td_token_word(x, token, TD_WORD_LASTING) &&
+         td_noun_is_current(x, token);
+}

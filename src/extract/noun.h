@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/noun.h
+/// What tells of an event noun how real its event is: the phrase that it
+/// stands in, the verb that tells its course, the tense of its clause.
+
+#ifndef TD_EXTRACT_NOUN_H
+#define TD_EXTRACT_NOUN_H
+
+#include "extract/clause.h"
+
+/// The noun in whose place `token` stands: the measure of it ("a series of
+/// talks") or the first of those coordinated with it; `token` itself.
+uint32_t td_noun_place(const td_extraction *x, uint32_t token);
+
+/// The predicate that tells the course of the event noun `token`, so that the
+/// one is as real as the other: "the talks are expected to begin", "the talks
+/// that will be held"; TD_NONE.
+uint32_t td_noun_course(const td_extraction *x, uint32_t token);
+
+/// Whether the clause around `token` tells what is so now.
+bool td_noun_is_current(const td_extraction *x, uint32_t token);
+
+/// Whether `token` names what lasts and is so now: "joins the fight".
+bool td_noun_goes_on(const td_extraction *x, uint32_t token);
+
+#endif
