@@ -113,14 +113,13 @@ static bool number_at(const td_extraction *x, uint32_t token, int64_t *out) {
 static const struct {
   td_vocab class_name;
   td_number_kind kind;
-  bool of_actor; // those who act are those who are counted
 } COUNTED[] = {
-    {TD_TID_Kill, TD_NUMBER_KILLED, false},
-    {TD_TID_Die, TD_NUMBER_KILLED, true},
-    {TD_TID_Wound, TD_NUMBER_WOUNDED, false},
-    {TD_TID_Arrest, TD_NUMBER_DETAINED, false},
-    {TD_TID_Abduct, TD_NUMBER_DETAINED, false},
-    {TD_TID_Deport, TD_NUMBER_DISPLACED, false},
+    {TD_TID_Kill, TD_NUMBER_KILLED},
+    {TD_TID_Die, TD_NUMBER_KILLED},
+    {TD_TID_Wound, TD_NUMBER_WOUNDED},
+    {TD_TID_Arrest, TD_NUMBER_DETAINED},
+    {TD_TID_Abduct, TD_NUMBER_DETAINED},
+    {TD_TID_Deport, TD_NUMBER_DISPLACED},
 };
 
 static bool entity_number(const td_extraction *x, uint32_t token,
@@ -180,9 +179,6 @@ static void fill_counts(const td_extraction *x, const td_match *match,
     count_fills(x, match, TD_ROLE_RECIPIENT, number);
     if (is_empty(number)) {
       count_fills(x, match, TD_ROLE_THEME, number);
-    }
-    if (is_empty(number) && COUNTED[i].of_actor) {
-      count_fills(x, match, TD_ROLE_ACTOR, number);
     }
   }
 }
