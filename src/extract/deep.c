@@ -362,6 +362,30 @@ static void add_lost_dative(const td_extraction *x, td_arcs *arcs) {
   }
 }
 
+// A noun behind a verb without object, neither a time nor after a preposition,
+// is the object, whatever the parser calls it.
+static bool is_lost_object(const td_extraction *x, uint32_t token,
+                           uint32_t child) {
+  const td_rel rel = (td_rel)x->tokens[child].rel;
+  const bool is_odd = rel == TD_REL_OBL || rel == TD_REL_NMOD ||
+                      rel == TD_REL_APPOS || rel == TD_REL_PARATAXIS ||
+                      (rel == TD_REL_NSUBJ && own_subject(x, token) < token);
+  return child > token && is_odd && is_nominal(x, child) &&
+         x->time_of[child] == TD_NONE && !td_is_predicate(x, child) &&
+         td_marker(x, child, TD_REL_CASE).length == 0;
+}
+
+static void add_lost_object(const td_extraction *x, uint32_t token,
+                            td_arcs *arcs) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (is_lost_object(x, token, c)) {
+      add_arc(arcs, TD_PATH_OBJ, NO_WORD, c, true);
+      return;
+    }
+  }
+}
+
 // The object that a coordinated verb shares ("planned and led the attack").
 static void add_shared_object(const td_extraction *x, uint32_t token,
                               td_arcs *arcs) {
@@ -405,6 +429,7 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
   add_phrases_after(x, token, false, arcs);
   if (!passive && !has_kind(arcs, TD_PATH_OBJ)) {
     add_shared_object(x, token, arcs);
+    add_lost_object(x, token, arcs);
   }
 }
 

@@ -68,10 +68,77 @@ static void attach(td_token *token, uint32_t head, td_rel rel) {
   token->rel = (uint8_t)rel;
 }
 
+// "has imposed" where the participle stands as adjective of the object.
+static bool is_torn(const td_token *tokens, uint32_t i, uint32_t have) {
+  const td_token *t = &tokens[i];
+  return t->rel == TD_REL_AMOD && t->upos == TD_UPOS_VERB &&
+         td_slice_is(t->xpos, "VBN") && t->head > i &&
+         is_noun(&tokens[t->head]) && tokens[t->head].head == have &&
+         tokens[t->head].rel == TD_REL_OBJ;
+}
+
+// The participle right behind `have`, adverbs aside; TD_NONE.
+static uint32_t find_torn(const td_token *tokens, uint32_t have, uint32_t end) {
+  const td_token *t = &tokens[have];
+  if (!td_slice_is(t->lemma, "have") || !is_finite(t)) {
+    return TD_NONE;
+  }
+  uint32_t i = have + 1;
+  while (i < end && tokens[i].rel == TD_REL_ADVMOD && tokens[i].head < i + 3) {
+    i++;
+  }
+  return i < end && is_torn(tokens, i, have) ? i : TD_NONE;
+}
+
+static void join_perfect(td_token *tokens, uint32_t begin, uint32_t end,
+                         uint32_t have, uint32_t verb) {
+  const uint32_t object = tokens[verb].head;
+  attach(&tokens[verb], tokens[have].head, (td_rel)tokens[have].rel);
+  for (uint32_t i = begin; i < end; i++) {
+    if (tokens[i].head == have) {
+      tokens[i].head = verb;
+    }
+  }
+  attach(&tokens[object], verb, TD_REL_OBJ);
+  attach(&tokens[have], verb, TD_REL_AUX);
+  tokens[have].upos = TD_UPOS_AUX;
+  tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part");
+}
+
+// A verb in the past tense has no passive but with an auxiliary.
+static void settle_voice(td_token *tokens, uint32_t begin, uint32_t end,
+                         uint32_t subject) {
+  const uint32_t verb = tokens[subject].head;
+  if (verb == TD_NONE || !td_slice_is(tokens[verb].xpos, "VBD")) {
+    return;
+  }
+  for (uint32_t i = begin; i < end; i++) {
+    if (tokens[i].head == verb && tokens[i].rel == TD_REL_AUX_PASS) {
+      return;
+    }
+  }
+  tokens[subject].rel = TD_REL_NSUBJ;
+}
+
+static void restore_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    const uint32_t verb = find_torn(tokens, i, end);
+    if (verb != TD_NONE) {
+      join_perfect(tokens, begin, end, i, verb);
+    }
+    if (tokens[i].rel == TD_REL_NSUBJ_PASS) {
+      settle_voice(tokens, begin, end, i);
+    }
+  }
+}
+
 void td_finite_restore(td_document *document, const td_sentence *sentence) {
   td_token *tokens = document->tokens.items;
   const uint32_t begin = sentence->first_token;
   const uint32_t end = begin + sentence->n_tokens;
+  if (sentence->part != TD_HEADLINE) {
+    restore_clauses(tokens, begin, end);
+  }
   const uint32_t verb = find_verb(tokens, begin, end);
   if (verb == TD_NONE) {
     return;
