@@ -25,21 +25,33 @@ static bool is_own_actor(const search *s, uint32_t entity) {
   return false;
 }
 
-static uint32_t actor_mention(const search *s, uint32_t token) {
+// A town or region is where something is done, at most whom it is done to;
+// states and their capitals act.
+static bool may_be(const search *s, uint32_t entity, td_behind behind) {
+  const td_extraction *x = s->x;
+  const bool is_only_place =
+      td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
+      !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
+  return !is_own_actor(s, entity) &&
+         (behind != TD_BEHIND_AGENT || !is_only_place);
+}
+
+static uint32_t actor_mention(const search *s, uint32_t token,
+                              td_behind behind) {
   const uint32_t mention = td_mention_at(s->x, token);
   const uint32_t entity = td_entity_at(s->x, token);
-  return mention != TD_NONE && entity != TD_NONE && !is_own_actor(s, entity) &&
-                 td_is_actor(s->x, token)
+  return mention != TD_NONE && entity != TD_NONE &&
+                 may_be(s, entity, behind) && td_is_actor(s->x, token)
              ? mention
              : TD_NONE;
 }
 
 static uint32_t argument_mention(const search *s, const td_event *other,
-                                 td_role role) {
+                                 td_role role, td_behind behind) {
   for (uint32_t i = 0; i < other->arguments.count; i++) {
     const td_argument *a = &other->arguments.items[i];
     if (a->role == role && a->filler == TD_FILLER_ENTITY &&
-        a->mention != TD_NONE && !is_own_actor(s, a->id)) {
+        a->mention != TD_NONE && may_be(s, a->id, behind)) {
       return a->mention;
     }
   }
@@ -56,7 +68,7 @@ static uint32_t participant(const search *s, uint32_t token, td_behind behind) {
   uint32_t found = TD_NONE;
   for (int i = 0; id != TD_NONE && found == TD_NONE && i < 3; i++) {
     found = argument_mention(s, &s->x->document->events.items[id],
-                             orders[behind][i]);
+                             orders[behind][i], behind);
   }
   return found;
 }
@@ -66,7 +78,7 @@ static uint32_t behind_paths(const search *s, uint32_t token,
 
 static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
                              unsigned depth) {
-  uint32_t found = actor_mention(s, token);
+  uint32_t found = actor_mention(s, token, behind);
   if (found == TD_NONE && behind != TD_BEHIND_NOBODY) {
     found = participant(s, token, behind);
     if (found == TD_NONE && depth) {
@@ -107,7 +119,7 @@ static td_status add_recipients(const td_extraction *x, uint32_t event,
   TD_TRY(td_role_add_mention(x, event, TD_ROLE_RECIPIENT, mention, false));
   const search s = {x, &x->document->events.items[event]};
   for (uint32_t i = 1; i < n; i++) {
-    const uint32_t other = actor_mention(&s, tokens[i]);
+    const uint32_t other = actor_mention(&s, tokens[i], TD_BEHIND_NOBODY);
     if (other != TD_NONE) {
       TD_TRY(td_role_add_mention(x, event, TD_ROLE_RECIPIENT, other, false));
     }
