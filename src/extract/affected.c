@@ -14,11 +14,14 @@ typedef struct {
   const td_event *event; ///< whose recipient is looked for
 } search;
 
-static bool is_own_actor(const search *s, uint32_t entity) {
+// Its actor, or a thing of nobody that already is its theme.
+static bool is_own(const search *s, uint32_t entity) {
+  const td_entity *e = &s->x->document->entities.items[entity];
+  const bool is_owned = e->country || e->nonstate;
   for (uint32_t i = 0; i < s->event->arguments.count; i++) {
     const td_argument *a = &s->event->arguments.items[i];
-    if (a->role == TD_ROLE_ACTOR && a->filler == TD_FILLER_ENTITY &&
-        a->id == entity) {
+    if ((a->role == TD_ROLE_ACTOR || (a->role == TD_ROLE_THEME && !is_owned)) &&
+        a->filler == TD_FILLER_ENTITY && a->id == entity) {
       return true;
     }
   }
@@ -32,7 +35,7 @@ static bool may_be(const search *s, uint32_t entity, td_behind behind) {
   const bool is_only_place =
       td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
       !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
-  return !is_own_actor(s, entity) &&
+  return !is_own(s, entity) &&
          (behind != TD_BEHIND_AGENT || !is_only_place);
 }
 
