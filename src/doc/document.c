@@ -62,6 +62,12 @@ uint32_t td_document_codepoint(const td_document *document, td_part_id part,
   return count;
 }
 
+bool td_document_is_unnamed(const td_document *document, uint32_t entity) {
+  const td_entity *e = &document->entities.items[entity];
+  return e->kind == TD_ENTITY_GROUP && e->mention != TD_NONE &&
+         document->mentions.items[e->mention].form == TD_FORM_PRONOUN;
+}
+
 td_span td_document_name_span(const td_document *document,
                               const td_mention *mention) {
   td_span span = mention->span;

@@ -413,6 +413,9 @@ static inline td_slice td_document_text(const td_document *document,
 td_span td_document_name_span(const td_document *document,
                               const td_mention *mention);
 
+/// Whether all that is told of `entity` is a pronoun: "we", "they".
+bool td_document_is_unnamed(const td_document *document, uint32_t entity);
+
 /// Make first_child and next_sibling of sentence `sentence` from its heads.
 void td_document_link_children(td_document *document, uint32_t sentence);
 

@@ -58,6 +58,12 @@ static json_t *chain_value(td_json_maker *maker, uint32_t first) {
   return td_json_text(td_buffer_as_slice(&maker->scratch));
 }
 
+static int rank_of(const listing *l, uint32_t entity) {
+  return l->d->entities.items[entity].kind == TD_ENTITY_NAMED ? 2
+         : td_document_is_unnamed(l->d, entity)               ? 0
+                                                              : 1;
+}
+
 /// The entities of chains: the first that has a name, else the first.
 static void find_entities(listing *l) {
   for (uint32_t i = 0; i < l->d->phrases.count; i++) {
@@ -69,9 +75,7 @@ static void find_entities(listing *l) {
     const uint32_t entity = l->d->mentions.items[phrase->mention].entity;
     uint32_t *known = &l->entity_of[phrase->first];
     if (entity != TD_NONE &&
-        (*known == TD_NONE ||
-         (l->d->entities.items[*known].kind != TD_ENTITY_NAMED &&
-          l->d->entities.items[entity].kind == TD_ENTITY_NAMED))) {
+        (*known == TD_NONE || rank_of(l, entity) > rank_of(l, *known))) {
       *known = entity;
     }
   }
@@ -153,7 +157,10 @@ static void set_entity(const listing *l, const shown *s, json_t *one) {
   uint32_t entity = m ? m->entity : TD_NONE;
   const uint32_t first =
       s->phrase == TD_NONE ? TD_NONE : l->d->phrases.items[s->phrase].first;
-  if (entity == TD_NONE && first != TD_NONE) {
+  // What the chain knows is more than that somebody says "we".
+  const bool is_open =
+      entity == TD_NONE || td_document_is_unnamed(l->d, entity);
+  if (is_open && first != TD_NONE && l->entity_of[first] != TD_NONE) {
     entity = l->entity_of[first];
   }
   if (entity == TD_NONE) {

@@ -193,6 +193,9 @@ static bool entity_acts(const td_extraction *x, uint32_t token,
   static const td_vocab classes[] = {TD_SCHEMA_Person, TD_SCHEMA_Organization,
                                      TD_SCHEMA_Country, TD_TID_Collective};
   const td_entity *e = &x->document->entities.items[entity];
+  if (td_document_is_unnamed(x->document, entity)) {
+    return true;
+  }
   if (e->kind == TD_ENTITY_GROUP && !e->type) {
     const noun_facts facts = facts_of(x, token, 0, 0);
     return facts.is_agent || (!facts.is_known && e->sectors[0]);

@@ -20,4 +20,5 @@ libtidings_core_la_SOURCES += \
   %D%/sift.c %D%/sift.h \
   %D%/status.c %D%/status.h \
   %D%/trigger.c %D%/trigger.h \
+  %D%/unnamed.c %D%/unnamed.h \
   %D%/when.c %D%/when.h

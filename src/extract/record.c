@@ -57,7 +57,8 @@ static bool is_private_matter(const td_extraction *x, const td_event *e) {
   for (uint32_t i = 0; rule && i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
     if (a->filler == TD_FILLER_ENTITY &&
-        (a->role == TD_ROLE_ACTOR || a->role == TD_ROLE_RECIPIENT)) {
+        (a->role == TD_ROLE_ACTOR || a->role == TD_ROLE_RECIPIENT) &&
+        !td_document_is_unnamed(x->document, a->id)) {
       if (is_public(x, a->id, rule)) {
         return false;
       }

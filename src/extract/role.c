@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "extract/fits.h"
 #include "extract/same.h"
+#include "extract/unnamed.h"
 
 #define MAX_EVENT_DEPTH 4
 
@@ -181,6 +182,10 @@ static td_status add_text(const td_extraction *x, uint32_t event, td_role role,
                     .span = span});
 }
 
+static bool takes_somebody(td_role role) {
+  return role == TD_ROLE_ACTOR || role == TD_ROLE_RECIPIENT;
+}
+
 // Roles of people and places prefer the entity; what is told prefers events.
 static td_status add_filler(const td_extraction *x, uint32_t event,
                             const td_fill *fill, uint32_t token) {
@@ -190,6 +195,11 @@ static td_status add_filler(const td_extraction *x, uint32_t event,
   if (mention == TD_NONE ||
       x->document->mentions.items[mention].entity == TD_NONE) {
     mention = td_mention_at(x, head);
+  }
+  if (takes_somebody(role) &&
+      (mention == TD_NONE ||
+       x->document->mentions.items[mention].entity == TD_NONE)) {
+    TD_TRY(td_unnamed_mention(x, token, &mention));
   }
   const bool has_entity =
       mention != TD_NONE &&

@@ -74,8 +74,10 @@ static void count_agreeing(const td_extraction *x, const td_event *a,
   for (uint32_t i = 0; i < a->arguments.count; i++) {
     const td_argument *arg = &a->arguments.items[i];
     if (arg->role == role && arg->filler == TD_FILLER_ENTITY) {
-      ++*n;
-      *n_agree += has_agreeing(x, b, role, arg->id);
+      const bool agrees = has_agreeing(x, b, role, arg->id);
+      // Who "they" are is not told: they may be anybody.
+      *n += agrees || !td_document_is_unnamed(x->document, arg->id);
+      *n_agree += agrees;
     }
   }
 }

@@ -101,6 +101,7 @@ static void add_participant(collection *c, td_report *report, td_role role,
       .country = e->country,
       .is_official = is_official(c, entity),
       .is_group = e->kind == TD_ENTITY_GROUP,
+      .is_unnamed = td_document_is_unnamed(d, entity),
       .type = e->type,
       .count = e->count};
   if (p->is_group) {

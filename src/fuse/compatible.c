@@ -74,6 +74,9 @@ bool td_participants_agree(const td_know *know, const td_participant *a,
   if (a->iri == b->iri) {
     return true;
   }
+  if (a->is_unnamed || b->is_unnamed) {
+    return false; // two who are "we" are seldom one
+  }
   if (a->is_group && b->is_group) {
     return groups_agree(a, b);
   }
@@ -93,7 +96,7 @@ static unsigned count_alike(const td_know *know, const td_report *a,
   *n = 0;
   for (uint32_t i = 0; i < a->participants.count; i++) {
     const td_participant *p = &a->participants.items[i];
-    if (p->role != role) {
+    if (p->role != role || p->is_unnamed) {
       continue;
     }
     ++*n;

@@ -20,6 +20,7 @@ typedef struct {
   td_term country;  ///< 0 unknown
   bool is_official; ///< a state, a body of it, or somebody who acts for it
   bool is_group;
+  bool is_unnamed; ///< all that is known of him is a pronoun
   td_term type;  ///< class of the entity, or of what a group counts
   uint32_t head; ///< of a group: lemma of its head noun
   int64_t count; ///< of a group: exact; TD_NO_COUNT

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/unnamed.h"
+
+#include "base/try.h"
+#include "extract/fits.h"
+#include "extract/number.h"
+
+/// What the word lists say of a pronoun.
+typedef struct {
+  td_term entry;
+  td_term gender;
+  bool is_plural;
+  bool is_animate;
+  int person; ///< 1, 2, 3
+} pronoun;
+
+static bool is_true(const td_extraction *x, td_term entry, td_vocab property) {
+  return td_slice_is(
+      td_know_text(x->know, td_know_get(x->know, entry, property)), "true");
+}
+
+// A pronoun that can stand for somebody; no person where it cannot: "nobody",
+// "which".
+static pronoun read_pronoun(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_term entry =
+      t->upos == TD_UPOS_PRON
+          ? td_know_word(x->know, t->form_term, TD_TID_Pronoun)
+          : 0;
+  const td_slice person =
+      td_know_text(x->know, td_know_get(x->know, entry, TD_TID_person));
+  const bool is_nobody = td_know_is_a(x->know, entry, TD_TID_Negator);
+  return (pronoun){
+      .entry = entry,
+      .gender = td_know_get(x->know, entry, TD_SCHEMA_gender),
+      .is_plural = is_true(x, entry, TD_TID_isPlural),
+      .is_animate = is_true(x, entry, TD_TID_animate),
+      .person = person.length == 1 && !is_nobody ? person.data[0] - '0' : 0};
+}
+
+// ------------------------------------------------------------------ chains
+
+static uint32_t chain_of(const td_extraction *x, uint32_t token) {
+  const td_document *d = x->document;
+  for (uint32_t i = 0; i < d->phrases.count; i++) {
+    if (d->phrases.items[i].head == token && !d->phrases.items[i].is_list) {
+      return d->phrases.items[i].first;
+    }
+  }
+  return TD_NONE;
+}
+
+// "The storm hit the coast. It killed five": what begins the chain acts not.
+// An "it" of no chain may be anything.
+static bool is_of_thing(const td_extraction *x, uint32_t token, pronoun p) {
+  const uint32_t chain = chain_of(x, token);
+  if (chain == TD_NONE || p.is_animate || p.person != 3) {
+    return p.person == 3 && !p.is_animate && !p.is_plural;
+  }
+  const uint32_t head = x->document->phrases.items[chain].head;
+  return x->tokens[head].upos != TD_UPOS_PRON && !td_is_actor(x, head);
+}
+
+// ---------------------------------------------------------------- speakers
+
+/// In whose words a pronoun stands.
+typedef struct {
+  uint32_t speaker; ///< entity; TD_NONE: not told
+  uint32_t passage; ///< quoted; TD_NONE: the writer's own
+} voice;
+
+static voice voice_at(const td_extraction *x, uint32_t token) {
+  const td_document *d = x->document;
+  voice v = {TD_NONE, x->quote_of[token]};
+  const uint32_t quotation =
+      v.passage == TD_NONE ? TD_NONE : x->passages.items[v.passage].quotation;
+  if (quotation != TD_NONE) {
+    v.speaker = d->quotations.items[quotation].speaker;
+  }
+  const uint32_t mention = d->speakers ? d->speakers[token] : TD_NONE;
+  if (v.speaker == TD_NONE && mention != TD_NONE) {
+    v.speaker = d->mentions.items[mention].entity;
+  }
+  return v;
+}
+
+static bool is_same_voice(voice a, voice b) {
+  return a.speaker != TD_NONE || b.speaker != TD_NONE ? a.speaker == b.speaker
+                                                      : a.passage == b.passage;
+}
+
+// ---------------------------------------------------------------- entities
+
+// Whether the pronouns at two tokens mean the same.
+static bool is_same(const td_extraction *x, uint32_t a, uint32_t b) {
+  const pronoun p = read_pronoun(x, a);
+  const pronoun q = read_pronoun(x, b);
+  if (p.person == 3 || q.person == 3) {
+    const uint32_t chain = chain_of(x, a);
+    return chain != TD_NONE && chain == chain_of(x, b);
+  }
+  return p.person == q.person && p.is_plural == q.is_plural &&
+         is_same_voice(voice_at(x, a), voice_at(x, b));
+}
+
+static uint32_t find_made(const td_extraction *x, uint32_t token) {
+  const td_document *d = x->document;
+  for (uint32_t i = d->entities.count; i-- > 0;) {
+    if (td_document_is_unnamed(d, i) &&
+        is_same(x, d->mentions.items[d->entities.items[i].mention].head,
+                token)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+static td_status add_entity(const td_extraction *x, uint32_t mention,
+                            td_entity **out) {
+  td_document *d = x->document;
+  td_mention *m = &d->mentions.items[mention];
+  td_entity *e = TD_PUSH(d->arena, &d->entities);
+  if (!e) {
+    return TD_ERR_NO_MEM;
+  }
+  *e = (td_entity){.kind = TD_ENTITY_GROUP,
+                   .name = td_document_text(d, m->part, m->span),
+                   .organization = TD_NONE,
+                   .mention = mention,
+                   .count = TD_NO_COUNT,
+                   .count_min = TD_NO_COUNT,
+                   .count_max = TD_NO_COUNT};
+  m->entity = d->entities.count - 1;
+  *out = e;
+  return TD_OK;
+}
+
+// "We" are of the speaker's kind and country.
+static void take_after(const td_extraction *x, td_entity *e, uint32_t speaker) {
+  const td_entity *s = &x->document->entities.items[speaker];
+  e->country = s->country;
+  e->nonstate = s->nonstate;
+  memcpy(e->sectors, s->sectors, sizeof(e->sectors));
+}
+
+static bool is_person(const td_extraction *x, uint32_t entity) {
+  return td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Person));
+}
+
+// "I" is the speaker, and so is the "we" of several or of a body.
+static bool is_speaker(const td_extraction *x, pronoun p, uint32_t speaker) {
+  return p.person == 1 && speaker != TD_NONE &&
+         (p.is_plural ? x->document->entities.items[speaker].is_plural ||
+                            !is_person(x, speaker)
+                      : is_person(x, speaker));
+}
+
+static td_status make_entity(const td_extraction *x, uint32_t mention,
+                             pronoun p) {
+  td_mention *m = &x->document->mentions.items[mention];
+  const uint32_t speaker = voice_at(x, m->head).speaker;
+  m->entity = is_speaker(x, p, speaker) ? speaker : find_made(x, m->head);
+  if (m->entity != TD_NONE) {
+    return TD_OK;
+  }
+  td_entity *e;
+  TD_TRY(add_entity(x, mention, &e));
+  e->is_plural = p.is_plural;
+  e->gender = p.gender;
+  if (p.is_animate) {
+    e->type = td_know_vocab(x->know, TD_SCHEMA_Person);
+  }
+  if (p.person == 1 && speaker != TD_NONE) {
+    take_after(x, e, speaker);
+  }
+  return TD_OK;
+}
+
+td_status td_unnamed_mention(const td_extraction *x, uint32_t token,
+                             uint32_t *mention) {
+  const uint32_t at = td_mention_at(x, token);
+  const pronoun p = read_pronoun(x, token);
+  *mention = TD_NONE;
+  if (at == TD_NONE || p.person == 0 || is_of_thing(x, token, p)) {
+    return TD_OK;
+  }
+  TD_TRY(make_entity(x, at, p));
+  *mention = at;
+  return TD_OK;
+}

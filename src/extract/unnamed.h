@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/unnamed.h
+/// Participants that nothing but a pronoun or a number names: the "we" of who
+/// speaks, a "they" whose antecedent is not sure, "five drowned".
+///
+/// Such a one is a group of its own (`#group=b,e`), made only where a role
+/// asks for somebody: one for all that the writer calls "we", one for what a
+/// speaker calls so, one for each chain of other pronouns.
+
+#ifndef TD_EXTRACT_UNNAMED_H
+#define TD_EXTRACT_UNNAMED_H
+
+#include "extract/context.h"
+
+/// The mention, with an entity, of who is meant at `token`, which has none
+/// yet; TD_NONE to `*mention` where the word stands for nobody.
+/// Errors: TD_ERR_NO_MEM.
+TD_MUST_CHECK td_status td_unnamed_mention(const td_extraction *x,
+                                           uint32_t token, uint32_t *mention);
+
+#endif
