@@ -299,7 +299,8 @@ typedef struct {
   TD_ARRAY(td_attribution) attributions;
   td_event_status status;
   bool is_future;
-  uint32_t time; ///< td_time whose words say when; TD_NONE
+  bool is_purpose; ///< what something else is done for
+  uint32_t time;   ///< td_time whose words say when; TD_NONE
   td_precision precision;
   td_day begin; ///< its own time; TD_NO_DAY where the text gives none
   td_day end;

@@ -181,10 +181,11 @@ static json_t *codes_of(const td_json_maker *maker, const td_event *e,
   return names;
 }
 
-// What lies ahead may have another type than what is done.
+// What lies ahead may have another type than what is done; what something is
+// done for is taken to be done with it.
 static td_term coded_class(const td_json_maker *maker, const td_event *e) {
   const td_term ahead =
-      e->status == TD_PLANNED
+      e->status == TD_PLANNED && !e->is_purpose
           ? inherited(maker, e->classes[0], TD_TID_codedWhenPlanned)
           : 0;
   return ahead ? ahead : e->classes[0];

@@ -14,6 +14,7 @@ typedef struct {
   td_event_status status;
   td_certainty certainty;
   bool is_future;
+  bool is_purpose;          ///< what something else is done for
   const td_word *operator_; ///< nearest word that decides; NULL
   uint32_t governor;        ///< where that word is; TD_NONE
 } td_reality;

@@ -275,6 +275,7 @@ static td_status judge_events(const td_extraction *x) {
     const td_reality r = td_status_find(x, e->token);
     e->status = r.status;
     e->is_future = r.is_future;
+    e->is_purpose = r.is_purpose;
     e->is_content = is_content_of(x, &r);
     TD_TRY(td_attribution_add(x, i, &r));
   }

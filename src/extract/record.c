@@ -68,12 +68,21 @@ static bool is_private_matter(const td_extraction *x, const td_event *e) {
   return has_party;
 }
 
+// "Opened fire to disperse the crowd": one act, coded by what was done.
+static bool is_aim_of_act(const td_extraction *x, const td_event *e) {
+  const uint32_t head = e->is_purpose ? x->tokens[e->token].head : TD_NONE;
+  const uint32_t act = head == TD_NONE ? TD_NONE : x->event_of[head];
+  return act != TD_NONE &&
+         !is_below(x, &x->document->events.items[act], TD_TID_Statement) &&
+         !is_below(x, &x->document->events.items[act], TD_TID_Occurrence);
+}
+
 static bool is_coded(const td_extraction *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
   return !e->is_content && e->status != TD_DID_NOT_HAPPEN &&
          !is_below(x, e, TD_TID_Statement) &&
          !is_below(x, e, TD_TID_Occurrence) && !is_only_topic(x, event) &&
-         !is_private_matter(x, e);
+         !is_aim_of_act(x, e) && !is_private_matter(x, e);
 }
 
 // ---------------------------------------------------------------- main one

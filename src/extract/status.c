@@ -237,6 +237,7 @@ static td_reality inherit(const td_extraction *x, uint32_t head, td_reality own,
     own.status = g.status;
     own.certainty = g.certainty;
     own.is_future = g.is_future;
+    own.is_purpose = g.is_purpose;
   } else if (g.status == TD_DID_NOT_HAPPEN || g.status == TD_POSSIBLE) {
     own.status = g.status;
   }
@@ -268,6 +269,7 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
     return own;
   }
   own.is_future = true;
+  own.is_purpose = true;
   own.status = TD_PLANNED;
   if (g.status == TD_POSSIBLE || g.status == TD_REQUESTED) {
     const bool is_plain = clause_mark(x, place).length == 0;
