@@ -290,6 +290,28 @@ static void add_object_phrases(const td_extraction *x, td_arcs *arcs) {
   }
 }
 
+// What stands in the object itself: "fired rubber bullets".
+static void add_object_parts(const td_extraction *x, td_arcs *arcs) {
+  const uint32_t n = arcs->count;
+  for (uint32_t i = 0; i < n; i++) {
+    if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
+      continue;
+    }
+    for (uint32_t c = x->tokens[arcs->items[i].token].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      const td_rel rel = (td_rel)x->tokens[c].rel;
+      if (rel == TD_REL_COMPOUND) {
+        add_arc(arcs, TD_PATH_OBJ_COMPOUND, NO_WORD, c, false);
+      } else if (rel == TD_REL_AMOD) {
+        add_arc(arcs, TD_PATH_OBJ_AMOD, NO_WORD, c, false);
+      } else if (rel == TD_REL_NMOD &&
+                 td_slice_is(td_marker(x, c, TD_REL_CASE), "of")) {
+        add_arc(arcs, TD_PATH_OBJ_OF, NO_WORD, c, false);
+      }
+    }
+  }
+}
+
 static bool has_arc_to(const td_arcs *arcs, uint32_t token) {
   for (uint32_t i = 0; i < arcs->count; i++) {
     if (arcs->items[i].token == token) {
@@ -431,6 +453,7 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     add_shared_object(x, token, arcs);
     add_lost_object(x, token, arcs);
   }
+  add_object_parts(x, arcs);
 }
 
 static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,

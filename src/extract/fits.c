@@ -158,6 +158,27 @@ static bool is_personal_pronoun(const td_token *t) {
          td_slice_has_prefix(t->xpos, TD_SLICE("PRP"));
 }
 
+static bool has_feature(const td_token *t, const char *feature) {
+  const td_slice text = td_slice_of(feature);
+  return td_slice_find(t->feats, text, 0) < t->feats.length;
+}
+
+// "He", "I" and "you" are persons, "it" is none; "they" and "we" may be any.
+static bool pronoun_is(const td_extraction *x, const td_token *t,
+                       td_term class_term) {
+  const bool is_person_class =
+      class_term == td_know_vocab(x->know, TD_SCHEMA_Person);
+  if (has_feature(t, "Gender=Neut")) {
+    return !is_person_class && is_animate_class(x, class_term);
+  }
+  const bool is_one = has_feature(t, "Gender=Masc") ||
+                      has_feature(t, "Gender=Fem") ||
+                      has_feature(t, "Person=2") ||
+                      (has_feature(t, "Person=1") &&
+                       has_feature(t, "Number=Sing"));
+  return is_one ? is_person_class : is_animate_class(x, class_term);
+}
+
 static bool has_class(const td_extraction *x, uint32_t token,
                       td_term class_term) {
   const uint32_t mention = td_mention_at(x, token);
@@ -169,7 +190,7 @@ static bool has_class(const td_extraction *x, uint32_t token,
     return true;
   }
   if (entity == TD_NONE && is_personal_pronoun(&x->tokens[token])) {
-    return is_animate_class(x, class_term);
+    return pronoun_is(x, &x->tokens[token], class_term);
   }
   if (x->tokens[token].upos == TD_UPOS_NUM && entity == TD_NONE) {
     return !td_is_money(x, token) &&

@@ -44,16 +44,26 @@ static const struct {
     {"speaker", TD_PATH_SPEAKER, false},
 };
 
+// What follows the colon is no preposition.
+static const struct {
+  const char *name;
+  td_path_kind kind;
+} DOUBLE_PATHS[] = {
+    {"xcomp:obj", TD_PATH_XCOMP_OBJ},
+    {"obj:compound", TD_PATH_OBJ_COMPOUND},
+    {"obj:amod", TD_PATH_OBJ_AMOD},
+    {"obj:of", TD_PATH_OBJ_OF},
+    {"nmod:of", TD_PATH_OF},
+};
+
 bool td_path_parse(td_slice text, td_path *out) {
   td_slice word;
   const td_slice name = td_slice_split(text, ':', &word);
-  if (td_slice_is(text, "xcomp:obj")) {
-    *out = (td_path){TD_PATH_XCOMP_OBJ, {NULL, 0}};
-    return true;
-  }
-  if (td_slice_is(text, "nmod:of")) {
-    *out = (td_path){TD_PATH_OF, {NULL, 0}};
-    return true;
+  for (size_t i = 0; i < sizeof(DOUBLE_PATHS) / sizeof(DOUBLE_PATHS[0]); i++) {
+    if (td_slice_is(text, DOUBLE_PATHS[i].name)) {
+      *out = (td_path){DOUBLE_PATHS[i].kind, {NULL, 0}};
+      return true;
+    }
   }
   for (size_t i = 0; i < sizeof(PATH_NAMES) / sizeof(PATH_NAMES[0]); i++) {
     if (td_slice_is(name, PATH_NAMES[i].name)) {

@@ -2,6 +2,7 @@
 
 #include "extract/record.h"
 
+#include "extract/fits.h"
 #include "extract/role.h"
 
 #define MAX_DEPTH 40
@@ -34,9 +35,20 @@ static bool is_only_topic(const td_extraction *x, uint32_t event) {
   return false;
 }
 
+// A town that is visited is no party of the matter, its state is.
+static bool is_mere_place(const td_extraction *x, uint32_t entity) {
+  return td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
+         !td_entity_is(x, entity,
+                       td_know_vocab(x->know, TD_SCHEMA_Organization)) &&
+         !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
+}
+
 // Whether somebody is more than a private person: by name, country or sector.
 static bool is_public(const td_extraction *x, uint32_t entity, td_term rule) {
   const td_entity *e = &x->document->entities.items[entity];
+  if (is_mere_place(x, entity)) {
+    return false;
+  }
   if (e->kind != TD_ENTITY_GROUP || e->country || e->nonstate) {
     return true;
   }

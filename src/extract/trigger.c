@@ -68,7 +68,8 @@ static void fill(td_match *match, const td_slot *slot, const td_arc *arc) {
 }
 
 static bool takes_several(td_path_kind kind) {
-  return kind == TD_PATH_COMPOUND || kind == TD_PATH_AMOD;
+  return kind == TD_PATH_COMPOUND || kind == TD_PATH_AMOD ||
+         kind == TD_PATH_OBJ_COMPOUND || kind == TD_PATH_OBJ_AMOD;
 }
 
 static bool fill_by_path(const td_extraction *x, const td_slot *slot,
