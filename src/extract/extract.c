@@ -8,6 +8,7 @@
 #include "extract/affected.h"
 #include "extract/attribution.h"
 #include "extract/confidence.h"
+#include "extract/joint.h"
 #include "extract/number.h"
 #include "extract/quotation.h"
 #include "extract/record.h"
@@ -248,6 +249,7 @@ static td_status fill_events(const td_extraction *x,
     e->confidence = match->is_bare ? 0 : SURE;
   }
   td_accident_settle(x);
+  td_joint_settle(x);
   TD_TRY(td_affected_fill(x));
   for (uint32_t s = 0; s < x->document->sentences.count; s++) {
     TD_TRY(td_when_fill(x, s));

@@ -82,7 +82,8 @@ uint32_t td_content_head(const td_extraction *x, uint32_t token) {
     const td_upos upos = x->tokens[token].upos;
     const bool counts = upos == TD_UPOS_NUM || upos == TD_UPOS_DET ||
                         upos == TD_UPOS_PRON || upos == TD_UPOS_ADJ ||
-                        td_is_count_word(x, token);
+                        td_is_count_word(x, token) ||
+                        x->time_of[token] != TD_NONE; // "ten days of talks"
     if (of == TD_NONE || !counts) {
       return token;
     }
