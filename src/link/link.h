@@ -18,7 +18,8 @@
 /// gazetteer has for its day; groups those of their noun and the words before
 /// it. Who has no country in his words has that of the article, where it names
 /// hardly any other. "Hungarian and Romanian officials" are a list of two
-/// groups.
+/// groups. An adjective of a state before a noun that tells of an event
+/// ("the French decision") is a mention of that state.
 ///
 /// Precision comes before coverage: a pronoun whose chain is not sure or a
 /// "government" without a clear antecedent stays open, a body without a country

@@ -98,6 +98,9 @@ void td_link_add_sectors(td_linking *l, td_entity *entity, td_term entry);
 bool td_link_is(const td_linking *l, const td_entity *e, td_vocab class);
 bool td_link_is_state(const td_linking *l, const td_entity *e);
 
+/// Add mentions of states told by an adjective of an event noun.
+void td_link_adjectives(td_linking *l);
+
 // ------------------------------------------------------------------- nouns
 
 /// The class and word-list entry of the noun at `token`; 0: none.
