@@ -81,6 +81,10 @@ static uint32_t behind_paths(const search *s, uint32_t token,
 
 static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
                              unsigned depth) {
+  const uint32_t entity = td_entity_at(s->x, token);
+  if (entity != TD_NONE && is_own_actor(s, entity)) {
+    return TD_NONE; // nor anybody in that phrase
+  }
   uint32_t found = actor_mention(s, token, behind);
   if (found == TD_NONE && behind != TD_BEHIND_NOBODY) {
     found = participant(s, token, behind);

@@ -402,7 +402,7 @@ static void add_lost_object(const td_extraction *x, uint32_t token,
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (is_lost_object(x, token, c)) {
-      add_arc(arcs, TD_PATH_OBJ, NO_WORD, c, true);
+      add_arc(arcs, TD_PATH_OBJ, NO_WORD, c, false);
       return;
     }
   }
@@ -630,11 +630,23 @@ static void find_headline_arcs(const td_extraction *x, uint32_t token,
   }
 }
 
+// "that the US cancel plans": a verb that was read as a noun, but has a subject
+// and an object.
+static bool is_clause_of_noun(const td_extraction *x, uint32_t token) {
+  const td_upos upos = (td_upos)x->tokens[token].upos;
+  return (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) &&
+         own_subject(x, token) != TD_NONE &&
+         td_has_child(x, token, TD_REL_OBJ) &&
+         !td_has_child(x, token, TD_REL_COP);
+}
+
 void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   *arcs = (td_arcs){.count = 0, .support = TD_NONE};
   const td_upos upos = x->tokens[token].upos;
   if (td_is_headline_verb(x, token)) {
     find_headline_arcs(x, token, arcs);
+  } else if (is_clause_of_noun(x, token)) {
+    find_verb_arcs(x, token, arcs);
   } else if (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) {
     find_noun_arcs(x, token, arcs);
     if (td_has_child(x, token, TD_REL_COP)) {
