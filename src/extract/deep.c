@@ -2,6 +2,8 @@
 
 #include "extract/deep.h"
 
+#include "extract/fits.h"
+
 #define MAX_DEPTH 12
 #define MAX_REACH 25 // tokens after a trigger that its phrases may reach
 
@@ -64,8 +66,12 @@ static uint32_t acl_subject(const td_extraction *x, uint32_t token,
   if (td_is_infinitive(x, token) && !td_is_passive(x, token)) {
     return noun_controller(x, noun, depth);
   }
-  if (td_marker(x, token, TD_REL_MARK).length) {
-    return noun_controller(x, noun, depth); // "his idea of leaving"
+  // "his idea of leaving"; "issued a statement condemning".
+  if (td_marker(x, token, TD_REL_MARK).length ||
+      (td_slice_is(x->tokens[token].xpos, "VBG") &&
+       td_token_word(x, noun, TD_WORD_REPORTING_NOUN))) {
+    const uint32_t who = noun_controller(x, noun, depth);
+    return who == TD_NONE ? noun : who;
   }
   return noun;
 }
@@ -297,7 +303,8 @@ static void add_object_parts(const td_extraction *x, td_arcs *arcs) {
     if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
       continue;
     }
-    for (uint32_t c = x->tokens[arcs->items[i].token].first_child; c != TD_NONE;
+    const uint32_t object = td_content_head(x, arcs->items[i].token);
+    for (uint32_t c = x->tokens[object].first_child; c != TD_NONE;
          c = x->tokens[c].next_sibling) {
       const td_rel rel = (td_rel)x->tokens[c].rel;
       if (rel == TD_REL_COMPOUND) {

@@ -782,7 +782,8 @@ void td_link_nominal(td_linking *l, uint32_t id) {
   const bool is_bare =
       m->n_tokens == 1 && !td_link_is_plural(l, head) && is_abstract(l, class);
   if (entity == TD_NONE && !is_bare &&
-      !(denotes_state(l, entry) && !td_link_is_plural(l, head))) {
+      !(denotes_state(l, entry) && !td_link_is_plural(l, head) &&
+        td_document_child(l->document, head, TD_REL_NMOD) == TD_NONE)) {
     entity = make_group(l, id, class, entry);
     entity =
         entity == TD_NONE ? entity : part_nations(l, id, entity, class, entry);

@@ -77,6 +77,15 @@ static bool is_torn(const td_token *tokens, uint32_t i, uint32_t have) {
          tokens[t->head].rel == TD_REL_OBJ;
 }
 
+// The same where all of the clause hangs on the object.
+static bool is_swallowed(const td_token *tokens, uint32_t i, uint32_t have) {
+  const td_token *t = &tokens[i];
+  return t->rel == TD_REL_AMOD && t->upos == TD_UPOS_VERB &&
+         td_slice_is(t->xpos, "VBN") && t->head > i &&
+         is_noun(&tokens[t->head]) && tokens[have].rel == TD_REL_AUX &&
+         (tokens[have].head == t->head || tokens[have].head == i);
+}
+
 // The participle right behind `have`, adverbs aside; TD_NONE.
 static uint32_t find_torn(const td_token *tokens, uint32_t have, uint32_t end) {
   const td_token *t = &tokens[have];
@@ -87,7 +96,25 @@ static uint32_t find_torn(const td_token *tokens, uint32_t have, uint32_t end) {
   while (i < end && tokens[i].rel == TD_REL_ADVMOD && tokens[i].head < i + 3) {
     i++;
   }
-  return i < end && is_torn(tokens, i, have) ? i : TD_NONE;
+  return i < end &&
+                 (is_torn(tokens, i, have) || is_swallowed(tokens, i, have))
+             ? i
+             : TD_NONE;
+}
+
+// Make the participle the head of the clause that its object headed.
+static void raise_verb(td_token *tokens, uint32_t begin, uint32_t end,
+                       uint32_t verb) {
+  const uint32_t object = tokens[verb].head;
+  attach(&tokens[verb], tokens[object].head, (td_rel)tokens[object].rel);
+  for (uint32_t i = begin; i < end; i++) {
+    const td_rel rel = (td_rel)tokens[i].rel;
+    if (tokens[i].head == object &&
+        (i < verb || is_of_clause(td_rel_base(rel)))) {
+      tokens[i].head = verb;
+    }
+  }
+  attach(&tokens[object], verb, TD_REL_OBJ);
 }
 
 static void join_perfect(td_token *tokens, uint32_t begin, uint32_t end,
@@ -123,7 +150,9 @@ static void settle_voice(td_token *tokens, uint32_t begin, uint32_t end,
 static void restore_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     const uint32_t verb = find_torn(tokens, i, end);
-    if (verb != TD_NONE) {
+    if (verb != TD_NONE && tokens[i].rel == TD_REL_AUX) {
+      raise_verb(tokens, begin, end, verb);
+    } else if (verb != TD_NONE) {
       join_perfect(tokens, begin, end, i, verb);
     }
     if (tokens[i].rel == TD_REL_NSUBJ_PASS) {
