@@ -19,8 +19,7 @@ static bool has_actor(const td_event *e) {
   return false;
 }
 
-// An event of the lexicon, or a word that can mean nothing worse.
-static bool is_disaster(const td_extraction *x, uint32_t token) {
+bool td_is_disaster(const td_extraction *x, uint32_t token) {
   const td_term disaster = td_know_vocab(x->know, TD_TID_Disaster);
   const uint32_t event = x->event_of[token];
   if (event != TD_NONE) {
@@ -39,7 +38,7 @@ static bool is_caused_by_disaster(const td_extraction *x, uint32_t token) {
     const bool is_cause = kind == TD_PATH_SUBJ || kind == TD_PATH_OBL ||
                           kind == TD_PATH_NMOD || kind == TD_PATH_ADVCL;
     if (is_cause && arcs.items[i].token != token &&
-        is_disaster(x, arcs.items[i].token)) {
+        td_is_disaster(x, arcs.items[i].token)) {
       return true;
     }
   }

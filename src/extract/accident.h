@@ -8,6 +8,10 @@
 
 #include "extract/context.h"
 
+/// Whether the word at `token` tells of an accident or disaster: by its event,
+/// or because it can mean nothing worse.
+bool td_is_disaster(const td_extraction *x, uint32_t token);
+
 /// Make what killed nobody's victims ("five people were killed when a bus
 /// overturned") a death instead of an assault. The roles of all events are
 /// filled already.

@@ -2,6 +2,7 @@
 
 #include "extract/record.h"
 
+#include "extract/accident.h"
 #include "extract/fits.h"
 #include "extract/role.h"
 
@@ -43,6 +44,16 @@ static bool is_mere_place(const td_extraction *x, uint32_t entity) {
          !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
 }
 
+static bool has_other_sector(const td_extraction *x, const td_entity *e,
+                             td_term rule) {
+  for (int i = 0; i < TD_MAX_SECTORS && e->sectors[i]; i++) {
+    if (!td_know_has(x->know, rule, TD_TID_sector, e->sectors[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether somebody is more than a private person: by name, country or sector.
 static bool is_public(const td_extraction *x, uint32_t entity, td_term rule) {
   const td_entity *e = &x->document->entities.items[entity];
@@ -52,12 +63,7 @@ static bool is_public(const td_extraction *x, uint32_t entity, td_term rule) {
   if (e->kind != TD_ENTITY_GROUP || e->country || e->nonstate) {
     return true;
   }
-  for (int i = 0; i < TD_MAX_SECTORS && e->sectors[i]; i++) {
-    if (!td_know_has(x->know, rule, TD_TID_sector, e->sectors[i])) {
-      return true;
-    }
-  }
-  return false;
+  return has_other_sector(x, e, rule);
 }
 
 // "The two carmakers struck a deal": of some classes, what private people do
@@ -80,6 +86,64 @@ static bool is_private_matter(const td_extraction *x, const td_event *e) {
   return has_party;
 }
 
+static bool tells_of_disaster(const td_extraction *x, uint32_t sentence) {
+  const td_sentence *s = &x->document->sentences.items[sentence];
+  for (uint32_t i = 0; i < s->n_tokens; i++) {
+    if (td_is_disaster(x, s->first_token + i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether parties of two countries take part.
+static bool is_abroad(const td_extraction *x, const td_event *e) {
+  td_term country = 0;
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    const td_term of = a->filler == TD_FILLER_ENTITY
+                           ? x->document->entities.items[a->id].country
+                           : 0;
+    if (of && country && of != country) {
+      return true;
+    }
+    country = of ? of : country;
+  }
+  return false;
+}
+
+// Somebody else than the people of a place, or the place.
+static bool is_concerned_body(const td_extraction *x, uint32_t entity,
+                              td_term rule) {
+  const td_entity *e = &x->document->entities.items[entity];
+  const bool is_place =
+      is_mere_place(x, entity) ||
+      td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Facility));
+  return !is_place && (e->kind != TD_ENTITY_GROUP || e->nonstate ||
+                       has_other_sector(x, e, rule));
+}
+
+// "Officials told residents to stay indoors after the spill": what is done at
+// home about a disaster.
+static bool is_civil_protection(const td_extraction *x, const td_event *e) {
+  const td_term rule =
+      td_lexicon_rule(x->lexicon, TD_TID_DisasterRule, e->classes[0]);
+  if (!rule || is_abroad(x, e)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->role == TD_ROLE_RECIPIENT && a->filler == TD_FILLER_ENTITY &&
+        is_concerned_body(x, a->id, rule)) {
+      return false;
+    }
+  }
+  const uint32_t n = x->document->sentences.count;
+  return tells_of_disaster(x, e->sentence) ||
+         (e->sentence > 0 && tells_of_disaster(x, e->sentence - 1)) ||
+         (e->sentence + 1 < n && tells_of_disaster(x, e->sentence + 1));
+}
+
 // "Opened fire to disperse the crowd": one act, coded by what was done.
 static bool is_aim_of_act(const td_extraction *x, const td_event *e) {
   const uint32_t head = e->is_purpose ? x->tokens[e->token].head : TD_NONE;
@@ -94,7 +158,8 @@ static bool is_coded(const td_extraction *x, uint32_t event) {
   return !e->is_content && e->status != TD_DID_NOT_HAPPEN &&
          !is_below(x, e, TD_TID_Statement) &&
          !is_below(x, e, TD_TID_Occurrence) && !is_only_topic(x, event) &&
-         !is_aim_of_act(x, e) && !is_private_matter(x, e);
+         !is_aim_of_act(x, e) && !is_private_matter(x, e) &&
+         !is_civil_protection(x, e);
 }
 
 // ---------------------------------------------------------------- main one
