@@ -28,6 +28,13 @@ static bool is_own(const search *s, uint32_t entity) {
   return false;
 }
 
+// "A road", "the bridge": a thing in its place, nobody.
+static bool is_facility(const td_extraction *x, uint32_t entity) {
+  return td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Facility)) &&
+         !td_entity_is(x, entity,
+                       td_know_vocab(x->know, TD_SCHEMA_Organization));
+}
+
 // A town or region is where something is done, at most whom it is done to;
 // states and their capitals act.
 static bool may_be(const search *s, uint32_t entity, td_behind behind) {
@@ -35,7 +42,7 @@ static bool may_be(const search *s, uint32_t entity, td_behind behind) {
   const bool is_only_place =
       td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
       !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
-  return !is_own(s, entity) &&
+  return !is_own(s, entity) && !is_facility(x, entity) &&
          (behind != TD_BEHIND_AGENT || !is_only_place);
 }
 
@@ -82,7 +89,7 @@ static uint32_t behind_paths(const search *s, uint32_t token,
 static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
                              unsigned depth) {
   const uint32_t entity = td_entity_at(s->x, token);
-  if (entity != TD_NONE && is_own_actor(s, entity)) {
+  if (entity != TD_NONE && is_own(s, entity)) {
     return TD_NONE; // nor anybody in that phrase
   }
   uint32_t found = actor_mention(s, token, behind);

@@ -81,6 +81,9 @@ bool td_path_matches(td_path path, td_path_kind kind, td_slice word) {
   if (path.word.length == 0 || td_slice_equal(path.word, word)) {
     return true;
   }
+  if (td_slice_is(path.word, "-")) {
+    return word.length == 0; // a clause without a marker
+  }
   // "from_within" is also a "from".
   return word.length > path.word.length && word.data[path.word.length] == '_' &&
          td_slice_has_prefix(word, path.word);

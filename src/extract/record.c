@@ -3,6 +3,7 @@
 #include "extract/record.h"
 
 #include "extract/accident.h"
+#include "extract/deep.h"
 #include "extract/fits.h"
 #include "extract/role.h"
 
@@ -177,6 +178,13 @@ static int depth_of(const td_extraction *x, uint32_t token) {
   return depth;
 }
 
+// "launched an attack": as deep as the verb.
+static uint32_t top_of(const td_extraction *x, uint32_t token) {
+  const td_word *word;
+  const uint32_t verb = td_support_verb(x, token, &word);
+  return verb == TD_NONE ? token : verb;
+}
+
 static bool is_noun(const td_extraction *x, uint32_t token) {
   return x->tokens[token].upos == TD_UPOS_NOUN ||
          x->tokens[token].upos == TD_UPOS_PROPN;
@@ -184,10 +192,11 @@ static bool is_noun(const td_extraction *x, uint32_t token) {
 
 static int main_rank(const td_extraction *x, const td_event *e) {
   const bool is_real = e->status == TD_HAPPENED || e->status == TD_ONGOING;
+  const uint32_t top = is_noun(x, e->token) ? top_of(x, e->token) : e->token;
   return (e->is_coded ? 1000 : 0) +
          (is_below(x, e, TD_TID_Statement) ? 0 : 100) +
          (e->same_as == TD_NONE ? 2 : 0) + (is_real ? 3 : 0) -
-         2 * depth_of(x, e->token) - (is_noun(x, e->token) ? 3 : 0);
+         2 * depth_of(x, top) - (is_noun(x, top) ? 3 : 0);
 }
 
 static void mark_main(const td_extraction *x) {
