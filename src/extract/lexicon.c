@@ -25,7 +25,7 @@ static const struct {
     {TD_TID_EventAnaphor, TD_WORD_ANAPHOR},
     {TD_TID_AttitudeVerb, TD_WORD_ATTITUDE},
     {TD_TID_CourseVerb, TD_WORD_COURSE},
-    {TD_TID_MeasureNoun, TD_WORD_MEASURE},
+    {TD_TID_SeriesNoun, TD_WORD_SERIES},
     {TD_TID_LastingNoun, TD_WORD_LASTING},
     {TD_TID_Hedge, TD_WORD_HEDGE},
     {TD_TID_Modal, TD_WORD_MODAL},

@@ -43,7 +43,7 @@ typedef enum {
   TD_WORD_ANAPHOR,
   TD_WORD_ATTITUDE, ///< verbs of holding and voicing an opinion
   TD_WORD_COURSE,  ///< verbs that tell the course of the event at their subject
-  TD_WORD_MEASURE, ///< "a series of"
+  TD_WORD_SERIES, ///< "a series of"
   TD_WORD_LASTING, ///< nouns of what goes on for some time
   TD_WORD_HEDGE,   // from here on words of any part of speech
   TD_WORD_MODAL,
