@@ -27,9 +27,8 @@ td_status td_resolver_new(const td_model_file *model, const td_know *know,
   resolver->know = know;
   resolver->has_network = model && td_coref_network_exists(model);
   const td_status status =
-      resolver->has_network
-          ? td_coref_network_read(model, arena, &resolver->network)
-          : TD_OK;
+      resolver->has_network ? td_coref_network_read(model, &resolver->network)
+                            : TD_OK;
   if (status != TD_OK) {
     td_arena_free(arena);
     return status;

@@ -11,17 +11,6 @@ bool td_coref_network_exists(const td_model_file *file) {
   return td_model_file_find(file, TD_COREF_T_SIZES) != NULL;
 }
 
-static td_status read_keys(const td_model_file *file, td_arena *arena,
-                           td_keys *out) {
-  const td_table *table;
-  TD_TRY(
-      td_model_file_get(file, TD_COREF_T_KEYS, TD_TABLE_UINT32, 0, 1, &table));
-  const td_status status = td_keys_init(out, arena, table->data, table->n_rows);
-  return status == TD_ERR_BAD_SYNTAX
-             ? td_model_file_complain(file, TD_COREF_T_KEYS, "has a key twice")
-             : status;
-}
-
 static td_status read_row(const td_model_file *file, const char *name, size_t n,
                           const float **out) {
   const td_table *table;
@@ -30,7 +19,7 @@ static td_status read_row(const td_model_file *file, const char *name, size_t n,
   return TD_OK;
 }
 
-td_status td_coref_network_read(const td_model_file *file, td_arena *arena,
+td_status td_coref_network_read(const td_model_file *file,
                                 td_coref_network *out) {
   const td_table *table;
   TD_TRY(
@@ -41,7 +30,7 @@ td_status td_coref_network_read(const td_model_file *file, td_arena *arena,
     return td_model_file_complain(file, TD_COREF_T_SIZES, "has a bad size");
   }
   out->n_hidden = n;
-  TD_TRY(read_keys(file, arena, &out->keys));
+  TD_TRY(td_model_file_keys(file, TD_COREF_T_KEYS, &out->keys));
   TD_TRY(td_model_file_get(file, TD_COREF_T_LATER, TD_TABLE_INT8,
                            out->keys.n_keys, n, &out->later));
   TD_TRY(td_model_file_get(file, TD_COREF_T_EARLIER, TD_TABLE_INT8,
@@ -58,11 +47,12 @@ void td_coref_network_embed(const td_coref_network *network,
   for (size_t i = 0; i < network->n_hidden; i++) {
     later[i] += network->bias[i];
   }
+  uint32_t rows[TD_MAX_PHRASE_KEYS];
+  td_keys_find_all(&network->keys, keys->keys, keys->n, rows);
   for (uint32_t i = 0; i < keys->n; i++) {
-    const uint32_t row = td_keys_find(&network->keys, keys->keys[i]);
-    if (row != UINT32_MAX) {
-      td_table_add_row(network->later, row, later);
-      td_table_add_row(network->earlier, row, earlier);
+    if (rows[i] != UINT32_MAX) {
+      td_table_add_row(network->later, rows[i], later);
+      td_table_add_row(network->earlier, rows[i], earlier);
     }
   }
 }

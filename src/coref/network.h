@@ -42,7 +42,6 @@ bool td_coref_network_exists(const td_model_file *file);
 
 /// Errors: TD_ERR_BAD_SYNTAX, TD_ERR_NO_MEM.
 TD_MUST_CHECK td_status td_coref_network_read(const td_model_file *file,
-                                              td_arena *arena,
                                               td_coref_network *out);
 
 /// What the keys of a phrase add up to, as the later one (with the bias) and

@@ -7,18 +7,8 @@
 /// Largest layer and largest row of a word that a model may have.
 #define MAX_WIDTH 1024
 
-static td_status read_keys(const td_model_file *file, const char *name,
-                           td_arena *arena, td_keys *out) {
-  const td_table *table;
-  TD_TRY(td_model_file_get(file, name, TD_TABLE_UINT32, 0, 1, &table));
-  const td_status status = td_keys_init(out, arena, table->data, table->n_rows);
-  return status == TD_ERR_BAD_SYNTAX
-             ? td_model_file_complain(file, name, "has a key twice")
-             : status;
-}
-
-static td_status read_layer(const td_model_file *file, td_arena *arena,
-                            size_t i, size_t n_in, td_lstm *out) {
+static td_status read_layer(const td_model_file *file, size_t i, size_t n_in,
+                            td_lstm *out) {
   static const char *const names[TD_ENCODER_LAYERS][4] = {
       {"lstm1.input", "lstm1.bias", "lstm1.forward", "lstm1.backward"},
       {"lstm2.input", "lstm2.bias", "lstm2.forward", "lstm2.backward"}};
@@ -28,10 +18,10 @@ static td_status read_layer(const td_model_file *file, td_arena *arena,
   TD_TRY(td_model_file_get(file, names[i][1], TD_TABLE_FLOAT, 1, 2 * n_gates,
                            &bias));
   out->bias = bias->data;
-  TD_TRY(td_model_file_panels(file, names[i][0], n_in, 2 * n_gates, arena,
-                              &out->input));
+  TD_TRY(
+      td_model_file_panels(file, names[i][0], n_in, 2 * n_gates, &out->input));
   for (size_t d = 0; d < 2; d++) {
-    TD_TRY(td_model_file_panels(file, names[i][2 + d], n, n_gates, arena,
+    TD_TRY(td_model_file_panels(file, names[i][2 + d], n, n_gates,
                                 &out->recurrent[d]));
   }
   return TD_OK;
@@ -52,12 +42,11 @@ static td_status read_sizes(const td_model_file *file, uint32_t sizes[4]) {
   return TD_OK;
 }
 
-td_status td_encoder_read(const td_model_file *file, td_arena *arena,
-                          td_encoder *out) {
+td_status td_encoder_read(const td_model_file *file, td_encoder *out) {
   uint32_t sizes[4];
   TD_TRY(read_sizes(file, sizes));
-  TD_TRY(read_keys(file, TD_ENCODER_T_WORD_KEYS, arena, &out->words));
-  TD_TRY(read_keys(file, "part.keys", arena, &out->parts));
+  TD_TRY(td_model_file_keys(file, TD_ENCODER_T_WORD_KEYS, &out->words));
+  TD_TRY(td_model_file_keys(file, "part.keys", &out->parts));
   TD_TRY(td_model_file_get(file, TD_ENCODER_T_WORDS, TD_TABLE_INT8,
                            (size_t)out->words.n_keys + 1, sizes[0],
                            &out->word_rows));
@@ -67,19 +56,20 @@ td_status td_encoder_read(const td_model_file *file, td_arena *arena,
   out->n_input = (size_t)sizes[0] + sizes[1];
   out->layers[0].n_hidden = sizes[2];
   out->layers[1].n_hidden = sizes[3];
-  TD_TRY(read_layer(file, arena, 0, out->n_input, &out->layers[0]));
-  return read_layer(file, arena, 1, td_encoder_width(out, 0), &out->layers[1]);
+  TD_TRY(read_layer(file, 0, out->n_input, &out->layers[0]));
+  return read_layer(file, 1, td_encoder_width(out, 0), &out->layers[1]);
 }
 
 void td_encoder_embed(const td_encoder *encoder, const td_word_keys *keys,
                       float *x) {
+  uint32_t rows[TD_WORD_PARTS];
   uint32_t row = td_keys_find(&encoder->words, keys->word);
   row = row == UINT32_MAX ? encoder->words.n_keys : row;
+  td_keys_find_all(&encoder->parts, keys->parts, TD_WORD_PARTS, rows);
   td_table_add_row(encoder->word_rows, row, x);
   x += encoder->word_rows->n_columns;
   for (uint32_t i = 0; i < TD_WORD_PARTS; i++) {
-    row = td_keys_find(&encoder->parts, keys->parts[i]);
-    row = row == UINT32_MAX ? encoder->parts.n_keys + i : row;
+    row = rows[i] == UINT32_MAX ? encoder->parts.n_keys + i : rows[i];
     td_table_add_row(encoder->part_rows, row, x);
   }
 }

@@ -43,7 +43,7 @@ static inline size_t td_encoder_width(const td_encoder *encoder, size_t i) {
 /// Take the encoder from `file`, which must outlive it.
 /// Errors: TD_ERR_BAD_SYNTAX, TD_ERR_NO_MEM.
 TD_MUST_CHECK td_status td_encoder_read(const td_model_file *file,
-                                        td_arena *arena, td_encoder *out);
+                                        td_encoder *out);
 
 /// Add the row of a word to `x` [n_input], zeroed.
 void td_encoder_embed(const td_encoder *encoder, const td_word_keys *keys,

@@ -125,6 +125,8 @@ typedef struct {
   float (*cut_sum)(const td_cut_sum *sum);
   /// out[i] += scale * values[i].
   void (*add_bytes)(const int8_t *values, float scale, size_t n, float *out);
+  /// Which x[i] is the greatest, the first of equals; n > 0.
+  size_t (*greatest)(const float *x, size_t n);
   /// x[i] = e to the power x[i], which is clamped to [-64, 64]; the relative
   /// error is below 1e-5.
   void (*exp_all)(float *x, size_t n);

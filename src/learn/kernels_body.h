@@ -313,6 +313,7 @@ const td_kernels KERNELS = {.product = product,
                             .add_and_cut = add_and_cut,
                             .cut_sum = cut_sum,
                             .add_bytes = add_bytes,
+                            .greatest = greatest,
                             .exp_all = exp_all,
                             .adam = adam};
 

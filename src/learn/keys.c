@@ -23,30 +23,37 @@ td_status td_keys_init(td_keys *table, td_arena *arena, const uint32_t *keys,
   }
   *table = (td_keys){.keys = keys,
                      .n_keys = n_keys,
-                     .slots = TD_ARENA_ARRAY(arena, uint32_t, n_slots),
+                     .slots = TD_ARENA_ARRAY(arena, td_key_slot, n_slots),
                      .mask = (uint32_t)(n_slots - 1)};
   if (!table->slots) {
     return TD_ERR_NO_MEM;
   }
   for (uint32_t i = 0; i < n_keys; i++) {
     uint32_t slot = keys[i] & table->mask;
-    for (; table->slots[slot]; slot = (slot + 1) & table->mask) {
-      if (keys[table->slots[slot] - 1] == keys[i]) {
+    for (; table->slots[slot].row; slot = (slot + 1) & table->mask) {
+      if (table->slots[slot].key == keys[i]) {
         return TD_ERR_BAD_SYNTAX;
       }
     }
-    table->slots[slot] = i + 1;
+    table->slots[slot] = (td_key_slot){keys[i], i + 1};
   }
   return TD_OK;
 }
 
 uint32_t td_keys_find(const td_keys *table, uint32_t key) {
-  uint32_t slot = key & table->mask;
-  for (; table->slots[slot]; slot = (slot + 1) & table->mask) {
-    const uint32_t row = table->slots[slot] - 1;
-    if (table->keys[row] == key) {
-      return row;
-    }
+  const td_key_slot *slot = &table->slots[key & table->mask];
+  while (slot->row && slot->key != key) {
+    slot = &table->slots[(uint32_t)(slot - table->slots + 1) & table->mask];
   }
-  return UINT32_MAX;
+  return slot->row - 1; // of a free one UINT32_MAX
+}
+
+void td_keys_find_all(const td_keys *table, const uint32_t *keys, uint32_t n,
+                      uint32_t *rows) {
+  for (uint32_t i = 0; i < n; i++) {
+    __builtin_prefetch(&table->slots[keys[i] & table->mask]);
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    rows[i] = td_keys_find(table, keys[i]);
+  }
 }

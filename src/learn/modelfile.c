@@ -14,6 +14,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/// What is made of tables, once: tagger, parser and namer share some.
+typedef struct {
+  td_arena *arena;
+  td_keys keys[TD_MODEL_MAX_TABLES];   ///< without slots until they are made
+  int16_t *whole[TD_MODEL_MAX_TABLES]; ///< packed numbers; NULL: not yet
+} made_tables;
+
 struct td_model_file {
   td_slice bytes;
   bool is_mapped;
@@ -21,6 +28,7 @@ struct td_model_file {
   td_error_sink errors;
   uint32_t n_tables;
   td_table tables[TD_MODEL_MAX_TABLES];
+  made_tables *made;
 };
 
 uint64_t td_model_checksum(td_slice bytes) {
@@ -187,10 +195,17 @@ static td_status open_bytes(td_model_file *file, td_model_file **out) {
 
 static td_model_file *file_new(const char *name, const td_error_sink *errors) {
   td_model_file *file = td_memory_new(1, sizeof(*file));
-  if (file) {
-    file->name = name;
-    file->errors = *errors;
+  td_arena *arena = td_arena_new(0);
+  made_tables *made = arena ? TD_ARENA_NEW(arena, made_tables) : NULL;
+  if (!file || !made) {
+    td_arena_free(arena);
+    td_memory_free(file);
+    return NULL;
   }
+  file->name = name;
+  file->errors = *errors;
+  file->made = made;
+  made->arena = arena;
   return file;
 }
 
@@ -255,6 +270,9 @@ void td_model_file_close(td_model_file *file) {
     // The mapping is ours; only the slice type makes it const.
     munmap((void *)(uintptr_t)file->bytes.data, file->bytes.length);
   }
+  if (file) {
+    td_arena_free(file->made->arena);
+  }
   td_memory_free(file);
 }
 
@@ -287,6 +305,24 @@ td_status td_model_file_get(const td_model_file *file, const char *name,
   return TD_OK;
 }
 
+td_status td_model_file_keys(const td_model_file *file, const char *name,
+                             td_keys *out) {
+  const td_table *table;
+  TD_TRY(td_model_file_get(file, name, TD_TABLE_UINT32, 0, 1, &table));
+  td_keys *keys = &file->made->keys[table - file->tables];
+  if (!keys->slots) {
+    const td_status status =
+        td_keys_init(keys, file->made->arena, table->data, table->n_rows);
+    if (status == TD_ERR_BAD_SYNTAX) {
+      keys->slots = NULL;
+      return td_model_file_complain(file, name, "has a key twice");
+    }
+    TD_TRY(status);
+  }
+  *out = *keys;
+  return TD_OK;
+}
+
 void td_table_add_row(const td_table *table, uint32_t row, float *out) {
   const size_t n = table->n_columns;
   const size_t whole = n / TD_LANES * TD_LANES;
@@ -316,7 +352,7 @@ td_status td_model_file_floats(const td_model_file *file, const char *name,
 }
 
 td_status td_model_file_panels(const td_model_file *file, const char *name,
-                               size_t n_rows, size_t n_columns, td_arena *arena,
+                               size_t n_rows, size_t n_columns,
                                td_panels *out) {
   const td_table *table;
   TD_TRY(
@@ -324,14 +360,17 @@ td_status td_model_file_panels(const td_model_file *file, const char *name,
   if (n_rows > TD_MAX_WHOLE_ROWS || n_rows % TD_LANES != 0) {
     return td_model_file_complain(file, name, "has a bad size");
   }
-  int16_t *whole = TD_ARENA_ARRAY(arena, int16_t, n_rows * n_columns);
-  if (!whole) {
-    return TD_ERR_NO_MEM;
+  int16_t **whole = &file->made->whole[table - file->tables];
+  if (!*whole) {
+    *whole = TD_ARENA_ARRAY(file->made->arena, int16_t, n_rows * n_columns);
+    if (!*whole) {
+      return TD_ERR_NO_MEM;
+    }
+    td_panels_pack_whole(table->data, n_rows, n_columns, *whole);
   }
-  td_panels_pack_whole(table->data, n_rows, n_columns, whole);
   *out = (td_panels){.n_rows = n_rows,
                      .n_columns = n_columns,
-                     .whole = whole,
+                     .whole = *whole,
                      .factors = table->scales};
   return TD_OK;
 }

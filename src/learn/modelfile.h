@@ -13,13 +13,15 @@
 /// place of every table are checked when it is opened, and readers ask for
 /// tables by name with the shape they expect.
 ///
-/// Thread use: read-only after opening.
+/// Thread use: read-only after opening, but for what is made of tables, which
+/// one thread asks for before others run.
 
 #ifndef TD_LEARN_MODELFILE_H
 #define TD_LEARN_MODELFILE_H
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "learn/keys.h"
 #include "learn/matrix.h"
 
 #include <stdint.h>
@@ -82,12 +84,16 @@ TD_MUST_CHECK td_status td_model_file_floats(const td_model_file *file,
                                              size_t n_columns, td_arena *arena,
                                              const float **out);
 
-/// The numbers of an INT8 table as packed whole numbers; the factors stay in
-/// the file, which must outlive `out`.
+/// The numbers of an INT8 table as packed whole numbers, made when they are
+/// first asked for; they live as long as the file.
 TD_MUST_CHECK td_status td_model_file_panels(const td_model_file *file,
                                              const char *name, size_t n_rows,
-                                             size_t n_columns, td_arena *arena,
-                                             td_panels *out);
+                                             size_t n_columns, td_panels *out);
+
+/// The index of the keys in UINT32 table `name`, made when it is first asked
+/// for; it lives as long as the file.
+TD_MUST_CHECK td_status td_model_file_keys(const td_model_file *file,
+                                           const char *name, td_keys *out);
 
 /// Row `row` of INT8 `table`, added to `out` [n_columns].
 void td_table_add_row(const td_table *table, uint32_t row, float *out);

@@ -4,6 +4,11 @@
 
 #include "base/try.h"
 
+#define N_TYPES (TD_TYPE_MISC + 1)
+
+/// No label.
+#define NOBODY UINT8_MAX
+
 /// Whether a name goes on behind a word with label `a`.
 static bool goes_on(uint8_t a) {
   return a != 0 && td_name_label_place(a) <= TD_NAME_INSIDE;
@@ -15,27 +20,33 @@ static bool is_later(uint8_t b) {
                     td_name_label_place(b) == TD_NAME_LAST);
 }
 
-static bool may_follow(uint8_t a, uint8_t b) {
-  return goes_on(a)
-             ? is_later(b) && td_name_label_type(a) == td_name_label_type(b)
-             : !is_later(b);
+#define IMPOSSIBLE (-1e30f)
+
+/// The better of `best` and label `a`, the first of equals.
+static uint8_t better(const float *before, uint8_t best, uint8_t a) {
+  const float most = best == NOBODY ? IMPOSSIBLE : before[best];
+  return before[a] > most ? a : best;
 }
 
-#define IMPOSSIBLE (-1e30f)
+/// Best label that the next word may follow: one for words that go on with a
+/// name of type `t`, [t], one for those that do not, [0].
+static void find_best(const float *before, uint8_t best[N_TYPES]) {
+  memset(best, NOBODY, N_TYPES);
+  for (uint8_t a = 0; a < TD_NAME_LABELS; a++) {
+    uint8_t *of = &best[goes_on(a) ? td_name_label_type(a) : 0];
+    *of = better(before, *of, a);
+  }
+}
 
 /// Best way to each label of a word from those of the word before.
 static void step(const float *scores, const float *before, float *after,
                  uint8_t *from) {
+  uint8_t best[N_TYPES];
+  find_best(before, best);
   for (uint8_t b = 0; b < TD_NAME_LABELS; b++) {
-    float best = IMPOSSIBLE;
-    from[b] = 0;
-    for (uint8_t a = 0; a < TD_NAME_LABELS; a++) {
-      if (may_follow(a, b) && before[a] > best) {
-        best = before[a];
-        from[b] = a;
-      }
-    }
-    after[b] = best + scores[b];
+    const uint8_t a = best[is_later(b) ? td_name_label_type(b) : 0];
+    from[b] = a == NOBODY ? 0 : a;
+    after[b] = (a == NOBODY ? IMPOSSIBLE : before[a]) + scores[b];
   }
 }
 

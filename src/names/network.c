@@ -11,16 +11,6 @@ bool td_name_network_exists(const td_model_file *file) {
   return td_model_file_find(file, TD_NAME_T_SIZES) != NULL;
 }
 
-static td_status read_keys(const td_model_file *file, const char *name,
-                           td_arena *arena, td_keys *out) {
-  const td_table *table;
-  TD_TRY(td_model_file_get(file, name, TD_TABLE_UINT32, 0, 1, &table));
-  const td_status status = td_keys_init(out, arena, table->data, table->n_rows);
-  return status == TD_ERR_BAD_SYNTAX
-             ? td_model_file_complain(file, name, "has a key twice")
-             : status;
-}
-
 /// The sizes: numbers of a form, of its parts, of its features; cells.
 static td_status read_sizes(const td_model_file *file, uint32_t sizes[4]) {
   const td_table *table;
@@ -36,10 +26,10 @@ static td_status read_sizes(const td_model_file *file, uint32_t sizes[4]) {
   return TD_OK;
 }
 
-static td_status read_words(const td_model_file *file, td_arena *arena,
-                            const uint32_t sizes[4], td_encoder *out) {
-  TD_TRY(read_keys(file, TD_ENCODER_T_WORD_KEYS, arena, &out->words));
-  TD_TRY(read_keys(file, TD_NAME_T_PART_KEYS, arena, &out->parts));
+static td_status read_words(const td_model_file *file, const uint32_t sizes[4],
+                            td_encoder *out) {
+  TD_TRY(td_model_file_keys(file, TD_ENCODER_T_WORD_KEYS, &out->words));
+  TD_TRY(td_model_file_keys(file, TD_NAME_T_PART_KEYS, &out->parts));
   TD_TRY(td_model_file_get(file, TD_ENCODER_T_WORDS, TD_TABLE_INT8,
                            (size_t)out->words.n_keys + 1, sizes[0],
                            &out->word_rows));
@@ -50,26 +40,20 @@ static td_status read_words(const td_model_file *file, td_arena *arena,
   return TD_OK;
 }
 
-static td_status read_panels(const td_model_file *file, const char *name,
-                             td_arena *arena, size_t n_rows, size_t n_columns,
-                             td_panels *out) {
-  return td_model_file_panels(file, name, n_rows, n_columns, arena, out);
-}
-
-static td_status read_layer(const td_model_file *file, td_arena *arena,
-                            size_t n_in, td_lstm *lstm) {
+static td_status read_layer(const td_model_file *file, size_t n_in,
+                            td_lstm *lstm) {
   const size_t n = lstm->n_hidden;
   const size_t n_gates = TD_LSTM_GATES * n;
   const td_table *bias;
   TD_TRY(td_model_file_get(file, TD_NAME_T_BIAS, TD_TABLE_FLOAT, 1, 2 * n_gates,
                            &bias));
   lstm->bias = bias->data;
-  TD_TRY(read_panels(file, TD_NAME_T_INPUT, arena, n_in, 2 * n_gates,
-                     &lstm->input));
-  TD_TRY(read_panels(file, TD_NAME_T_FORWARD, arena, n, n_gates,
-                     &lstm->recurrent[0]));
-  return read_panels(file, TD_NAME_T_BACKWARD, arena, n, n_gates,
-                     &lstm->recurrent[1]);
+  TD_TRY(td_model_file_panels(file, TD_NAME_T_INPUT, n_in, 2 * n_gates,
+                              &lstm->input));
+  TD_TRY(td_model_file_panels(file, TD_NAME_T_FORWARD, n, n_gates,
+                              &lstm->recurrent[0]));
+  return td_model_file_panels(file, TD_NAME_T_BACKWARD, n, n_gates,
+                              &lstm->recurrent[1]);
 }
 
 td_status td_name_network_read(const td_model_file *file, td_arena *arena,
@@ -77,18 +61,18 @@ td_status td_name_network_read(const td_model_file *file, td_arena *arena,
   uint32_t sizes[4];
   const td_table *bias;
   TD_TRY(read_sizes(file, sizes));
-  TD_TRY(read_words(file, arena, sizes, &out->encoder));
+  TD_TRY(read_words(file, sizes, &out->encoder));
   out->n_input = out->encoder.n_input + sizes[2];
   out->encoder.layers[0].n_hidden = sizes[3];
   TD_TRY(td_model_file_floats(file, TD_NAME_T_FEATURES, TD_NAME_ROWS, sizes[2],
                               arena, &out->features));
-  TD_TRY(read_layer(file, arena, out->n_input, &out->encoder.layers[0]));
+  TD_TRY(read_layer(file, out->n_input, &out->encoder.layers[0]));
   TD_TRY(td_model_file_get(file, TD_NAME_T_SCORES_BIAS, TD_TABLE_FLOAT, 1,
                            TD_NAME_SCORES, &bias));
   out->bias = bias->data;
-  return read_panels(file, TD_NAME_T_SCORES, arena,
-                     td_encoder_width(&out->encoder, 0), TD_NAME_SCORES,
-                     &out->scores);
+  return td_model_file_panels(file, TD_NAME_T_SCORES,
+                              td_encoder_width(&out->encoder, 0),
+                              TD_NAME_SCORES, &out->scores);
 }
 
 void td_name_network_embed(const td_name_network *network,

@@ -18,7 +18,7 @@ struct td_parser {
 };
 
 static td_status read_all(const td_model_file *model, td_parser *parser) {
-  TD_TRY(td_encoder_read(model, parser->arena, &parser->encoder));
+  TD_TRY(td_encoder_read(model, &parser->encoder));
   return td_scorer_read(model, parser->arena,
                         td_encoder_width(&parser->encoder, 1), &parser->scorer);
 }

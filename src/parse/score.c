@@ -69,14 +69,13 @@ td_status td_scorer_read(const td_model_file *file, td_arena *arena,
                            &scores_bias));
   *out = (td_scorer){
       .n_hidden = n, .bias = bias->data, .scores_bias = scores_bias->data};
-  TD_TRY(td_model_file_panels(file, "parse.places", width, TD_PLACES * n, arena,
+  TD_TRY(td_model_file_panels(file, "parse.places", width, TD_PLACES * n,
                               &out->places));
   TD_TRY(td_model_file_floats(file, "parse.absent", TD_PLACES, n, arena,
                               &out->absent));
   TD_TRY(td_model_file_floats(file, "parse.marks", TD_MARK_ROWS, n, arena,
                               &out->marks));
-  return td_model_file_panels(file, "parse.scores", n, n_scores, arena,
-                              &out->scores);
+  return td_model_file_panels(file, "parse.scores", n, n_scores, &out->scores);
 }
 
 void td_scorer_prepare(const td_scorer *scorer, const float *vectors, size_t n,

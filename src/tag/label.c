@@ -48,22 +48,17 @@ td_status td_labels_read(const td_model_file *file, td_arena *arena,
   TD_TRY(read_names(file, arena, out));
   TD_TRY(td_lines_read(file, "feats.names", arena, &out->feats, &out->n_feats));
   const td_table *usual;
-  const td_table *keys;
   const td_table *rows;
   TD_TRY(td_model_file_get(file, "feats.usual", TD_TABLE_UINT32, out->n_labels,
                            1, &usual));
-  TD_TRY(td_model_file_get(file, "feats.keys", TD_TABLE_UINT32, 0, 1, &keys));
-  TD_TRY(td_model_file_get(file, "feats.rows", TD_TABLE_UINT32, keys->n_rows, 1,
-                           &rows));
+  TD_TRY(td_model_file_keys(file, "feats.keys", &out->keys));
+  TD_TRY(td_model_file_get(file, "feats.rows", TD_TABLE_UINT32,
+                           out->keys.n_keys, 1, &rows));
   TD_TRY(check_range(file, usual, out->n_feats));
   TD_TRY(check_range(file, rows, out->n_feats));
   out->usual = usual->data;
   out->feats_of = rows->data;
-  const td_status status =
-      td_keys_init(&out->keys, arena, keys->data, keys->n_rows);
-  return status == TD_ERR_BAD_SYNTAX
-             ? td_model_file_complain(file, "feats.keys", "has a key twice")
-             : status;
+  return TD_OK;
 }
 
 uint32_t td_label_key(uint32_t label, td_slice form) {

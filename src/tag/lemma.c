@@ -30,18 +30,11 @@ td_status td_lines_read(const td_model_file *file, const char *name,
 
 td_status td_lemmas_read(const td_model_file *file, td_arena *arena,
                          td_lemmas *out) {
-  const td_table *keys;
   const td_table *rows;
-  TD_TRY(td_model_file_get(file, "lemma.keys", TD_TABLE_UINT32, 0, 1, &keys));
-  TD_TRY(td_model_file_get(file, "lemma.rows", TD_TABLE_UINT32, keys->n_rows, 1,
-                           &rows));
+  TD_TRY(td_model_file_keys(file, "lemma.keys", &out->keys));
+  TD_TRY(td_model_file_get(file, "lemma.rows", TD_TABLE_UINT32,
+                           out->keys.n_keys, 1, &rows));
   TD_TRY(td_lines_read(file, "lemma.rules", arena, &out->rules, &out->n_rules));
-  const td_status status =
-      td_keys_init(&out->keys, arena, keys->data, keys->n_rows);
-  if (status == TD_ERR_BAD_SYNTAX) {
-    return td_model_file_complain(file, "lemma.keys", "has a key twice");
-  }
-  TD_TRY(status);
   out->rule_of = rows->data;
   for (uint32_t i = 0; i < rows->n_rows; i++) {
     if (out->rule_of[i] >= out->n_rules) {

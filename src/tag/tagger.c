@@ -27,11 +27,11 @@ static td_status read_weights(const td_model_file *model, td_tagger *tagger) {
                            &bias));
   tagger->bias = bias->data;
   return td_model_file_panels(model, "tag.weights", n_rows, n_columns,
-                              tagger->arena, &tagger->weights);
+                              &tagger->weights);
 }
 
 static td_status read_all(const td_model_file *model, td_tagger *tagger) {
-  TD_TRY(td_encoder_read(model, tagger->arena, &tagger->encoder));
+  TD_TRY(td_encoder_read(model, &tagger->encoder));
   TD_TRY(td_labels_read(model, tagger->arena, &tagger->labels));
   TD_TRY(td_lemmas_read(model, tagger->arena, &tagger->lemmas));
   return read_weights(model, tagger);
@@ -61,8 +61,10 @@ void td_tagger_free(td_tagger *tagger) {
 }
 
 static uint32_t best_of(const float *scores, uint32_t n) {
-  uint32_t best = 0;
-  for (uint32_t i = 1; i < n; i++) {
+  const uint32_t whole = n / TD_LANES * TD_LANES;
+  uint32_t best =
+      whole ? (uint32_t)td_kernels_get()->greatest(scores, whole) : 0;
+  for (uint32_t i = whole; i < n; i++) {
     best = scores[i] > scores[best] ? i : best;
   }
   return best;

@@ -172,8 +172,7 @@ static void a_network_of_another_shape_is_refused(void) {
                         TD_OK);
   td_coref_network network;
   CU_ASSERT_TRUE(td_coref_network_exists(file));
-  CU_ASSERT_EQUAL(td_coref_network_read(file, arena, &network),
-                  TD_ERR_BAD_SYNTAX);
+  CU_ASSERT_EQUAL(td_coref_network_read(file, &network), TD_ERR_BAD_SYNTAX);
   td_model_file_close(file);
   td_buffer_clear(&bytes);
   td_arena_free(arena);

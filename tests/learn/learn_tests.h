@@ -8,6 +8,7 @@
 
 void test_product_is_the_plain_sum(void);
 void test_whole_product_is_exact(void);
+void test_greatest_is_the_first(void);
 void test_bytes_are_the_plain_sum(void);
 void test_outer_is_the_plain_sum(void);
 void test_functions_are_close(void);

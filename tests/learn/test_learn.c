@@ -9,6 +9,8 @@ static const td_test tests[] = {
      test_whole_product_is_exact},
     {"sums of bytes are the plain sums, to the bit, with all kernels",
      test_bytes_are_the_plain_sum},
+    {"the first of the greatest is found, with all kernels",
+     test_greatest_is_the_first},
     {"an outer product is the plain sum", test_outer_is_the_plain_sum},
     {"exp and log are close to the true ones", test_functions_are_close},
     {"exp bears all numbers", test_functions_bear_all_numbers},

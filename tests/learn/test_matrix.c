@@ -172,6 +172,31 @@ static void check_add_bytes(void) {
   CU_ASSERT(memcmp(out, expected, sizeof(out)) == 0);
 }
 
+static void check_greatest(void) {
+  float x[N_HIDDEN];
+  fill(x, N_HIDDEN, 11);
+  for (size_t at = 0; at < N_HIDDEN; at++) {
+    const float before = x[at];
+    x[at] = 2;
+    CU_ASSERT(td_kernels_get()->greatest(x, N_HIDDEN) == at);
+    if (at + 9 < N_HIDDEN) {
+      const float other = x[at + 9];
+      x[at + 9] = 2;
+      CU_ASSERT(td_kernels_get()->greatest(x, N_HIDDEN) == at);
+      x[at + 9] = other;
+    }
+    x[at] = before;
+  }
+}
+
+void test_greatest_is_the_first(void) {
+  for (size_t i = 0; td_kernels_each(i); i++) {
+    td_kernels_use(td_kernels_each(i));
+    check_greatest();
+  }
+  td_kernels_use(NULL);
+}
+
 void test_bytes_are_the_plain_sum(void) {
   for (size_t i = 0; td_kernels_each(i); i++) {
     td_kernels_use(td_kernels_each(i));

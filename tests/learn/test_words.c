@@ -20,6 +20,10 @@ void test_keys_find_what_was_put_in(void) {
     CU_ASSERT_EQUAL(td_keys_find(&table, td_key_of(2, (const char *)&i, 4)),
                     UINT32_MAX);
   }
+  const uint32_t wanted[] = {keys[3], td_key_of(2, "x", 1), keys[499]};
+  uint32_t rows[3];
+  td_keys_find_all(&table, wanted, 3, rows);
+  CU_ASSERT(rows[0] == 3 && rows[1] == UINT32_MAX && rows[2] == 499);
   keys[499] = keys[3];
   CU_ASSERT_EQUAL(td_keys_init(&table, arena, keys, 500), TD_ERR_BAD_SYNTAX);
   CU_ASSERT_EQUAL(td_keys_init(&table, arena, keys, 0), TD_OK);
