@@ -165,7 +165,7 @@ typedef struct {
   uint32_t n_iris;
   uint32_t n_terms;
   td_slice *terms; // [n_terms + 1]
-  uint32_t *term_slots;
+  td_tagged_slot *term_slots;
   uint32_t n_term_slots;
   td_fact *facts; // by s, p, o
   uint32_t n_facts;
@@ -241,24 +241,25 @@ static td_status index_facts(td_arena *arena, sections *out) {
 
 static td_status place_terms(td_arena *arena, sections *out) {
   out->n_term_slots = td_frozen_slots(out->n_terms);
-  out->term_slots = TD_ARENA_ARRAY(arena, uint32_t, out->n_term_slots);
+  out->term_slots = TD_ARENA_ARRAY(arena, td_tagged_slot, out->n_term_slots);
   if (!out->term_slots) {
     return TD_ERR_NO_MEM;
   }
   for (uint32_t t = 1; t <= out->n_terms; t++) {
-    uint32_t slot = td_frozen_slot(out->terms[t], out->n_term_slots);
-    while (out->term_slots[slot]) {
+    const unsigned long long hash = td_slice_hash(out->terms[t]);
+    uint32_t slot = (uint32_t)hash & (out->n_term_slots - 1);
+    while (out->term_slots[slot].number) {
       slot = (slot + 1) & (out->n_term_slots - 1);
     }
-    out->term_slots[slot] = t;
+    out->term_slots[slot] = (td_tagged_slot){t, td_frozen_tag(hash)};
   }
   return TD_OK;
 }
 
 static td_term find_iri(const sections *in, td_slice iri) {
-  uint32_t slot = td_frozen_slot(iri, in->n_term_slots);
+  uint32_t slot = (uint32_t)td_slice_hash(iri) & (in->n_term_slots - 1);
   td_term term;
-  while ((term = in->term_slots[slot]) != 0) {
+  while ((term = in->term_slots[slot].number) != 0) {
     if (term <= in->n_iris && td_slice_equal(in->terms[term], iri)) {
       return term;
     }
@@ -331,7 +332,7 @@ static void lay_out(const sections *in, td_buffer *file) {
   const size_t n_starts = (size_t)in->n_terms + 2;
   const td_slice content[TD_N_SECTIONS] = {
       bytes_of(in->frozen, (size_t)in->n_terms + 1, sizeof(td_frozen_term)),
-      bytes_of(in->term_slots, in->n_term_slots, 4),
+      bytes_of(in->term_slots, in->n_term_slots, sizeof(td_tagged_slot)),
       bytes_of(in->facts, in->n_facts, sizeof(td_fact)),
       bytes_of(in->subject_starts, n_starts, 4),
       bytes_of(in->ops, in->n_facts, sizeof(td_fact)),
@@ -340,7 +341,7 @@ static void lay_out(const sections *in, td_buffer *file) {
       bytes_of(in->marks.lists, (size_t)in->n_terms + 1, sizeof(uint64_t)),
       bytes_of(in->marks.edges, 2, TD_EDGE_BYTES),
       bytes_of(in->names.names, in->names.n_names, sizeof(td_frozen_name)),
-      bytes_of(in->names.slots, in->names.n_slots, sizeof(td_name_slot)),
+      bytes_of(in->names.slots, in->names.n_slots, sizeof(td_tagged_slot)),
       bytes_of(in->names.meanings, in->names.n_meanings,
                sizeof(td_name_meaning)),
       td_buffer_as_slice(&in->text)};

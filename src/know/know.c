@@ -24,7 +24,7 @@ struct td_know {
   const td_frozen_header *header;
   uint32_t n_terms;
   const td_frozen_term *terms;
-  const uint32_t *term_slots;
+  const td_tagged_slot *term_slots;
   uint32_t n_term_slots;
   const td_fact *spo;
   const uint32_t *subject_starts;
@@ -34,7 +34,7 @@ struct td_know {
   const uint64_t *lists;
   const uint8_t *edges;
   const td_frozen_name *names;
-  const td_name_slot *name_slots;
+  const td_tagged_slot *name_slots;
   uint32_t n_name_slots;
   const td_name_meaning *meanings;
   const char *text;
@@ -150,9 +150,10 @@ static bool find_sections(td_know *know) {
   know->text = at[TD_SECTION_TEXT];
   const size_t n_entries =
       section_size(h, TD_SECTION_TERMS) / sizeof(td_frozen_term);
-  know->n_name_slots =
-      (uint32_t)(section_size(h, TD_SECTION_NAME_SLOTS) / sizeof(td_name_slot));
-  know->n_term_slots = (uint32_t)(section_size(h, TD_SECTION_TERM_SLOTS) / 4);
+  know->n_name_slots = (uint32_t)(section_size(h, TD_SECTION_NAME_SLOTS) /
+                                  sizeof(td_tagged_slot));
+  know->n_term_slots = (uint32_t)(section_size(h, TD_SECTION_TERM_SLOTS) /
+                                  sizeof(td_tagged_slot));
   know->n_terms = n_entries ? (uint32_t)(n_entries - 1) : 0;
   const size_t starts_bytes = ((size_t)know->n_terms + 2) * 4;
   return n_entries > 0 && h->n_iris <= know->n_terms &&
@@ -235,14 +236,17 @@ bool td_know_is_iri(const td_know *know, td_term term) {
 }
 
 static td_term search(const td_know *know, td_slice text, bool is_iri) {
-  uint32_t slot = td_frozen_slot(text, know->n_term_slots);
-  td_term term;
-  while ((term = know->term_slots[slot]) != 0) {
-    if (td_know_is_iri(know, term) == is_iri &&
+  const uint32_t mask = know->n_term_slots - 1;
+  const unsigned long long hash = td_slice_hash(text);
+  const uint32_t tag = td_frozen_tag(hash);
+  for (uint32_t slot = (uint32_t)hash & mask; know->term_slots[slot].number;
+       slot = (slot + 1) & mask) {
+    const td_term term = know->term_slots[slot].number;
+    if (know->term_slots[slot].tag == tag &&
+        td_know_is_iri(know, term) == is_iri &&
         td_slice_equal(td_know_text(know, term), text)) {
       return term;
     }
-    slot = (slot + 1) & (know->n_term_slots - 1);
   }
   return 0;
 }
@@ -425,10 +429,10 @@ static const td_frozen_name *find_name(const td_know *know, td_slice key) {
   const uint32_t mask = know->n_name_slots - 1;
   const unsigned long long hash = td_slice_hash(key);
   const uint32_t tag = td_frozen_tag(hash);
-  for (uint32_t slot = (uint32_t)hash & mask; know->name_slots[slot].name;
+  for (uint32_t slot = (uint32_t)hash & mask; know->name_slots[slot].number;
        slot = (slot + 1) & mask) {
-    const td_name_slot *s = &know->name_slots[slot];
-    const td_frozen_name *name = &know->names[s->name - 1];
+    const td_tagged_slot *s = &know->name_slots[slot];
+    const td_frozen_name *name = &know->names[s->number - 1];
     if (s->tag == tag &&
         td_slice_equal(key,
                        (td_slice){know->text + name->offset, name->length})) {

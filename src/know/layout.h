@@ -21,7 +21,7 @@
 
 typedef enum {
   TD_SECTION_TERMS,          ///< td_frozen_term [n_terms + 1]; [0] is empty
-  TD_SECTION_TERM_SLOTS,     ///< uint32_t [2^n]: terms by hash, 0 free
+  TD_SECTION_TERM_SLOTS,     ///< td_tagged_slot [2^n]: terms by hash
   TD_SECTION_SPO,            ///< td_fact [n_facts], by s, p, o
   TD_SECTION_SUBJECT_STARTS, ///< uint32_t [n_terms + 2], into SPO
   TD_SECTION_OPS,            ///< td_fact [n_facts], by o, p, s
@@ -30,7 +30,7 @@ typedef enum {
   TD_SECTION_LISTS,          ///< uint64_t [n_terms + 1]: marks of lists
   TD_SECTION_EDGES,          ///< uint8_t [2][TD_EDGE_BYTES]: marks of phrases
   TD_SECTION_NAMES,          ///< td_frozen_name [n_names]
-  TD_SECTION_NAME_SLOTS,     ///< td_name_slot [2^n]: names by hash
+  TD_SECTION_NAME_SLOTS,     ///< td_tagged_slot [2^n]: names by hash
   TD_SECTION_MEANINGS,       ///< td_name_meaning [n_meanings]
   TD_SECTION_TEXT,           ///< bytes
   TD_N_SECTIONS
@@ -50,12 +50,12 @@ typedef struct {
   uint16_t capitals;   ///< bit i: word i must be capitalised in the text
 } td_frozen_name;
 
-/// A slot of the table of names: most words of a text are told from its name
-/// by the tag, so that neither the name nor its text is looked at.
+/// A slot of a table of terms or names: most words of a text are told from what
+/// is there by the tag, so that neither it nor its text is looked at.
 typedef struct {
-  uint32_t name; ///< + 1; 0: free
-  uint32_t tag;  ///< of the hash of its text, the upper half
-} td_name_slot;
+  uint32_t number; ///< of the term; of the name, plus one; 0: free
+  uint32_t tag;    ///< of the hash of its text, the upper half
+} td_tagged_slot;
 
 typedef struct {
   char magic[8];
@@ -79,11 +79,6 @@ static inline uint32_t td_frozen_slots(uint32_t n) {
 /// The tag of a text in its slot.
 static inline uint32_t td_frozen_tag(unsigned long long hash) {
   return (uint32_t)(hash >> 32);
-}
-
-/// Where the search for `text` begins.
-static inline uint32_t td_frozen_slot(td_slice text, uint32_t n_slots) {
-  return (uint32_t)td_slice_hash(text) & (n_slots - 1);
 }
 
 /// Checksum of `length` bytes, a multiple of 8.

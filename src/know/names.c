@@ -347,7 +347,7 @@ static td_status place_names(builder *b, td_buffer *text, td_name_table *out) {
   out->n_names = td_interner_count(b->keys);
   out->n_slots = td_frozen_slots(out->n_names);
   out->names = TD_ARENA_ARRAY(b->arena, td_frozen_name, out->n_names);
-  out->slots = TD_ARENA_ARRAY(b->arena, td_name_slot, out->n_slots);
+  out->slots = TD_ARENA_ARRAY(b->arena, td_tagged_slot, out->n_slots);
   if (!out->names || !out->slots) {
     return TD_ERR_NO_MEM;
   }
@@ -355,13 +355,13 @@ static td_status place_names(builder *b, td_buffer *text, td_name_table *out) {
     const td_slice key = td_interner_text(b->keys, i + 1);
     const unsigned long long hash = td_slice_hash(key);
     uint32_t slot = (uint32_t)hash & (out->n_slots - 1);
-    while (out->slots[slot].name) {
+    while (out->slots[slot].number) {
       slot = (slot + 1) & (out->n_slots - 1);
     }
     if (text->length > UINT32_MAX - key.length) {
       return TD_ERR_LIMIT;
     }
-    out->slots[slot] = (td_name_slot){i + 1, td_frozen_tag(hash)};
+    out->slots[slot] = (td_tagged_slot){i + 1, td_frozen_tag(hash)};
     out->names[i] = (td_frozen_name){.offset = (uint32_t)text->length,
                                      .length = (uint32_t)key.length,
                                      .capitals = b->capitals.items[i]};

@@ -27,7 +27,7 @@ typedef struct {
 typedef struct {
   td_frozen_name *names;
   uint32_t n_names;
-  td_name_slot *slots;
+  td_tagged_slot *slots;
   uint32_t n_slots;
   td_name_meaning *meanings;
   uint32_t n_meanings;
