@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "base/csv.h"
-#include "emit/json_private.h"
+#include "emit/json.h"
+
+#include <jansson.h>
 
 #include <stdlib.h>
 #include <string.h>

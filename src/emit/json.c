@@ -7,20 +7,21 @@ static td_slice local_name(const void *know, td_term term) {
 }
 
 td_json_maker td_json_maker_of(const td_emit_config *config,
-                               const td_document *document) {
+                               const td_document *document, td_buffer *out) {
   return (td_json_maker){
       .config = config,
       .document = document,
-      .iris = {document, config->base, local_name, config->know}};
+      .iris = {document, config->base, local_name, config->know},
+      .json = {.out = out}};
 }
 
-json_t *td_json_text(td_slice text) {
-  return text.length ? json_stringn_nocheck(text.data, text.length)
-                     : json_null();
+void td_json_put(td_json_maker *maker, const char *key, td_slice text) {
+  td_json_key(&maker->json, key);
+  td_json_text(&maker->json, text);
 }
 
-json_t *td_json_term(const td_json_maker *maker, td_term term) {
-  return td_json_text(td_know_text(maker->config->know, term));
+void td_json_put_term(td_json_maker *maker, const char *key, td_term term) {
+  td_json_put(maker, key, td_know_text(maker->config->know, term));
 }
 
 td_slice td_json_entity_iri(td_json_maker *maker, uint32_t entity) {
@@ -29,45 +30,31 @@ td_slice td_json_entity_iri(td_json_maker *maker, uint32_t entity) {
   return td_buffer_as_slice(&maker->scratch);
 }
 
-json_t *td_json_sectors(const td_json_maker *maker, const td_entity *entity) {
-  json_t *sectors = json_array();
+void td_json_put_sectors(td_json_maker *maker, const td_entity *entity) {
+  td_json_key(&maker->json, "sectors");
+  td_json_open(&maker->json, '[');
   for (int i = 0; i < TD_MAX_SECTORS && entity->sectors[i]; i++) {
-    json_array_append_new(sectors, td_json_term(maker, entity->sectors[i]));
+    td_json_text(&maker->json,
+                 td_know_text(maker->config->know, entity->sectors[i]));
   }
-  return sectors;
+  td_json_close(&maker->json, ']');
 }
 
-json_t *td_json_country(const td_json_maker *maker, td_term country) {
-  return td_json_term(maker,
-                      td_know_get(maker->config->know, country, TD_TID_iso3));
+void td_json_put_country(td_json_maker *maker, td_term country) {
+  td_json_put_term(maker, "country",
+                   td_know_get(maker->config->know, country, TD_TID_iso3));
 }
 
-json_t *td_json_status(td_event_status status) {
-  td_slice name = td_slice_of(td_vocab_iri(td_status_term(status)));
+void td_json_put_status(td_json_maker *maker, td_event_status status) {
+  const td_slice name = td_slice_of(td_vocab_iri(td_status_term(status)));
   const td_slice home = td_slice_of(td_vocab_prefixes[TD_PREFIX_tid].iri);
-  return td_json_text(td_slice_part(name, home.length, name.length));
+  td_json_put(maker, "status", td_slice_part(name, home.length, name.length));
 }
 
-static int add_chunk(const char *bytes, size_t length, void *handle) {
-  td_buffer *out = handle;
-  td_buffer_add(out, (td_slice){bytes, length});
-  return out->failed ? -1 : 0;
-}
-
-td_status td_json_dump(json_t *object, td_buffer *out) {
-  const int failed =
-      !object || json_dump_callback(object, add_chunk, out,
-                                    JSON_ENCODE_ANY | JSON_REAL_PRECISION(6));
-  return failed ? TD_ERR_NO_MEM : TD_OK;
-}
-
-int td_json_set_span(const td_json_maker *maker, json_t *object,
-                     td_part_id part, td_span span) {
+void td_json_put_span(td_json_maker *maker, td_part_id part, td_span span) {
   const td_document *d = maker->document;
-  return json_object_set_new(
-             object, "begin",
-             json_integer(td_document_codepoint(d, part, span.begin))) ||
-         json_object_set_new(
-             object, "end",
-             json_integer(td_document_codepoint(d, part, span.end)));
+  td_json_key(&maker->json, "begin");
+  td_json_integer(&maker->json, td_document_codepoint(d, part, span.begin));
+  td_json_key(&maker->json, "end");
+  td_json_integer(&maker->json, td_document_codepoint(d, part, span.end));
 }

@@ -4,9 +4,9 @@
 /// A document as JSON: what was found in it, and one record for each report.
 ///
 /// The forms are those of the contract; all offsets are code points of their
-/// part. JSON is made with jansson, one object for a document or report, keys
-/// in a fixed order, so equal documents give equal bytes. As td_emit_document,
-/// a function uses the document's arena for scratch.
+/// part. One object for a document or report is written straight to the buffer,
+/// keys in a fixed order, so equal documents give equal bytes. As
+/// td_emit_document, a function uses the document's arena for scratch.
 
 #ifndef TD_EMIT_JSON_H
 #define TD_EMIT_JSON_H

@@ -6,6 +6,7 @@ libtidings_core_la_SOURCES += \
   %D%/emit.c %D%/emit.h \
   %D%/entity.c \
   %D%/json.c %D%/json.h %D%/json_private.h \
+  %D%/json_write.c %D%/json_write.h \
   %D%/membership.c \
   %D%/mentions.c \
   %D%/private.h \

@@ -28,34 +28,34 @@ typedef struct {
   uint32_t *entity_of; ///< [phrases], at the first of a chain; TD_NONE
 } listing;
 
-static void add_members(td_json_maker *maker, uint32_t entity, unsigned depth,
-                        json_t *iris) {
+static void add_members(td_json_maker *maker, uint32_t entity, unsigned depth) {
   const td_entity *e = &maker->document->entities.items[entity];
   if (e->kind != TD_ENTITY_LIST) {
-    json_array_append_new(iris,
-                          td_json_text(td_json_entity_iri(maker, entity)));
+    td_json_text(&maker->json, td_json_entity_iri(maker, entity));
     return;
   }
   for (uint32_t i = 0; depth && i < e->n_members; i++) {
-    add_members(maker, e->members[i], depth - 1, iris);
+    add_members(maker, e->members[i], depth - 1);
   }
 }
 
-static json_t *entity_value(td_json_maker *maker, uint32_t entity) {
+static void put_entity(td_json_maker *maker, uint32_t entity) {
+  td_json_key(&maker->json, "entity");
   if (maker->document->entities.items[entity].kind != TD_ENTITY_LIST) {
-    return td_json_text(td_json_entity_iri(maker, entity));
+    td_json_text(&maker->json, td_json_entity_iri(maker, entity));
+    return;
   }
-  json_t *iris = json_array();
-  add_members(maker, entity, MAX_DEPTH, iris);
-  return iris;
+  td_json_open(&maker->json, '[');
+  add_members(maker, entity, MAX_DEPTH);
+  td_json_close(&maker->json, ']');
 }
 
 /// The name of a chain without an entity.
-static json_t *chain_value(td_json_maker *maker, uint32_t first) {
+static td_slice chain_iri(td_json_maker *maker, uint32_t first) {
   const td_phrase *phrase = &maker->document->phrases.items[first];
   td_buffer_rewind(&maker->scratch);
   td_iri_phrase(&maker->iris, phrase->part, phrase->span, &maker->scratch);
-  return td_json_text(td_buffer_as_slice(&maker->scratch));
+  return td_buffer_as_slice(&maker->scratch);
 }
 
 static int rank_of(const listing *l, uint32_t entity) {
@@ -144,14 +144,18 @@ static void add_phrases(listing *l) {
   }
 }
 
-static void set_nothing(json_t *one) {
-  json_object_set_new(one, "class", json_null());
-  json_object_set_new(one, "country", json_null());
-  json_object_set_new(one, "nonstate", json_null());
-  json_object_set_new(one, "sectors", json_array());
+/// What is of no entity, but may be of a chain.
+static void put_nothing(td_json_maker *maker, uint32_t first) {
+  static const td_entity nothing;
+  td_json_put(maker, "entity",
+              first == TD_NONE ? (td_slice){0} : chain_iri(maker, first));
+  td_json_put(maker, "class", (td_slice){0});
+  td_json_put(maker, "country", (td_slice){0});
+  td_json_put(maker, "nonstate", (td_slice){0});
+  td_json_put_sectors(maker, &nothing);
 }
 
-static void set_entity(const listing *l, const shown *s, json_t *one) {
+static void put_whom(const listing *l, const shown *s) {
   td_json_maker *maker = l->maker;
   const td_mention *m = mention_of(l, s);
   uint32_t entity = m ? m->entity : TD_NONE;
@@ -164,36 +168,28 @@ static void set_entity(const listing *l, const shown *s, json_t *one) {
     entity = l->entity_of[first];
   }
   if (entity == TD_NONE) {
-    json_object_set_new(one, "entity",
-                        first == TD_NONE ? json_null()
-                                         : chain_value(maker, first));
-    set_nothing(one);
+    put_nothing(maker, first);
     return;
   }
   const td_entity *e = &l->d->entities.items[entity];
-  const td_know *know = maker->config->know;
-  json_object_set_new(one, "entity", entity_value(maker, entity));
-  json_object_set_new(one, "class",
-                      td_json_text(td_know_local_name(know, e->type)));
-  json_object_set_new(one, "country", td_json_country(maker, e->country));
-  json_object_set_new(one, "nonstate", td_json_term(maker, e->nonstate));
-  json_object_set_new(one, "sectors", td_json_sectors(maker, e));
+  put_entity(maker, entity);
+  td_json_put(maker, "class", td_know_local_name(maker->config->know, e->type));
+  td_json_put_country(maker, e->country);
+  td_json_put_term(maker, "nonstate", e->nonstate);
+  td_json_put_sectors(maker, e);
 }
 
-static json_t *make(const listing *l, const shown *s) {
-  static const char *const types[] = {NULL, "PER", "ORG", "LOC", "MISC"};
+static void put(const listing *l, const shown *s) {
+  static const char *const types[] = {"", "PER", "ORG", "LOC", "MISC"};
   static const char *const forms[] = {"name", "nominal", "pronoun"};
   const td_mention *m = mention_of(l, s);
-  json_t *one = json_object();
-  td_json_set_span(l->maker, one, s->part, s->span);
-  json_object_set_new(one, "type",
-                      m && types[m->type] ? json_string(types[m->type])
-                                          : json_null());
-  json_object_set_new(
-      one, "form",
-      json_string(forms[m ? m->form : l->d->phrases.items[s->phrase].form]));
-  set_entity(l, s, one);
-  return one;
+  const unsigned form = m ? m->form : l->d->phrases.items[s->phrase].form;
+  td_json_open(&l->maker->json, '{');
+  td_json_put_span(l->maker, s->part, s->span);
+  td_json_put(l->maker, "type", td_slice_of(m ? types[m->type] : ""));
+  td_json_put(l->maker, "form", td_slice_of(forms[form]));
+  put_whom(l, s);
+  td_json_close(&l->maker->json, '}');
 }
 
 static bool begin(listing *l) {
@@ -212,19 +208,20 @@ static bool begin(listing *l) {
   return true;
 }
 
-json_t *td_json_mentions(td_json_maker *maker) {
+td_status td_json_mentions(td_json_maker *maker) {
   listing l = {.maker = maker, .d = maker->document};
   if (!begin(&l)) {
-    return NULL;
+    return TD_ERR_NO_MEM;
   }
   find_entities(&l);
   add_mentions(&l);
   add_inner(&l);
   add_phrases(&l);
   qsort(l.items, l.n, sizeof(*l.items), by_place);
-  json_t *all = json_array();
+  td_json_open(&maker->json, '[');
   for (uint32_t i = 0; i < l.n; i++) {
-    json_array_append_new(all, make(&l, &l.items[i]));
+    put(&l, &l.items[i]);
   }
-  return all;
+  td_json_close(&maker->json, ']');
+  return TD_OK;
 }

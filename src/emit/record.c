@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+#include "base/try.h"
 #include "emit/json_private.h"
 #include "emit/private.h"
 
@@ -15,40 +16,46 @@ static td_slice label_of(const td_json_maker *maker, const td_entity *e) {
   return label ? td_know_text(know, label) : e->name;
 }
 
-static json_t *count_of(const td_entity *e) {
-  return e->count == TD_NO_COUNT ? json_null() : json_integer(e->count);
+static void put_number(td_json_maker *maker, const char *key, int64_t number) {
+  td_json_key(&maker->json, key);
+  if (number == TD_NO_COUNT) {
+    td_json_null(&maker->json);
+  } else {
+    td_json_integer(&maker->json, number);
+  }
 }
 
-static json_t *filler(td_json_maker *maker, const td_argument *a,
-                      uint32_t entity, bool is_actor) {
+static void put_words(td_json_maker *maker, td_part_id part, td_span span) {
+  td_json_put(maker, "text", td_document_text(maker->document, part, span));
+  td_json_put_span(maker, part, span);
+}
+
+static void put_filler(td_json_maker *maker, const td_argument *a,
+                       uint32_t entity, bool is_actor) {
   const td_entity *e = &maker->document->entities.items[entity];
-  json_t *one = json_object();
-  json_object_set_new(one, "iri",
-                      td_json_text(td_json_entity_iri(maker, entity)));
-  json_object_set_new(one, "label", td_json_text(label_of(maker, e)));
-  json_object_set_new(
-      one, "text",
-      td_json_text(td_document_text(maker->document, a->part, a->span)));
-  td_json_set_span(maker, one, a->part, a->span);
+  td_json_open(&maker->json, '{');
+  td_json_put(maker, "iri", td_json_entity_iri(maker, entity));
+  td_json_put(maker, "label", label_of(maker, e));
+  put_words(maker, a->part, a->span);
   if (is_actor) {
-    json_object_set_new(one, "country", td_json_country(maker, e->country));
-    json_object_set_new(one, "nonstate", td_json_term(maker, e->nonstate));
-    json_object_set_new(one, "sectors", td_json_sectors(maker, e));
-    json_object_set_new(one, "count", count_of(e));
+    td_json_put_country(maker, e->country);
+    td_json_put_term(maker, "nonstate", e->nonstate);
+    td_json_put_sectors(maker, e);
+    put_number(maker, "count", e->count);
   }
-  return one;
+  td_json_close(&maker->json, '}');
 }
 
 // Members of lists take the role one by one.
-static void add_fillers(td_json_maker *maker, const td_argument *a,
-                        uint32_t entity, unsigned depth, json_t *all) {
+static void put_fillers(td_json_maker *maker, const td_argument *a,
+                        uint32_t entity, unsigned depth) {
   const td_entity *e = &maker->document->entities.items[entity];
   if (e->kind != TD_ENTITY_LIST) {
-    json_array_append_new(all, filler(maker, a, entity, true));
+    put_filler(maker, a, entity, true);
     return;
   }
   for (uint32_t i = 0; depth && i < e->n_members; i++) {
-    add_fillers(maker, a, e->members[i], depth - 1, all);
+    put_fillers(maker, a, e->members[i], depth - 1);
   }
 }
 
@@ -62,15 +69,13 @@ static int compare_arguments(const void *a, const void *b) {
 }
 
 // Those who fill `role`, in the order of the text.
-static json_t *participants(td_json_maker *maker, const td_event *e,
-                            td_role role) {
-  json_t *all = json_array();
+static td_status put_participants(td_json_maker *maker, const char *key,
+                                  const td_event *e, td_role role) {
   const uint32_t n = e->arguments.count;
   const td_argument **sorted =
       TD_ARENA_ARRAY(maker->document->arena, const td_argument *, n + 1);
   if (!sorted) {
-    json_decref(all);
-    return NULL;
+    return TD_ERR_NO_MEM;
   }
   size_t n_sorted = 0;
   for (uint32_t i = 0; i < n; i++) {
@@ -81,38 +86,49 @@ static json_t *participants(td_json_maker *maker, const td_event *e,
     }
   }
   qsort(sorted, n_sorted, sizeof(*sorted), compare_arguments);
+  td_json_key(&maker->json, key);
+  td_json_open(&maker->json, '[');
   for (size_t i = 0; i < n_sorted; i++) {
-    add_fillers(maker, sorted[i], sorted[i]->id, MAX_DEPTH, all);
+    put_fillers(maker, sorted[i], sorted[i]->id, MAX_DEPTH);
   }
-  return all;
+  td_json_close(&maker->json, ']');
+  return TD_OK;
 }
 
-// The first entity, or else the first words, that fill `role`; null.
-static json_t *first_filler(td_json_maker *maker, const td_event *e,
-                            td_role role) {
-  const td_argument *words = NULL;
+// The first entity that fills `role`; or else the first words, in `*words`.
+static const td_argument *find_filler(const td_document *d, const td_event *e,
+                                      td_role role, const td_argument **words) {
+  *words = NULL;
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
     if (a->role != role) {
       continue;
     }
     if (a->filler == TD_FILLER_ENTITY &&
-        maker->document->entities.items[a->id].kind != TD_ENTITY_LIST) {
-      return filler(maker, a, a->id, false);
+        d->entities.items[a->id].kind != TD_ENTITY_LIST) {
+      return a;
     }
-    words = words ? words : a;
+    *words = *words ? *words : a;
   }
-  if (!words || words->filler == TD_FILLER_EVENT) {
-    return json_null();
+  return NULL;
+}
+
+static void put_first_filler(td_json_maker *maker, const char *key,
+                             const td_event *e, td_role role) {
+  const td_argument *words;
+  const td_argument *entity = find_filler(maker->document, e, role, &words);
+  td_json_key(&maker->json, key);
+  if (entity) {
+    put_filler(maker, entity, entity->id, false);
+  } else if (!words || words->filler == TD_FILLER_EVENT) {
+    td_json_null(&maker->json);
+  } else {
+    td_json_open(&maker->json, '{');
+    td_json_put(maker, "iri", (td_slice){0});
+    td_json_put(maker, "label", (td_slice){0});
+    put_words(maker, words->part, words->span);
+    td_json_close(&maker->json, '}');
   }
-  json_t *one = json_object();
-  json_object_set_new(one, "iri", json_null());
-  json_object_set_new(one, "label", json_null());
-  json_object_set_new(one, "text",
-                      td_json_text(td_document_text(maker->document,
-                                                    words->part, words->span)));
-  td_json_set_span(maker, one, words->part, words->span);
-  return one;
 }
 
 // ------------------------------------------------------------------- codes
@@ -151,34 +167,41 @@ static td_term inherited(const td_json_maker *maker, td_term class_term,
   return 0;
 }
 
-static json_t *number_of(const td_json_maker *maker, td_term term,
-                         bool is_real) {
-  const td_slice text = td_know_text(maker->config->know, term);
+static void put_inherited(td_json_maker *maker, const char *key,
+                          td_term class_term, td_vocab property) {
+  const td_slice text =
+      td_know_text(maker->config->know, inherited(maker, class_term, property));
   char digits[32];
+  td_json_key(&maker->json, key);
   if (text.length == 0 || text.length >= sizeof(digits)) {
-    return json_null();
+    td_json_null(&maker->json);
+    return;
   }
   memcpy(digits, text.data, text.length);
   digits[text.length] = '\0';
-  return is_real ? json_real(strtod(digits, NULL))
-                 : json_integer(strtol(digits, NULL, 10));
+  if (property == TD_TID_intensity) {
+    td_json_real(&maker->json, strtod(digits, NULL));
+  } else {
+    td_json_integer(&maker->json, strtol(digits, NULL, 10));
+  }
 }
 
 // Local names; of a mode (plover:SANCTION-withdraw) what follows its type.
-static json_t *codes_of(const td_json_maker *maker, const td_event *e,
-                        td_vocab property) {
+static void put_codes(td_json_maker *maker, const char *key, const td_event *e,
+                      td_vocab property) {
   const td_know *know = maker->config->know;
   td_term codes[TD_MAX_CODES];
   const unsigned n = td_event_codes(know, e, property, codes);
-  json_t *names = json_array();
+  td_json_key(&maker->json, key);
+  td_json_open(&maker->json, '[');
   for (unsigned i = 0; i < n; i++) {
     const td_slice name = td_know_local_name(know, codes[i]);
     td_slice rest;
     td_slice_split(name, '-', &rest);
     const bool has_type = property == TD_TID_mode && rest.length;
-    json_array_append_new(names, td_json_text(has_type ? rest : name));
+    td_json_text(&maker->json, has_type ? rest : name);
   }
-  return names;
+  td_json_close(&maker->json, ']');
 }
 
 // What lies ahead may have another type than what is done; what something is
@@ -191,140 +214,140 @@ static td_term coded_class(const td_json_maker *maker, const td_event *e) {
   return ahead ? ahead : e->classes[0];
 }
 
-static void set_codes(const td_json_maker *maker, const td_event *e,
-                      json_t *record) {
+static void put_class(td_json_maker *maker, const td_event *e) {
   const td_term class_term = e->classes[0];
   td_slice rest;
   const td_slice type =
       td_slice_split(notation(maker, coded_class(maker, e), false), ':', &rest);
-  json_object_set_new(
-      record, "class",
-      td_json_text(td_know_local_name(maker->config->know, class_term)));
-  json_object_set_new(record, "type",
-                      e->is_coded ? td_json_text(type) : json_null());
-  json_object_set_new(record, "modes", codes_of(maker, e, TD_TID_mode));
-  json_object_set_new(record, "contexts", codes_of(maker, e, TD_TID_context));
-  json_object_set_new(record, "cameo",
-                      td_json_text(notation(maker, class_term, true)));
-  json_object_set_new(
-      record, "quad",
-      number_of(maker, inherited(maker, class_term, TD_TID_quadClass), false));
-  json_object_set_new(
-      record, "intensity",
-      number_of(maker, inherited(maker, class_term, TD_TID_intensity), true));
+  td_json_put(maker, "class",
+              td_know_local_name(maker->config->know, class_term));
+  td_json_put(maker, "type", e->is_coded ? type : (td_slice){0});
+  put_codes(maker, "modes", e, TD_TID_mode);
+  put_codes(maker, "contexts", e, TD_TID_context);
+  td_json_put(maker, "cameo", notation(maker, class_term, true));
+  put_inherited(maker, "quad", class_term, TD_TID_quadClass);
+  put_inherited(maker, "intensity", class_term, TD_TID_intensity);
 }
 
 // ----------------------------------------------------------- time, sources
 
-static json_t *day_text(td_day day, td_precision precision) {
+static void put_day(td_json_maker *maker, const char *key, td_day day,
+                    td_precision precision) {
   char text[TD_DATE_BYTES];
-  return td_json_text(td_day_text(day, precision, text));
+  td_json_put(maker, key, td_day_text(day, precision, text));
 }
 
-static void set_time(const td_event *e, json_t *record) {
-  json_object_set_new(record, "date", day_text(e->begin, e->precision));
-  json_object_set_new(record, "date_begin",
-                      day_text(e->begin, TD_PRECISION_DAY));
-  json_object_set_new(record, "date_end", day_text(e->end, TD_PRECISION_DAY));
-}
-
-static void add_sources(td_json_maker *maker, uint32_t source, unsigned depth,
-                        json_t *all) {
+static void add_sources(td_json_maker *maker, uint32_t source, unsigned depth) {
   const td_entity *e = &maker->document->entities.items[source];
   if (e->kind != TD_ENTITY_LIST) {
-    json_array_append_new(all, td_json_text(td_json_entity_iri(maker, source)));
+    td_json_text(&maker->json, td_json_entity_iri(maker, source));
     return;
   }
   for (uint32_t i = 0; depth && i < e->n_members; i++) {
-    add_sources(maker, e->members[i], depth - 1, all);
+    add_sources(maker, e->members[i], depth - 1);
   }
 }
 
-static json_t *sources(td_json_maker *maker, const td_event *e,
-                       bool is_negative) {
-  json_t *all = json_array();
+static void put_sources(td_json_maker *maker, const char *key,
+                        const td_event *e, bool is_negative) {
+  td_json_key(&maker->json, key);
+  td_json_open(&maker->json, '[');
   for (uint32_t i = 0; i < e->attributions.count; i++) {
     const td_attribution *a = &e->attributions.items[i];
     if (a->source != TD_NONE && a->is_negative == is_negative) {
-      add_sources(maker, a->source, MAX_DEPTH, all);
+      add_sources(maker, a->source, MAX_DEPTH);
     }
   }
-  return all;
+  td_json_close(&maker->json, ']');
 }
 
-static json_t *casualties(const td_event *e, td_number_kind kind) {
+static void put_casualties(td_json_maker *maker, const char *key,
+                           const td_event *e, td_number_kind kind) {
   const td_number *n = &e->numbers[kind];
-  const int64_t value = n->value != TD_NO_COUNT ? n->value : n->min;
-  return value == TD_NO_COUNT ? json_null() : json_integer(value);
+  put_number(maker, key, n->value != TD_NO_COUNT ? n->value : n->min);
 }
 
-static json_t *span_text(const td_json_maker *maker, td_part_id part,
-                         td_span span) {
-  json_t *one = json_object();
-  td_json_set_span(maker, one, part, span);
-  json_object_set_new(
-      one, "text", td_json_text(td_document_text(maker->document, part, span)));
-  return one;
+static void put_span_text(td_json_maker *maker, const char *key,
+                          td_part_id part, td_span span) {
+  td_json_key(&maker->json, key);
+  td_json_open(&maker->json, '{');
+  td_json_put_span(maker, part, span);
+  td_json_put(maker, "text", td_document_text(maker->document, part, span));
+  td_json_close(&maker->json, '}');
 }
 
-static json_t *whole_record(td_json_maker *maker, uint32_t event,
-                            td_slice report) {
+// --------------------------------------------------------------- the record
+
+// What stands before the value of "event".
+static void put_beginning(td_json_maker *maker, const td_event *e) {
+  td_json_open(&maker->json, '{');
+  td_json_put(maker, "document", maker->document->uri);
+  td_json_put(maker, "part",
+              td_slice_of(e->part == TD_BODY ? "body" : "headline"));
+  td_json_key(&maker->json, "event");
+}
+
+static td_status put_roles(td_json_maker *maker, const td_event *e) {
+  TD_TRY(put_participants(maker, "actors", e, TD_ROLE_ACTOR));
+  TD_TRY(put_participants(maker, "recipients", e, TD_ROLE_RECIPIENT));
+  put_first_filler(maker, "theme", e, TD_ROLE_THEME);
+  put_first_filler(maker, "origin", e, TD_ROLE_ORIGIN);
+  put_first_filler(maker, "destination", e, TD_ROLE_DESTINATION);
+  return TD_OK;
+}
+
+// What stands behind it.
+static td_status put_rest(td_json_maker *maker, const td_event *e,
+                          td_slice report) {
   const td_document *d = maker->document;
-  const td_event *e = &d->events.items[event];
-  json_t *r = json_object();
-  json_object_set_new(r, "document", td_json_text(d->uri));
-  json_object_set_new(r, "part",
-                      json_string(e->part == TD_BODY ? "body" : "headline"));
-  json_object_set_new(r, "event", json_null());
-  json_object_set_new(r, "report", td_json_text(report));
-  json_object_set_new(r, "main", json_boolean(e->is_main));
-  set_codes(maker, e, r);
-  json_object_set_new(r, "actors", participants(maker, e, TD_ROLE_ACTOR));
-  json_object_set_new(r, "recipients",
-                      participants(maker, e, TD_ROLE_RECIPIENT));
-  json_object_set_new(r, "theme", first_filler(maker, e, TD_ROLE_THEME));
-  json_object_set_new(r, "origin", first_filler(maker, e, TD_ROLE_ORIGIN));
-  json_object_set_new(r, "destination",
-                      first_filler(maker, e, TD_ROLE_DESTINATION));
-  set_time(e, r);
-  json_object_set_new(r, "place", first_filler(maker, e, TD_ROLE_PLACE));
-  json_object_set_new(r, "killed", casualties(e, TD_NUMBER_KILLED));
-  json_object_set_new(r, "wounded", casualties(e, TD_NUMBER_WOUNDED));
-  json_object_set_new(r, "detained", casualties(e, TD_NUMBER_DETAINED));
-  json_object_set_new(r, "status", td_json_status(e->status));
-  json_object_set_new(r, "attributed_to", sources(maker, e, false));
-  json_object_set_new(r, "denied_by", sources(maker, e, true));
-  json_object_set_new(r, "trigger", span_text(maker, e->part, e->span));
-  json_object_set_new(
-      r, "sentence",
-      span_text(maker, e->part, d->sentences.items[e->sentence].span));
-  json_object_set_new(r, "evoked_by", td_json_term(maker, e->entry));
-  json_object_set_new(r, "confidence", json_real(e->confidence / 1000.0));
-  return r;
+  td_json_put(maker, "report", report);
+  td_json_key(&maker->json, "main");
+  td_json_bool(&maker->json, e->is_main);
+  put_class(maker, e);
+  TD_TRY(put_roles(maker, e));
+  put_day(maker, "date", e->begin, e->precision);
+  put_day(maker, "date_begin", e->begin, TD_PRECISION_DAY);
+  put_day(maker, "date_end", e->end, TD_PRECISION_DAY);
+  put_first_filler(maker, "place", e, TD_ROLE_PLACE);
+  put_casualties(maker, "killed", e, TD_NUMBER_KILLED);
+  put_casualties(maker, "wounded", e, TD_NUMBER_WOUNDED);
+  put_casualties(maker, "detained", e, TD_NUMBER_DETAINED);
+  td_json_put_status(maker, e->status);
+  put_sources(maker, "attributed_to", e, false);
+  put_sources(maker, "denied_by", e, true);
+  put_span_text(maker, "trigger", e->part, e->span);
+  put_span_text(maker, "sentence", e->part,
+                d->sentences.items[e->sentence].span);
+  td_json_put_term(maker, "evoked_by", e->entry);
+  td_json_key(&maker->json, "confidence");
+  td_json_real(&maker->json, e->confidence / 1000.0);
+  td_json_close(&maker->json, '}');
+  return TD_OK;
 }
 
 td_status td_emit_record(const td_emit_config *config,
                          const td_document *document, uint32_t event,
                          td_record *out) {
-  static const td_slice event_null = {"\"event\": null", 13};
-  td_json_maker maker = td_json_maker_of(config, document);
   td_buffer text = {0};
-  td_iri_event(&maker.iris, event, &text);
-  out->report = td_arena_copy(document->arena, td_buffer_as_slice(&text));
-  json_t *record = whole_record(&maker, event, out->report);
-  td_buffer_rewind(&text);
-  td_status status = td_json_dump(record, &text);
-  json_decref(record);
-  td_buffer_clear(&maker.scratch);
+  td_json_maker maker = td_json_maker_of(config, document, &text);
+  const td_event *e = &document->events.items[event];
+  td_iri_event(&maker.iris, event, &maker.scratch);
+  out->report =
+      td_arena_copy(document->arena, td_buffer_as_slice(&maker.scratch));
+  put_beginning(&maker, e);
+  const size_t n_before = text.length;
+  td_json_null(&maker.json); // the event: not yet known
+  const size_t n_known = text.length;
+  const td_status status = put_rest(&maker, e, out->report);
+  const bool failed = text.failed || maker.scratch.failed;
   const td_slice line =
       td_arena_copy(document->arena, td_buffer_as_slice(&text));
+  td_buffer_clear(&maker.scratch);
   td_buffer_clear(&text);
-  if (status != TD_OK || !line.data || !out->report.data) {
+  if (status != TD_OK || failed || !line.data || !out->report.data) {
     return TD_ERR_NO_MEM;
   }
-  // The key stands unquoted nowhere else: quotes in values are escaped.
-  const size_t at = td_slice_find(line, event_null, 0);
-  out->before = td_slice_part(line, 0, at + event_null.length - 4);
-  out->behind = td_slice_part(line, at + event_null.length, line.length);
+  out->before = td_slice_part(line, 0, n_before);
+  out->behind = td_slice_part(line, n_known, line.length);
   return TD_OK;
 }

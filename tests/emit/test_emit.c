@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "emit/json.h"
+#include "emit/json_write.h"
 #include "know/freeze.h"
 #include "rdf/reader.h"
 #include "suite.h"
@@ -369,7 +370,40 @@ static void cells_with_commas_quotes_and_lines_are_quoted(void) {
   td_buffer_clear(&csv);
 }
 
+// ------------------------------------------------------------------ json
+
+static void json_is_written_as_it_is_read(void) {
+  td_buffer out = {0};
+  td_json_writer w = {.out = &out};
+  td_json_open(&w, '{');
+  td_json_key(&w, "texts");
+  td_json_open(&w, '[');
+  td_json_text(&w, TD_SLICE("\"a\\b\"\t\n\x01 \xC3\xA1"));
+  td_json_text(&w, (td_slice){0});
+  td_json_close(&w, ']');
+  td_json_key(&w, "numbers");
+  td_json_open(&w, '[');
+  td_json_integer(&w, 0);
+  td_json_integer(&w, INT64_MIN);
+  td_json_real(&w, -7.5);
+  td_json_real(&w, 1);
+  td_json_close(&w, ']');
+  td_json_key(&w, "none");
+  td_json_open(&w, '{');
+  td_json_close(&w, '}');
+  td_json_key(&w, "is");
+  td_json_bool(&w, true);
+  td_json_close(&w, '}');
+  CU_ASSERT_FALSE(out.failed);
+  CU_ASSERT_STRING_EQUAL(
+      out.data, "{\"texts\": [\"\\\"a\\\\b\\\"\\t\\n\\u0001 \xC3\xA1\", null], "
+                "\"numbers\": [0, -9223372036854775808, -7.5, 1.0], "
+                "\"none\": {}, \"is\": true}");
+  td_buffer_clear(&out);
+}
+
 static const td_test tests[] = {
+    {"json is written as it is read", json_is_written_as_it_is_read},
     {"terms of office have their known days",
      terms_of_office_have_their_known_days},
     {"the base moves what is ours", the_base_moves_what_is_ours},
