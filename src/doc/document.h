@@ -176,6 +176,8 @@ typedef struct {
   uint32_t organization; ///< entity; TD_NONE
   td_term role;          ///< org:Role; 0 when the title's head is unknown
   td_tenure tenure;
+  uint32_t since; ///< td_time from which on the article says it is held
+  uint32_t until; ///< td_time up to which; TD_NONE
 } td_membership;
 
 // ------------------------------------------------------------------- time

@@ -32,7 +32,7 @@ static td_slice part_of(td_emission *emission, td_slice iri, const char *part) {
   return td_emission_keep(emission, &text);
 }
 
-// One end of a term, if its day is known.
+// One end of a known term, if its day is known.
 static void say_instant(td_emission *emission, td_slice interval,
                         td_vocab property, td_slice iri, td_slice day) {
   td_composer *c = &emission->common;
@@ -87,6 +87,47 @@ static void say_terms(td_emission *emission, td_term person) {
 
 // ------------------------------------------------------ as the article has it
 
+// One end of a term that the article tells, as precise as its words are.
+static void say_told_instant(td_emission *emission, td_slice interval,
+                             td_vocab property, td_slice iri, uint32_t id) {
+  static const struct {
+    td_vocab property;
+    td_vocab type;
+  } kinds[] = {
+      [TD_PRECISION_NONE] = {TD_TIME_inXSDDate, TD_XSD_date},
+      [TD_PRECISION_YEAR] = {TD_TIME_inXSDgYear, TD_XSD_gYear},
+      [TD_PRECISION_MONTH] = {TD_TIME_inXSDgYearMonth, TD_XSD_gYearMonth},
+      [TD_PRECISION_DAY] = {TD_TIME_inXSDDate, TD_XSD_date}};
+  char text[TD_DATE_BYTES];
+  if (id == TD_NONE) {
+    return;
+  }
+  const td_time *t = &emission->document->times.items[id];
+  td_composer *c = &emission->own;
+  td_say_iri(c, interval, property, iri);
+  td_say_term(c, iri, TD_RDF_type, TD_TIME_Instant);
+  td_say_typed(c, iri, kinds[t->precision].property,
+               td_day_text(t->begin, t->precision, text),
+               kinds[t->precision].type);
+  td_say_iri(c, iri, TD_GAF_denotedBy,
+             td_emit_mention(emission, t->part, t->span, t->sentence));
+}
+
+static void say_told_term(td_emission *emission, td_slice membership,
+                          const td_membership *m) {
+  if (m->since == TD_NONE && m->until == TD_NONE) {
+    return;
+  }
+  const td_slice interval = part_of(emission, membership, "/term");
+  td_composer *c = &emission->own;
+  td_say_iri(c, membership, TD_ORG_memberDuring, interval);
+  td_say_term(c, interval, TD_RDF_type, TD_TIME_Interval);
+  say_told_instant(emission, interval, TD_TIME_hasBeginning,
+                   part_of(emission, membership, "/begin"), m->since);
+  say_told_instant(emission, interval, TD_TIME_hasEnd,
+                   part_of(emission, membership, "/end"), m->until);
+}
+
 static void say_observed(td_emission *emission, uint32_t membership) {
   const td_document *d = emission->document;
   const td_membership *m = &d->memberships.items[membership];
@@ -110,6 +151,7 @@ static void say_observed(td_emission *emission, uint32_t membership) {
   td_say_iri(c, iri, TD_PROV_wasDerivedFrom, d->uri);
   td_say_iri(c, iri, TD_GAF_denotedBy,
              td_emit_mention(emission, m->part, m->span, m->sentence));
+  say_told_term(emission, iri, m);
 }
 
 void td_emit_memberships(td_emission *emission) {

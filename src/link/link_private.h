@@ -191,6 +191,15 @@ void td_link_nominal(td_linking *l, uint32_t id);
 /// A part of a people is a group of its own: "Iraqi Kurds", "100 Kurds".
 void td_link_people(td_linking *l, uint32_t id);
 void td_link_pronoun(td_linking *l, uint32_t id);
+/// Fill since and until of `held` from the times that depend on its noun or on
+/// the verb that gives it; either may be TD_NONE.
+void td_link_read_term(const td_linking *l, td_membership *held, uint32_t noun,
+                       uint32_t verb);
+/// The same where `m`, its member, is said to begin his term: "took office".
+void td_link_read_beginning(const td_linking *l, td_membership *held,
+                            const td_mention *m);
+/// Whether by `verb` somebody gets a post; false for TD_NONE.
+bool td_link_begins_post(const td_linking *l, uint32_t verb);
 /// Memberships from titles before names and from appositions.
 void td_link_titles(td_linking *l);
 /// The membership that the predicate noun of mention `id` gives its subject:

@@ -20,6 +20,7 @@ typedef struct {
   uint32_t head;       // noun whose tree gives country and body
   td_term role;
   td_tenure tenure;
+  uint32_t verb; // by which it is said of somebody; TD_NONE
 } title;
 
 static td_entity *entity_of(const td_linking *l, uint32_t id) {
@@ -151,7 +152,7 @@ static bool read_title(const td_linking *l, uint32_t end, title *out) {
   while (end > first + 1 && l->tokens[end - 1].upos == TD_UPOS_PUNCT) {
     end--; // "the minister, | X"
   }
-  *out = (title){.end = end, .tenure = TD_TENURE_CURRENT};
+  *out = (title){.end = end, .tenure = TD_TENURE_CURRENT, .verb = TD_NONE};
   // "president-elect": the tenure may stand behind the role.
   uint32_t last = end;
   while (last > first + 1 && (has_list(l, last - 1, TD_TID_TenureWord) ||
@@ -428,7 +429,11 @@ static void add_membership(td_linking *l, const title *t, uint32_t person,
       .member = person,
       .organization = body,
       .role = t->role,
-      .tenure = t->tenure};
+      .tenure = t->tenure,
+      .since = TD_NONE,
+      .until = TD_NONE};
+  td_link_read_term(l, held, t->head, t->verb);
+  td_link_read_beginning(l, held, m);
   td_entity *e = entity_of(l, person);
   if (!e->country) {
     e->country = country           ? country
@@ -438,7 +443,7 @@ static void add_membership(td_linking *l, const title *t, uint32_t person,
   if (e->organization == TD_NONE) {
     e->organization = body;
   }
-  if (t->tenure != TD_TENURE_FORMER && !was_given(l, person)) {
+  if (held->tenure != TD_TENURE_FORMER && !was_given(l, person)) {
     td_link_phrase_sectors(l, e, t->head, t->role);
     if (body != TD_NONE) {
       td_link_body_sectors(l, e, body, td_link_takes_sector(l, t->head, 0));
@@ -495,6 +500,19 @@ static bool is_past(const td_linking *l, uint32_t verb) {
          l->tokens[verb].feats.length;
 }
 
+// "Has been president": he is still.
+static bool is_perfect(const td_linking *l, uint32_t noun) {
+  for (uint32_t c = l->tokens[noun].first_child; c != TD_NONE;
+       c = l->tokens[c].next_sibling) {
+    const td_slice feats = l->tokens[c].feats;
+    if (td_rel_base(l->tokens[c].rel) == TD_REL_AUX &&
+        td_slice_find(feats, TD_SLICE("Tense=Pres"), 0) < feats.length) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "X is the president of Y": the subject's token. What was is no more, unless
 // somebody else said then that it was.
 static uint32_t subject_of_copula(const td_linking *l, uint32_t noun,
@@ -503,7 +521,8 @@ static uint32_t subject_of_copula(const td_linking *l, uint32_t noun,
   if (copula == TD_NONE || is_denied(l, noun)) {
     return TD_NONE;
   }
-  if (is_past(l, copula) && *tenure == TD_TENURE_CURRENT &&
+  if (is_past(l, copula) && !is_perfect(l, noun) &&
+      *tenure == TD_TENURE_CURRENT &&
       td_rel_base(l->tokens[noun].rel) != TD_REL_CCOMP) {
     *tenure = TD_TENURE_FORMER;
   }
@@ -552,6 +571,7 @@ void td_link_predicate(td_linking *l, uint32_t id) {
   uint32_t subject = subject_of_copula(l, m->head, &t.tenure);
   if (subject == TD_NONE) {
     subject = subject_of_verb(l, m->head, &t.tenure);
+    t.verb = l->tokens[m->head].head;
   }
   uint32_t mention = TD_NONE;
   const uint32_t person =

@@ -16,6 +16,7 @@
 #include "link/link.h"
 #include "rdf/reader.h"
 #include "suite.h"
+#include "temporal/temporal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -178,6 +179,14 @@ static void print_membership(const td_know *know, const td_document *d,
   td_buffer_add(out, td_know_local_name(know, m->role));
   td_buffer_printf(out, " | %s | ", tenures[m->tenure]);
   print_entity(know, d, m->organization, out);
+  const uint32_t ends[] = {m->since, m->until};
+  static const char *const names[] = {"since", "until"};
+  for (int i = 0; i < 2; i++) {
+    if (ends[i] != TD_NONE) {
+      td_buffer_printf(out, " | %s ", names[i]);
+      td_buffer_add(out, d->times.items[ends[i]].value);
+    }
+  }
   td_buffer_add_char(out, '\n');
 }
 
@@ -212,11 +221,16 @@ typedef struct {
   td_detector *detector;
   td_resolver *resolver;
   td_linker *linker;
+  td_temporal *temporal;
 } stages;
 
 static td_status make_stages(const td_know *know, stages *out) {
   TD_TRY(td_model_file_open(TEST_SRCDIR "/data/model/model.bin", &errors,
                             &out->model));
+  out->temporal = td_temporal_new(know);
+  if (!out->temporal) {
+    return TD_ERR_NO_MEM;
+  }
   TD_TRY(td_detector_new(know, &out->detector));
   TD_TRY(td_resolver_new(out->model, know, &out->resolver));
   return td_linker_new(know, &out->linker);
@@ -224,12 +238,14 @@ static td_status make_stages(const td_know *know, stages *out) {
 
 static void free_stages(stages *s) {
   td_linker_free(s->linker);
+  td_temporal_free(s->temporal);
   td_resolver_free(s->resolver);
   td_detector_free(s->detector);
   td_model_file_close(s->model);
 }
 
 static td_status run_stages(const stages *s, td_document *document) {
+  TD_TRY(td_temporal_run(s->temporal, document));
   TD_TRY(td_detector_run(s->detector, document));
   TD_TRY(td_resolver_run(s->resolver, document));
   return td_linker_run(s->linker, document);
