@@ -90,8 +90,8 @@ td_status td_linker_run(const td_linker *linker, td_document *document) {
     }
   }
   td_link_settle_actors(&l);
-  td_link_inner_names(&l);
   settle_types(&l);
   td_link_adjectives(&l);
+  td_link_inner_names(&l);
   return l.status;
 }

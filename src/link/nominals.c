@@ -244,6 +244,13 @@ static bool has_other_sense(const td_linking *l, uint32_t head) {
   return false;
 }
 
+// "The government", "the junta" where no state is in view: a body of its own.
+static bool is_own_government(const td_linking *l, const td_mention *m,
+                              td_term class) {
+  return class == td_know_vocab(l->know, TD_SCHEMA_GovernmentOrganization) &&
+         td_link_is_definite(l, m->head) && !has_other_sense(l, m->head);
+}
+
 // "Iran's government", "the regime": the state that it means in its context.
 static uint32_t resolve_state(td_linking *l, uint32_t id, td_term entry) {
   const td_mention *m = &l->document->mentions.items[id];
@@ -781,9 +788,11 @@ void td_link_nominal(td_linking *l, uint32_t id) {
   uint32_t entity = resolve(l, id, class, entry);
   const bool is_bare =
       m->n_tokens == 1 && !td_link_is_plural(l, head) && is_abstract(l, class);
+  const bool is_state_noun =
+      denotes_state(l, entry) && !td_link_is_plural(l, head);
   if (entity == TD_NONE && !is_bare &&
-      !(denotes_state(l, entry) && !td_link_is_plural(l, head) &&
-        td_document_child(l->document, head, TD_REL_NMOD) == TD_NONE)) {
+      (!is_state_noun || is_own_government(l, m, class) ||
+       td_document_child(l->document, head, TD_REL_NMOD) != TD_NONE)) {
     entity = make_group(l, id, class, entry);
     entity =
         entity == TD_NONE ? entity : part_nations(l, id, entity, class, entry);

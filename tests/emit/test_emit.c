@@ -324,7 +324,9 @@ static void one_title_of_two_persons_is_two_memberships(void) {
         .member = add_entity(d, TD_ENTITY_NAMED,
                              ours(i ? "entity/Arvonia" : "entity/Ann")),
         .organization = TD_NONE,
-        .role = ours("role/president")};
+        .role = ours("role/president"),
+        .since = TD_NONE,
+        .until = TD_NONE};
   }
   emit(d, BASE, TD_TEXT_SENTENCE);
   CU_ASSERT_EQUAL(count(DOC "#membership=0,7 %s", name_of(TD_ORG_member)), 1);
