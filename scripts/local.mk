@@ -10,6 +10,7 @@ EXTRA_DIST += \
   %D%/check-layers \
   %D%/check-network \
   %D%/confidence \
+  %D%/event-coreference \
   %D%/logistic.py \
   %D%/nouns \
   %D%/sift \

@@ -8,17 +8,26 @@
 // Reports whose times begin further apart than this are not compared, unless
 // the earlier one's time reaches that far.
 #define WINDOW_DAYS 62
+// Of articles this many days apart participants without a common name or
+// country are not compared.
+#define STORY_DAYS 3
+// Of two large clusters so many reports each are compared before they join.
+#define MAX_COMPARED 32
+// One pair in so many may contradict: reports have slips.
+#define MAX_CONTRADICT 2
 
 // A report under one of the keys by which it can meet others.
 typedef struct {
   td_term top;
-  uint32_t who; // country, or the number of an IRI with the highest bit set
+  uint32_t who; // country, or the number of an IRI with the highest bit set, or
+                // of a word
   td_day begin; // of the event, else of the article
   td_day end;
   uint32_t report;
 } block_entry;
 
 #define IRI_BIT 0x80000000U
+#define ANYBODY 0xffffffffU
 
 static int compare_u32(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
 
@@ -65,6 +74,7 @@ typedef struct {
   td_day *end;
   bool *is_done;   // [n_reports]: some report of the root's cluster happened
   bool *is_denied; // [n_reports]: some did not, without saying when
+  uint32_t *next;  // [n_reports]: ring of the cluster's reports
 } forest;
 
 static uint32_t find_root(td_fuser *fuser, uint32_t report) {
@@ -92,12 +102,38 @@ static bool contradict(const forest *f, uint32_t a, uint32_t b) {
          (f->is_denied[a] && f->is_done[b]);
 }
 
-static void join(forest *f, uint32_t a, uint32_t b) {
+// A report that names nobody must not tie together those that name others.
+static bool participants_contradict(const forest *f, uint32_t a, uint32_t b) {
+  const td_report *reports = f->fuser->reports.items;
+  unsigned n_pairs = 0;
+  unsigned n_contradict = 0;
+  uint32_t i = a;
+  for (unsigned n = 0; n < MAX_COMPARED && (n == 0 || i != a); n++) {
+    uint32_t k = b;
+    for (unsigned m = 0; m < MAX_COMPARED && (m == 0 || k != b); m++) {
+      n_pairs++;
+      n_contradict += td_reports_contradict(f->fuser, &reports[i], &reports[k]);
+      k = f->next[k];
+    }
+    i = f->next[i];
+  }
+  return MAX_CONTRADICT * n_contradict >= n_pairs;
+}
+
+static void join_rings(forest *f, uint32_t a, uint32_t b) {
+  const uint32_t next = f->next[a];
+  f->next[a] = f->next[b];
+  f->next[b] = next;
+}
+
+static void join(forest *f, uint32_t a, uint32_t b, bool is_told) {
   a = find_root(f->fuser, a);
   b = find_root(f->fuser, b);
-  if (a == b || !times_meet(f, a, b) || contradict(f, a, b)) {
+  if (a == b || !times_meet(f, a, b) || contradict(f, a, b) ||
+      (!is_told && participants_contradict(f, a, b))) {
     return;
   }
+  join_rings(f, a, b);
   const uint32_t root = f->rank[a] < f->rank[b] ? a : b;
   const uint32_t other = root == a ? b : a;
   f->fuser->reports.items[other].cluster = root;
@@ -131,15 +167,16 @@ static td_status make_forest(td_fuser *fuser, forest *f) {
                 .begin = TD_ARENA_ARRAY(fuser->arena, td_day, n),
                 .end = TD_ARENA_ARRAY(fuser->arena, td_day, n),
                 .is_done = TD_ARENA_ARRAY(fuser->arena, bool, n),
-                .is_denied = TD_ARENA_ARRAY(fuser->arena, bool, n)};
+                .is_denied = TD_ARENA_ARRAY(fuser->arena, bool, n),
+                .next = TD_ARENA_ARRAY(fuser->arena, uint32_t, n)};
   if (!order || !f->rank || !f->begin || !f->end || !f->is_done ||
-      !f->is_denied) {
+      !f->is_denied || !f->next) {
     return TD_ERR_NO_MEM;
   }
   for (uint32_t i = 0; i < n; i++) {
     td_report *r = &fuser->reports.items[i];
     order[i] = (ranked){fuser, i};
-    r->cluster = i;
+    r->cluster = f->next[i] = i;
     f->begin[i] = r->begin;
     f->end[i] = r->end;
     f->is_done[i] = r->status == TD_HAPPENED || r->status == TD_ONGOING;
@@ -161,7 +198,7 @@ static void join_repetitions(forest *f) {
     const uint32_t same = fuser->reports.items[i].same_as;
     const uint32_t other = same ? fuser->by_iri[same] : 0;
     if (other) {
-      join(f, i, other - 1);
+      join(f, i, other - 1, true);
     }
   }
 }
@@ -206,7 +243,7 @@ static td_status add_entry(td_fuser *fuser, block_entry entry,
   return TD_OK;
 }
 
-// A report stands in one block for each participant.
+// A report stands in one block for each participant, and in that of its day.
 static td_status make_entries(td_fuser *fuser, block_entry **entries,
                               uint32_t *n) {
   uint32_t capacity = 0;
@@ -220,10 +257,17 @@ static td_status make_entries(td_fuser *fuser, block_entry **entries,
       const td_participant *p = &r->participants.items[k];
       entry.who = p->iri | IRI_BIT;
       TD_TRY(add_entry(fuser, entry, entries, n, &capacity));
+      entry.who = p->known ? 0 : p->head | IRI_BIT;
+      TD_TRY(add_entry(fuser, entry, entries, n, &capacity));
       if (p->country) {
         entry.who = p->country;
         TD_TRY(add_entry(fuser, entry, entries, n, &capacity));
       }
+    }
+    if (td_story_is_told(&fuser->articles.items[r->document].words)) {
+      entry.begin = entry.end = r->article_day;
+      entry.who = ANYBODY;
+      TD_TRY(add_entry(fuser, entry, entries, n, &capacity));
     }
   }
   return TD_OK;
@@ -243,11 +287,13 @@ static td_status add_pair(const forest *f, uint32_t a, uint32_t b,
 static td_status compare_block(const forest *f, const block_entry *entries,
                                uint32_t first, uint32_t end, pairs *out) {
   const td_report *reports = f->fuser->reports.items;
+  const td_day window =
+      entries[first].who == ANYBODY ? STORY_DAYS : WINDOW_DAYS;
   for (uint32_t i = first; i < end; i++) {
     for (uint32_t k = i + 1; k < end; k++) {
       // Entries are sorted by their begin.
       if (entries[i].end != TD_NO_DAY && entries[k].begin != TD_NO_DAY &&
-          entries[k].begin > entries[i].end + WINDOW_DAYS) {
+          entries[k].begin > entries[i].end + window) {
         break;
       }
       const uint32_t a = entries[i].report;
@@ -281,18 +327,23 @@ static td_status find_pairs(const forest *f, pairs *out) {
   return TD_OK;
 }
 
+static void join_pairs(forest *f, pairs *found) {
+  if (found->list.count) {
+    qsort(found->list.items, found->list.count, sizeof(pair), compare_pairs);
+  }
+  for (uint32_t i = 0; i < found->list.count; i++) {
+    join(f, found->list.items[i].a, found->list.items[i].b, false);
+  }
+  found->list.count = 0;
+}
+
 td_status td_fuser_cluster(td_fuser *fuser) {
   forest f;
   pairs found = {{0}};
   TD_TRY(make_forest(fuser, &f));
   join_repetitions(&f);
   TD_TRY(find_pairs(&f, &found));
-  if (found.list.count) {
-    qsort(found.list.items, found.list.count, sizeof(pair), compare_pairs);
-  }
-  for (uint32_t i = 0; i < found.list.count; i++) {
-    join(&f, found.list.items[i].a, found.list.items[i].b);
-  }
+  join_pairs(&f, &found);
   for (uint32_t i = 0; i < fuser->reports.count; i++) {
     fuser->reports.items[i].cluster = find_root(fuser, i);
   }

@@ -55,11 +55,13 @@ static bool has_sector(const td_know *know, const td_entity *e,
   return false;
 }
 
-// Whoever acts for a state: itself, its bodies, and those who hold office.
+// Whoever acts for a state: itself, its bodies and forces, and those who hold
+// office.
 static bool is_official(const collection *c, uint32_t entity) {
   const td_know *know = c->fuser->know;
   const td_entity *e = &c->document->entities.items[entity];
-  if (has_sector(know, e, "GOV") ||
+  if (has_sector(know, e, "GOV") || has_sector(know, e, "MIL") ||
+      has_sector(know, e, "COP") ||
       td_know_is_subclass(know, e->type,
                           td_know_vocab(know, TD_SCHEMA_Country)) ||
       td_know_is_subclass(
@@ -75,6 +77,14 @@ static bool is_official(const collection *c, uint32_t entity) {
     }
   }
   return false;
+}
+
+static td_slice last_word(td_slice name) {
+  size_t begin = name.length;
+  while (begin > 0 && name.data[begin - 1] != ' ') {
+    begin--;
+  }
+  return td_slice_part(name, begin, name.length);
 }
 
 static void add_participant(collection *c, td_report *report, td_role role,
@@ -96,18 +106,24 @@ static void add_participant(collection *c, td_report *report, td_role role,
   const td_term label = td_know_get(know, e->known, TD_SKOS_prefLabel);
   *p = (td_participant){
       .role = role,
+      .compared_as =
+          report->cause && role == TD_ROLE_ACTOR ? TD_ROLE_RECIPIENT : role,
       .iri = entity_iri(c, entity),
       .name = keep(c, label ? td_know_text(know, label) : e->name),
+      .known = e->known,
       .country = e->country,
+      .gender = e->gender,
+      .sector = e->sectors[0],
       .is_official = is_official(c, entity),
       .is_group = e->kind == TD_ENTITY_GROUP,
-      .is_unnamed = td_document_is_unnamed(d, entity),
+      .is_plural = e->is_plural,
+      .is_open = td_document_is_unnamed(d, entity),
       .type = e->type,
       .count = e->count};
-  if (p->is_group) {
-    const td_mention *m = &d->mentions.items[e->mention];
-    p->head = keep(c, d->tokens.items[m->head].lemma);
-  }
+  p->head =
+      p->is_group
+          ? keep(c, d->tokens.items[d->mentions.items[e->mention].head].lemma)
+          : keep(c, last_word(td_fuser_text(c->fuser, p->name)));
 }
 
 static void add_link(collection *c, td_report *report, const td_argument *a) {
@@ -198,6 +214,19 @@ static td_term top_class(const td_know *know, td_term class_term) {
   return class_term;
 }
 
+// The class of acts that result in events of `class_term`, or of one above.
+static td_term cause_of(const td_know *know, td_term class_term) {
+  const td_term property = td_know_vocab(know, TD_TID_resultsIn);
+  for (unsigned depth = 0; class_term && depth < MAX_DEPTH; depth++) {
+    const td_fact_run run = td_know_subjects(know, property, class_term);
+    if (run.begin < run.end) {
+      return run.begin->s;
+    }
+    class_term = td_know_get(know, class_term, TD_RDFS_subClassOf);
+  }
+  return 0;
+}
+
 static void add_report(collection *c, uint32_t event, uint32_t article) {
   const td_document *d = c->document;
   const td_event *e = &d->events.items[event];
@@ -211,7 +240,9 @@ static void add_report(collection *c, uint32_t event, uint32_t article) {
   report->order = td_document_codepoint(d, e->part, e->span.begin) +
                   (e->part == TD_BODY ? UINT32_MAX / 2 : 0);
   memcpy(report->classes, e->classes, sizeof(e->classes));
-  report->top = top_class(c->fuser->know, e->classes[0]);
+  report->cause = cause_of(c->fuser->know, e->classes[0]);
+  report->top =
+      top_class(c->fuser->know, report->cause ? report->cause : e->classes[0]);
   report->status = e->status;
   report->precision = e->precision;
   report->begin = e->begin;
@@ -227,6 +258,10 @@ static void add_report(collection *c, uint32_t event, uint32_t article) {
   report->mention = keep_scratch(c);
   if (e->same_as != TD_NONE && d->events.items[e->same_as].classes[0]) {
     report->same_as = event_iri(c, e->same_as);
+  }
+  if (td_know_is_subclass(c->fuser->know, e->classes[0],
+                          td_know_vocab(c->fuser->know, TD_TID_Statement))) {
+    c->failed |= td_saying_take(c->fuser, d, e, &report->said) != TD_OK;
   }
   add_arguments(c, report, e);
   add_sources(c, report, e);
@@ -260,6 +295,7 @@ td_status td_fuser_add(td_fuser *fuser, const td_document *document) {
   }
   article->iri = keep(&c, document->uri);
   article->fingerprint = fingerprint(document->parts[TD_BODY].text);
+  TD_TRY(td_story_take(fuser, document, &article->words));
   for (uint32_t i = 0; i < document->events.count; i++) {
     if (document->events.items[i].classes[0]) {
       add_report(&c, i, fuser->articles.count - 1);

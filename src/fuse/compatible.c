@@ -4,7 +4,8 @@
 
 // Articles this far apart may speak of one event without giving its date.
 #define MAX_UNDATED_DAYS 3
-// Participants alike, and a time that both give, count one each.
+// Participants alike, a time that both give, and a story that two articles
+// share count one each.
 #define MIN_POINTS 2
 
 static bool classes_agree(const td_know *know, const td_report *a,
@@ -20,11 +21,23 @@ static bool classes_agree(const td_know *know, const td_report *a,
   return false;
 }
 
+// "Was killed" tells of one event with "died".
+static bool causes(const td_know *know, const td_report *a,
+                   const td_report *b) {
+  for (int i = 0; b->cause && i < TD_MAX_CLASSES && a->classes[i]; i++) {
+    if (td_know_is_subclass(know, a->classes[i], b->cause)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool has_time(const td_report *r) {
   return r->begin != TD_NO_DAY || r->end != TD_NO_DAY;
 }
 
-static bool times_agree(const td_report *a, const td_report *b) {
+// Of articles without a day, only the story tells that they are of one time.
+static bool times_agree(const td_report *a, const td_report *b, bool in_story) {
   if (has_time(a) && has_time(b)) {
     const bool a_before_b =
         a->end != TD_NO_DAY && b->begin != TD_NO_DAY && a->end < b->begin;
@@ -36,7 +49,7 @@ static bool times_agree(const td_report *a, const td_report *b) {
     return true;
   }
   if (a->article_day == TD_NO_DAY || b->article_day == TD_NO_DAY) {
-    return false;
+    return in_story;
   }
   const long apart = (long)a->article_day - (long)b->article_day;
   return apart >= -MAX_UNDATED_DAYS && apart <= MAX_UNDATED_DAYS;
@@ -51,107 +64,155 @@ static bool contradict(const td_report *a, const td_report *b) {
          (is_done(b->status) && a->status == TD_DID_NOT_HAPPEN);
 }
 
-static bool groups_agree(const td_participant *a, const td_participant *b) {
-  const bool same_country = a->country && a->country == b->country;
-  const bool counts_agree = a->count == TD_NO_COUNT ||
-                            b->count == TD_NO_COUNT || a->count == b->count;
-  return counts_agree && (same_country || !a->country || !b->country) &&
-         (a->head == b->head ||
-          (same_country && a->is_official == b->is_official));
+// Two reports while they are compared.
+typedef struct {
+  const td_fuser *fuser;
+  const td_report *a;
+  const td_report *b;
+  bool in_story; // of two articles that tell one story
+} comparison;
+
+static comparison compare(const td_fuser *fuser, const td_report *a,
+                          const td_report *b) {
+  const td_article *articles = fuser->articles.items;
+  return (comparison){fuser, a, b,
+                      a->document != b->document &&
+                          td_story_is_shared(&articles[a->document].words,
+                                             &articles[b->document].words)};
 }
 
-// "Venezuela's state oil company" may be the PDVSA of the next sentence.
-static bool group_is_named(const td_know *know, const td_participant *group,
-                           const td_participant *named) {
-  return (group->count == TD_NO_COUNT || group->count == 1) && group->country &&
-         group->country == named->country &&
-         (td_know_is_subclass(know, group->type, named->type) ||
-          td_know_is_subclass(know, named->type, group->type));
+// Places that do not exclude one another speak for nothing yet.
+static td_likeness places_alike(const td_fuser *fuser, const td_participant *p,
+                                const td_participant *q) {
+  const td_term country = td_know_vocab(fuser->know, TD_SCHEMA_Country);
+  if (p->iri == q->iri && !td_know_is_subclass(fuser->know, p->type, country)) {
+    return TD_SAME_NAME;
+  }
+  return td_places_meet(fuser, p, q) ? TD_MAY_BE_SAME : TD_NOT_SAME;
 }
 
-bool td_participants_agree(const td_know *know, const td_participant *a,
-                           const td_participant *b) {
-  if (a->iri == b->iri) {
-    return true;
+static td_likeness alike_in(const comparison *c, td_role role,
+                            const td_participant *p, const td_participant *q) {
+  if (role == TD_ROLE_PLACE) {
+    return places_alike(c->fuser, p, q);
   }
-  if (a->is_unnamed || b->is_unnamed) {
-    return false; // two who are "we" are seldom one
-  }
-  if (a->is_group && b->is_group) {
-    return groups_agree(a, b);
-  }
-  if (a->country && a->country == b->country && a->is_official &&
-      b->is_official) {
-    return true;
-  }
-  return a->is_group   ? group_is_named(know, a, b)
-         : b->is_group ? group_is_named(know, b, a)
-                       : false;
+  return td_participants_alike(c->fuser, p, q, c->in_story);
 }
 
-// How many of `a`'s fillers of `role` have their like in `b`, of how many.
-static unsigned count_alike(const td_know *know, const td_report *a,
-                            const td_report *b, td_role role, unsigned *n) {
-  unsigned n_alike = 0;
-  *n = 0;
+// Fillers of one role, and how many have their like in the other report.
+typedef struct {
+  unsigned n;
+  unsigned n_alike;
+  unsigned likeness; // sum of the best of each
+  bool is_private;   // some with a like is not known to the gazetteer
+} tally;
+
+static tally count_alike(const comparison *c, const td_report *a,
+                         const td_report *b, td_role role) {
+  tally found = {0};
   for (uint32_t i = 0; i < a->participants.count; i++) {
     const td_participant *p = &a->participants.items[i];
-    if (p->role != role || p->is_unnamed) {
+    td_likeness best = TD_NOT_SAME;
+    if (p->compared_as != role || p->is_open) {
       continue;
     }
-    ++*n;
     for (uint32_t k = 0; k < b->participants.count; k++) {
       const td_participant *q = &b->participants.items[k];
-      if (q->role == role && td_participants_agree(know, p, q)) {
-        n_alike++;
-        break;
-      }
+      const td_likeness likeness = q->compared_as == role && !q->is_open
+                                       ? alike_in(c, role, p, q)
+                                       : TD_NOT_SAME;
+      best = likeness > best ? likeness : best;
     }
+    found.n++;
+    found.n_alike += best > TD_NOT_SAME;
+    found.likeness += best;
+    found.is_private |=
+        best > TD_NOT_SAME && (!p->known || p->known != p->country);
   }
-  return n_alike;
+  return found;
 }
 
-// Points for `role`, or -1 where the two contradict: no filler alike, or each
-// side has one that the other lacks ("France met Mali", "France met Chad").
-static int role_points(const td_know *know, const td_report *a,
-                       const td_report *b, td_role role) {
-  unsigned n_a;
-  unsigned n_b;
-  const unsigned alike_a = count_alike(know, a, b, role, &n_a);
-  const unsigned alike_b = count_alike(know, b, a, role, &n_b);
-  if (n_a == 0 || n_b == 0) {
-    return 0;
+// What two reports have in common.
+typedef struct {
+  bool contradicts;
+  unsigned n_alike;  // fillers of roles
+  unsigned likeness; // of them all
+  bool is_private;   // one of them does not make news every day
+} common;
+
+// A role contradicts where no filler is alike, or each side has one that the
+// other lacks ("France met Mali", "France met Chad").
+static void compare_role(const comparison *c, td_role role, common *found) {
+  const tally a = count_alike(c, c->a, c->b, role);
+  const tally b = count_alike(c, c->b, c->a, role);
+  if (a.n == 0 || b.n == 0) {
+    return;
   }
-  if (alike_a == 0 || (alike_a < n_a && alike_b < n_b)) {
-    return -1;
+  found->is_private |= a.is_private || b.is_private;
+  found->contradicts |= a.n_alike == 0 || (a.n_alike < a.n && b.n_alike < b.n);
+  // That a city is the same counts as a participant, once.
+  if (role == TD_ROLE_PLACE) {
+    found->n_alike += a.likeness == TD_SAME_NAME;
+    found->likeness += a.likeness == TD_SAME_NAME;
+  } else {
+    found->n_alike += a.n_alike < b.n_alike ? a.n_alike : b.n_alike;
+    found->likeness += a.likeness < b.likeness ? a.likeness : b.likeness;
   }
-  return (int)(alike_a < alike_b ? alike_a : alike_b);
 }
 
-static int participant_points(const td_know *know, const td_report *a,
-                              const td_report *b) {
-  static const td_role roles[] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT,
-                                  TD_ROLE_THEME, TD_ROLE_ORIGIN,
-                                  TD_ROLE_DESTINATION};
-  int points = 0;
-  for (size_t i = 0; i < sizeof(roles) / sizeof(*roles); i++) {
-    const int more = role_points(know, a, b, roles[i]);
-    if (more < 0) {
-      return 0;
-    }
-    points += more;
+static common compare_roles(const comparison *c) {
+  static const td_role roles[] = {TD_ROLE_ACTOR,       TD_ROLE_RECIPIENT,
+                                  TD_ROLE_THEME,       TD_ROLE_ORIGIN,
+                                  TD_ROLE_DESTINATION, TD_ROLE_PLACE};
+  common found = {0};
+  for (size_t i = 0; i < sizeof(roles) / sizeof(*roles) && !found.contradicts;
+       i++) {
+    compare_role(c, roles[i], &found);
   }
-  return points;
+  return found;
+}
+
+bool td_reports_contradict(const td_fuser *fuser, const td_report *a,
+                           const td_report *b) {
+  const comparison c = compare(fuser, a, b);
+  return compare_roles(&c).contradicts;
+}
+
+static bool is_statement(const td_fuser *fuser, const td_report *r) {
+  return td_know_is_subclass(fuser->know, r->classes[0],
+                             td_know_vocab(fuser->know, TD_TID_Statement));
+}
+
+// Whoever speaks twice in one article says two things; what two articles quote
+// alike was said once.
+static bool is_one_saying(const td_report *a, const td_report *b) {
+  return a->document != b->document && td_saying_is_shared(&a->said, &b->said);
+}
+
+static bool is_one_kind(const comparison *c) {
+  return c->a->classes[0] == c->b->classes[0] ||
+         causes(c->fuser->know, c->a, c->b) ||
+         causes(c->fuser->know, c->b, c->a);
+}
+
+// States and their like do much on every day of a story: one of them says less
+// than "a former employee".
+static unsigned wanted_points(const comparison *c, const common *found,
+                              bool share_time) {
+  const bool is_vague = c->in_story && !share_time && !found->is_private &&
+                        !is_statement(c->fuser, c->a);
+  return MIN_POINTS + !is_one_kind(c) + is_vague;
 }
 
 unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
                           const td_report *b) {
-  const td_term statement = td_know_vocab(fuser->know, TD_TID_Statement);
-  if (td_know_is_subclass(fuser->know, a->classes[0], statement) ||
-      td_know_is_subclass(fuser->know, b->classes[0], statement)) {
-    return 0; // each saying is its own
+  if ((is_statement(fuser, a) && !is_one_saying(a, b)) ||
+      !(classes_agree(fuser->know, a, b) || causes(fuser->know, a, b) ||
+        causes(fuser->know, b, a))) {
+    return 0;
   }
-  if (!classes_agree(fuser->know, a, b) || !times_agree(a, b)) {
+  const comparison c = compare(fuser, a, b);
+  if (!times_agree(a, b, c.in_story)) {
     return 0;
   }
   // A denial meets what it denies only where both give the time, and never
@@ -160,9 +221,12 @@ unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
       (a->document == b->document || !has_time(a) || !has_time(b))) {
     return 0;
   }
-  const int points = participant_points(fuser->know, a, b);
+  const common found = compare_roles(&c);
   const bool share_time = has_time(a) && has_time(b);
-  return points && points + share_time >= MIN_POINTS
-             ? (unsigned)points + share_time
-             : 0;
+  const unsigned more = share_time + c.in_story;
+  if (found.contradicts || found.n_alike == 0 ||
+      found.n_alike + more < wanted_points(&c, &found, share_time)) {
+    return 0;
+  }
+  return found.likeness + more;
 }

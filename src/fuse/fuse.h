@@ -8,11 +8,16 @@
 /// which reports are one event, and td_fuser_emit says the events. The result
 /// depends on the set of documents only.
 ///
-/// Two reports are one event when their classes agree (one is the other or
-/// above it), their times overlap, and their main participants agree or one
-/// acts for the other; see compatible.c. Only reports that share a class and a
-/// participant's country are compared, so the cost is linear in the reports
-/// times how many of those fall into one window of days.
+/// Two reports are one event when their classes agree (one is the other, above
+/// it, or results in it), their times overlap, and their main participants
+/// agree or one acts for the other; see compatible.c and participant.c.
+/// Articles that share many words tell one story (story.c): then a name may be
+/// shorter in one of them, "a former employee" may be "the gunman", and without
+/// days they are of one time. Pairs join in the order of how much speaks for
+/// them, unless too many of the reports joined before contradict. Only reports
+/// that share a class and a participant's country or word, or a class and three
+/// days, are compared, so the cost is linear in the reports times how many of
+/// those there are.
 ///
 /// One thread.
 

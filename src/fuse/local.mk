@@ -4,4 +4,6 @@ libtidings_core_la_SOURCES += \
   %D%/compatible.c \
   %D%/fuse.c %D%/fuse.h \
   %D%/merge.c \
-  %D%/report.h
+  %D%/participant.c \
+  %D%/report.h \
+  %D%/story.c

@@ -14,6 +14,7 @@ typedef struct {
   const uint32_t *reports;
   uint32_t n;
   td_slice iri;
+  bool is_act; // done to somebody, whatever some reports call it
   td_composer say;
 } merging;
 
@@ -45,8 +46,8 @@ static const td_participant *find_first(const merging *m, uint32_t i,
     const td_report *other = report_at(m, k);
     for (uint32_t x = 0; x < other->participants.count; x++) {
       const td_participant *p = &other->participants.items[x];
-      if (p->role != group->role ||
-          !td_participants_agree(m->fuser->know, p, group)) {
+      if (p->compared_as != group->compared_as ||
+          !td_participants_alike(m->fuser, p, group, k != i)) {
         continue;
       }
       if (!p->is_group && !p->is_official) {
@@ -66,7 +67,7 @@ static void say_participant(merging *m, uint32_t i, const td_participant *p) {
                td_fuser_text(m->fuser, first->iri));
     return;
   }
-  td_say_role(&m->say, m->iri, p->role, iri);
+  td_say_role(&m->say, m->iri, m->is_act ? p->compared_as : p->role, iri);
 }
 
 static void say_roles(merging *m, uint32_t i) {
@@ -287,10 +288,10 @@ static void add_names(const merging *m, td_role role, const char *before,
     const td_report *r = report_at(m, i);
     bool is_first = true;
     for (uint32_t k = 0; k < r->participants.count; k++) {
-      if (r->participants.items[k].role == role) {
+      const td_participant *p = &r->participants.items[k];
+      if ((m->is_act ? p->compared_as : p->role) == role) {
         td_buffer_add_string(label, is_first ? before : ", ");
-        td_buffer_add(label,
-                      td_fuser_text(m->fuser, r->participants.items[k].name));
+        td_buffer_add(label, td_fuser_text(m->fuser, p->name));
         is_first = false;
       }
     }
@@ -327,6 +328,9 @@ td_status td_fuser_merge(td_fuser *fuser, const uint32_t *reports, uint32_t n,
                .n = n,
                .iri = td_fuser_text(fuser, fuser->events[reports[0]]),
                .say = {.sink = sink}};
+  for (uint32_t i = 0; i < n; i++) {
+    m.is_act |= !report_at(&m, i)->cause;
+  }
   for (uint32_t i = 0; i < n; i++) {
     const td_report *r = report_at(&m, i);
     for (int k = 0; k < TD_MAX_CLASSES && r->classes[k]; k++) {

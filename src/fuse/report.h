@@ -15,14 +15,19 @@
 /// Who fills a role, as far as fusion compares it.
 typedef struct {
   td_role role;
+  td_role compared_as; ///< its role, or that of an act which results in it
   uint32_t iri;
   uint32_t name;    ///< for labels
+  td_term known;    ///< gazetteer entry; 0
   td_term country;  ///< 0 unknown
+  td_term gender;   ///< 0 unknown
+  td_term sector;   ///< the first; 0
   bool is_official; ///< a state, a body of it, or somebody who acts for it
   bool is_group;
-  bool is_unnamed; ///< all that is known of him is a pronoun
+  bool is_plural;
+  bool is_open;  ///< a pronoun that nobody knows what it means
   td_term type;  ///< class of the entity, or of what a group counts
-  uint32_t head; ///< of a group: lemma of its head noun
+  uint32_t head; ///< lemma of a group's head noun, last word of a name
   int64_t count; ///< of a group: exact; TD_NO_COUNT
 } td_participant;
 
@@ -38,6 +43,12 @@ typedef struct {
   uint32_t text;
 } td_words;
 
+/// Hashes of words, ascending.
+typedef struct {
+  const uint32_t *words;
+  uint32_t n;
+} td_word_set;
+
 typedef struct {
   uint32_t iri;
   uint32_t mention; ///< IRI of the trigger
@@ -45,7 +56,8 @@ typedef struct {
   td_day article_day;
   uint32_t order; ///< code point offset of the trigger; headlines first
   td_term classes[TD_MAX_CLASSES];
-  td_term top; ///< the class right below the event's kinds: what blocks
+  td_term cause; ///< class of acts that result in it; 0
+  td_term top;   ///< the class right below the event's kinds: what blocks
   td_event_status status;
   td_precision precision;
   td_day begin;
@@ -54,6 +66,7 @@ typedef struct {
   uint32_t amount; ///< IRI of its money; 0
   uint16_t confidence;
   uint32_t same_as; ///< IRI of an earlier report of the article; 0
+  td_word_set said; ///< of a statement: its sentence
   TD_ARRAY(td_participant) participants;
   TD_ARRAY(td_link) links;
   TD_ARRAY(td_words) words;
@@ -62,10 +75,11 @@ typedef struct {
   uint32_t cluster; ///< representative report, while and after clustering
 } td_report;
 
-/// An article, for counting independent sources.
+/// An article, for counting independent sources, and what it is about.
 typedef struct {
   uint32_t iri;
   uint64_t fingerprint; ///< equal or near for copied text
+  td_word_set words;    ///< what it begins with
 } td_article;
 
 struct td_fuser {
@@ -85,9 +99,48 @@ struct td_fuser {
 unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
                           const td_report *b);
 
-/// Whether two fillers of one role are the same, or one acts for the other.
-bool td_participants_agree(const td_know *know, const td_participant *a,
-                           const td_participant *b);
+/// Whether some role of two reports has fillers that cannot be the same.
+bool td_reports_contradict(const td_fuser *fuser, const td_report *a,
+                           const td_report *b);
+
+/// Keep the words that tell what `document` is about.
+TD_MUST_CHECK td_status td_story_take(td_fuser *fuser,
+                                      const td_document *document,
+                                      td_word_set *words);
+
+/// Keep the words of the sentence of a statement, without its speaker.
+TD_MUST_CHECK td_status td_saying_take(td_fuser *fuser,
+                                       const td_document *document,
+                                       const td_event *event,
+                                       td_word_set *words);
+
+/// Whether an article is long enough to tell a story.
+bool td_story_is_told(const td_word_set *words);
+
+/// Whether two articles tell one story, by the words that they share: then "a
+/// man" of the one may be the man of the other.
+bool td_story_is_shared(const td_word_set *a, const td_word_set *b);
+
+/// Whether two sentences have the same said.
+bool td_saying_is_shared(const td_word_set *a, const td_word_set *b);
+
+/// How sure it is that two fillers of one role are the same.
+typedef enum {
+  TD_NOT_SAME,
+  TD_MAY_BE_SAME, ///< nothing told of the two speaks against it
+  TD_SAME_WORDS,  ///< told alike, or one acts for the other
+  TD_SAME_NAME
+} td_likeness;
+
+/// How alike two fillers of one role are; `in_story`: in two articles that
+/// tell one story.
+td_likeness td_participants_alike(const td_fuser *fuser,
+                                  const td_participant *a,
+                                  const td_participant *b, bool in_story);
+
+/// Whether one of two places is or contains the other.
+bool td_places_meet(const td_fuser *fuser, const td_participant *a,
+                    const td_participant *b);
 
 /// Clusters by td_reports_agree, the strongest pairs first, as long as the
 /// times of a whole cluster agree: sets `cluster` of every report to the first
