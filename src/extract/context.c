@@ -142,28 +142,31 @@ const td_word *td_text_word(const td_extraction *x, td_slice text,
   return td_lexicon_word(x->lexicon, term, kind, 0);
 }
 
-const td_word *td_word_ending_at(const td_extraction *x, uint32_t token,
-                                 td_word_kind kind) {
+td_term td_words_ending_at(const td_extraction *x, uint32_t token, unsigned n) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
-  uint32_t begin = token;
+  if (n == 0 || token + 1 - s->first_token < n) {
+    return 0;
+  }
+  if (n == 1) {
+    return x->tokens[token].form_term;
+  }
+  char phrase[MAX_JOINED];
+  size_t length = 0;
+  for (uint32_t t = token + 1 - n; t <= token; t++) {
+    length = add_part(phrase, length, ' ', x->tokens[t].form);
+  }
+  return td_know_text_term(x->know, (td_slice){phrase, length});
+}
+
+const td_word *td_word_ending_at(const td_extraction *x, uint32_t token,
+                                 td_word_kind kind) {
   for (unsigned n = 1; n <= MAX_PHRASE_WORDS; n++) {
-    char phrase[MAX_JOINED];
-    size_t length = 0;
-    for (uint32_t t = begin; t <= token; t++) {
-      length = add_part(phrase, length, ' ', x->tokens[t].form);
-    }
-    const td_term term =
-        n == 1 ? x->tokens[token].form_term
-               : td_know_text_term(x->know, (td_slice){phrase, length});
+    const td_term term = td_words_ending_at(x, token, n);
     const td_word *word = td_lexicon_word(x->lexicon, term, kind, 0);
     if (word) {
       return word;
     }
-    if (begin == s->first_token) {
-      break;
-    }
-    begin--;
   }
   return NULL;
 }

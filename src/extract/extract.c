@@ -10,6 +10,7 @@
 #include "extract/confidence.h"
 #include "extract/joint.h"
 #include "extract/number.h"
+#include "extract/order.h"
 #include "extract/quotation.h"
 #include "extract/record.h"
 #include "extract/role.h"
@@ -328,6 +329,7 @@ static td_status run(td_extraction *x, const td_extractor *extractor) {
   TD_TRY(find_predicates(x));
   td_same_find(x);
   TD_TRY(td_record_prune(x));
+  TD_TRY(td_order_fill(x));
   td_record_mark(x);
   td_confidence_judge(&extractor->confidence, x);
   return TD_OK;

@@ -34,8 +34,9 @@ static const struct {
     {TD_TID_Negator, TD_WORD_NEGATOR},
     {TD_TID_Conditional, TD_WORD_CONDITIONAL},
     {TD_TID_PurposeCue, TD_WORD_PURPOSE},
-    {TD_TID_CausalCue, TD_WORD_REASON},
+    {TD_TID_CausalCue, TD_WORD_CUE},
     {TD_TID_TemporalCue, TD_WORD_DURING},
+    {TD_TID_OrderVerb, TD_WORD_ORDER},
     {TD_TID_SpeechCue, TD_WORD_SOURCE},
     {TD_TID_PlaceCue, TD_WORD_PLACE},
 };
@@ -231,18 +232,32 @@ static int subject_role(const td_know *know, td_term entry) {
                                         : (int)TD_ROLE_ACTOR;
 }
 
+static int relation_of(const td_know *know, td_term property) {
+  static const td_role roles[] = {TD_ROLE_AFTER, TD_ROLE_BEFORE,
+                                  TD_ROLE_PART_OF, TD_ROLE_REASON};
+  for (size_t i = 0; property && i < sizeof(roles) / sizeof(roles[0]); i++) {
+    if (property == td_know_vocab(know, td_role_property(roles[i]))) {
+      return (int)roles[i];
+    }
+  }
+  return TD_SLOT_CONSTRAINT;
+}
+
+static void load_relation(const td_know *know, td_word *word) {
+  const td_term inverse = td_know_get(know, word->iri, TD_TID_inverseRelation);
+  word->is_inverse = inverse != 0;
+  word->relation = relation_of(
+      know, inverse ? inverse : td_know_get(know, word->iri, TD_TID_relation));
+}
+
 // Words of one list that are of several kinds by what they stand for.
-static td_word_kind refine(const td_know *know, td_word_kind kind,
-                           const td_word *word) {
-  const td_term relation = td_know_get(know, word->iri, TD_TID_relation);
+static td_word_kind refine(td_word_kind kind, const td_word *word) {
   if (kind == TD_WORD_ATTEMPT && word->status == TD_REQUESTED) {
     return TD_WORD_REQUEST;
   }
-  if (kind == TD_WORD_DURING && relation) {
-    return relation == td_know_vocab(know, TD_TID_after) ? TD_WORD_AFTER
-                                                         : TD_WORD_BEFORE;
-  }
-  return kind;
+  return kind == TD_WORD_DURING && word->relation != TD_SLOT_CONSTRAINT
+             ? TD_WORD_CUE
+             : kind;
 }
 
 static td_status link_word(td_lexicon *lexicon, td_word word, td_term key) {
@@ -289,7 +304,8 @@ static td_status load_word(td_lexicon *lexicon, td_word_kind kind,
   word.reported =
       status_of(know, td_know_get(know, entry, TD_TID_givesStatusReported));
   word.subject_role = subject_role(know, entry);
-  word.kind = refine(know, kind, &word);
+  load_relation(know, &word);
+  word.kind = refine(kind, &word);
   load_certainty(know, &word);
   TD_TRY(load_complements(lexicon, &word));
   return link_forms(lexicon, word);

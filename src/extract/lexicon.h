@@ -43,8 +43,9 @@ typedef enum {
   TD_WORD_ANAPHOR,
   TD_WORD_ATTITUDE, ///< verbs of holding and voicing an opinion
   TD_WORD_COURSE,  ///< verbs that tell the course of the event at their subject
-  TD_WORD_SERIES, ///< "a series of"
+  TD_WORD_SERIES,  ///< "a series of"
   TD_WORD_LASTING, ///< nouns of what goes on for some time
+  TD_WORD_ORDER,   ///< verbs between two events: "sparked"
   TD_WORD_HEDGE,   // from here on words of any part of speech
   TD_WORD_MODAL,
   TD_WORD_DELAY,
@@ -52,10 +53,8 @@ typedef enum {
   TD_WORD_NEGATOR,
   TD_WORD_CONDITIONAL,
   TD_WORD_PURPOSE,
-  TD_WORD_REASON,
-  TD_WORD_AFTER,
-  TD_WORD_BEFORE,
-  TD_WORD_DURING,
+  TD_WORD_CUE,    ///< before an event that another relates to: "after"
+  TD_WORD_DURING, ///< the same without an order: "while"
   TD_WORD_SOURCE,
   TD_WORD_PLACE,
   TD_N_WORD_KINDS
@@ -78,6 +77,8 @@ typedef struct {
   td_certainty certainty;
   bool has_certainty;
   int subject_role; ///< of a support verb: what its subject is (td_role)
+  int relation;     ///< of a cue or verb of order: what it says (td_role)
+  bool is_inverse;  ///< it says so of its object: "prompted"
 } td_word;
 
 /// Whom of those behind a phrase a step leads to.

@@ -14,6 +14,7 @@ libtidings_core_la_SOURCES += \
   %D%/noun.c %D%/noun.h \
   %D%/number.c %D%/number.h \
   %D%/points.c %D%/points.h \
+  %D%/order.c %D%/order.h \
   %D%/quotation.c %D%/quotation.h \
   %D%/record.c %D%/record.h \
   %D%/role.c %D%/role.h \

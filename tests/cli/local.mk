@@ -7,7 +7,8 @@ cli_tests = %D%/bad-input.test %D%/documents.test \
   %D%/events.test %D%/explain.test \
   %D%/import.test %D%/own-data.test \
   %D%/program.test %D%/query.test
-cli_tests += %D%/export.test %D%/language.test %D%/one-event.test
+cli_tests += %D%/export.test %D%/language.test %D%/one-event.test \
+  %D%/order.test
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += %D%/run %D%/prefixed
 EXTRA_DIST += $(cli_tests) %D%/README.md

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/order.h
+/// Which event comes before another, is a part of it or is its reason, where
+/// the text says so: "was arrested after the raid", "marched in protest at the
+/// killing", "sparking riots".
+///
+/// The words that say it are data (tid:TemporalCue, tid:CausalCue,
+/// tid:OrderVerb); both ends are events of the document.
+
+#ifndef TD_EXTRACT_ORDER_H
+#define TD_EXTRACT_ORDER_H
+
+#include "extract/context.h"
+
+/// Add TD_ROLE_BEFORE, AFTER, PART_OF and REASON to the document's events; what
+/// is before another has the other after it.
+TD_MUST_CHECK td_status td_order_fill(const td_extraction *x);
+
+#endif
