@@ -329,7 +329,8 @@ typedef struct {
   td_span content;     ///< in quotation marks, or the clause
   td_span reported[2]; ///< all that is told of the source, with the words
                        ///< around a quotation; on both sides of an insertion
-  bool continues;      ///< more words of the one before
+  uint32_t continues;  ///< the one that these are more words of; TD_NONE
+  bool is_nested;      ///< told within what another tells
   uint32_t speaker;    ///< entity; TD_NONE
   uint32_t speaker_mention; ///< TD_NONE
   uint32_t event;           ///< the statement; TD_NONE

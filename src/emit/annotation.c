@@ -100,12 +100,24 @@ static void put_span_list(td_json_maker *maker, const char *key,
   end_list(maker);
 }
 
+// Words that go on are the content of those before them.
+static void add_continuations(td_json_maker *maker, uint32_t quotation) {
+  const td_document *d = maker->document;
+  for (uint32_t i = quotation + 1; i < d->quotations.count; i++) {
+    const td_quotation *q = &d->quotations.items[i];
+    if (q->continues == quotation) {
+      add_span(maker, q->part, q->reported[0]);
+    }
+  }
+}
+
+// Who says what by the text itself: what is told within that is not listed.
 static void put_attributions(td_json_maker *maker) {
   const td_document *d = maker->document;
   begin_list(maker, "attributions");
   for (uint32_t i = 0; i < d->quotations.count; i++) {
     const td_quotation *q = &d->quotations.items[i];
-    if (q->part != TD_BODY) {
+    if (q->part != TD_BODY || q->is_nested || q->continues != TD_NONE) {
       continue;
     }
     td_json_open(&maker->json, '{');
@@ -114,6 +126,7 @@ static void put_attributions(td_json_maker *maker) {
     begin_list(maker, "content");
     add_span(maker, q->part, q->reported[0]);
     add_span(maker, q->part, q->reported[1]);
+    add_continuations(maker, i);
     end_list(maker);
     td_json_close(&maker->json, '}');
   }

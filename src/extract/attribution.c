@@ -3,9 +3,9 @@
 #include "extract/attribution.h"
 
 #include "base/try.h"
+#include "extract/cue.h"
 #include "extract/deep.h"
 #include "extract/fits.h"
-#include "extract/quotation.h"
 #include "extract/role.h"
 
 #define MAX_SOURCES 4

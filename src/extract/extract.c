@@ -11,6 +11,7 @@
 #include "extract/joint.h"
 #include "extract/number.h"
 #include "extract/order.h"
+#include "extract/passage.h"
 #include "extract/quotation.h"
 #include "extract/record.h"
 #include "extract/role.h"

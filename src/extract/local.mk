@@ -5,6 +5,7 @@ libtidings_core_la_SOURCES += \
   %D%/clause.c %D%/clause.h \
   %D%/confidence.c %D%/confidence.h \
   %D%/context.c %D%/context.h \
+  %D%/cue.c %D%/cue.h \
   %D%/deep.c %D%/deep.h \
   %D%/extract.c %D%/extract.h \
   %D%/fits.c %D%/fits.h \
@@ -13,6 +14,7 @@ libtidings_core_la_SOURCES += \
   %D%/lexicon.c %D%/lexicon.h \
   %D%/noun.c %D%/noun.h \
   %D%/number.c %D%/number.h \
+  %D%/passage.c %D%/passage.h \
   %D%/points.c %D%/points.h \
   %D%/order.c %D%/order.h \
   %D%/quotation.c %D%/quotation.h \

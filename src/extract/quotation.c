@@ -3,214 +3,30 @@
 #include "extract/quotation.h"
 
 #include "base/try.h"
-#include "extract/deep.h"
-#include "extract/fits.h"
+#include "extract/cue.h"
+#include "extract/passage.h"
 
-#define MIN_CLAUSE_TOKENS 4
-#define MAX_ADJUNCT 4 // tokens of "in a statement"
-
-// ---------------------------------------------------------------- passages
-
-typedef enum { NO_MARK, OPENS, CLOSES, EITHER } mark;
-
-static mark mark_of(td_slice form) {
-  static const struct {
-    const char *form;
-    mark kind;
-  } marks[] = {{"\"", EITHER},           {"\xE2\x80\x9C", OPENS},
-               {"\xE2\x80\x9D", CLOSES}, {"``", OPENS},
-               {"''", CLOSES},           {"\xC2\xAB", OPENS},
-               {"\xC2\xBB", CLOSES},     {"\xE2\x80\x9E", OPENS}};
-  for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-    if (td_slice_is(form, marks[i].form)) {
-      return marks[i].kind;
-    }
+static td_span trim_span(const td_extraction *x, td_span range) {
+  while (range.begin < range.end &&
+         x->tokens[range.begin].upos == TD_UPOS_PUNCT) {
+    range.begin++;
   }
-  return NO_MARK;
-}
-
-static bool is_finite(const td_extraction *x, uint32_t token) {
-  const td_slice xpos = x->tokens[token].xpos;
-  return td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ") ||
-         td_slice_is(xpos, "VBP") || td_slice_is(xpos, "MD");
-}
-
-static td_status add_passage(td_extraction *x, uint32_t first, uint32_t end) {
-  if (first >= end) {
-    return TD_OK;
+  while (range.end > range.begin &&
+         x->tokens[range.end - 1].upos == TD_UPOS_PUNCT) {
+    range.end--;
   }
-  td_passage *p = TD_PUSH(x->scratch, &x->passages);
-  if (!p) {
-    return TD_ERR_NO_MEM;
-  }
-  *p = (td_passage){first, end - first, false, TD_NONE};
-  for (uint32_t t = first; t < end; t++) {
-    x->quote_of[t] = x->passages.count - 1;
-    p->is_clause |= p->n_tokens >= MIN_CLAUSE_TOKENS && is_finite(x, t);
-  }
-  return TD_OK;
-}
-
-// Where a passage is open, its first token; TD_NONE elsewhere.
-static td_status pass_token(td_extraction *x, uint32_t token, uint32_t *open) {
-  mark kind = mark_of(x->tokens[token].form);
-  if (kind == EITHER) {
-    kind = *open == TD_NONE ? OPENS : CLOSES;
-  }
-  if (kind == NO_MARK) {
-    return TD_OK;
-  }
-  td_status status = TD_OK;
-  if (*open != TD_NONE) {
-    status = add_passage(x, *open, token);
-  }
-  *open = kind == OPENS ? token + 1 : TD_NONE;
-  return status;
-}
-
-// A quotation that goes on in the next paragraph opens there again.
-static td_status end_paragraph(td_extraction *x, uint32_t next,
-                               uint32_t *open) {
-  if (*open == TD_NONE) {
-    return TD_OK;
-  }
-  const mark kind = mark_of(x->tokens[next].form);
-  td_status status = TD_OK;
-  if (kind == OPENS || kind == EITHER) {
-    status = add_passage(x, *open, next);
-  }
-  *open = TD_NONE;
-  return status;
-}
-
-td_status td_passages_find(td_extraction *x) {
-  const td_document *d = x->document;
-  uint32_t open = TD_NONE;
-  for (uint32_t s = 0; s < d->sentences.count; s++) {
-    const td_sentence *sentence = &d->sentences.items[s];
-    const bool new_part =
-        s > 0 && sentence->part != d->sentences.items[s - 1].part;
-    if (new_part) {
-      open = TD_NONE;
-    } else if (sentence->begins_paragraph && sentence->n_tokens) {
-      TD_TRY(end_paragraph(x, sentence->first_token, &open));
-    }
-    for (uint32_t i = 0; i < sentence->n_tokens; i++) {
-      TD_TRY(pass_token(x, sentence->first_token + i, &open));
-    }
-  }
-  return TD_OK;
-}
-
-// ------------------------------------------------------------------- cues
-
-bool td_is_report(const td_extraction *x, uint32_t token) {
-  return x->tokens[token].upos == TD_UPOS_VERB &&
-         td_token_word(x, token, TD_WORD_REPORTING) != NULL;
-}
-
-uint32_t td_inserted_report(const td_extraction *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    // With something said after it, it is a sentence of its own.
-    const uint32_t said = td_document_child(x->document, c, TD_REL_CCOMP);
-    if (x->tokens[c].rel == TD_REL_PARATAXIS && td_is_report(x, c) &&
-        (said == TD_NONE || said < c) && td_has_child(x, c, TD_REL_NSUBJ)) {
-      return c;
-    }
-  }
-  return TD_NONE;
-}
-
-uint32_t td_marked_source(const td_extraction *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    const td_rel rel = td_rel_base(x->tokens[c].rel);
-    if (rel == TD_REL_OBL || rel == TD_REL_NMOD || rel == TD_REL_PARATAXIS) {
-      if (td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SOURCE)) {
-        return c;
-      }
-    }
-    if (rel == TD_REL_ADVCL &&
-        td_lexicon_word(x->lexicon, x->tokens[c].form_term, TD_WORD_SOURCE,
-                        0)) {
-      return td_document_child(x->document, c, TD_REL_OBJ);
-    }
-  }
-  return TD_NONE;
-}
-
-// --------------------------------------------------------------- quotations
-
-static td_span trim_span(const td_extraction *x, uint32_t first, uint32_t end) {
-  while (first < end && x->tokens[first].upos == TD_UPOS_PUNCT) {
-    first++;
-  }
-  while (end > first && x->tokens[end - 1].upos == TD_UPOS_PUNCT) {
-    end--;
-  }
-  if (first >= end) {
+  if (range.begin >= range.end) {
     return (td_span){0, 0};
   }
-  return (td_span){x->tokens[first].span.begin, x->tokens[end - 1].span.end};
-}
-
-static td_span passage_span(const td_extraction *x, const td_passage *p) {
-  uint32_t end = p->first_token + p->n_tokens;
-  if (p->n_tokens > 1 && td_slice_is(x->tokens[end - 1].form, ",")) {
-    end--;
-  }
-  return (td_span){x->tokens[p->first_token].span.begin,
-                   x->tokens[end - 1].span.end};
-}
-
-// What surrounds an inserted clause: the longer side of it.
-static td_span around(const td_extraction *x, uint32_t head, uint32_t cue) {
-  const td_span whole = td_document_subtree(x->document, head);
-  const td_span inserted = td_document_subtree(x->document, cue);
-  if (inserted.begin - whole.begin >= whole.end - inserted.end) {
-    return trim_span(x, whole.begin, inserted.begin);
-  }
-  return trim_span(x, inserted.end, whole.end);
-}
-
-// The quoted clause that stands nearest to `cue` in its sentence, before it
-// preferred; TD_NONE.
-static uint32_t nearest_passage(const td_extraction *x, uint32_t cue) {
-  const td_sentence *s = &x->document->sentences.items[x->tokens[cue].sentence];
-  const uint32_t end = s->first_token + s->n_tokens;
-  for (uint32_t t = cue; t > s->first_token; t--) {
-    const uint32_t p = x->quote_of[t - 1];
-    if (p != TD_NONE && x->passages.items[p].is_clause) {
-      return p;
-    }
-  }
-  for (uint32_t t = cue + 1; t < end; t++) {
-    const uint32_t p = x->quote_of[t];
-    if (p != TD_NONE && x->passages.items[p].is_clause) {
-      return p;
-    }
-  }
-  return TD_NONE;
-}
-
-static uint32_t content_head(const td_extraction *x, uint32_t cue) {
-  const td_token *t = &x->tokens[cue];
-  if (t->rel == TD_REL_PARATAXIS && td_inserted_report(x, t->head) == cue) {
-    return t->head;
-  }
-  return td_document_child(x->document, cue, TD_REL_CCOMP);
-}
-
-static td_span content_of(const td_extraction *x, uint32_t cue, uint32_t head) {
-  if (head == x->tokens[cue].head) {
-    return around(x, head, cue);
-  }
-  const td_span range = td_document_subtree(x->document, head);
-  return trim_span(x, range.begin, range.end);
+  return (td_span){x->tokens[range.begin].span.begin,
+                   x->tokens[range.end - 1].span.end};
 }
 
 static bool span_is_empty(td_span span) { return span.begin >= span.end; }
+
+static bool spans_meet(td_span a, td_span b) {
+  return a.begin < b.end && b.begin < a.end;
+}
 
 static td_status add_quotation(td_extraction *x, td_quotation quotation,
                                uint32_t passage) {
@@ -252,253 +68,284 @@ static td_span source_span(const td_extraction *x, uint32_t token,
     }
     range.begin = t + 1;
   }
-  return trim_span(x, range.begin, range.end);
+  return trim_span(x, range);
 }
 
-static void set_speaker(const td_extraction *x, uint32_t token, uint32_t cue,
+// Who speaks, whatever the words that name him there are.
+static void set_speaker(const td_extraction *x, const td_cue *cue,
                         td_quotation *q) {
-  q->speaker = TD_NONE;
-  q->speaker_mention = TD_NONE;
-  if (token == TD_NONE) {
-    return;
+  if (cue->who != TD_NONE) {
+    q->source = source_span(x, cue->who, cue->token);
   }
-  q->source = source_span(x, token, cue);
-  q->speaker_mention = td_mention_at(x, token);
-  q->speaker = td_entity_at(x, token);
-}
-
-// Auxiliaries and adverbs right before the verb: "has also said".
-static uint32_t cue_begin(const td_extraction *x, uint32_t cue) {
-  const td_sentence *s = &x->document->sentences.items[x->tokens[cue].sentence];
-  uint32_t first = cue;
-  while (first > s->first_token) {
-    const td_token *before = &x->tokens[first - 1];
-    const td_rel rel = td_rel_base((td_rel)before->rel);
-    if (before->head != cue || (rel != TD_REL_AUX && rel != TD_REL_ADVMOD)) {
-      break;
-    }
-    first--;
-  }
-  return first;
-}
-
-// Particles, adverbs, days and "in a statement" right behind it.
-static uint32_t cue_end(const td_extraction *x, uint32_t cue) {
-  uint32_t end = cue + 1;
-  for (uint32_t c = x->tokens[cue].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (c < cue) {
-      continue;
-    }
-    const td_span range = td_document_subtree(x->document, c);
-    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
-    const bool belongs =
-        rel == TD_REL_COMPOUND || rel == TD_REL_ADVMOD ||
-        (rel == TD_REL_OBL && (x->time_of[c] != TD_NONE ||
-                               td_token_word(x, c, TD_WORD_REPORTING_NOUN)));
-    if (!belongs || range.begin != end ||
-        range.end - range.begin > MAX_ADJUNCT) {
-      break;
-    }
-    end = range.end;
-  }
-  return end;
-}
-
-static td_span cue_span(const td_extraction *x, uint32_t cue) {
-  return (td_span){x->tokens[cue_begin(x, cue)].span.begin,
-                   x->tokens[cue_end(x, cue) - 1].span.end};
-}
-
-// `span`, which some passage begins or ends, with its quotation marks.
-static td_span with_marks(const td_extraction *x, const td_passage *p,
-                          td_span span) {
-  const uint32_t end = p->first_token + p->n_tokens;
-  if (p->first_token > 0 &&
-      span.begin == x->tokens[p->first_token].span.begin) {
-    span.begin = x->tokens[p->first_token - 1].span.begin;
-  }
-  if (end < x->document->tokens.count &&
-      mark_of(x->tokens[end].form) != NO_MARK &&
-      span.end >= passage_span(x, p).end &&
-      span.end < x->tokens[end].span.end) {
-    span.end = x->tokens[end].span.end;
-  }
-  return span;
-}
-
-// All that is told: the clause with the quotation in it, or the two sides of
-// the clause around an inserted cue.
-static void set_reported(const td_extraction *x, uint32_t cue, uint32_t head,
-                         td_quotation *q) {
-  q->reported[0] = q->content;
-  if (head == TD_NONE) {
-    return;
-  }
-  const td_span whole = td_document_subtree(x->document, head);
-  if (head == x->tokens[cue].head) {
-    const td_span inserted = td_document_subtree(x->document, cue);
-    q->reported[0] = trim_span(x, whole.begin, inserted.begin);
-    q->reported[1] = trim_span(x, inserted.end, whole.end);
-    return;
-  }
-  const td_span clause = trim_span(x, whole.begin, whole.end);
-  if (clause.begin < q->content.end && q->content.begin < clause.end) {
-    q->reported[0].begin =
-        clause.begin < q->content.begin ? clause.begin : q->content.begin;
-    q->reported[0].end =
-        clause.end > q->content.end ? clause.end : q->content.end;
+  if (cue->speaker != TD_NONE) {
+    q->speaker_mention = td_mention_at(x, cue->speaker);
+    q->speaker = td_entity_at(x, cue->speaker);
   }
 }
 
-// What an attitude is about: a clause, an object, else a prepositional phrase.
-static uint32_t attitude_content(const td_extraction *x, uint32_t cue) {
-  static const td_rel rels[] = {TD_REL_CCOMP, TD_REL_XCOMP, TD_REL_OBJ,
-                                TD_REL_OBL};
-  for (size_t i = 0; i < sizeof(rels) / sizeof(rels[0]); i++) {
-    for (uint32_t c = x->tokens[cue].first_child; c != TD_NONE;
-         c = x->tokens[c].next_sibling) {
-      if (td_rel_base((td_rel)x->tokens[c].rel) == rels[i] && c > cue &&
-          x->time_of[c] == TD_NONE) {
-        return c;
+// The colon that opens what is told is the cue's.
+static td_span cue_span(const td_extraction *x, const td_cue *cue) {
+  const uint32_t end = cue->words.end;
+  const bool has_colon =
+      end < x->document->tokens.count &&
+      x->tokens[end].sentence == x->tokens[end - 1].sentence &&
+      td_slice_is(x->tokens[end].form, ":");
+  return (td_span){x->tokens[cue->words.begin].span.begin,
+                   x->tokens[end - 1 + has_colon].span.end};
+}
+
+static td_quotation quotation_of(const td_extraction *x, const td_cue *cue) {
+  const uint32_t sentence = x->tokens[cue->token].sentence;
+  td_quotation q = {.part = x->document->sentences.items[sentence].part,
+                    .sentence = sentence,
+                    .cue = cue_span(x, cue),
+                    .speaker = TD_NONE,
+                    .speaker_mention = TD_NONE,
+                    .event = TD_NONE,
+                    .continues = TD_NONE};
+  set_speaker(x, cue, &q);
+  for (size_t i = 0; i < 2; i++) {
+    const td_span told = trim_span(x, td_cue_cut(x, cue->contents[i]));
+    q.reported[i] =
+        span_is_empty(told) ? told : td_with_marks(x, sentence, told);
+  }
+  return q;
+}
+
+static uint32_t span_length(td_span span) {
+  return span_is_empty(span) ? 0 : span.end - span.begin;
+}
+
+// All that is told: with the quotation, where the clause does not hold it.
+static void add_passage_to(const td_extraction *x, uint32_t passage,
+                           td_quotation *q) {
+  q->is_direct = true;
+  q->content = td_passage_span(x, &x->passages.items[passage]);
+  const td_span marked = td_with_marks(x, q->sentence, q->content);
+  for (size_t i = 0; i < 2; i++) {
+    if (!span_is_empty(q->reported[i]) && spans_meet(q->reported[i], marked)) {
+      if (marked.begin < q->reported[i].begin) {
+        q->reported[i].begin = marked.begin;
       }
+      if (marked.end > q->reported[i].end) {
+        q->reported[i].end = marked.end;
+      }
+      return;
+    }
+  }
+  q->reported[0] = marked;
+  q->reported[1] = (td_span){0, 0};
+}
+
+// The passage that the cue at hand brings: in the clause that it tells, else
+// the nearest.
+static uint32_t passage_of(const td_extraction *x, const td_cue *cue) {
+  if (!td_is_report(x, cue->token) && cue->clause == TD_NONE) {
+    return TD_NONE;
+  }
+  const uint32_t nearest = td_nearest_passage(x, cue->token);
+  if (nearest == TD_NONE || cue->clause == TD_NONE) {
+    return nearest;
+  }
+  const td_passage *p = &x->passages.items[nearest];
+  for (size_t i = 0; i < 2; i++) {
+    const td_span passage = {p->first_token, p->first_token + p->n_tokens};
+    if (spans_meet(cue->contents[i], passage)) {
+      return nearest;
     }
   }
   return TD_NONE;
 }
 
-static bool is_attitude(const td_extraction *x, uint32_t token) {
-  if (x->tokens[token].upos != TD_UPOS_VERB) {
-    return false;
+// The passage that ends right before the sentence of `token`: "Go." X said.
+static uint32_t passage_before(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  if (s->first_token < 2 || s->begins_paragraph ||
+      !td_is_quotation_mark(x, s->first_token - 1)) {
+    return TD_NONE;
   }
-  const uint32_t event = x->event_of[token];
-  return (event != TD_NONE &&
-          td_lexicon_rule(x->lexicon, TD_TID_AttitudeRule,
-                          x->document->events.items[event].classes[0])) ||
-         td_token_word(x, token, TD_WORD_ATTITUDE) ||
-         td_token_word(x, token, TD_WORD_INTENTION) ||
-         td_token_word(x, token, TD_WORD_DESIRE) ||
-         td_token_word(x, token, TD_WORD_REQUEST);
+  const uint32_t passage = x->quote_of[s->first_token - 2];
+  return passage != TD_NONE && x->passages.items[passage].is_clause &&
+                 x->passages.items[passage].quotation == TD_NONE
+             ? passage
+             : TD_NONE;
 }
 
-// "condemned the raid", "plans to leave": told of its subject, not said by it.
-static td_status quote_by_attitude(td_extraction *x, uint32_t cue) {
-  const bool passive = td_is_passive(x, cue);
-  const uint32_t content = passive ? td_child_exact(x, cue, TD_REL_NSUBJ_PASS)
-                                   : attitude_content(x, cue);
-  const uint32_t who = passive ? td_child_exact(x, cue, TD_REL_OBL_AGENT)
-                               : td_deep_subject(x, cue);
-  if (content == TD_NONE || who == TD_NONE ||
-      !td_is_actor(x, td_content_head(x, who))) {
+static td_status quote_by_verb(td_extraction *x, uint32_t token) {
+  td_cue cue;
+  if (!td_cue_read(x, token, &cue)) {
     return TD_OK;
   }
-  const td_token *t = &x->tokens[cue];
-  td_quotation q = {.part = x->document->sentences.items[t->sentence].part,
-                    .sentence = t->sentence,
-                    .cue = cue_span(x, cue),
-                    .event = TD_NONE};
-  set_speaker(x, who, cue, &q);
-  td_span range = td_document_subtree(x->document, content);
-  const uint32_t preposition =
-      td_document_child(x->document, content, TD_REL_CASE);
-  if (preposition == cue + 1 && range.begin == preposition) {
-    q.cue.end = x->tokens[preposition].span.end;
-    range.begin++;
+  td_quotation q = quotation_of(x, &cue);
+  uint32_t passage = passage_of(x, &cue);
+  if (passage == TD_NONE && span_is_empty(cue.contents[0]) &&
+      span_is_empty(cue.contents[1])) {
+    passage = passage_before(x, token);
   }
-  q.content = trim_span(x, range.begin, range.end);
-  q.reported[0] = q.content;
-  return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, TD_NONE);
-}
-
-static td_status quote_by_verb(td_extraction *x, uint32_t cue) {
-  const uint32_t head = content_head(x, cue);
-  uint32_t passage = nearest_passage(x, cue);
-  if (passage != TD_NONE && x->passages.items[passage].quotation != TD_NONE) {
-    passage = TD_NONE;
-  }
-  if (head == TD_NONE && passage == TD_NONE) {
-    return quote_by_attitude(x, cue);
-  }
-  const td_token *t = &x->tokens[cue];
-  td_quotation q = {.part = x->document->sentences.items[t->sentence].part,
-                    .sentence = t->sentence,
-                    .cue = cue_span(x, cue),
-                    .event = x->event_of[cue]};
-  set_speaker(x, td_deep_subject(x, cue), cue, &q);
-  q.is_direct = passage != TD_NONE;
-  q.content = passage != TD_NONE ? passage_span(x, &x->passages.items[passage])
-                                 : content_of(x, cue, head);
-  set_reported(x, cue, head, &q);
   if (passage != TD_NONE) {
-    q.reported[0] = with_marks(x, &x->passages.items[passage], q.reported[0]);
+    add_passage_to(x, passage, &q);
+  } else {
+    q.content = span_length(q.reported[0]) >= span_length(q.reported[1])
+                    ? q.reported[0]
+                    : q.reported[1];
+  }
+  if (td_is_report(x, token)) {
+    q.event = x->event_of[token];
   }
   return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, passage);
 }
 
 static td_status quote_by_marker(td_extraction *x, uint32_t token) {
-  const uint32_t source = td_marked_source(x, token);
-  if (source == TD_NONE) {
+  td_cue cue;
+  if (!td_cue_read_marker(x, token, &cue) &&
+      !td_cue_read_colon(x, token, &cue)) {
     return TD_OK;
   }
-  const td_token *t = &x->tokens[token];
-  const uint32_t phrase =
-      x->tokens[source].head == token ? source : x->tokens[source].head;
-  td_quotation q = {.part = x->document->sentences.items[t->sentence].part,
-                    .sentence = t->sentence,
-                    .event = TD_NONE};
-  q.content = around(x, token, phrase);
-  q.reported[0] = q.content;
-  set_speaker(x, source, phrase, &q);
-  const uint32_t preposition =
-      td_document_child(x->document, source, TD_REL_CASE);
-  q.cue = preposition == TD_NONE ? x->tokens[phrase].span
-                                 : td_subtree_span(x, preposition);
+  td_quotation q = quotation_of(x, &cue);
+  q.content = span_length(q.reported[0]) >= span_length(q.reported[1])
+                  ? q.reported[0]
+                  : q.reported[1];
   return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, TD_NONE);
 }
 
-// A passage without words around it is said by who spoke before it.
-static td_status quote_alone(td_extraction *x, uint32_t passage) {
-  const td_passage *p = &x->passages.items[passage];
-  td_document *d = x->document;
-  const uint32_t sentence = x->tokens[p->first_token].sentence;
-  const td_quotation *before = NULL;
-  for (uint32_t i = 0; i < d->quotations.count; i++) {
-    const td_quotation *q = &d->quotations.items[i];
-    if (q->is_direct && q->sentence < sentence && q->sentence + 2 >= sentence) {
-      before = q;
+// The quotation whose cue has `token`, in or before the sentence of a passage;
+// TD_NONE.
+static uint32_t quotation_by(const td_extraction *x, uint32_t token) {
+  const td_document *d = x->document;
+  const td_span word = x->tokens[token].span;
+  for (uint32_t i = d->quotations.count; i > 0; i--) {
+    const td_quotation *q = &d->quotations.items[i - 1];
+    if (q->sentence == x->tokens[token].sentence && spans_meet(q->cue, word)) {
+      return i - 1;
     }
   }
-  if (!before || !p->is_clause || p->quotation != TD_NONE ||
-      before->speaker == TD_NONE) {
+  return TD_NONE;
+}
+
+// The verb of saying whose colon or comma opens `passage`: 'he said: "Go."',
+// also from the sentence before; TD_NONE.
+static uint32_t opening_verb(const td_extraction *x, const td_passage *p) {
+  if (p->first_token < 3) {
+    return TD_NONE;
+  }
+  uint32_t at = p->first_token - 2;
+  const td_sentence *s = &x->document->sentences.items[x->tokens[at].sentence];
+  const bool has_colon = td_slice_is(x->tokens[at].form, ":");
+  if (!has_colon && !td_slice_is(x->tokens[at].form, ",")) {
+    return TD_NONE;
+  }
+  while (at > s->first_token) {
+    at--;
+    if (td_is_report(x, at)) {
+      return at;
+    }
+    if (!has_colon) {
+      return TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+static td_status quote_opened(td_extraction *x, uint32_t passage,
+                              uint32_t verb) {
+  td_cue cue;
+  if (!td_cue_read(x, verb, &cue)) {
     return TD_OK;
   }
-  td_quotation q = *before;
-  q.sentence = sentence;
-  q.content = passage_span(x, p);
-  q.reported[0] = with_marks(x, p, q.content);
+  td_quotation q = quotation_of(x, &cue);
+  q.event = x->event_of[verb];
+  add_passage_to(x, passage, &q);
+  q.content = td_passage_span(x, &x->passages.items[passage]);
+  q.reported[0] = td_with_marks(
+      x, x->tokens[x->passages.items[passage].first_token].sentence, q.content);
   q.reported[1] = (td_span){0, 0};
-  q.continues = true;
+  return add_quotation(x, q, passage);
+}
+
+static td_status quote_on(td_extraction *x, uint32_t passage, uint32_t before) {
+  const td_passage *p = &x->passages.items[passage];
+  td_quotation q = x->document->quotations.items[before];
+  q.continues = q.continues == TD_NONE ? before : q.continues;
+  q.sentence = x->tokens[p->first_token].sentence;
+  q.content = td_passage_span(x, p);
+  q.reported[0] = td_with_marks(x, q.sentence, q.content);
+  q.reported[1] = (td_span){0, 0};
   q.source = (td_span){0, 0};
   q.cue = (td_span){0, 0};
+  q.is_direct = true;
   q.event = TD_NONE;
   return add_quotation(x, q, passage);
+}
+
+// A passage without a cue is said by who spoke before it.
+static td_status quote_alone(td_extraction *x, uint32_t passage) {
+  const td_passage *p = &x->passages.items[passage];
+  const td_document *d = x->document;
+  if (p->quotation != TD_NONE) {
+    return TD_OK;
+  }
+  const uint32_t verb = opening_verb(x, p);
+  if (verb != TD_NONE && x->quote_of[verb] == TD_NONE) {
+    const uint32_t before = quotation_by(x, verb);
+    return before == TD_NONE ? quote_opened(x, passage, verb)
+                             : quote_on(x, passage, before);
+  }
+  const uint32_t sentence = x->tokens[p->first_token].sentence;
+  uint32_t before = TD_NONE;
+  for (uint32_t i = 0; i < d->quotations.count; i++) {
+    const td_quotation *q = &d->quotations.items[i];
+    if (q->is_direct && q->sentence <= sentence &&
+        q->sentence + 2 >= sentence) {
+      before = i;
+    }
+  }
+  return before == TD_NONE || !p->is_clause ? TD_OK
+                                            : quote_on(x, passage, before);
+}
+
+static bool tells_of(const td_quotation *q, const td_quotation *other) {
+  return spans_meet(q->reported[0], other->cue) ||
+         spans_meet(q->reported[1], other->cue);
+}
+
+static uint32_t told_length(const td_quotation *q) {
+  return span_length(q->reported[0]) + span_length(q->reported[1]);
+}
+
+// What is told within what somebody tells is not told by the text. Of two that
+// hold each other, the shorter was read too far.
+static bool is_within(const td_quotation *q, const td_quotation *other) {
+  return tells_of(other, q) &&
+         !(tells_of(q, other) && told_length(q) > told_length(other));
+}
+
+static void mark_nested(td_document *d) {
+  uint32_t first = 0;
+  for (uint32_t i = 0; i < d->quotations.count; i++) {
+    td_quotation *q = &d->quotations.items[i];
+    if (d->quotations.items[first].sentence != q->sentence) {
+      first = i;
+    }
+    for (uint32_t k = first; k < d->quotations.count &&
+                             d->quotations.items[k].sentence == q->sentence;
+         k++) {
+      q->is_nested |= k != i && is_within(q, &d->quotations.items[k]);
+    }
+  }
 }
 
 td_status td_quotation_find(td_extraction *x) {
   const uint32_t n = x->document->tokens.count;
   for (uint32_t t = 0; t < n; t++) {
     const uint32_t passage = x->quote_of[t];
-    const bool is_quoted =
-        passage != TD_NONE && x->passages.items[passage].is_clause;
-    if (!is_quoted && td_is_report(x, t)) {
-      TD_TRY(quote_by_verb(x, t));
-    } else if (!is_quoted && is_attitude(x, t)) {
-      TD_TRY(quote_by_attitude(x, t));
+    if (passage != TD_NONE && x->passages.items[passage].is_clause) {
+      continue;
     }
-    if (!is_quoted && td_is_predicate(x, t)) {
-      TD_TRY(quote_by_marker(x, t));
-    }
+    TD_TRY(quote_by_verb(x, t));
+    TD_TRY(quote_by_marker(x, t));
   }
+  mark_nested(x->document);
   for (uint32_t p = 0; p < x->passages.count; p++) {
     TD_TRY(quote_alone(x, p));
   }

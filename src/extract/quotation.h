@@ -8,23 +8,9 @@
 
 #include "extract/context.h"
 
-/// Find what stands between quotation marks and fill `passages`, `quote_of`.
-TD_MUST_CHECK td_status td_passages_find(td_extraction *x);
-
-/// Add the document's quotations: of each reporting verb, each "according to",
-/// and each quoted passage that has neither (its speaker is then that of the
-/// passage before it in the paragraph). Events must be known.
+/// Add the document's quotations: of each cue (extract/cue.h), and each quoted
+/// passage without one (its speaker is then that of the passage before it).
+/// Events and passages (extract/passage.h) must be known.
 TD_MUST_CHECK td_status td_quotation_find(td_extraction *x);
-
-/// The phrase that names who is the source by a marker ("according to X",
-/// "citing X") right below `token`; TD_NONE.
-uint32_t td_marked_source(const td_extraction *x, uint32_t token);
-
-/// A reporting verb inserted into the clause of `token` ("..., X said");
-/// TD_NONE.
-uint32_t td_inserted_report(const td_extraction *x, uint32_t token);
-
-/// Whether `token` is a verb of saying.
-bool td_is_report(const td_extraction *x, uint32_t token);
 
 #endif

@@ -9,6 +9,10 @@ endif
 dist_check_SCRIPTS += %D%/types
 TESTS += %D%/types
 EXTRA_DIST += %D%/types.tsv
+# The program on who says what.
+dist_check_SCRIPTS += %D%/attributions
+TESTS += %D%/attributions
+EXTRA_DIST += %D%/attributions.tsv
 # What the confidence of each report rests on, for scripts/confidence.
 check_PROGRAMS += %D%/grounds
 %C%_grounds_SOURCES = %D%/grounds.c
