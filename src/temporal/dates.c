@@ -72,8 +72,12 @@ static bool is_in_name(const td_reader *r, uint32_t at) {
 }
 
 static td_reading bare_month(const td_reader *r, uint32_t at, long month) {
-  if (r->tokens[at].upos == TD_UPOS_AUX || r->tokens[at].upos == TD_UPOS_VERB ||
-      is_in_name(r, at)) {
+  const td_slice form = r->tokens[at].form;
+  // "Jan", "Dec" alone are names; "Jan." and "May" are not.
+  const bool is_cut =
+      form.length == 3 && td_slice_is(r->tokens[at].xpos, "NNP") && month != 5;
+  if (is_cut || r->tokens[at].upos == TD_UPOS_AUX ||
+      r->tokens[at].upos == TD_UPOS_VERB || is_in_name(r, at)) {
     return td_no_reading();
   }
   if (r->day == TD_NO_DAY) {

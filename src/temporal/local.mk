@@ -1,5 +1,6 @@
 libtidings_core_la_SOURCES += \
   %D%/dates.c \
+  %D%/periods.c \
   %D%/read.c %D%/read.h \
   %D%/relative.c \
   %D%/temporal.c %D%/temporal.h \

@@ -20,6 +20,7 @@ typedef struct {
   uint32_t end;     ///< one past the sentence's last token
   td_day day;       ///< the article's; TD_NO_DAY
   td_day reference; ///< last day spoken of in the sentence, else TD_NO_DAY
+  td_day quarter;   ///< first day of the last quarter spoken of; TD_NO_DAY
 } td_reader;
 
 /// A pattern's reading: how many tokens it took (0: does not match).
@@ -61,5 +62,6 @@ static inline td_reading td_no_reading(void) { return (td_reading){.n = 0}; }
 
 extern const td_pattern td_date_patterns[];
 extern const td_pattern td_relative_patterns[];
+extern const td_pattern td_period_patterns[];
 
 #endif

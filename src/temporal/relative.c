@@ -147,6 +147,26 @@ static td_reading shifted_part(const td_reader *r, const td_cal_word *shift,
              : reading(n, td_value_of_time(from + (td_day)shift->number, part));
 }
 
+// `count` times the length `unit`: three times P10Y is P30Y.
+static td_reading text_duration(uint32_t n, long count, td_slice unit) {
+  size_t i = 1 + (unit.length > 1 && unit.data[1] == 'T');
+  const int prefix = (int)i;
+  long size = 0;
+  for (; i < unit.length && unit.data[i] >= '0' && unit.data[i] <= '9'; i++) {
+    size = size * 10 + (unit.data[i] - '0');
+  }
+  const td_slice name = td_slice_part(unit, i, unit.length);
+  char text[32];
+  if (count == TD_NO_NUMBER) {
+    snprintf(text, sizeof(text), "%.*sX%.*s", prefix, unit.data,
+             (int)name.length, name.data);
+  } else {
+    snprintf(text, sizeof(text), "%.*s%ld%.*s", prefix, unit.data, count * size,
+             (int)name.length, name.data);
+  }
+  return text_reading(n, TD_TIME_DURATION, text);
+}
+
 // "the past two weeks", "the last few months": a length of time.
 static td_reading shifted_length(const td_reader *r, uint32_t at,
                                  uint32_t n_before) {
@@ -156,21 +176,14 @@ static td_reading shifted_length(const td_reader *r, uint32_t at,
                               : td_read_word(r, at, TD_CAL_UNIT);
   const bool is_plural =
       n == 0 && unit && at < r->end && td_slice_is(r->tokens[at].xpos, "NNS");
-  if (!unit || (n == 0 && !is_plural)) {
+  const uint32_t after = at + n + 1;
+  // "a quarter of the voters"
+  const bool is_part = unit && td_slice_is(unit->value, "P3M") &&
+                       td_read_is_upos(r, after, TD_UPOS_ADP);
+  if (!unit || is_part || (n == 0 && !is_plural)) {
     return td_no_reading();
   }
-  int size;
-  td_unit_parse(unit->value, &size);
-  char text[24];
-  const bool is_time = unit->value.length > 1 && unit->value.data[1] == 'T';
-  const char letter = unit->value.data[unit->value.length - 1];
-  if (count == TD_NO_NUMBER) {
-    snprintf(text, sizeof(text), "P%sX%c", is_time ? "T" : "", letter);
-  } else {
-    snprintf(text, sizeof(text), "P%s%ld%c", is_time ? "T" : "",
-             count * (size ? size : 1), letter);
-  }
-  return text_reading(n_before + n + 1, TD_TIME_DURATION, text);
+  return text_duration(n_before + n + 1, count, unit->value);
 }
 
 static td_reading after_shift(const td_reader *r, uint32_t at, uint32_t begin,
@@ -276,17 +289,6 @@ static bool is_definite(const td_reader *r, uint32_t at) {
          td_slice_has_prefix(r->tokens[at].feats, TD_SLICE("Definite=Def"));
 }
 
-// "two-week".
-static td_reading hyphened_length(uint32_t n, long count,
-                                  const td_cal_word *unit) {
-  char text[24];
-  snprintf(text, sizeof(text), "P%s%ld%c",
-           unit->value.data[1] == 'T' ? "T" : "",
-           count == TD_NO_NUMBER ? 1 : count,
-           unit->value.data[unit->value.length - 1]);
-  return text_reading(n, TD_TIME_DURATION, text);
-}
-
 // "two weeks", "the first nine months", "less than a day", "180 days ago",
 // "several months later".
 static td_reading length_of_time(const td_reader *r, uint32_t begin) {
@@ -311,7 +313,7 @@ static td_reading length_of_time(const td_reader *r, uint32_t begin) {
   }
   td_reading length = shifted_length(r, at, at - begin);
   if (hyphen && unit) {
-    length = hyphened_length(unit_at + 1 - begin, count, unit);
+    length = text_duration(unit_at + 1 - begin, count, unit->value);
   }
   if (!length.n || !unit) {
     return length;

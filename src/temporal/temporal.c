@@ -43,6 +43,7 @@ static void try_patterns(const td_reader *r, const td_pattern *patterns,
 
 static td_reading read_at(const td_reader *r, uint32_t at) {
   td_reading best = td_no_reading();
+  try_patterns(r, td_period_patterns, at, &best);
   try_patterns(r, td_date_patterns, at, &best);
   try_patterns(r, td_relative_patterns, at, &best);
   // "in the past" gives way to "the past two months".
@@ -92,15 +93,34 @@ static td_status add_time(td_document *document, const td_reader *r,
   return time->value.data ? TD_OK : TD_ERR_NO_MEM;
 }
 
+// Further on, a text that named a quarter speaks of something else.
+#define MAX_QUARTER_SENTENCES 8
+
+typedef struct {
+  td_day day; ///< TD_NO_DAY
+  uint32_t sentence;
+} quarter_named;
+
+// One that had begun on the article's day: what is compared lies behind.
+static bool is_quarter(const td_value *value, td_day today) {
+  return value->begin != TD_NO_DAY && value->begin <= today &&
+         strlen(value->text) == 7 && value->text[5] == 'Q';
+}
+
 static td_status read_sentence(const td_temporal *temporal,
-                               td_document *document, const td_sentence *s) {
+                               td_document *document, uint32_t sentence,
+                               quarter_named *quarter) {
+  const td_sentence *s = &document->sentences.items[sentence];
+  const bool is_near = quarter->day != TD_NO_DAY &&
+                       sentence - quarter->sentence <= MAX_QUARTER_SENTENCES;
   td_reader r = {.cal = &temporal->cal,
                  .document = document,
                  .tokens = document->tokens.items,
                  .first = s->first_token,
                  .end = s->first_token + s->n_tokens,
                  .day = document->day,
-                 .reference = TD_NO_DAY};
+                 .reference = TD_NO_DAY,
+                 .quarter = is_near ? quarter->day : TD_NO_DAY};
   for (uint32_t at = r.first; at < r.end;) {
     const td_reading best = read_at(&r, at);
     if (best.n == 0) {
@@ -111,15 +131,22 @@ static td_status read_sentence(const td_temporal *temporal,
     if (best.value.precision == TD_PRECISION_DAY) {
       r.reference = best.value.begin;
     }
+    const bool is_named = is_quarter(&best.value, r.day);
+    if (is_named && (r.quarter == TD_NO_DAY || best.value.begin > r.quarter)) {
+      r.quarter = best.value.begin;
+    }
+    if (is_named) {
+      *quarter = (quarter_named){r.quarter, sentence};
+    }
     at += best.n;
   }
   return TD_OK;
 }
 
 td_status td_temporal_run(const td_temporal *temporal, td_document *document) {
+  quarter_named quarter = {TD_NO_DAY, 0};
   for (uint32_t i = 0; i < document->sentences.count; i++) {
-    const td_sentence s = document->sentences.items[i];
-    TD_TRY(read_sentence(temporal, document, &s));
+    TD_TRY(read_sentence(temporal, document, i, &quarter));
   }
   return TD_OK;
 }

@@ -29,6 +29,8 @@ static const struct {
     {TD_TID_Approximator, TD_CAL_APPROXIMATOR},
     {TD_TID_DecadeWord, TD_CAL_DECADE},
     {TD_TID_Quarter, TD_CAL_QUARTER},
+    {TD_TID_PeriodWord, TD_CAL_PERIOD},
+    {TD_TID_PeriodShift, TD_CAL_PERIOD_SHIFT},
     {TD_TID_AgeWord, TD_CAL_AGE},
     {TD_TID_Modal, TD_CAL_MODAL},
 };
@@ -63,6 +65,7 @@ static long number_of(const td_know *know, td_term entry, td_cal_kind kind) {
     return small_number(know, entry, TD_TID_offset, 0);
   case TD_CAL_SHIFT:
   case TD_CAL_DIRECTION:
+  case TD_CAL_PERIOD_SHIFT:
     return small_number(know, entry, TD_TID_direction, 0);
   case TD_CAL_HOLIDAY:
     return month_day(

@@ -31,8 +31,10 @@ typedef enum {
   TD_CAL_APPROXIMATOR,
   TD_CAL_DECADE,
   TD_CAL_QUARTER,
-  TD_CAL_AGE,   ///< "old": makes a length of time an age
-  TD_CAL_MODAL, ///< number is 1 when it tells of the future
+  TD_CAL_PERIOD,       ///< "quarter", "period" of business
+  TD_CAL_PERIOD_SHIFT, ///< "year-earlier": number is how many years
+  TD_CAL_AGE,          ///< "old": makes a length of time an age
+  TD_CAL_MODAL,        ///< number is 1 when it tells of the future
   TD_N_CAL
 } td_cal_kind;
 
