@@ -280,8 +280,8 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
 
 static bool is_temporal(const td_extraction *x, uint32_t place) {
   const td_slice mark = clause_mark(x, place);
-  return td_text_word(x, mark, TD_WORD_AFTER) ||
-         td_text_word(x, mark, TD_WORD_BEFORE) ||
+  const td_word *cue = td_text_word(x, mark, TD_WORD_CUE);
+  return (cue && cue->relation != (int)TD_ROLE_REASON) ||
          td_text_word(x, mark, TD_WORD_DURING);
 }
 
