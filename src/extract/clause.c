@@ -245,16 +245,18 @@ static bool goes_on(const td_extraction *x, uint32_t token) {
   return is_state && !td_is_in_headline(x, token);
 }
 
-static bool is_conditional(const td_extraction *x, uint32_t token) {
+// The word before the clause or phrase that leaves it open or ahead.
+static const td_word *condition_of(const td_extraction *x, uint32_t token) {
   const td_rel rel =
       x->tokens[token].upos == TD_UPOS_NOUN ? TD_REL_CASE : TD_REL_MARK;
-  if (td_text_word(x, td_marker(x, token, rel), TD_WORD_CONDITIONAL)) {
-    return true;
-  }
+  const td_word *word =
+      td_text_word(x, td_marker(x, token, rel), TD_WORD_CONDITIONAL);
   // "in the event of a bridge being closed"
   const td_token *t = &x->tokens[token];
-  return t->rel == TD_REL_ACL && is_verb_form(x, token, "VBN") &&
-         has_auxiliary_form(x, token, "VBG") && is_conditional(x, t->head);
+  const bool is_of_noun = t->rel == TD_REL_ACL &&
+                          is_verb_form(x, token, "VBN") &&
+                          has_auxiliary_form(x, token, "VBG");
+  return word || !is_of_noun ? word : condition_of(x, t->head);
 }
 
 // -------------------------------------------------------------- attributes
@@ -418,7 +420,11 @@ td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
   if (attribute) {
     apply_attribute(attribute, &r);
   }
-  if (is_conditional(x, token) || is_asked(x, token)) {
+  const td_word *condition = condition_of(x, token);
+  if (condition && condition->status == TD_PLANNED) {
+    r.status = TD_PLANNED;
+    r.is_future = true;
+  } else if (condition || is_asked(x, token)) {
     r.status = TD_POSSIBLE;
     r.certainty = TD_CERTAINTY_POSSIBLE;
   }

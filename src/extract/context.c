@@ -229,7 +229,8 @@ bool td_is_complement(const td_extraction *x, uint32_t token) {
   return td_token_word(x, t->head, TD_WORD_INTENTION) ||
          td_token_word(x, t->head, TD_WORD_ATTEMPT) ||
          td_token_word(x, t->head, TD_WORD_DESIRE) ||
-         (td_has_child(x, t->head, TD_REL_OBJ) &&
+         ((td_has_child(x, t->head, TD_REL_OBJ) ||
+           td_has_child(x, t->head, TD_REL_IOBJ)) &&
           (td_token_word(x, t->head, TD_WORD_REQUEST) ||
            td_token_word(x, t->head, TD_WORD_IMPLICATIVE)));
 }

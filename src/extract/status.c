@@ -9,6 +9,15 @@
 
 // -------------------------------------------------------- what governs it
 
+// "an accord reached in Oslo": tells of the noun, is not its content.
+static bool is_participle_clause(const td_extraction *x, uint32_t token) {
+  const td_slice xpos = x->tokens[token].xpos;
+  return (td_slice_is(xpos, "VBN") || td_slice_is(xpos, "VBG")) &&
+         !td_has_child(x, token, TD_REL_MARK) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_NSUBJ);
+}
+
 static td_slice adverbial_word(const td_extraction *x, uint32_t token) {
   const td_slice mark = td_marker(x, token, TD_REL_MARK);
   return mark.length == 0 && td_is_infinitive(x, token) ? TD_SLICE("to") : mark;
@@ -41,7 +50,9 @@ static td_path place_of(const td_extraction *x, uint32_t token) {
                : (td_path){TD_PATH_ADVCL, adverbial_word(x, token)};
     break;
   case TD_REL_ACL:
-    path.kind = rel == TD_REL_ACL_RELCL ? TD_N_PATHS : TD_PATH_ACL;
+    path.kind = rel == TD_REL_ACL_RELCL || is_participle_clause(x, token)
+                    ? TD_N_PATHS
+                    : TD_PATH_ACL;
     break;
   case TD_REL_NMOD:
     path = (td_path){TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
@@ -198,9 +209,12 @@ static td_event_status combine(const td_word *word, td_event_status own,
            : is_real(governor)            ? TD_HAPPENED
                                           : TD_ONGOING;
   case TD_ONGOING:
+    // What is to continue goes on, what is to begin does not yet.
     return own == TD_DID_NOT_HAPPEN ? own
-           : is_real(governor)      ? TD_ONGOING
-                                    : governor;
+           : is_real(governor) ||
+                   (word->negated == TD_HAPPENED && governor != TD_PLANNED)
+               ? TD_ONGOING
+               : governor;
   case TD_DID_NOT_HAPPEN:
     return own == TD_DID_NOT_HAPPEN || !(is_said || is_real(governor))
                ? TD_POSSIBLE
@@ -210,7 +224,9 @@ static td_event_status combine(const td_word *word, td_event_status own,
            : governor == TD_POSSIBLE                      ? TD_POSSIBLE
                                                           : TD_PLANNED;
   default:
-    return own == TD_DID_NOT_HAPPEN ? own : given;
+    return own == TD_DID_NOT_HAPPEN                           ? own
+           : given == TD_POSSIBLE && governor == TD_REQUESTED ? TD_REQUESTED
+                                                              : given;
   }
 }
 
@@ -271,8 +287,10 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
   own.is_future = true;
   own.is_purpose = true;
   own.status = TD_PLANNED;
-  if (g.status == TD_POSSIBLE || g.status == TD_REQUESTED) {
-    const bool is_plain = clause_mark(x, place).length == 0;
+  const bool is_needed = td_has_child(x, p->head, TD_REL_XCOMP) &&
+                         td_token_word(x, p->head, TD_WORD_MODAL);
+  if (g.status == TD_POSSIBLE || g.status == TD_REQUESTED || is_needed) {
+    const bool is_plain = clause_mark(x, place).length == 0 && !is_needed;
     own.status = is_plain ? g.status : TD_POSSIBLE;
   }
   return own;
@@ -355,7 +373,8 @@ static uint32_t place_in_sentence(const td_extraction *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_token *t = &x->tokens[token];
     if (t->rel != TD_REL_CONJ || !td_is_predicate(x, token) ||
-        !td_is_predicate(x, t->head)) {
+        !td_is_predicate(x, t->head) ||
+        (td_is_infinitive(x, t->head) && td_is_finite(x, token))) {
       return token;
     }
     token = t->head;
@@ -372,6 +391,48 @@ static bool is_object_of_plain_verb(const td_extraction *x, uint32_t token) {
          x->event_of[t->head] == TD_NONE;
 }
 
+static bool may_share_verb(const td_word *word) {
+  return !word || word->status == TD_NO_STATUS ||
+         (word->kind == TD_WORD_ASPECT && word->negated == TD_DID_NOT_HAPPEN);
+}
+
+// "will go to Oslo for talks": what is arranged is for what is yet to be.
+static td_reality under_aim(const td_extraction *x, uint32_t token,
+                            td_reality own, unsigned depth) {
+  uint32_t above = x->tokens[token].head;
+  if (own.status != TD_HAPPENED ||
+      !td_slice_is(td_marker(x, token, TD_REL_CASE), "for") ||
+      !td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
+    return own;
+  }
+  while (above != TD_NONE && !td_is_predicate(x, above)) {
+    above = x->tokens[above].head;
+  }
+  const td_reality g = above == TD_NONE ? own : reality(x, above, depth - 1);
+  if (!is_real(g.status) && g.status != TD_DID_NOT_HAPPEN) {
+    own.status = g.status;
+    own.is_future = g.is_future;
+  }
+  return own;
+}
+
+// The predicate that the event noun `token` is as real as; TD_NONE.
+static uint32_t shared_verb(const td_extraction *x, uint32_t token,
+                            uint32_t place, const td_word *word) {
+  const td_word *support;
+  const uint32_t verb = td_support_verb(x, token, &support);
+  if (verb != TD_NONE && (may_share_verb(word) || td_is_spoken(x, token))) {
+    return verb;
+  }
+  if (may_share_verb(word) && is_object_of_plain_verb(x, place)) {
+    return x->tokens[place].head;
+  }
+  if (place != token && td_is_predicate(x, place)) {
+    return place;
+  }
+  return word ? TD_NONE : td_noun_course(x, token);
+}
+
 static td_reality noun_reality(const td_extraction *x, uint32_t token,
                                td_reality own, unsigned depth) {
   const uint32_t place = td_noun_place(x, token);
@@ -380,19 +441,10 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
   if (word && word->status == TD_DID_NOT_HAPPEN && td_is_spoken(x, token)) {
     return own;
   }
-  if (!word || word->status == TD_NO_STATUS || word->kind == TD_WORD_ASPECT) {
-    const td_word *support;
-    const uint32_t verb = td_support_verb(x, token, &support);
-    const uint32_t course = td_noun_course(x, token);
-    if (verb != TD_NONE || is_object_of_plain_verb(x, place)) {
-      return inherit(x, verb == TD_NONE ? x->tokens[place].head : verb, own,
-                     depth);
-    }
-    if (!word && course != TD_NONE) {
-      return inherit(x, course, own, depth);
-    }
-  }
-  return word ? under_operator(x, place, word, own, depth) : own;
+  const uint32_t verb = shared_verb(x, token, place, word);
+  return verb != TD_NONE ? inherit(x, verb, own, depth)
+         : word          ? under_operator(x, place, word, own, depth)
+                         : under_aim(x, token, own, depth);
 }
 
 // "The talks open on Monday", said on Sunday.
