@@ -184,6 +184,10 @@ bool td_is_present_perfect(const td_extraction *x, uint32_t token) {
   return tense_of(x, token) == PRESENT && is_perfect(x, token);
 }
 
+bool td_is_past(const td_extraction *x, uint32_t token) {
+  return tense_of(x, token) == PAST;
+}
+
 bool td_is_finite(const td_extraction *x, uint32_t token) {
   return tense_of(x, token) != NO_TENSE;
 }
@@ -330,8 +334,8 @@ static bool is_told_in_past(const td_extraction *x, uint32_t token) {
 static void apply_modal(const td_extraction *x, uint32_t token,
                         const td_word *modal, bool negated, td_reality *r) {
   const bool is_reported =
-      modal->reported != TD_NO_STATUS && is_told_in_past(x, token);
-  const td_event_status given = is_reported ? modal->reported : modal->status;
+      modal->in_past != TD_NO_STATUS && is_told_in_past(x, token);
+  const td_event_status given = is_reported ? modal->in_past : modal->status;
   r->status = given == TD_NO_STATUS ? r->status : given;
   r->certainty = modal->certainty;
   r->is_future = given == TD_PLANNED;
@@ -360,12 +364,34 @@ static bool is_imperative(const td_extraction *x, uint32_t token) {
   if (td_slice_find(t->feats, TD_SLICE("Mood=Imp"), 0) < t->feats.length) {
     return true;
   }
-  const bool heads = t->head == TD_NONE || (t->rel == TD_REL_CONJ &&
-                                            x->tokens[t->head].head == TD_NONE);
-  return heads && t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VB") &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         !td_has_child(x, token, TD_REL_MARK) &&
-         (t->head == TD_NONE || is_imperative(x, t->head));
+  if (t->upos != TD_UPOS_VERB || !is_verb_form(x, token, "VB") ||
+      td_has_child(x, token, TD_REL_AUX) ||
+      td_has_child(x, token, TD_REL_MARK)) {
+    return false;
+  }
+  return t->head == TD_NONE || t->rel == TD_REL_PARATAXIS ||
+         (t->rel == TD_REL_CONJ && is_imperative(x, t->head));
+}
+
+static bool is_question_word(const td_extraction *x, uint32_t token) {
+  return td_slice_has_prefix(x->tokens[token].xpos, TD_SLICE("W"));
+}
+
+// A subject before its auxiliary states, and who asks when or who takes the
+// rest for granted.
+static bool has_question_order(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
+  bool is_inverted = subject == TD_NONE;
+  for (uint32_t t = s->first_token; t < token; t++) {
+    if (is_question_word(x, t)) {
+      return false;
+    }
+    is_inverted |=
+        x->tokens[t].head == token && is_auxiliary(x, t) && t < subject;
+  }
+  return is_inverted;
 }
 
 // What a question asks for is open.
@@ -375,7 +401,8 @@ static bool is_asked(const td_extraction *x, uint32_t token) {
   const bool heads = t->head == TD_NONE || (t->rel == TD_REL_CONJ &&
                                             x->tokens[t->head].head == TD_NONE);
   return heads && t->upos == TD_UPOS_VERB &&
-         td_slice_is(x->tokens[s->first_token + s->n_tokens - 1].form, "?");
+         td_slice_is(x->tokens[s->first_token + s->n_tokens - 1].form, "?") &&
+         has_question_order(x, t->head == TD_NONE ? token : t->head);
 }
 
 // "The talks are to be held", "its purpose was to warn".

@@ -301,8 +301,8 @@ static td_status load_word(td_lexicon *lexicon, td_word_kind kind,
   word.status = status_of(know, td_know_get(know, entry, TD_TID_givesStatus));
   word.negated =
       status_of(know, td_know_get(know, entry, TD_TID_givesStatusNegated));
-  word.reported =
-      status_of(know, td_know_get(know, entry, TD_TID_givesStatusReported));
+  word.in_past =
+      status_of(know, td_know_get(know, entry, TD_TID_givesStatusInPast));
   word.subject_role = subject_role(know, entry);
   load_relation(know, &word);
   word.kind = refine(kind, &word);

@@ -73,7 +73,7 @@ typedef struct {
   bool is_of_head;            ///< an attribute: gives its head the status
   td_event_status status;     ///< given to the complement; TD_NO_STATUS
   td_event_status negated;    ///< when it is itself negated; TD_NO_STATUS
-  td_event_status reported;   ///< of a modal: where past speech tells it
+  td_event_status in_past;    ///< of a modal in the past, or told by it
   td_certainty certainty;
   bool has_certainty;
   int subject_role; ///< of a support verb: what its subject is (td_role)

@@ -180,7 +180,11 @@ static bool is_real(td_event_status status) {
 }
 
 // What `word` gives to its complement, itself being as real as `governor`.
-static td_event_status given_by(const td_word *word, td_event_status governor) {
+static td_event_status given_by(const td_word *word, td_event_status governor,
+                                bool is_past) {
+  if (is_past && word->in_past != TD_NO_STATUS && is_real(governor)) {
+    return word->in_past; // "had to leave"
+  }
   if (governor == TD_DID_NOT_HAPPEN && word->kind != TD_WORD_REPORTING) {
     return word->negated == TD_NO_STATUS ? TD_DID_NOT_HAPPEN : word->negated;
   }
@@ -192,8 +196,8 @@ static td_event_status given_by(const td_word *word, td_event_status governor) {
 // The status of a complement whose own is `own`, under a word that gives
 // `given` and is itself as real as `governor`.
 static td_event_status combine(const td_word *word, td_event_status own,
-                               td_event_status governor) {
-  const td_event_status given = given_by(word, governor);
+                               td_event_status governor, bool is_past) {
+  const td_event_status given = given_by(word, governor, is_past);
   const bool is_said =
       word->kind == TD_WORD_REPORTING || word->kind == TD_WORD_REPORTING_NOUN;
   if (governor == TD_DID_NOT_HAPPEN && !is_said) {
@@ -238,7 +242,7 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  unsigned depth) {
   const uint32_t governor = x->tokens[place].head;
   const td_reality g = reality(x, governor, depth - 1);
-  own.status = combine(word, own.status, g.status);
+  own.status = combine(word, own.status, g.status, td_is_past(x, governor));
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED;
   own.operator_ = word;
