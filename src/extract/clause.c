@@ -188,6 +188,10 @@ bool td_is_past(const td_extraction *x, uint32_t token) {
   return tense_of(x, token) == PAST;
 }
 
+bool td_is_being_done(const td_extraction *x, uint32_t token) {
+  return has_auxiliary_form(x, token, "VBG") && tense_of(x, token) == NO_TENSE;
+}
+
 bool td_is_finite(const td_extraction *x, uint32_t token) {
   return tense_of(x, token) != NO_TENSE;
 }
@@ -255,6 +259,12 @@ static const td_word *condition_of(const td_extraction *x, uint32_t token) {
       x->tokens[token].upos == TD_UPOS_NOUN ? TD_REL_CASE : TD_REL_MARK;
   const td_word *word =
       td_text_word(x, td_marker(x, token, rel), TD_WORD_CONDITIONAL);
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !word;
+       c = x->tokens[c].next_sibling) {
+    word = x->tokens[c].rel == TD_REL_MARK // "as to whether"
+               ? td_token_word(x, c, TD_WORD_CONDITIONAL)
+               : NULL;
+  }
   // "in the event of a bridge being closed"
   const td_token *t = &x->tokens[token];
   const bool is_of_noun = t->rel == TD_REL_ACL &&

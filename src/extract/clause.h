@@ -34,6 +34,9 @@ bool td_is_present_perfect(const td_extraction *x, uint32_t token);
 /// Whether `token` heads a clause in the past.
 bool td_is_past(const td_extraction *x, uint32_t token);
 
+/// Whether `token` is a passive participle with "being" and no tense.
+bool td_is_being_done(const td_extraction *x, uint32_t token);
+
 /// Whether `token` has a tense or a modal of its own, unlike infinitives,
 /// participles and phrases without a verb.
 bool td_is_finite(const td_extraction *x, uint32_t token);

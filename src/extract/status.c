@@ -224,9 +224,9 @@ static td_event_status combine(const td_word *word, td_event_status own,
                ? TD_POSSIBLE
                : TD_DID_NOT_HAPPEN;
   case TD_PLANNED:
-    return own == TD_DID_NOT_HAPPEN || own == TD_POSSIBLE ? own
-           : governor == TD_POSSIBLE                      ? TD_POSSIBLE
-                                                          : TD_PLANNED;
+    return own == TD_DID_NOT_HAPPEN || own == TD_POSSIBLE        ? own
+           : governor == TD_POSSIBLE || governor == TD_REQUESTED ? governor
+                                                                 : TD_PLANNED;
   default:
     return own == TD_DID_NOT_HAPPEN                           ? own
            : given == TD_POSSIBLE && governor == TD_REQUESTED ? TD_REQUESTED
@@ -300,10 +300,14 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
   return own;
 }
 
+// By its marker or, as "when", by an adverb before it.
 static bool is_temporal(const td_extraction *x, uint32_t place) {
   const td_slice mark = clause_mark(x, place);
+  const uint32_t first = td_document_child(x->document, place, TD_REL_ADVMOD);
   const td_word *cue = td_text_word(x, mark, TD_WORD_CUE);
-  return (cue && cue->relation != (int)TD_ROLE_REASON) ||
+  return (first != TD_NONE && first < place &&
+          td_slice_is(x->tokens[first].xpos, "WRB")) ||
+         (cue && cue->relation != (int)TD_ROLE_REASON) ||
          td_text_word(x, mark, TD_WORD_DURING);
 }
 
@@ -339,7 +343,8 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
 // "companies supporting the militia": while the clause tells.
 static td_reality under_noun(const td_extraction *x, uint32_t token,
                              td_reality own) {
-  if (own.status == TD_HAPPENED && is_bare_participle(x, token) &&
+  if (own.status == TD_HAPPENED &&
+      (is_bare_participle(x, token) || td_is_being_done(x, token)) &&
       x->event_of[token] != TD_NONE && !td_is_spoken(x, token) &&
       clause_mark(x, token).length == 0 && td_noun_is_current(x, token)) {
     own.status = TD_ONGOING;
@@ -354,8 +359,12 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
   case TD_REL_XCOMP:
     return inherit(x, p->head, own, depth);
   case TD_REL_CSUBJ:
+    // "it was good to hear" was done, "it is good to hear" is open.
     if (own.status == TD_HAPPENED && td_is_infinitive(x, place)) {
-      own.status = TD_POSSIBLE;
+      own = inherit(x, p->head, own, depth);
+      own.status = own.status == TD_HAPPENED && !td_is_past(x, p->head)
+                       ? TD_POSSIBLE
+                       : own.status;
     }
     return own;
   case TD_REL_ADVCL:
