@@ -14,18 +14,22 @@ typedef struct {
   const td_event *event; ///< whose recipient is looked for
 } search;
 
-// Its actor, or a thing of nobody that already is its theme.
-static bool is_own(const search *s, uint32_t entity) {
-  const td_entity *e = &s->x->document->entities.items[entity];
-  const bool is_owned = e->country || e->nonstate;
-  for (uint32_t i = 0; i < s->event->arguments.count; i++) {
-    const td_argument *a = &s->event->arguments.items[i];
-    if ((a->role == TD_ROLE_ACTOR || (a->role == TD_ROLE_THEME && !is_owned)) &&
-        a->filler == TD_FILLER_ENTITY && a->id == entity) {
+static bool has_as(const td_event *event, td_role role, uint32_t entity) {
+  for (uint32_t i = 0; i < event->arguments.count; i++) {
+    const td_argument *a = &event->arguments.items[i];
+    if (a->role == role && a->filler == TD_FILLER_ENTITY && a->id == entity) {
       return true;
     }
   }
   return false;
+}
+
+// Its actor, or a thing of nobody that already is its theme.
+static bool is_own(const search *s, uint32_t entity) {
+  const td_entity *e = &s->x->document->entities.items[entity];
+  const bool is_owned = e->country || e->nonstate;
+  return has_as(s->event, TD_ROLE_ACTOR, entity) ||
+         (!is_owned && has_as(s->event, TD_ROLE_THEME, entity));
 }
 
 // "A road", "the bridge": a thing in its place, nobody.
@@ -50,8 +54,8 @@ static uint32_t actor_mention(const search *s, uint32_t token,
                               td_behind behind) {
   const uint32_t mention = td_mention_at(s->x, token);
   const uint32_t entity = td_entity_at(s->x, token);
-  return mention != TD_NONE && entity != TD_NONE &&
-                 may_be(s, entity, behind) && td_is_actor(s->x, token)
+  return mention != TD_NONE && entity != TD_NONE && may_be(s, entity, behind) &&
+                 td_is_actor(s->x, token)
              ? mention
              : TD_NONE;
 }
@@ -86,11 +90,16 @@ static uint32_t participant(const search *s, uint32_t token, td_behind behind) {
 static uint32_t behind_paths(const search *s, uint32_t token,
                              const td_affected_rule *rule, unsigned depth);
 
+// "The resignation of Chad's envoy" is done to nobody behind the envoy.
+static bool is_own_phrase(const search *s, uint32_t token) {
+  const uint32_t entity = td_entity_at(s->x, token);
+  return entity != TD_NONE && has_as(s->event, TD_ROLE_ACTOR, entity);
+}
+
 static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
                              unsigned depth) {
-  const uint32_t entity = td_entity_at(s->x, token);
-  if (entity != TD_NONE && is_own(s, entity)) {
-    return TD_NONE; // nor anybody in that phrase
+  if (is_own_phrase(s, token)) {
+    return TD_NONE;
   }
   uint32_t found = actor_mention(s, token, behind);
   if (found == TD_NONE && behind != TD_BEHIND_NOBODY) {
@@ -110,7 +119,7 @@ static uint32_t behind_paths(const search *s, uint32_t token,
     const td_affected_step *step = &rule->steps[p];
     for (uint32_t a = 0; a < arcs.count; a++) {
       const td_arc *arc = &arcs.items[a];
-      if (arc->is_far || arc->token == token ||
+      if (arc->is_far || arc->token == token || arc->token == s->event->token ||
           !td_path_matches(step->path, arc->kind, arc->word)) {
         continue;
       }
