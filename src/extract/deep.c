@@ -333,6 +333,22 @@ static bool begins_clause(const td_extraction *x, uint32_t token) {
          own_subject(x, token) != TD_NONE && own_subject(x, token) < token;
 }
 
+static bool is_in_clause_of(const td_extraction *x, uint32_t token,
+                            uint32_t passage) {
+  return x->quote_of[token] == passage ||
+         !x->passages.items[passage].is_clause;
+}
+
+// What a quotation says is no phrase of a word outside it; nor is what belongs
+// to the subject behind its verb: "said the envoy to Mali".
+static bool is_walled_off(const td_extraction *x, uint32_t token, uint32_t t) {
+  const uint32_t passage = x->quote_of[t];
+  const uint32_t subject = own_subject(x, token);
+  return (passage != TD_NONE && !is_in_clause_of(x, token, passage)) ||
+         (subject != TD_NONE && subject > token && t != subject &&
+          td_document_is_below(x->document, t, subject));
+}
+
 // Prepositional phrases to the right of `token` in its clause, wherever the
 // parser hung them. Attachment is what parsers get wrong most; the classes
 // that a frame asks for are the better judge.
@@ -346,7 +362,8 @@ static void add_phrases_after(const td_extraction *x, uint32_t token,
       return;
     }
     const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
-    if ((rel != TD_REL_NMOD && rel != TD_REL_OBL) || has_arc_to(arcs, t)) {
+    if ((rel != TD_REL_NMOD && rel != TD_REL_OBL) || has_arc_to(arcs, t) ||
+        is_walled_off(x, token, t)) {
       continue;
     }
     const td_slice word = td_marker(x, t, TD_REL_CASE);
