@@ -335,8 +335,7 @@ static bool begins_clause(const td_extraction *x, uint32_t token) {
 
 static bool is_in_clause_of(const td_extraction *x, uint32_t token,
                             uint32_t passage) {
-  return x->quote_of[token] == passage ||
-         !x->passages.items[passage].is_clause;
+  return x->quote_of[token] == passage || !x->passages.items[passage].is_clause;
 }
 
 // What a quotation says is no phrase of a word outside it; nor is what belongs
@@ -390,6 +389,20 @@ static void add_lost_subject(const td_extraction *x, uint32_t token,
   }
 }
 
+// Whether a determiner or number of `noun` follows `token`: then that stands
+// outside the phrase, unlike in "the Mali envoy".
+static bool begins_phrase_behind(const td_extraction *x, uint32_t noun,
+                                 uint32_t token) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (rel == TD_REL_DET || rel == TD_REL_NUMMOD) {
+      return c > token;
+    }
+  }
+  return false;
+}
+
 // "gave Mali two million dollars": the name before what is given may have been
 // read as a part of it.
 static void add_lost_dative(const td_extraction *x, td_arcs *arcs) {
@@ -401,7 +414,8 @@ static void add_lost_dative(const td_extraction *x, td_arcs *arcs) {
     for (uint32_t c = x->tokens[arcs->items[i].token].first_child; c != TD_NONE;
          c = x->tokens[c].next_sibling) {
       if (x->tokens[c].rel == TD_REL_COMPOUND &&
-          td_mention_at(x, c) != TD_NONE) {
+          td_mention_at(x, c) != TD_NONE &&
+          begins_phrase_behind(x, arcs->items[i].token, c)) {
         add_arc(arcs, TD_PATH_IOBJ, NO_WORD, c, true);
       }
     }
@@ -445,6 +459,18 @@ static void add_shared_object(const td_extraction *x, uint32_t token,
   }
 }
 
+// "Was shot and killed by the guards": who did the one did the other.
+static void add_shared_agent(const td_extraction *x, uint32_t token,
+                             td_arcs *arcs) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_CONJ && own_subject(x, c) == TD_NONE &&
+        td_is_passive(x, c)) {
+      add_result_agent(x, c, arcs);
+    }
+  }
+}
+
 static void find_verb_arcs(const td_extraction *x, uint32_t token,
                            td_arcs *arcs) {
   const bool passive = td_is_passive(x, token);
@@ -470,6 +496,9 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
   }
   if (!has_kind(arcs, TD_PATH_IOBJ)) {
     add_lost_dative(x, arcs);
+  }
+  if (passive && !has_kind(arcs, TD_PATH_SUBJ)) {
+    add_shared_agent(x, token, arcs);
   }
   add_object_phrases(x, arcs);
   add_phrases_after(x, token, false, arcs);
