@@ -8,6 +8,7 @@
 #include "extract/affected.h"
 #include "extract/attribution.h"
 #include "extract/confidence.h"
+#include "extract/doer.h"
 #include "extract/joint.h"
 #include "extract/number.h"
 #include "extract/order.h"
@@ -250,6 +251,7 @@ static td_status fill_events(const td_extraction *x,
     // A bare one is nothing until it is seen to repeat another.
     e->confidence = match->is_bare ? 0 : SURE;
   }
+  TD_TRY(td_doer_fill(x));
   td_accident_settle(x);
   td_joint_settle(x);
   TD_TRY(td_affected_fill(x));

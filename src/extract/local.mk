@@ -7,6 +7,7 @@ libtidings_core_la_SOURCES += \
   %D%/context.c %D%/context.h \
   %D%/cue.c %D%/cue.h \
   %D%/deep.c %D%/deep.h \
+  %D%/doer.c %D%/doer.h \
   %D%/extract.c %D%/extract.h \
   %D%/fits.c %D%/fits.h \
   %D%/frame.c %D%/frame.h \

@@ -114,12 +114,9 @@ static const struct {
   td_vocab class_name;
   td_number_kind kind;
 } COUNTED[] = {
-    {TD_TID_Kill, TD_NUMBER_KILLED},
-    {TD_TID_Die, TD_NUMBER_KILLED},
-    {TD_TID_Wound, TD_NUMBER_WOUNDED},
-    {TD_TID_Arrest, TD_NUMBER_DETAINED},
-    {TD_TID_Abduct, TD_NUMBER_DETAINED},
-    {TD_TID_Deport, TD_NUMBER_DISPLACED},
+    {TD_TID_Kill, TD_NUMBER_KILLED},     {TD_TID_Die, TD_NUMBER_KILLED},
+    {TD_TID_Wound, TD_NUMBER_WOUNDED},   {TD_TID_Arrest, TD_NUMBER_DETAINED},
+    {TD_TID_Abduct, TD_NUMBER_DETAINED}, {TD_TID_Deport, TD_NUMBER_DISPLACED},
 };
 
 static bool entity_number(const td_extraction *x, uint32_t token,
@@ -135,15 +132,20 @@ static bool entity_number(const td_extraction *x, uint32_t token,
           e->count_max != TD_NO_COUNT);
 }
 
-static bool bare_number(const td_extraction *x, uint32_t token,
-                        td_number *number) {
+bool td_number_read(const td_extraction *x, uint32_t token, int64_t *out) {
   int64_t hundredths;
   if (x->tokens[token].upos != TD_UPOS_NUM || td_is_money(x, token) ||
       !number_at(x, token, &hundredths)) {
     return false;
   }
-  *number = (td_number){hundredths / 100, TD_NO_COUNT, TD_NO_COUNT};
+  *out = hundredths / 100;
   return true;
+}
+
+static bool bare_number(const td_extraction *x, uint32_t token,
+                        td_number *number) {
+  *number = (td_number){TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT};
+  return td_number_read(x, token, &number->value);
 }
 
 static void count_fills(const td_extraction *x, const td_match *match, int role,

@@ -14,6 +14,9 @@ bool td_is_money(const td_extraction *x, uint32_t token);
 /// Whether `token` only counts what follows it ("dozens of").
 bool td_is_count_word(const td_extraction *x, uint32_t token);
 
+/// The number that `token`, no sum of money, is; false if it is none.
+bool td_number_read(const td_extraction *x, uint32_t token, int64_t *out);
+
 /// Fill the numbers and the amount of `event` from what `match` found.
 TD_MUST_CHECK td_status td_number_fill(const td_extraction *x,
                                        const td_match *match, td_event *event);

@@ -107,6 +107,18 @@ static bool may_be_event(td_role role) {
          role != TD_ROLE_PLACE;
 }
 
+td_status td_role_add_somebody(const td_extraction *x, uint32_t event,
+                               td_role role, uint32_t token) {
+  uint32_t mention = td_mention_at(x, token);
+  if (mention == TD_NONE ||
+      x->document->mentions.items[mention].entity == TD_NONE) {
+    TD_TRY(td_unnamed_mention(x, token, &mention));
+  }
+  return mention == TD_NONE
+             ? TD_OK
+             : td_role_add_mention(x, event, role, mention, false);
+}
+
 td_status td_role_add_event(const td_extraction *x, uint32_t event,
                             td_role role, uint32_t other) {
   const td_event *o = &x->document->events.items[other];

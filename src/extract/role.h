@@ -25,6 +25,12 @@ TD_MUST_CHECK td_status td_role_add_mention(const td_extraction *x,
                                             uint32_t mention,
                                             bool is_counterpart);
 
+/// Add who is meant at `token`, which may be a pronoun or modifier that nobody
+/// else is found for.
+TD_MUST_CHECK td_status td_role_add_somebody(const td_extraction *x,
+                                             uint32_t event, td_role role,
+                                             uint32_t token);
+
 /// Add another event in `role`, unless it is there.
 TD_MUST_CHECK td_status td_role_add_event(const td_extraction *x,
                                           uint32_t event, td_role role,

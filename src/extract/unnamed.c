@@ -177,11 +177,86 @@ static td_status make_entity(const td_extraction *x, uint32_t mention,
   return TD_OK;
 }
 
+// ----------------------------------------------------- words that are no noun
+
+// A mention of the one word `token`.
+static td_status add_mention(const td_extraction *x, uint32_t token,
+                             uint32_t *mention) {
+  td_document *d = x->document;
+  const td_token *t = &x->tokens[token];
+  td_mention *m = TD_PUSH(d->arena, &d->mentions);
+  if (!m) {
+    return TD_ERR_NO_MEM;
+  }
+  *m = (td_mention){.part = d->sentences.items[t->sentence].part,
+                    .span = t->span,
+                    .sentence = t->sentence,
+                    .first_token = token,
+                    .n_tokens = 1,
+                    .head = token,
+                    .form = TD_FORM_NOMINAL,
+                    .entity = TD_NONE};
+  *mention = d->mentions.count - 1;
+  x->mention_of[token] = *mention;
+  return TD_OK;
+}
+
+// "Five drowned": so many people.
+static td_status add_number(const td_extraction *x, uint32_t token,
+                            int64_t count, uint32_t *mention) {
+  td_entity *e;
+  TD_TRY(add_mention(x, token, mention));
+  TD_TRY(add_entity(x, *mention, &e));
+  e->type = td_know_vocab(x->know, TD_SCHEMA_Person);
+  e->count = count;
+  e->is_plural = count != 1;
+  return TD_OK;
+}
+
+// The entry of an agent noun that only describes another: "a militant attack".
+static td_term modifying_agent(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (t->rel != TD_REL_COMPOUND && t->rel != TD_REL_AMOD) {
+    return 0;
+  }
+  const td_term entry = td_know_word(x->know, t->lemma_term, TD_TID_AgentNoun);
+  return entry ? entry : td_know_word(x->know, t->form_term, TD_TID_AgentNoun);
+}
+
+static void add_sectors(const td_extraction *x, td_term entry, td_entity *e) {
+  const td_fact_run run =
+      td_know_objects(x->know, entry, td_know_vocab(x->know, TD_TID_sector));
+  int n = 0;
+  for (const td_fact *f = run.begin; f < run.end && n < TD_MAX_SECTORS; f++) {
+    e->sectors[n++] = f->o;
+  }
+}
+
+static td_status add_modifier(const td_extraction *x, uint32_t token,
+                              td_term entry, uint32_t *mention) {
+  td_entity *e;
+  TD_TRY(add_mention(x, token, mention));
+  TD_TRY(add_entity(x, *mention, &e));
+  e->type = td_know_get(x->know, entry, TD_TID_class);
+  e->nonstate = td_know_get(x->know, entry, TD_TID_nonState);
+  add_sectors(x, entry, e);
+  return TD_OK;
+}
+
 td_status td_unnamed_mention(const td_extraction *x, uint32_t token,
                              uint32_t *mention) {
   const uint32_t at = td_mention_at(x, token);
   const pronoun p = read_pronoun(x, token);
+  const td_term entry = at == TD_NONE ? modifying_agent(x, token) : 0;
+  int64_t count;
   *mention = TD_NONE;
+  if (entry) {
+    return add_modifier(x, token, entry, mention);
+  }
+  if (at == TD_NONE && x->time_of[token] == TD_NONE &&
+      td_number_read(x, token, &count)) {
+    return add_number(x, token, count, mention);
+  }
   if (at == TD_NONE || p.person == 0 || is_of_thing(x, token, p)) {
     return TD_OK;
   }

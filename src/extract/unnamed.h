@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 /// @file extract/unnamed.h
-/// Participants that nothing but a pronoun or a number names: the "we" of who
-/// speaks, a "they" whose antecedent is not sure, "five drowned".
+/// Participants that nothing but a pronoun, a number or a modifier names: the
+/// "we" of who speaks, a "they" whose antecedent is not sure, "five drowned",
+/// "a militant attack".
 ///
 /// Such a one is a group of its own (`#group=b,e`), made only where a role
 /// asks for somebody: one for all that the writer calls "we", one for what a

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/doer.h"
+
+#include "base/try.h"
+#include "extract/deep.h"
+#include "extract/fits.h"
+#include "extract/role.h"
+
+static bool is_assault(const td_extraction *x, const td_event *e) {
+  return td_know_is_subclass(x->know, e->classes[0],
+                             td_know_vocab(x->know, TD_TID_Assault));
+}
+
+// The subject does it, whatever it is; "in" and the like only of blows.
+static bool may_do(const td_extraction *x, const td_event *event,
+                   uint32_t token, td_path_kind kind) {
+  const uint32_t other = x->event_of[token];
+  return (kind == TD_PATH_SUBJ && other != TD_NONE) ||
+         (is_assault(x, event) &&
+          td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault)));
+}
+
+static td_status take_actors(const td_extraction *x, uint32_t event,
+                             uint32_t other) {
+  const td_event *o = &x->document->events.items[other];
+  for (uint32_t i = 0; i < o->arguments.count; i++) {
+    const td_argument *a = &o->arguments.items[i];
+    if (a->role == TD_ROLE_ACTOR && a->filler == TD_FILLER_ENTITY &&
+        a->mention != TD_NONE && !a->is_counterpart) {
+      TD_TRY(td_role_add_mention(x, event, TD_ROLE_ACTOR, a->mention, false));
+    }
+  }
+  return TD_OK;
+}
+
+// Of a blow that is no event of its own: "Turkish raids", "a raid by rebels".
+static td_status take_owner(const td_extraction *x, uint32_t event,
+                            uint32_t token) {
+  const td_affected_rule *rule = &x->lexicon->behind[TD_BEHIND_OWNER];
+  td_arcs arcs;
+  td_deep_find(x, token, &arcs);
+  for (uint32_t s = 0; s < rule->n_steps; s++) {
+    for (uint32_t a = 0; a < arcs.count; a++) {
+      const td_arc *arc = &arcs.items[a];
+      if (!arc->is_far && arc->token != token && td_is_actor(x, arc->token) &&
+          td_path_matches(rule->steps[s].path, arc->kind, arc->word)) {
+        return td_role_add_somebody(x, event, TD_ROLE_ACTOR, arc->token);
+      }
+    }
+  }
+  return TD_OK;
+}
+
+static bool is_done_by_somebody(const td_extraction *x, uint32_t event) {
+  return event != TD_NONE &&
+         td_role_is_filled(&x->document->events.items[event], TD_ROLE_ACTOR);
+}
+
+static td_status find_doer(const td_extraction *x, uint32_t id) {
+  const td_event *event = &x->document->events.items[id];
+  const td_affected_rule *rule = &x->lexicon->behind[TD_BEHIND_DOER];
+  td_arcs arcs;
+  td_deep_find(x, event->token, &arcs);
+  for (uint32_t i = 0; i < rule->n_steps * arcs.count; i++) {
+    const td_arc *arc = &arcs.items[i % arcs.count];
+    const td_path path = rule->steps[i / arcs.count].path;
+    if (arc->token == event->token || arc->is_far ||
+        !td_path_matches(path, arc->kind, arc->word) ||
+        !may_do(x, event, arc->token, arc->kind)) {
+      continue;
+    }
+    const uint32_t other = x->event_of[arc->token];
+    TD_TRY(is_done_by_somebody(x, other) ? take_actors(x, id, other)
+                                         : take_owner(x, id, arc->token));
+    if (td_role_is_filled(&x->document->events.items[id], TD_ROLE_ACTOR)) {
+      return TD_OK;
+    }
+  }
+  return TD_OK;
+}
+
+td_status td_doer_fill(const td_extraction *x) {
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    if (!td_role_is_filled(&x->document->events.items[i], TD_ROLE_ACTOR)) {
+      TD_TRY(find_doer(x, i));
+    }
+  }
+  return TD_OK;
+}
