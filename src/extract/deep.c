@@ -328,9 +328,14 @@ static bool has_arc_to(const td_arcs *arcs, uint32_t token) {
   return false;
 }
 
-static bool begins_clause(const td_extraction *x, uint32_t token) {
-  return x->tokens[token].upos == TD_UPOS_VERB &&
-         own_subject(x, token) != TD_NONE && own_subject(x, token) < token;
+// "The raids continued against ...": a verb that only says how far it has got
+// begins no clause of its own.
+static bool begins_clause(const td_extraction *x, uint32_t token,
+                          uint32_t trigger) {
+  const uint32_t subject = own_subject(x, token);
+  return x->tokens[token].upos == TD_UPOS_VERB && subject != TD_NONE &&
+         subject < token &&
+         !(subject == trigger && td_token_word(x, token, TD_WORD_ASPECT));
 }
 
 static bool is_in_clause_of(const td_extraction *x, uint32_t token,
@@ -357,7 +362,7 @@ static void add_phrases_after(const td_extraction *x, uint32_t token,
       &x->document->sentences.items[x->tokens[token].sentence];
   const uint32_t end = s->first_token + s->n_tokens;
   for (uint32_t t = token + 1; t < end && t < token + MAX_REACH; t++) {
-    if (begins_clause(x, t)) {
+    if (begins_clause(x, t, token)) {
       return;
     }
     const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
