@@ -3,6 +3,7 @@
 #include "extract/fits.h"
 
 #include "extract/number.h"
+#include "extract/unnamed.h"
 
 // -------------------------------------------------- what a common noun says
 
@@ -250,7 +251,7 @@ bool td_is_actor(const td_extraction *x, uint32_t token) {
       return true;
     }
   }
-  if (entity == TD_NONE && is_personal_pronoun(t)) {
+  if (entity == TD_NONE && (is_personal_pronoun(t) || td_is_those(x, token))) {
     return true;
   }
   if (t->upos == TD_UPOS_NUM && entity == TD_NONE) {

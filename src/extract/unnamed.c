@@ -20,10 +20,22 @@ static bool is_true(const td_extraction *x, td_term entry, td_vocab property) {
       td_know_text(x->know, td_know_get(x->know, entry, property)), "true");
 }
 
+bool td_is_those(const td_extraction *x, uint32_t token) {
+  const td_term entry = td_know_word(x->know, x->tokens[token].form_term,
+                                     TD_TID_Demonstrative);
+  const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
+  return rel != TD_REL_DET && rel != TD_REL_ADVMOD &&
+         is_true(x, entry, TD_TID_isPlural) &&
+         td_has_child(x, token, TD_REL_ACL);
+}
+
 // A pronoun that can stand for somebody; no person where it cannot: "nobody",
 // "which".
 static pronoun read_pronoun(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
+  if (td_is_those(x, token)) {
+    return (pronoun){.is_plural = true, .is_animate = true, .person = 3};
+  }
   const td_term entry =
       t->upos == TD_UPOS_PRON
           ? td_know_word(x->know, t->form_term, TD_TID_Pronoun)
@@ -257,10 +269,13 @@ td_status td_unnamed_mention(const td_extraction *x, uint32_t token,
       td_number_read(x, token, &count)) {
     return add_number(x, token, count, mention);
   }
-  if (at == TD_NONE || p.person == 0 || is_of_thing(x, token, p)) {
+  if (p.person == 0 || is_of_thing(x, token, p)) {
     return TD_OK;
   }
-  TD_TRY(make_entity(x, at, p));
   *mention = at;
-  return TD_OK;
+  if (at == TD_NONE) {
+    TD_TRY(add_mention(x, token, mention));
+    x->document->mentions.items[*mention].form = TD_FORM_PRONOUN;
+  }
+  return make_entity(x, *mention, p);
 }

@@ -14,6 +14,10 @@
 
 #include "extract/context.h"
 
+/// Whether `token` is a demonstrative that stands alone with a clause of its
+/// own: "those who left", "all those arrested".
+bool td_is_those(const td_extraction *x, uint32_t token);
+
 /// The mention, with an entity, of who is meant at `token`, which has none
 /// yet; TD_NONE to `*mention` where the word stands for nobody.
 /// Errors: TD_ERR_NO_MEM.
