@@ -240,10 +240,47 @@ static uint32_t other_of_pair(const td_extraction *x, uint32_t token) {
   return other != TD_NONE && other > token ? other : TD_NONE;
 }
 
+static bool says_plural(const td_extraction *x, uint32_t token) {
+  const td_slice feats = x->tokens[token].feats;
+  const td_slice plural = TD_SLICE("Number=Plur");
+  return td_slice_find(feats, plural, 0) < feats.length;
+}
+
+// Whether the verb of subject `token` is of the plural and `token` is not:
+// "Mali, | the union and the rebels are | ready".
+static bool has_plural_verb(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  if (verb == TD_NONE || says_plural(x, token) ||
+      td_rel_base((td_rel)x->tokens[token].rel) != TD_REL_NSUBJ) {
+    return false;
+  }
+  const uint32_t passive = td_child_exact(x, verb, TD_REL_AUX_PASS);
+  const uint32_t aux = td_document_child(x->document, verb, TD_REL_AUX);
+  const uint32_t cop = td_document_child(x->document, verb, TD_REL_COP);
+  return says_plural(x, verb) ||
+         (passive != TD_NONE && says_plural(x, passive)) ||
+         (aux != TD_NONE && says_plural(x, aux)) ||
+         (cop != TD_NONE && says_plural(x, cop));
+}
+
+// Of a list the second may have been read as an apposition of the first.
+static uint32_t second_of_list(const td_extraction *x, uint32_t token) {
+  const uint32_t second = td_child_exact(x, token, TD_REL_APPOS);
+  return second != TD_NONE && second > token &&
+                 td_has_child(x, second, TD_REL_CONJ) &&
+                 has_plural_verb(x, token)
+             ? second
+             : TD_NONE;
+}
+
 uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
   out[n++] = token;
+  const uint32_t second = second_of_list(x, token);
+  if (second != TD_NONE) {
+    out[n++] = second;
+  }
   for (uint32_t i = 0; i < n; i++) {
     for (uint32_t c = x->tokens[out[i]].first_child;
          c != TD_NONE && n < TD_MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
