@@ -3,6 +3,7 @@
 #include "extract/deep.h"
 
 #include "extract/fits.h"
+#include "know/phrase.h"
 
 #define MAX_DEPTH 12
 #define MAX_REACH 25 // tokens after a trigger that its phrases may reach
@@ -410,8 +411,17 @@ static bool begins_phrase_behind(const td_extraction *x, uint32_t noun,
 
 // "gave Mali two million dollars": the name before what is given may have been
 // read as a part of it.
-static void add_lost_dative(const td_extraction *x, td_arcs *arcs) {
+static void add_lost_dative(const td_extraction *x, uint32_t token,
+                            td_arcs *arcs) {
   const uint32_t n = arcs->count;
+  // "gave the rebels an ultimatum": the second as if it were a time.
+  const uint32_t second = td_child_exact(x, token, TD_REL_OBL_UNMARKED);
+  const uint32_t first = td_document_child(x->document, token, TD_REL_OBJ);
+  if (first != TD_NONE && second != TD_NONE && second > first &&
+      x->time_of[second] == TD_NONE && is_nominal(x, second)) {
+    add_arc(arcs, TD_PATH_IOBJ, NO_WORD, first, true);
+    add_arc(arcs, TD_PATH_OBJ, NO_WORD, second, true);
+  }
   for (uint32_t i = 0; i < n; i++) {
     if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
       continue;
@@ -427,6 +437,27 @@ static void add_lost_dative(const td_extraction *x, td_arcs *arcs) {
   }
 }
 
+// "around 400 million dollars", "up to 13,000 refugees": no preposition.
+static bool is_approximate(const td_extraction *x, uint32_t token) {
+  const uint32_t num = td_child_exact(x, token, TD_REL_NUMMOD);
+  const uint32_t at = num == TD_NONE || num > token ? token : num;
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  for (uint32_t n = 1; n <= 3 && at >= s->first_token + n; n++) {
+    td_slice words[3];
+    for (uint32_t i = 0; i < n; i++) {
+      words[i] = x->tokens[at - n + i].form;
+    }
+    td_term entry;
+    if (td_know_phrase_from(x->know, words, n, TD_TID_Approximator, &entry) ==
+        n) {
+      return x->tokens[token].upos == TD_UPOS_SYM ||
+             x->tokens[token].upos == TD_UPOS_NUM || num != TD_NONE;
+    }
+  }
+  return false;
+}
+
 // A noun behind a verb without object, neither a time nor after a preposition,
 // is the object, whatever the parser calls it.
 static bool is_lost_object(const td_extraction *x, uint32_t token,
@@ -434,10 +465,12 @@ static bool is_lost_object(const td_extraction *x, uint32_t token,
   const td_rel rel = (td_rel)x->tokens[child].rel;
   const bool is_odd = rel == TD_REL_OBL || rel == TD_REL_NMOD ||
                       rel == TD_REL_APPOS || rel == TD_REL_PARATAXIS ||
+                      rel == TD_REL_OBL_UNMARKED ||
                       (rel == TD_REL_NSUBJ && own_subject(x, token) < token);
-  return child > token && is_odd && is_nominal(x, child) &&
-         x->time_of[child] == TD_NONE && !td_is_predicate(x, child) &&
-         td_marker(x, child, TD_REL_CASE).length == 0;
+  return child > token && is_odd && x->time_of[child] == TD_NONE &&
+         (is_approximate(x, child) ||
+          (is_nominal(x, child) && !td_is_predicate(x, child) &&
+           td_marker(x, child, TD_REL_CASE).length == 0));
 }
 
 static void add_lost_object(const td_extraction *x, uint32_t token,
@@ -500,7 +533,7 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     add_lost_subject(x, token, arcs);
   }
   if (!has_kind(arcs, TD_PATH_IOBJ)) {
-    add_lost_dative(x, arcs);
+    add_lost_dative(x, token, arcs);
   }
   if (passive && !has_kind(arcs, TD_PATH_SUBJ)) {
     add_shared_agent(x, token, arcs);

@@ -65,10 +65,16 @@ static noun_facts facts_of(const td_extraction *x, uint32_t token,
   return facts;
 }
 
+static bool has_class(const td_extraction *x, uint32_t token,
+                      td_term class_term);
+
 uint32_t td_content_head(const td_extraction *x, uint32_t token) {
   for (int depth = 0; depth < 3; depth++) {
-    if (td_mention_at(x, token) != TD_NONE ||
-        facts_of(x, token, 0, 0).is_known) {
+    const bool is_measure = td_has_child(x, token, TD_REL_NUMMOD) &&
+                            has_class(x, token,
+                                      td_know_vocab(x->know, TD_TID_Supplies));
+    if (!is_measure && (td_mention_at(x, token) != TD_NONE ||
+                        facts_of(x, token, 0, 0).is_known)) {
       return token;
     }
     uint32_t of = TD_NONE;
@@ -84,7 +90,9 @@ uint32_t td_content_head(const td_extraction *x, uint32_t token) {
     const bool counts = upos == TD_UPOS_NUM || upos == TD_UPOS_DET ||
                         upos == TD_UPOS_PRON || upos == TD_UPOS_ADJ ||
                         td_is_count_word(x, token) ||
-                        x->time_of[token] != TD_NONE; // "ten days of talks"
+                        // "ten days of talks", "700 kg of medicine"
+                        x->time_of[token] != TD_NONE ||
+                        td_has_child(x, token, TD_REL_NUMMOD);
     if (of == TD_NONE || !counts) {
       return token;
     }

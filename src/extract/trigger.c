@@ -19,13 +19,33 @@ enum {
 
 // ---------------------------------------------------------- slots of a frame
 
+// Hyphens part tokens: whether `lemma` ("cease-fire") ends in this one.
+static bool is_joined_lemma(const td_extraction *x, uint32_t token,
+                            td_slice lemma) {
+  size_t at = lemma.length;
+  while (at > 0 && lemma.data[at - 1] != '-') {
+    at--;
+  }
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  if (at < 2 || token < s->first_token + 2 ||
+      !td_slice_is(x->tokens[token - 1].form, "-")) {
+    return false;
+  }
+  return td_slice_equal(td_slice_part(lemma, at, lemma.length),
+                        x->tokens[token].lemma) &&
+         td_slice_equal(td_slice_part(lemma, 0, at - 1),
+                        td_know_text(x->know, x->tokens[token - 2].form_term));
+}
+
 static bool token_has_lemma(const td_extraction *x, uint32_t token,
                             const td_slot *slot) {
   const td_token *t = &x->tokens[token];
   for (uint32_t i = 0; i < slot->n_lemmas; i++) {
     if (td_slice_equal(slot->lemmas[i], t->lemma) ||
         td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->lemma_term)) ||
-        td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->form_term))) {
+        td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->form_term)) ||
+        is_joined_lemma(x, token, slot->lemmas[i])) {
       return true;
     }
   }
