@@ -148,6 +148,9 @@ static bool is_civil_protection(const td_extraction *x, const td_event *e) {
 // "Opened fire to disperse the crowd": one act, coded by what was done.
 static bool is_aim_of_act(const td_extraction *x, const td_event *e) {
   const uint32_t head = e->is_purpose ? x->tokens[e->token].head : TD_NONE;
+  if (e->is_purpose && x->tokens[e->token].rel == TD_REL_ACL) {
+    return true; // "a campaign to defeat them"
+  }
   const uint32_t act = head == TD_NONE ? TD_NONE : x->event_of[head];
   return act != TD_NONE &&
          !is_below(x, &x->document->events.items[act], TD_TID_Statement) &&
