@@ -150,8 +150,46 @@ static td_status add_recipients(const td_extraction *x, uint32_t event,
   return TD_OK;
 }
 
+// "Israeli warplanes bombed the port": the craft and arms of a state that are
+// the subject act for it.
+static uint32_t wielding_mention(const td_extraction *x, uint32_t token) {
+  td_arcs arcs;
+  td_deep_find(x, token, &arcs);
+  for (uint32_t i = 0; i < arcs.count; i++) {
+    const td_arc *arc = &arcs.items[i];
+    const uint32_t mention = td_mention_at(x, arc->token);
+    const uint32_t entity = td_entity_at(x, arc->token);
+    if (arc->kind != TD_PATH_SUBJ || arc->is_far || mention == TD_NONE ||
+        entity == TD_NONE) {
+      continue;
+    }
+    const td_entity *e = &x->document->entities.items[entity];
+    const bool is_armed =
+        td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Weapon)) ||
+        td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Vehicle));
+    if (e->kind == TD_ENTITY_GROUP && (e->country || e->nonstate) &&
+        is_armed) {
+      return mention;
+    }
+  }
+  return TD_NONE;
+}
+
+static td_status add_wielder(const td_extraction *x, uint32_t event) {
+  const td_event *e = &x->document->events.items[event];
+  if (td_role_is_filled(e, TD_ROLE_ACTOR) ||
+      !td_lexicon_rule(x->lexicon, TD_TID_WieldRule, e->classes[0])) {
+    return TD_OK;
+  }
+  const uint32_t mention = wielding_mention(x, e->token);
+  return mention == TD_NONE ? TD_OK
+                            : td_role_add_mention(x, event, TD_ROLE_ACTOR,
+                                                  mention, false);
+}
+
 td_status td_affected_fill(const td_extraction *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
+    TD_TRY(add_wielder(x, i));
     const td_event *e = &x->document->events.items[i];
     const td_affected_rule *rule =
         td_lexicon_affected(x->lexicon, e->classes[0]);

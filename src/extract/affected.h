@@ -6,15 +6,16 @@
 /// "Oman condemned Iran's decision" is aimed at Iran, "Oman agreed to give aid
 /// to Mali" at Mali: whoever stands behind the phrase that fills some function
 /// of the trigger. Which functions, and where behind, is data: tid:AffectedRule
-/// and tid:BehindRule.
+/// and tid:BehindRule. Likewise the armed craft of a state that are the subject
+/// act for it where nobody else does (tid:WieldRule).
 
 #ifndef TD_EXTRACT_AFFECTED_H
 #define TD_EXTRACT_AFFECTED_H
 
 #include "extract/context.h"
 
-/// Give every event that has no recipient the one its rule finds. The roles of
-/// all events are filled already.
+/// Give every event that has no recipient the one its rule finds, and some that
+/// have no actor one. The roles of all events are filled already.
 TD_MUST_CHECK td_status td_affected_fill(const td_extraction *x);
 
 #endif
