@@ -89,15 +89,28 @@ static unsigned opening(char first, char second) {
   return letter(first) << 5 | letter(second);
 }
 
+static unsigned lower_byte(char c) {
+  return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
 static void add_opening(td_cal *cal, td_slice form, td_cal_kind kind) {
+  if (form.length) {
+    cal->first_bytes[lower_byte(form.data[0])] |= 1U << kind;
+  }
   if (form.length > 1) {
     cal->openings[opening(form.data[0], form.data[1])] |= 1U << kind;
   }
 }
 
 bool td_cal_opens(const td_cal *cal, td_slice word, td_cal_kind kind) {
-  return word.length < 2 ||
-         (cal->openings[opening(word.data[0], word.data[1])] >> kind & 1);
+  if (td_slice_is(word, "-")) {
+    return true; // a blank before a form
+  }
+  const uint32_t kinds =
+      word.length > 1 ? cal->openings[opening(word.data[0], word.data[1])]
+      : word.length   ? cal->first_bytes[lower_byte(word.data[0])]
+                      : UINT32_MAX;
+  return kinds >> kind & 1;
 }
 
 static td_status load_entry(td_cal *cal, td_term entry, td_cal_kind kind) {

@@ -57,6 +57,7 @@ typedef struct {
   TD_ARRAY(td_cal_word) words;
   uint32_t openings[TD_CAL_OPENINGS]; ///< bits of the kinds with forms that
                                       ///< begin so
+  uint32_t first_bytes[256];          ///< the same by the first byte alone
 } td_cal;
 
 /// Fill `cal`, zeroed but for `know` and `arena`; TD_ERR_NO_MEM.
