@@ -301,6 +301,49 @@ static td_term without_middle(const td_linking *l, uint32_t begin,
              : 0;
 }
 
+// The body in country `whose`, or below body `whose`, that the words
+// [begin, end) name; 0.
+static td_term body_of(const td_linking *l, td_term whose, uint32_t begin,
+                       uint32_t end) {
+  td_meanings m = {0};
+  if (!whose || begin >= end ||
+      td_know_match_name(l->know, l->words + begin, end - begin, &m.items,
+                         &m.count) != end - begin) {
+    return 0;
+  }
+  if (td_know_is_a(l->know, whose, TD_SCHEMA_Country)) {
+    const td_term body = td_link_local_body(l, m, whose);
+    return body && td_know_is_a(l->know, body, TD_SCHEMA_Organization) ? body
+                                                                       : 0;
+  }
+  for (uint32_t i = 0; i < m.count; i++) {
+    if (td_know_has(l->know, m.items[i].entity, TD_ORG_subOrganizationOf,
+                    whose)) {
+      return m.items[i].entity;
+    }
+  }
+  return 0;
+}
+
+// "US | Census Bureau", "Saudi | Interior Ministry", "UN | World Food
+// Programme": the known body whose name only has its owner before it; 0.
+static td_term without_owner(const td_linking *l, uint32_t begin,
+                             uint32_t end) {
+  td_meanings m = {0};
+  const uint32_t n = td_know_match_name(l->know, l->words + begin, end - begin,
+                                        &m.items, &m.count);
+  for (uint32_t i = 0; n && i < m.count; i++) {
+    const bool may_own =
+        m.items[i].kind == TD_NAME_FULL || m.items[i].kind == TD_NAME_DEMONYM;
+    const td_term body =
+        may_own ? body_of(l, m.items[i].entity, begin + n, end) : 0;
+    if (body) {
+      return body;
+    }
+  }
+  return 0;
+}
+
 // A full name that no gazetteer has as it stands.
 static void resolve_unlisted(td_linking *l, uint32_t id) {
   td_mention *m = &l->document->mentions.items[id];
@@ -309,8 +352,9 @@ static void resolve_unlisted(td_linking *l, uint32_t id) {
   const uint64_t key = td_link_key(l, begin, end);
   const bool is_person = m->type == TD_TYPE_PER;
   uint32_t entity = td_link_find(&l->by_name, key);
-  const td_term known =
-      entity == TD_NONE && is_person ? without_middle(l, begin, end) : 0;
+  const td_term known = entity != TD_NONE ? 0
+                        : is_person       ? without_middle(l, begin, end)
+                                          : without_owner(l, begin, end);
   if (known) {
     set_known(l, id, known);
     return;
