@@ -48,20 +48,38 @@ static bool stands_free(const td_linking *l, uint32_t first, uint32_t begin,
          !td_know_word(l->know, before->form_term, TD_TID_GivenName);
 }
 
-// Those of `meanings` that hold anywhere.
-static td_meanings full_only(td_meanings meanings) {
+// Those of `meanings` that are of one kind; they are sorted by it.
+static td_meanings only(td_meanings meanings, td_name_kind kind) {
+  while (meanings.count && meanings.items[0].kind < kind) {
+    meanings.items++;
+    meanings.count--;
+  }
   uint32_t n = 0;
-  while (n < meanings.count && meanings.items[n].kind == TD_NAME_FULL) {
-    n++; // sorted by kind
+  while (n < meanings.count && meanings.items[n].kind == kind) {
+    n++;
   }
   meanings.count = n;
   return meanings;
+}
+
+// Those that hold anywhere; else those of towns, which their context decides.
+static td_meanings usable(td_meanings meanings) {
+  const td_meanings full = only(meanings, TD_NAME_FULL);
+  return full.count ? full : only(meanings, TD_NAME_TOWN);
 }
 
 static bool is_kind_word(const td_linking *l, uint32_t t) {
   const td_term form = l->tokens[t].form_term;
   return td_know_word(l->know, form, TD_TID_OrganizationWord) ||
          td_know_word(l->know, form, TD_TID_PlaceWord);
+}
+
+// Whether the article names the town, or its area. "University" is one too.
+static bool is_town_here(const td_linking *l, td_term town, uint32_t token) {
+  const td_term in = td_know_get(l->know, town, TD_SCHEMA_containedInPlace);
+  return !is_kind_word(l, token) &&
+         (td_link_find(&l->by_known, town) != TD_NONE ||
+          (in != td_link_country_of(l, town) && td_link_area_weight(l, in)));
 }
 
 // A person or place that the article has named by the words [begin, end) or,
@@ -91,7 +109,10 @@ static uint32_t meant(td_linking *l, const td_mention *inner,
     return named_before(l, begin, begin + inner->n_tokens);
   }
   const td_term entry = td_link_choose(l, inner, meanings);
-  return entry ? td_link_known(l, entry, outer) : TD_NONE;
+  const bool is_town = meanings.items[0].kind == TD_NAME_TOWN;
+  return entry && (!is_town || is_town_here(l, entry, begin))
+             ? td_link_known(l, entry, outer)
+             : TD_NONE;
 }
 
 static void add_inner(td_linking *l, const td_mention *inner, uint32_t entity) {
@@ -101,6 +122,7 @@ static void add_inner(td_linking *l, const td_mention *inner, uint32_t entity) {
     return;
   }
   *m = *inner;
+  m->type = TD_TYPE_NONE;
   m->entity = entity;
 }
 
@@ -114,7 +136,7 @@ static uint32_t try_inner(td_linking *l, uint32_t id, uint32_t t,
   // The whole is no part of itself.
   uint32_t n = td_know_match_name(l->know, l->words + t, end - t - (t == first),
                                   &found.items, &found.count);
-  const td_meanings meanings = full_only(found);
+  const td_meanings meanings = usable(found);
   n = n && meanings.count ? n : 1;
   if (!td_word_is_capitalised(l->words[t]) ||
       !stands_free(l, first, t, t + n, end)) {
@@ -126,7 +148,7 @@ static uint32_t try_inner(td_linking *l, uint32_t id, uint32_t t,
   inner.head = t + n - 1;
   inner.span =
       (td_span){l->tokens[t].span.begin, l->tokens[t + n - 1].span.end};
-  inner.type = TD_TYPE_NONE;
+  inner.type = TD_TYPE_LOC; // what towns are asked for
   inner.has_article = false;
   inner.known = 0;
   const uint32_t entity = meant(l, &inner, meanings, id);

@@ -468,6 +468,16 @@ static void learn_gender(td_linking *l, uint32_t id) {
   }
 }
 
+// "The Nation", "our Country", written large: the article's own; 0.
+static td_term own_country(const td_linking *l, const td_mention *m) {
+  td_term entry = 0;
+  return td_link_noun_class(l, m->head, &entry) ==
+                     td_know_vocab(l->know, TD_SCHEMA_Country) &&
+                 td_link_is_definite(l, m->head)
+             ? td_link_main_country(l, TD_LINK_MOSTLY)
+             : 0;
+}
+
 static void resolve_short(td_linking *l, uint32_t id) {
   td_mention *m = &l->document->mentions.items[id];
   const td_meanings meanings = usable_meanings(l, m, td_link_meanings(l, m));
@@ -495,6 +505,10 @@ static void resolve_short(td_linking *l, uint32_t id) {
     if (has_kind(meanings, TD_NAME_SHORT)) {
       return; // "the South" of something else
     }
+  }
+  const td_term own = entity == TD_NONE ? own_country(l, m) : 0;
+  if (own) {
+    entity = td_link_known(l, own, id);
   }
   m->entity = entity == TD_NONE ? make_unknown(l, id) : entity;
   learn_gender(l, id);
