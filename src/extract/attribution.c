@@ -84,6 +84,21 @@ static void sentence_source(const td_extraction *x, uint32_t token,
   }
 }
 
+// Who tells by the verb or noun `cue`: its subject or owner, or the subject of
+// the verb that carries the noun: "A expressed the hope that ...".
+static uint32_t teller_of(const td_extraction *x, uint32_t cue) {
+  if (x->tokens[cue].upos != TD_UPOS_NOUN) {
+    return td_deep_subject(x, cue);
+  }
+  const uint32_t owner = td_child_exact(x, cue, TD_REL_NMOD_POSS);
+  const uint32_t verb = x->tokens[cue].head;
+  return owner == TD_NONE && verb != TD_NONE &&
+                 x->tokens[cue].rel == TD_REL_OBJ &&
+                 td_token_word(x, verb, TD_WORD_SUPPORT)
+             ? td_deep_subject(x, verb)
+             : owner;
+}
+
 static void climb(const td_extraction *x, uint32_t token, sources *out) {
   bool is_direct = true;
   for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
@@ -94,11 +109,7 @@ static void climb(const td_extraction *x, uint32_t token, sources *out) {
     }
     const uint32_t governor = x->tokens[at].head;
     if (report) {
-      const bool is_noun = x->tokens[governor].upos == TD_UPOS_NOUN;
-      const uint32_t who = is_noun
-                               ? td_child_exact(x, governor, TD_REL_NMOD_POSS)
-                               : td_deep_subject(x, governor);
-      add_source(x, who, governor, is_direct, out);
+      add_source(x, teller_of(x, governor), governor, is_direct, out);
     }
     const td_rel rel = (td_rel)x->tokens[at].rel;
     is_direct &= !is_aside(rel);
@@ -130,6 +141,40 @@ static void add_speaker(const td_extraction *x, uint32_t token, sources *out) {
       q->event != x->event_of[token]) {
     out->items[out->count++] =
         (source){TD_NONE, q->speaker_mention, q->speaker, q->event, true};
+  }
+}
+
+static bool holds(const td_quotation *q, const td_event *event) {
+  const bool in_sentence =
+      q->sentence == event->sentence && q->part == event->part;
+  for (size_t i = 0; in_sentence && i < 2; i++) {
+    if (q->reported[i].begin <= event->span.begin &&
+        event->span.end <= q->reported[i].end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t told_length(const td_quotation *q) {
+  return q->reported[0].end - q->reported[0].begin + q->reported[1].end -
+         q->reported[1].begin;
+}
+
+// Where the tree leads to nobody: who tells the least that has `event` in it.
+static void add_teller(const td_extraction *x, uint32_t event, sources *out) {
+  const td_event *e = &x->document->events.items[event];
+  const td_quotation *best = NULL;
+  for (uint32_t i = 0; i < x->document->quotations.count; i++) {
+    const td_quotation *q = &x->document->quotations.items[i];
+    if (q->is_said && q->speaker != TD_NONE && q->event != event &&
+        holds(q, e) && (!best || told_length(q) < told_length(best))) {
+      best = q;
+    }
+  }
+  if (best && out->count == 0) {
+    out->items[out->count++] = (source){TD_NONE, best->speaker_mention,
+                                        best->speaker, best->event, true};
   }
 }
 
@@ -172,6 +217,7 @@ td_status td_attribution_add(const td_extraction *x, uint32_t event,
   climb(x, token, &found);
   sentence_source(x, token, &found);
   add_speaker(x, token, &found);
+  add_teller(x, event, &found);
   const source *first = NULL, *next = NULL;
   for (uint32_t i = 0; i < found.count; i++) {
     const source *s = &found.items[i];

@@ -187,7 +187,26 @@ static td_span words_of(const td_extraction *x, uint32_t cue, uint32_t *top) {
 
 // ---------------------------------------------------------------- its source
 
+// "quoted B as saying": the participle, which hangs on `verb`; TD_NONE.
+static uint32_t saying_of(const td_extraction *x, uint32_t verb) {
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > verb && td_is_report(x, c) &&
+        td_slice_is(x->tokens[c].xpos, "VBG") &&
+        td_slice_is(x->tokens[c - 1].lemma, "as") &&
+        td_has_child(x, verb, TD_REL_OBJ)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 static void set_source(const td_extraction *x, uint32_t top, td_cue *cue) {
+  const uint32_t head = x->tokens[cue->token].head;
+  if (head != TD_NONE && saying_of(x, head) == cue->token) {
+    cue->who = cue->speaker = td_document_child(x->document, head, TD_REL_OBJ);
+    return;
+  }
   cue->speaker = td_deep_subject(x, cue->token);
   cue->who = td_child_exact(x, top, TD_REL_NSUBJ);
   if (cue->who == TD_NONE) {
@@ -601,7 +620,7 @@ bool td_cue_read(const td_extraction *x, uint32_t token, td_cue *cue) {
   if (upos == TD_UPOS_ADJ) {
     return read_adjective(x, cue);
   }
-  if (upos != TD_UPOS_VERB) {
+  if (upos != TD_UPOS_VERB || saying_of(x, token) != TD_NONE) {
     return false;
   }
   uint32_t top;

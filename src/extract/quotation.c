@@ -190,7 +190,8 @@ static td_status quote_by_verb(td_extraction *x, uint32_t token) {
                     ? q.reported[0]
                     : q.reported[1];
   }
-  if (td_is_report(x, token)) {
+  q.is_said = td_is_report(x, token);
+  if (q.is_said) {
     q.event = x->event_of[token];
   }
   return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, passage);
@@ -203,6 +204,7 @@ static td_status quote_by_marker(td_extraction *x, uint32_t token) {
     return TD_OK;
   }
   td_quotation q = quotation_of(x, &cue);
+  q.is_said = true;
   q.content = span_length(q.reported[0]) >= span_length(q.reported[1])
                   ? q.reported[0]
                   : q.reported[1];
@@ -254,6 +256,7 @@ static td_status quote_opened(td_extraction *x, uint32_t passage,
     return TD_OK;
   }
   td_quotation q = quotation_of(x, &cue);
+  q.is_said = true;
   q.event = x->event_of[verb];
   add_passage_to(x, passage, &q);
   q.content = td_passage_span(x, &x->passages.items[passage]);
@@ -278,6 +281,19 @@ static td_status quote_on(td_extraction *x, uint32_t passage, uint32_t before) {
   return add_quotation(x, q, passage);
 }
 
+// The quotation of the passage that ended right before `passage`, as a speech
+// of several paragraphs does; TD_NONE.
+static uint32_t speaker_before(const td_extraction *x, uint32_t passage) {
+  if (passage == 0) {
+    return TD_NONE;
+  }
+  const td_passage *before = &x->passages.items[passage - 1];
+  const uint32_t last = before->first_token + before->n_tokens - 1;
+  const uint32_t sentence =
+      x->tokens[x->passages.items[passage].first_token].sentence;
+  return x->tokens[last].sentence + 1 >= sentence ? before->quotation : TD_NONE;
+}
+
 // A passage without a cue is said by who spoke before it.
 static td_status quote_alone(td_extraction *x, uint32_t passage) {
   const td_passage *p = &x->passages.items[passage];
@@ -292,8 +308,8 @@ static td_status quote_alone(td_extraction *x, uint32_t passage) {
                              : quote_on(x, passage, before);
   }
   const uint32_t sentence = x->tokens[p->first_token].sentence;
-  uint32_t before = TD_NONE;
-  for (uint32_t i = 0; i < d->quotations.count; i++) {
+  uint32_t before = speaker_before(x, passage);
+  for (uint32_t i = 0; before == TD_NONE && i < d->quotations.count; i++) {
     const td_quotation *q = &d->quotations.items[i];
     if (q->is_direct && q->sentence <= sentence &&
         q->sentence + 2 >= sentence) {
