@@ -88,7 +88,7 @@ static void sentence_source(const td_extraction *x, uint32_t token,
 // the verb that carries the noun: "A expressed the hope that ...".
 static uint32_t teller_of(const td_extraction *x, uint32_t cue) {
   if (x->tokens[cue].upos != TD_UPOS_NOUN) {
-    return td_deep_subject(x, cue);
+    return td_cue_speaker(x, cue);
   }
   const uint32_t owner = td_child_exact(x, cue, TD_REL_NMOD_POSS);
   const uint32_t verb = x->tokens[cue].head;
@@ -106,6 +106,9 @@ static void climb(const td_extraction *x, uint32_t token, sources *out) {
     const td_word *report = td_operator_above(x, at, TD_WORD_REPORTING);
     if (!report) {
       report = td_operator_above(x, at, TD_WORD_REPORTING_NOUN);
+    }
+    if (!report) {
+      report = td_operator_above(x, at, TD_WORD_REQUEST);
     }
     const uint32_t governor = x->tokens[at].head;
     if (report) {
@@ -210,6 +213,22 @@ static bool is_statement(const td_extraction *x, uint32_t event) {
                              td_know_vocab(x->know, TD_TID_Statement));
 }
 
+// Nobody is the source of his own statement: "A warned of it, saying that ...".
+static bool is_own(const td_extraction *x, uint32_t event, uint32_t entity) {
+  const td_event *e = &x->document->events.items[event];
+  if (!is_statement(x, event)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->role == TD_ROLE_ACTOR && a->filler == TD_FILLER_ENTITY &&
+        a->id == entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
 td_status td_attribution_add(const td_extraction *x, uint32_t event,
                              const td_reality *reality) {
   const uint32_t token = x->document->events.items[event].token;
@@ -225,9 +244,12 @@ td_status td_attribution_add(const td_extraction *x, uint32_t event,
         is_statement(x, s->statement)) {
       TD_TRY(td_role_add_event(x, s->statement, TD_ROLE_CLAIMS, event));
     }
-    if (s->entity != TD_NONE && !first) {
+    if (s->entity == TD_NONE || is_own(x, event, s->entity)) {
+      continue;
+    }
+    if (!first) {
       first = s;
-    } else if (s->entity != TD_NONE && !next && s->entity != first->entity) {
+    } else if (!next && s->entity != first->entity) {
       next = s;
     }
   }

@@ -201,13 +201,15 @@ static uint32_t saying_of(const td_extraction *x, uint32_t verb) {
   return TD_NONE;
 }
 
+uint32_t td_cue_speaker(const td_extraction *x, uint32_t verb) {
+  const uint32_t head = x->tokens[verb].head;
+  return head != TD_NONE && saying_of(x, head) == verb
+             ? td_document_child(x->document, head, TD_REL_OBJ)
+             : td_deep_subject(x, verb);
+}
+
 static void set_source(const td_extraction *x, uint32_t top, td_cue *cue) {
-  const uint32_t head = x->tokens[cue->token].head;
-  if (head != TD_NONE && saying_of(x, head) == cue->token) {
-    cue->who = cue->speaker = td_document_child(x->document, head, TD_REL_OBJ);
-    return;
-  }
-  cue->speaker = td_deep_subject(x, cue->token);
+  cue->speaker = td_cue_speaker(x, cue->token);
   cue->who = td_child_exact(x, top, TD_REL_NSUBJ);
   if (cue->who == TD_NONE) {
     cue->who = cue->speaker;

@@ -26,6 +26,10 @@ bool td_is_report(const td_extraction *x, uint32_t token);
 /// TD_NONE.
 uint32_t td_inserted_report(const td_extraction *x, uint32_t token);
 
+/// Who speaks by the verb `verb`: its deep subject, or B of "quoted B as
+/// saying"; TD_NONE.
+uint32_t td_cue_speaker(const td_extraction *x, uint32_t verb);
+
 /// The clause that the verb `token` has as what is told; TD_NONE.
 uint32_t td_told_clause(const td_extraction *x, uint32_t token);
 

@@ -9,10 +9,10 @@ endif
 dist_check_SCRIPTS += %D%/types
 TESTS += %D%/types
 EXTRA_DIST += %D%/types.tsv
-# The program on who says what.
-dist_check_SCRIPTS += %D%/attributions
-TESTS += %D%/attributions
-EXTRA_DIST += %D%/attributions.tsv
+# The program on who says what, and on whom events are attributed to.
+dist_check_SCRIPTS += %D%/attributions %D%/sources
+TESTS += %D%/attributions %D%/sources
+EXTRA_DIST += %D%/attributions.tsv %D%/sources.tsv
 # What the confidence of each report rests on, for scripts/confidence.
 check_PROGRAMS += %D%/grounds
 %C%_grounds_SOURCES = %D%/grounds.c
