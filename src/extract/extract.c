@@ -13,6 +13,7 @@
 #include "extract/number.h"
 #include "extract/order.h"
 #include "extract/passage.h"
+#include "extract/place.h"
 #include "extract/quotation.h"
 #include "extract/record.h"
 #include "extract/role.h"
@@ -257,6 +258,7 @@ static td_status fill_events(const td_extraction *x,
   TD_TRY(td_affected_fill(x));
   for (uint32_t s = 0; s < x->document->sentences.count; s++) {
     TD_TRY(td_when_fill(x, s));
+    TD_TRY(td_place_fill(x, s));
   }
   return TD_OK;
 }
@@ -333,6 +335,7 @@ static td_status run(td_extraction *x, const td_extractor *extractor) {
   td_same_find(x);
   TD_TRY(td_record_prune(x));
   TD_TRY(td_order_fill(x));
+  TD_TRY(td_place_inherit(x));
   td_record_mark(x);
   td_confidence_judge(&extractor->confidence, x);
   return TD_OK;

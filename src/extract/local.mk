@@ -18,6 +18,7 @@ libtidings_core_la_SOURCES += \
   %D%/passage.c %D%/passage.h \
   %D%/points.c %D%/points.h \
   %D%/order.c %D%/order.h \
+  %D%/place.c %D%/place.h \
   %D%/quotation.c %D%/quotation.h \
   %D%/record.c %D%/record.h \
   %D%/role.c %D%/role.h \

@@ -192,18 +192,19 @@ static td_status relate(const td_extraction *x, uint32_t event, td_role role,
   return TD_OK;
 }
 
-// What people talk "over" is no reason.
-static bool may_say_of(const td_extraction *x, const td_word *word,
-                       uint32_t event) {
-  const td_term property = td_know_vocab(x->know, TD_TID_exceptOf);
-  const td_fact_run run = td_know_objects(x->know, word->iri, property);
+// Whether `event` is of a class that `property` of `word` has; `otherwise`
+// where it has none.
+static bool is_of_listed(const td_extraction *x, const td_word *word,
+                         td_vocab property, uint32_t event, bool otherwise) {
+  const td_fact_run run =
+      td_know_objects(x->know, word->iri, td_know_vocab(x->know, property));
   for (const td_fact *f = run.begin; event != TD_NONE && f < run.end; f++) {
     const td_event *e = &x->document->events.items[event];
     if (td_know_is_subclass(x->know, e->classes[0], f->o)) {
-      return false;
+      return true;
     }
   }
-  return true;
+  return run.begin == run.end && otherwise;
 }
 
 // "was arrested after the raid", "after being warned", "in response to".
@@ -213,14 +214,17 @@ static td_status relate_phrase(const td_extraction *x, uint32_t token) {
     return TD_OK;
   }
   const uint32_t event = event_above(x, token, found.first);
-  if (!may_say_of(x, found.word, event)) {
+  // What people talk "over" is no reason.
+  if (is_of_listed(x, found.word, TD_TID_exceptOf, event, false)) {
     return TD_OK;
   }
   uint32_t tokens[TD_MAX_CONJUNCTS];
   const uint32_t n = td_conjuncts(x, token, tokens);
   for (uint32_t i = 0; i < n; i++) {
-    TD_TRY(relate(x, event, (td_role)found.word->relation,
-                  event_told_at(x, tokens[i])));
+    const uint32_t other = event_told_at(x, tokens[i]);
+    if (is_of_listed(x, found.word, TD_TID_onlyBefore, other, true)) {
+      TD_TRY(relate(x, event, (td_role)found.word->relation, other));
+    }
   }
   return TD_OK;
 }

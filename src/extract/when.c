@@ -4,7 +4,6 @@
 
 #include "base/try.h"
 #include "extract/deep.h"
-#include "extract/fits.h"
 #include "extract/role.h"
 
 #define MAX_CLIMB 8
@@ -25,38 +24,29 @@ static uint32_t event_subject(const td_extraction *x, uint32_t verb) {
   return TD_NONE;
 }
 
-// The event told at `token`; a bare noun (see td_match) has no time.
-static uint32_t event_here(const td_extraction *x, uint32_t token) {
+uint32_t td_event_here(const td_extraction *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   return event != TD_NONE && x->document->events.items[event].confidence > 0
              ? event
              : TD_NONE;
 }
 
-typedef struct {
-  uint32_t event;     ///< TD_NONE
-  uint32_t predicate; ///< where the climb ended; TD_NONE
-} owner;
-
-// The nearest event at or above `token`, in its clause.
-static owner owner_of(const td_extraction *x, uint32_t token) {
+td_owner td_owner_of(const td_extraction *x, uint32_t token) {
   for (unsigned i = 0; token != TD_NONE && i < MAX_CLIMB; i++) {
-    if (event_here(x, token) != TD_NONE) {
-      return (owner){event_here(x, token), token};
+    if (td_event_here(x, token) != TD_NONE) {
+      return (td_owner){td_event_here(x, token), token};
     }
     if (td_is_predicate(x, token)) {
       uint32_t event = td_event_at(x, token);
       event = event == TD_NONE ? event_subject(x, token) : event;
-      return (owner){event, token};
+      return (td_owner){event, token};
     }
     token = x->tokens[token].head;
   }
-  return (owner){TD_NONE, TD_NONE};
+  return (td_owner){TD_NONE, TD_NONE};
 }
 
-// The event noun whose phrase ends right before `token`: "the summit in Oslo
-// last week", where the parser hung the week on a verb that tells no event.
-static uint32_t event_ending_before(const td_extraction *x, uint32_t token) {
+uint32_t td_event_ending_before(const td_extraction *x, uint32_t token) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
   uint32_t before = token;
@@ -70,8 +60,8 @@ static uint32_t event_ending_before(const td_extraction *x, uint32_t token) {
     if (upos == TD_UPOS_VERB || upos == TD_UPOS_PUNCT) {
       return TD_NONE;
     }
-    if (event_here(x, before) != TD_NONE) {
-      return event_here(x, before);
+    if (td_event_here(x, before) != TD_NONE) {
+      return td_event_here(x, before);
     }
     before = x->tokens[before].head;
   }
@@ -124,9 +114,9 @@ static void give_time(const td_extraction *x, uint32_t time, uint32_t first,
   if (t->type == TD_TIME_DURATION || t->type == TD_TIME_SET) {
     return;
   }
-  owner o = owner_of(x, t->head);
+  td_owner o = td_owner_of(x, t->head);
   if (o.event == TD_NONE) {
-    o.event = event_ending_before(x, t->first_token);
+    o.event = td_event_ending_before(x, t->first_token);
   }
   if (o.event != TD_NONE && is_better(x, o.event, time)) {
     set_time(x, o.event, time, bound_of(x, t->head));
@@ -177,60 +167,6 @@ static void inherit_time(const td_extraction *x, uint32_t token, uint32_t first,
   }
 }
 
-// ------------------------------------------------------------------- place
-
-static bool is_argument(const td_event *event, uint32_t mention) {
-  for (uint32_t i = 0; i < event->arguments.count; i++) {
-    if (event->arguments.items[i].mention == mention &&
-        event->arguments.items[i].role != TD_ROLE_PLACE) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static td_status give_place(const td_extraction *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  const uint32_t mention = td_mention_at(x, token);
-  const td_rel rel = td_rel_base(t->rel);
-  if (mention == TD_NONE || t->head == TD_NONE ||
-      (rel != TD_REL_OBL && rel != TD_REL_NMOD) || !td_is_place(x, token) ||
-      !td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_PLACE)) {
-    return TD_OK;
-  }
-  uint32_t event = event_here(x, t->head);
-  if (event == TD_NONE && td_is_predicate(x, t->head)) {
-    event = owner_of(x, t->head).event;
-  }
-  // "last month in Hanoi": the place may hang on the time.
-  if (event == TD_NONE && x->time_of[t->head] != TD_NONE) {
-    event = owner_of(x, t->head).event;
-  }
-  if (event == TD_NONE) {
-    event = event_ending_before(
-        x, x->document->mentions.items[mention].first_token);
-  }
-  if (event == TD_NONE) {
-    return TD_OK;
-  }
-  td_event *e = &x->document->events.items[event];
-  if (e->place_mention != TD_NONE || is_argument(e, mention)) {
-    return TD_OK;
-  }
-  e->place_mention = mention;
-  return td_role_add_mention(x, event, TD_ROLE_PLACE, mention, false);
-}
-
-// A frame's own place, where no phrase of place was found.
-static void keep_frame_place(td_event *event) {
-  for (uint32_t i = 0; i < event->arguments.count; i++) {
-    const td_argument *a = &event->arguments.items[i];
-    if (a->role == TD_ROLE_PLACE && event->place_mention == TD_NONE) {
-      event->place_mention = a->mention;
-    }
-  }
-}
-
 td_status td_when_fill(const td_extraction *x, uint32_t sentence) {
   const td_sentence *s = &x->document->sentences.items[sentence];
   const td_arena_mark mark = td_arena_set_mark(x->scratch);
@@ -247,14 +183,10 @@ td_status td_when_fill(const td_extraction *x, uint32_t sentence) {
       give_time(x, time, s->first_token, clause_time);
       last = time;
     }
-    TD_TRY(give_place(x, token));
   }
   for (uint32_t i = 0; i < s->n_tokens; i++) {
     const uint32_t token = s->first_token + i;
     inherit_time(x, token, s->first_token, clause_time);
-    if (x->event_of[token] != TD_NONE) {
-      keep_frame_place(&x->document->events.items[x->event_of[token]]);
-    }
   }
   td_arena_rewind(x->scratch, mark);
   return TD_OK;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// @file extract/when.h
-/// When and where: which time expression and which place are an event's own.
+/// When: which time expression is an event's own.
 ///
 /// A time belongs to the nearest event above it in its clause. What is said
 /// does not take the time of the saying, and the article's day is no event's
@@ -12,7 +12,22 @@
 
 #include "extract/context.h"
 
-/// Give the events of `sentence` their times and places.
+/// Give the events of `sentence` their times.
 TD_MUST_CHECK td_status td_when_fill(const td_extraction *x, uint32_t sentence);
+
+/// The event told at `token`, not a bare noun (see td_match); TD_NONE.
+uint32_t td_event_here(const td_extraction *x, uint32_t token);
+
+typedef struct {
+  uint32_t event;     ///< TD_NONE
+  uint32_t predicate; ///< where the climb ended; TD_NONE
+} td_owner;
+
+/// The nearest event at or above `token`, in its clause.
+td_owner td_owner_of(const td_extraction *x, uint32_t token);
+
+/// The event noun whose phrase ends right before `token`: "the summit in Oslo
+/// last week", where the parser hung the week on a verb that tells no event.
+uint32_t td_event_ending_before(const td_extraction *x, uint32_t token);
 
 #endif

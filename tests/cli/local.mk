@@ -8,7 +8,7 @@ cli_tests = %D%/bad-input.test %D%/documents.test \
   %D%/import.test %D%/own-data.test \
   %D%/program.test %D%/query.test
 cli_tests += %D%/export.test %D%/language.test %D%/one-event.test \
-  %D%/order.test
+  %D%/order.test %D%/place.test
 TESTS += $(cli_tests)
 dist_check_SCRIPTS += %D%/run %D%/prefixed
 EXTRA_DIST += $(cli_tests) %D%/README.md
