@@ -261,8 +261,8 @@ static const td_word *condition_of(const td_extraction *x, uint32_t token) {
       td_text_word(x, td_marker(x, token, rel), TD_WORD_CONDITIONAL);
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !word;
        c = x->tokens[c].next_sibling) {
-    word = x->tokens[c].rel == TD_REL_MARK // "as to whether"
-               ? td_token_word(x, c, TD_WORD_CONDITIONAL)
+    word = x->tokens[c].rel == rel // "as to whether", "ahead of"
+               ? td_word_ending_at(x, c, TD_WORD_CONDITIONAL)
                : NULL;
   }
   // "in the event of a bridge being closed"
@@ -341,14 +341,30 @@ static bool is_told_in_past(const td_extraction *x, uint32_t token) {
   return false;
 }
 
+// "may have left", "must have been warned": the perfect of an infinitive.
+static bool is_perfect_infinitive(const td_extraction *x, uint32_t token) {
+  return has_auxiliary_form(x, token, "VB") && is_perfect(x, token);
+}
+
+static td_event_status given_by_modal(const td_extraction *x, uint32_t token,
+                                      const td_word *modal) {
+  if (modal->of_perfect != TD_NO_STATUS && is_perfect_infinitive(x, token)) {
+    return modal->of_perfect;
+  }
+  return modal->in_past != TD_NO_STATUS && is_told_in_past(x, token)
+             ? modal->in_past
+             : modal->status;
+}
+
 static void apply_modal(const td_extraction *x, uint32_t token,
                         const td_word *modal, bool negated, td_reality *r) {
-  const bool is_reported =
-      modal->in_past != TD_NO_STATUS && is_told_in_past(x, token);
-  const td_event_status given = is_reported ? modal->in_past : modal->status;
+  const td_event_status given = given_by_modal(x, token, modal);
   r->status = given == TD_NO_STATUS ? r->status : given;
   r->certainty = modal->certainty;
-  r->is_future = given == TD_PLANNED;
+  // "may leave", but not "may have left", "may be leaving"
+  r->is_future = given == TD_PLANNED || given == TD_REQUESTED ||
+                 (given == TD_POSSIBLE && !is_perfect_infinitive(x, token) &&
+                  !is_progressive(x, token));
   if (negated) {
     r->status =
         modal->negated == TD_NO_STATUS ? TD_DID_NOT_HAPPEN : modal->negated;

@@ -186,6 +186,20 @@ static td_event_status status_of(const td_know *know, td_term term) {
   return TD_NO_STATUS;
 }
 
+static void load_statuses(const td_know *know, td_word *word) {
+  const struct {
+    td_vocab property;
+    td_event_status *status;
+  } given[] = {{TD_TID_givesStatus, &word->status},
+               {TD_TID_givesStatusNegated, &word->negated},
+               {TD_TID_givesStatusInPast, &word->in_past},
+               {TD_TID_givesStatusOfPerfect, &word->of_perfect}};
+  for (size_t i = 0; i < sizeof(given) / sizeof(given[0]); i++) {
+    *given[i].status =
+        status_of(know, td_know_get(know, word->iri, given[i].property));
+  }
+}
+
 static void load_certainty(const td_know *know, td_word *word) {
   const td_term term = td_know_get(know, word->iri, TD_TID_givesCertainty);
   word->has_certainty = term != 0;
@@ -298,11 +312,7 @@ static td_status load_word(td_lexicon *lexicon, td_word_kind kind,
   td_word word = {.iri = entry};
   word.upos = word_upos(know, entry);
   word.particle = td_know_text(know, td_know_get(know, entry, TD_TID_particle));
-  word.status = status_of(know, td_know_get(know, entry, TD_TID_givesStatus));
-  word.negated =
-      status_of(know, td_know_get(know, entry, TD_TID_givesStatusNegated));
-  word.in_past =
-      status_of(know, td_know_get(know, entry, TD_TID_givesStatusInPast));
+  load_statuses(know, &word);
   word.subject_role = subject_role(know, entry);
   load_relation(know, &word);
   word.kind = refine(kind, &word);

@@ -74,6 +74,7 @@ typedef struct {
   td_event_status status;     ///< given to the complement; TD_NO_STATUS
   td_event_status negated;    ///< when it is itself negated; TD_NO_STATUS
   td_event_status in_past;    ///< of a modal in the past, or told by it
+  td_event_status of_perfect; ///< of a modal, to a perfect after it
   td_certainty certainty;
   bool has_certainty;
   int subject_role; ///< of a support verb: what its subject is (td_role)

@@ -244,7 +244,8 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
   const td_reality g = reality(x, governor, depth - 1);
   own.status = combine(word, own.status, g.status, td_is_past(x, governor));
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
-  own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED;
+  own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
+                   (own.status == TD_POSSIBLE && word->kind == TD_WORD_DESIRE);
   own.operator_ = word;
   own.governor = governor;
   return own;
@@ -291,8 +292,11 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
   own.is_future = true;
   own.is_purpose = true;
   own.status = TD_PLANNED;
-  const bool is_needed = td_has_child(x, p->head, TD_REL_XCOMP) &&
-                         td_token_word(x, p->head, TD_WORD_MODAL);
+  // "needs ten votes to elect a speaker"
+  const td_word *modal = td_token_word(x, p->head, TD_WORD_MODAL);
+  const bool is_needed = modal && modal->status == TD_REQUESTED &&
+                         (modal->in_past == TD_NO_STATUS ||
+                          td_has_child(x, p->head, TD_REL_XCOMP));
   if (g.status == TD_POSSIBLE || g.status == TD_REQUESTED || is_needed) {
     const bool is_plain = clause_mark(x, place).length == 0 && !is_needed;
     own.status = is_plain ? g.status : TD_POSSIBLE;
@@ -470,6 +474,15 @@ static bool lies_ahead(const td_extraction *x, uint32_t token) {
          (td_is_present(x, token) || !td_is_finite(x, token));
 }
 
+// "planned to meet in May", said in June.
+static bool lies_behind(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  const td_day today = x->document->day;
+  return event != TD_NONE && today != TD_NO_DAY &&
+         x->document->events.items[event].end != TD_NO_DAY &&
+         x->document->events.items[event].end < today;
+}
+
 static td_reality reality(const td_extraction *x, uint32_t token,
                           unsigned depth) {
   const td_reality own = td_clause_reality(x, token);
@@ -501,5 +514,6 @@ td_reality td_status_find(const td_extraction *x, uint32_t token) {
     r.status = TD_PLANNED;
     r.is_future = true;
   }
+  r.is_future = r.is_future && !lies_behind(x, token);
   return r;
 }

@@ -13,6 +13,11 @@ EXTRA_DIST += %D%/types.tsv
 dist_check_SCRIPTS += %D%/attributions %D%/sources
 TESTS += %D%/attributions %D%/sources
 EXTRA_DIST += %D%/attributions.tsv %D%/sources.tsv
+
+# How real events are, by the rules of English.
+dist_check_SCRIPTS += %D%/status
+TESTS += %D%/status
+EXTRA_DIST += %D%/status.tsv
 # What the confidence of each report rests on, for scripts/confidence.
 check_PROGRAMS += %D%/grounds
 %C%_grounds_SOURCES = %D%/grounds.c
