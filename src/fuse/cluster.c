@@ -127,9 +127,11 @@ static void join_rings(forest *f, uint32_t a, uint32_t b) {
 }
 
 static void join(forest *f, uint32_t a, uint32_t b, bool is_told) {
+  const td_report *reports = f->fuser->reports.items;
+  const bool is_dispute = td_reports_dispute(&reports[a], &reports[b]);
   a = find_root(f->fuser, a);
   b = find_root(f->fuser, b);
-  if (a == b || !times_meet(f, a, b) || contradict(f, a, b) ||
+  if (a == b || !times_meet(f, a, b) || (!is_dispute && contradict(f, a, b)) ||
       (!is_told && participants_contradict(f, a, b))) {
     return;
   }

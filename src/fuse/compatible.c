@@ -204,6 +204,30 @@ static unsigned wanted_points(const comparison *c, const common *found,
   return MIN_POINTS + !is_one_kind(c) + is_vague;
 }
 
+static bool names(const td_report *r, uint32_t who) {
+  for (uint32_t i = 0; i < r->sources.count; i++) {
+    if (r->sources.items[i] == who) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool td_reports_dispute(const td_report *a, const td_report *b) {
+  const td_report *denial = a->status == TD_DID_NOT_HAPPEN ? a : b;
+  const td_report *claim = denial == a ? b : a;
+  if (a->document != b->document || !contradict(a, b) ||
+      claim->sources.count == 0 || denial->deniers.count == 0) {
+    return false;
+  }
+  for (uint32_t i = 0; i < denial->deniers.count; i++) {
+    if (names(claim, denial->deniers.items[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
 unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
                           const td_report *b) {
   if ((is_statement(fuser, a) && !is_one_saying(a, b)) ||
@@ -215,9 +239,10 @@ unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
   if (!times_agree(a, b, c.in_story)) {
     return 0;
   }
-  // A denial meets what it denies only where both give the time, and never
-  // inside one article, which knows its own two events apart.
-  if (contradict(a, b) &&
+  // A denial meets what it denies only where both give the time; inside one
+  // article, which knows its own two events apart, where others are named as
+  // their sources.
+  if (contradict(a, b) && !td_reports_dispute(a, b) &&
       (a->document == b->document || !has_time(a) || !has_time(b))) {
     return 0;
   }

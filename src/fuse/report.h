@@ -142,6 +142,10 @@ td_likeness td_participants_alike(const td_fuser *fuser,
 bool td_places_meet(const td_fuser *fuser, const td_participant *a,
                     const td_participant *b);
 
+/// Whether a named source in one article says that it happened and another
+/// that it did not.
+bool td_reports_dispute(const td_report *a, const td_report *b);
+
 /// Clusters by td_reports_agree, the strongest pairs first, as long as the
 /// times of a whole cluster agree: sets `cluster` of every report to the first
 /// report of its cluster.
