@@ -330,11 +330,15 @@ static const td_word *attribute_of(const td_extraction *x, uint32_t token) {
 
 // ------------------------------------------------------------------ together
 
-// Whether past speech or a past act above tells of `token`, not a quotation.
-static bool is_told_in_past(const td_extraction *x, uint32_t token) {
-  for (uint32_t at = x->tokens[token].head; at != TD_NONE;
-       at = x->tokens[at].head) {
-    if (x->quote_of[at] == x->quote_of[token] && tense_of(x, at) == PAST) {
+// "We would welcome that", "would leave if": only supposed.
+static bool is_supposed(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_token *t = &x->tokens[c];
+    const bool is_self =
+        t->rel == TD_REL_NSUBJ &&
+        td_slice_find(t->feats, TD_SLICE("Person=1"), 0) < t->feats.length;
+    if (is_self || (t->rel == TD_REL_ADVCL && condition_of(x, c))) {
       return true;
     }
   }
@@ -351,8 +355,8 @@ static td_event_status given_by_modal(const td_extraction *x, uint32_t token,
   if (modal->of_perfect != TD_NO_STATUS && is_perfect_infinitive(x, token)) {
     return modal->of_perfect;
   }
-  return modal->in_past != TD_NO_STATUS && is_told_in_past(x, token)
-             ? modal->in_past
+  return modal->supposed != TD_NO_STATUS && is_supposed(x, token)
+             ? modal->supposed
              : modal->status;
 }
 
@@ -433,8 +437,7 @@ static bool is_asked(const td_extraction *x, uint32_t token) {
 
 // "The talks are to be held", "its purpose was to warn".
 static bool is_due(const td_extraction *x, uint32_t token) {
-  return td_is_infinitive(x, token) && (td_has_child(x, token, TD_REL_COP) ||
-                                        has_auxiliary_form(x, token, "VBZ") ||
+  return td_is_infinitive(x, token) && (has_auxiliary_form(x, token, "VBZ") ||
                                         has_auxiliary_form(x, token, "VBP") ||
                                         has_auxiliary_form(x, token, "VBD"));
 }

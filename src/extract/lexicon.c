@@ -193,6 +193,7 @@ static void load_statuses(const td_know *know, td_word *word) {
   } given[] = {{TD_TID_givesStatus, &word->status},
                {TD_TID_givesStatusNegated, &word->negated},
                {TD_TID_givesStatusInPast, &word->in_past},
+               {TD_TID_givesStatusSupposed, &word->supposed},
                {TD_TID_givesStatusOfPerfect, &word->of_perfect}};
   for (size_t i = 0; i < sizeof(given) / sizeof(given[0]); i++) {
     *given[i].status =

@@ -73,7 +73,8 @@ typedef struct {
   bool is_of_head;            ///< an attribute: gives its head the status
   td_event_status status;     ///< given to the complement; TD_NO_STATUS
   td_event_status negated;    ///< when it is itself negated; TD_NO_STATUS
-  td_event_status in_past;    ///< of a modal in the past, or told by it
+  td_event_status in_past;    ///< of a modal in the past
+  td_event_status supposed;   ///< of a modal, to what is only supposed
   td_event_status of_perfect; ///< of a modal, to a perfect after it
   td_certainty certainty;
   bool has_certainty;

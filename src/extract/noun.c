@@ -93,14 +93,30 @@ bool td_noun_is_current(const td_extraction *x, uint32_t token) {
       return td_is_in_headline(x, token);
     }
     if (td_is_finite(x, head)) {
-      return td_is_present(x, head) || is_subject_of_perfect(x, token, head);
+      return !td_is_past(x, head) && (!td_is_present_perfect(x, head) ||
+                                      is_subject_of_perfect(x, token, head));
     }
     token = head;
   }
   return false;
 }
 
+// "a solution to the conflict", not "the days of fighting" or "a war of 1992".
+static bool is_named_as_known(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_slice word = td_marker(x, token, TD_REL_CASE);
+  return t->rel == TD_REL_NMOD && t->head != TD_NONE && is_noun(x, t->head) &&
+         x->time_of[t->head] == TD_NONE &&
+         !td_token_word(x, t->head, TD_WORD_ASPECT) &&
+         !td_text_word(x, word, TD_WORD_AFTER) &&
+         !td_text_word(x, word, TD_WORD_DURING) &&
+         (x->event_of[token] == TD_NONE ||
+          x->document->events.items[x->event_of[token]].begin == TD_NO_DAY);
+}
+
 bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
-  return is_noun(x, token) && td_token_word(x, token, TD_WORD_LASTING) &&
-         td_noun_is_current(x, token);
+  const td_word *word =
+      is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
+  return word && (td_noun_is_current(x, token) ||
+                  (word->status == TD_ONGOING && is_named_as_known(x, token)));
 }

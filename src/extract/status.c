@@ -336,7 +336,7 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
   // "once it is signed": what lies ahead is told in the present.
   if (is_temporal(x, place) && td_is_present(x, token)) {
     const td_reality g = reality(x, above, depth - 1);
-    if (g.is_future && g.status != TD_DID_NOT_HAPPEN) {
+    if (g.status == TD_PLANNED || g.status == TD_REQUESTED) {
       own.status = TD_PLANNED;
       own.is_future = true;
     }
@@ -347,8 +347,10 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
 // "companies supporting the militia": while the clause tells.
 static td_reality under_noun(const td_extraction *x, uint32_t token,
                              td_reality own) {
-  if (own.status == TD_HAPPENED &&
-      (is_bare_participle(x, token) || td_is_being_done(x, token)) &&
+  if (own.status == TD_HAPPENED && td_is_being_done(x, token)) {
+    own.status = TD_ONGOING;
+  }
+  if (own.status == TD_HAPPENED && is_bare_participle(x, token) &&
       x->event_of[token] != TD_NONE && !td_is_spoken(x, token) &&
       clause_mark(x, token).length == 0 && td_noun_is_current(x, token)) {
     own.status = TD_ONGOING;
@@ -426,9 +428,11 @@ static td_reality under_aim(const td_extraction *x, uint32_t token,
     above = x->tokens[above].head;
   }
   const td_reality g = above == TD_NONE ? own : reality(x, above, depth - 1);
-  if (!is_real(g.status) && g.status != TD_DID_NOT_HAPPEN) {
-    own.status = g.status;
-    own.is_future = g.is_future;
+  const bool is_ahead = x->tokens[token].rel == TD_REL_NMOD &&
+                        above != TD_NONE && td_noun_is_current(x, token);
+  if (is_real(g.status) ? is_ahead : g.status != TD_DID_NOT_HAPPEN) {
+    own.status = is_real(g.status) ? TD_PLANNED : g.status;
+    own.is_future = true;
   }
   return own;
 }
@@ -459,9 +463,16 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
     return own;
   }
   const uint32_t verb = shared_verb(x, token, place, word);
-  return verb != TD_NONE ? inherit(x, verb, own, depth)
-         : word          ? under_operator(x, place, word, own, depth)
-                         : under_aim(x, token, own, depth);
+  if (verb != TD_NONE) {
+    const td_reality r = inherit(x, verb, own, depth);
+    // "We offer our condolences": done by saying so.
+    return r.status == TD_ONGOING && td_is_spoken(x, token) &&
+                   td_is_present(x, verb)
+               ? own
+               : r;
+  }
+  return word ? under_operator(x, place, word, own, depth)
+              : under_aim(x, token, own, depth);
 }
 
 // "The talks open on Monday", said on Sunday.
