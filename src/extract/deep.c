@@ -503,6 +503,7 @@ static void add_shared_agent(const td_extraction *x, uint32_t token,
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_CONJ && own_subject(x, c) == TD_NONE &&
+        td_child_exact(x, c, TD_REL_AUX_PASS) == TD_NONE &&
         td_is_passive(x, c)) {
       add_result_agent(x, c, arcs);
     }

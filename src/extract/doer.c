@@ -12,13 +12,17 @@ static bool is_assault(const td_extraction *x, const td_event *e) {
                              td_know_vocab(x->know, TD_TID_Assault));
 }
 
+static bool is_blow(const td_extraction *x, const td_event *event,
+                    uint32_t token) {
+  return is_assault(x, event) &&
+         td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault));
+}
+
 // The subject does it, whatever it is; "in" and the like only of blows.
 static bool may_do(const td_extraction *x, const td_event *event,
                    uint32_t token, td_path_kind kind) {
-  const uint32_t other = x->event_of[token];
-  return (kind == TD_PATH_SUBJ && other != TD_NONE) ||
-         (is_assault(x, event) &&
-          td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault)));
+  return (kind == TD_PATH_SUBJ && x->event_of[token] != TD_NONE) ||
+         is_blow(x, event, token);
 }
 
 static td_status take_actors(const td_extraction *x, uint32_t event,
@@ -34,6 +38,16 @@ static td_status take_actors(const td_extraction *x, uint32_t event,
   return TD_OK;
 }
 
+// States and their capitals strike, towns are struck.
+static bool may_own(const td_extraction *x, uint32_t token) {
+  const uint32_t entity = td_entity_at(x, token);
+  const bool is_only_place =
+      entity != TD_NONE &&
+      td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
+      !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
+  return td_is_actor(x, token) && !is_only_place;
+}
+
 // Of a blow that is no event of its own: "Turkish raids", "a raid by rebels".
 static td_status take_owner(const td_extraction *x, uint32_t event,
                             uint32_t token) {
@@ -43,7 +57,7 @@ static td_status take_owner(const td_extraction *x, uint32_t event,
   for (uint32_t s = 0; s < rule->n_steps; s++) {
     for (uint32_t a = 0; a < arcs.count; a++) {
       const td_arc *arc = &arcs.items[a];
-      if (!arc->is_far && arc->token != token && td_is_actor(x, arc->token) &&
+      if (!arc->is_far && arc->token != token && may_own(x, arc->token) &&
           td_path_matches(rule->steps[s].path, arc->kind, arc->word)) {
         return td_role_add_somebody(x, event, TD_ROLE_ACTOR, arc->token);
       }
@@ -71,8 +85,11 @@ static td_status find_doer(const td_extraction *x, uint32_t id) {
       continue;
     }
     const uint32_t other = x->event_of[arc->token];
-    TD_TRY(is_done_by_somebody(x, other) ? take_actors(x, id, other)
-                                         : take_owner(x, id, arc->token));
+    if (is_done_by_somebody(x, other)) {
+      TD_TRY(take_actors(x, id, other));
+    } else if (is_blow(x, event, arc->token)) {
+      TD_TRY(take_owner(x, id, arc->token));
+    }
     if (td_role_is_filled(&x->document->events.items[id], TD_ROLE_ACTOR)) {
       return TD_OK;
     }

@@ -21,8 +21,8 @@ static bool is_true(const td_extraction *x, td_term entry, td_vocab property) {
 }
 
 bool td_is_those(const td_extraction *x, uint32_t token) {
-  const td_term entry = td_know_word(x->know, x->tokens[token].form_term,
-                                     TD_TID_Demonstrative);
+  const td_term entry =
+      td_know_word(x->know, x->tokens[token].form_term, TD_TID_Demonstrative);
   const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
   return rel != TD_REL_DET && rel != TD_REL_ADVMOD &&
          is_true(x, entry, TD_TID_isPlural) &&
@@ -231,8 +231,12 @@ static td_term modifying_agent(const td_extraction *x, uint32_t token) {
   if (t->rel != TD_REL_COMPOUND && t->rel != TD_REL_AMOD) {
     return 0;
   }
-  const td_term entry = td_know_word(x->know, t->lemma_term, TD_TID_AgentNoun);
-  return entry ? entry : td_know_word(x->know, t->form_term, TD_TID_AgentNoun);
+  td_term entry = td_know_word(x->know, t->lemma_term, TD_TID_AgentNoun);
+  entry = entry ? entry : td_know_word(x->know, t->form_term, TD_TID_AgentNoun);
+  // An adjective without a sector is only that: "humanitarian aid".
+  return t->rel == TD_REL_COMPOUND || td_know_get(x->know, entry, TD_TID_sector)
+             ? entry
+             : 0;
 }
 
 static void add_sectors(const td_extraction *x, td_term entry, td_entity *e) {
