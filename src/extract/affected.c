@@ -47,7 +47,8 @@ static bool may_be(const search *s, uint32_t entity, td_behind behind) {
       td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
       !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
   return !is_own(s, entity) && !is_facility(x, entity) &&
-         (behind != TD_BEHIND_AGENT || !is_only_place);
+         ((behind != TD_BEHIND_AGENT && behind != TD_BEHIND_OWNER) ||
+          !is_only_place);
 }
 
 static uint32_t actor_mention(const search *s, uint32_t token,

@@ -342,7 +342,7 @@ static td_behind behind_of(td_slice name) {
                                         : TD_BEHIND_NOBODY;
 }
 
-// STEP (" " STEP)*, STEP := PATH ["/" ("agent" | "patient")].
+// STEP (" " STEP)*, STEP := PATH ["/" ("agent" | "patient" | "owner")].
 static td_status parse_steps(td_lexicon *lexicon, td_term entry,
                              td_affected_rule *rule,
                              const td_error_sink *errors) {
