@@ -39,6 +39,14 @@ static bool is_facility(const td_extraction *x, uint32_t entity) {
                        td_know_vocab(x->know, TD_SCHEMA_Organization));
 }
 
+// "An inquiry": what is done, by nobody that the word tells.
+static bool is_act(const td_extraction *x, uint32_t token, uint32_t entity) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  const td_entity *e = &x->document->entities.items[entity];
+  return e->kind == TD_ENTITY_GROUP && !e->sectors[0] &&
+         td_fits_any(x, token, &event, 1);
+}
+
 // A town or region is where something is done, at most whom it is done to;
 // states and their capitals act.
 static bool may_be(const search *s, uint32_t entity, td_behind behind) {
@@ -56,7 +64,7 @@ static uint32_t actor_mention(const search *s, uint32_t token,
   const uint32_t mention = td_mention_at(s->x, token);
   const uint32_t entity = td_entity_at(s->x, token);
   return mention != TD_NONE && entity != TD_NONE && may_be(s, entity, behind) &&
-                 td_is_actor(s->x, token)
+                 !is_act(s->x, token, entity) && td_is_actor(s->x, token)
              ? mention
              : TD_NONE;
 }
@@ -168,8 +176,7 @@ static uint32_t wielding_mention(const td_extraction *x, uint32_t token) {
     const bool is_armed =
         td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Weapon)) ||
         td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Vehicle));
-    if (e->kind == TD_ENTITY_GROUP && (e->country || e->nonstate) &&
-        is_armed) {
+    if (e->kind == TD_ENTITY_GROUP && (e->country || e->nonstate) && is_armed) {
       return mention;
     }
   }
@@ -183,9 +190,9 @@ static td_status add_wielder(const td_extraction *x, uint32_t event) {
     return TD_OK;
   }
   const uint32_t mention = wielding_mention(x, e->token);
-  return mention == TD_NONE ? TD_OK
-                            : td_role_add_mention(x, event, TD_ROLE_ACTOR,
-                                                  mention, false);
+  return mention == TD_NONE
+             ? TD_OK
+             : td_role_add_mention(x, event, TD_ROLE_ACTOR, mention, false);
 }
 
 td_status td_affected_fill(const td_extraction *x) {

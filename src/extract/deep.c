@@ -533,6 +533,11 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
   if (!passive && !has_kind(arcs, TD_PATH_SUBJ)) {
     add_lost_subject(x, token, arcs);
   }
+  if (!has_kind(arcs, TD_PATH_OBJ)) {
+    // Of two objects only one is there: "telephoned the prince".
+    add_arc(arcs, TD_PATH_OBJ, NO_WORD,
+            td_document_child(x->document, token, TD_REL_IOBJ), false);
+  }
   if (!has_kind(arcs, TD_PATH_IOBJ)) {
     add_lost_dative(x, token, arcs);
   }

@@ -70,9 +70,9 @@ static bool has_class(const td_extraction *x, uint32_t token,
 
 uint32_t td_content_head(const td_extraction *x, uint32_t token) {
   for (int depth = 0; depth < 3; depth++) {
-    const bool is_measure = td_has_child(x, token, TD_REL_NUMMOD) &&
-                            has_class(x, token,
-                                      td_know_vocab(x->know, TD_TID_Supplies));
+    const bool is_measure =
+        td_has_child(x, token, TD_REL_NUMMOD) &&
+        has_class(x, token, td_know_vocab(x->know, TD_TID_Supplies));
     if (!is_measure && (td_mention_at(x, token) != TD_NONE ||
                         facts_of(x, token, 0, 0).is_known)) {
       return token;
@@ -87,12 +87,11 @@ uint32_t td_content_head(const td_extraction *x, uint32_t token) {
       }
     }
     const td_upos upos = x->tokens[token].upos;
-    const bool counts = upos == TD_UPOS_NUM || upos == TD_UPOS_DET ||
-                        upos == TD_UPOS_PRON || upos == TD_UPOS_ADJ ||
-                        td_is_count_word(x, token) ||
-                        // "ten days of talks", "700 kg of medicine"
-                        x->time_of[token] != TD_NONE ||
-                        td_has_child(x, token, TD_REL_NUMMOD);
+    const bool counts =
+        upos == TD_UPOS_NUM || upos == TD_UPOS_DET || upos == TD_UPOS_PRON ||
+        upos == TD_UPOS_ADJ || td_is_count_word(x, token) ||
+        // "ten days of talks", "700 kg of medicine"
+        x->time_of[token] != TD_NONE || td_has_child(x, token, TD_REL_NUMMOD);
     if (of == TD_NONE || !counts) {
       return token;
     }
@@ -181,11 +180,10 @@ static bool pronoun_is(const td_extraction *x, const td_token *t,
   if (has_feature(t, "Gender=Neut")) {
     return !is_person_class && is_animate_class(x, class_term);
   }
-  const bool is_one = has_feature(t, "Gender=Masc") ||
-                      has_feature(t, "Gender=Fem") ||
-                      has_feature(t, "Person=2") ||
-                      (has_feature(t, "Person=1") &&
-                       has_feature(t, "Number=Sing"));
+  const bool is_one =
+      has_feature(t, "Gender=Masc") || has_feature(t, "Gender=Fem") ||
+      has_feature(t, "Person=2") ||
+      (has_feature(t, "Person=1") && has_feature(t, "Number=Sing"));
   return is_one ? is_person_class : is_animate_class(x, class_term);
 }
 

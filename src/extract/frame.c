@@ -49,10 +49,8 @@ static const struct {
   const char *name;
   td_path_kind kind;
 } DOUBLE_PATHS[] = {
-    {"xcomp:obj", TD_PATH_XCOMP_OBJ},
-    {"obj:compound", TD_PATH_OBJ_COMPOUND},
-    {"obj:amod", TD_PATH_OBJ_AMOD},
-    {"obj:of", TD_PATH_OBJ_OF},
+    {"xcomp:obj", TD_PATH_XCOMP_OBJ}, {"obj:compound", TD_PATH_OBJ_COMPOUND},
+    {"obj:amod", TD_PATH_OBJ_AMOD},   {"obj:of", TD_PATH_OBJ_OF},
     {"nmod:of", TD_PATH_OF},
 };
 

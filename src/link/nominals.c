@@ -788,11 +788,7 @@ void td_link_nominal(td_linking *l, uint32_t id) {
   uint32_t entity = resolve(l, id, class, entry);
   const bool is_bare =
       m->n_tokens == 1 && !td_link_is_plural(l, head) && is_abstract(l, class);
-  const bool is_state_noun =
-      denotes_state(l, entry) && !td_link_is_plural(l, head);
-  if (entity == TD_NONE && !is_bare &&
-      (!is_state_noun || is_own_government(l, m, class) ||
-       td_document_child(l->document, head, TD_REL_NMOD) != TD_NONE)) {
+  if (entity == TD_NONE && !is_bare) {
     entity = make_group(l, id, class, entry);
     entity =
         entity == TD_NONE ? entity : part_nations(l, id, entity, class, entry);

@@ -96,8 +96,7 @@ static uint32_t find_torn(const td_token *tokens, uint32_t have, uint32_t end) {
   while (i < end && tokens[i].rel == TD_REL_ADVMOD && tokens[i].head < i + 3) {
     i++;
   }
-  return i < end &&
-                 (is_torn(tokens, i, have) || is_swallowed(tokens, i, have))
+  return i < end && (is_torn(tokens, i, have) || is_swallowed(tokens, i, have))
              ? i
              : TD_NONE;
 }
@@ -161,12 +160,49 @@ static void restore_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
+// "The opposition called for a vote" where the verb hangs on the root noun.
+static uint32_t find_dangling(const td_token *tokens, uint32_t begin,
+                              uint32_t end) {
+  uint32_t found = TD_NONE;
+  for (uint32_t i = begin; i < end; i++) {
+    const td_token *t = &tokens[i];
+    const bool dangles =
+        t->rel == TD_REL_ACL && t->head < i && t->upos == TD_UPOS_VERB &&
+        td_slice_is(t->xpos, "VBD") && is_noun(&tokens[t->head]) &&
+        tokens[t->head].head == TD_NONE;
+    if (dangles && found == TD_NONE) {
+      found = i;
+    } else if (is_finite(t)) {
+      return TD_NONE;
+    }
+  }
+  return found;
+}
+
+static void raise_dangling(td_token *tokens, uint32_t begin, uint32_t end,
+                           uint32_t verb) {
+  const uint32_t subject = tokens[verb].head;
+  for (uint32_t i = begin; i < end; i++) {
+    const td_rel rel = td_rel_base((td_rel)tokens[i].rel);
+    if (tokens[i].head == subject && i > verb && is_of_clause(rel)) {
+      tokens[i].head = verb;
+    }
+  }
+  attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
+  attach(&tokens[subject], verb, TD_REL_NSUBJ);
+}
+
 void td_finite_restore(td_document *document, const td_sentence *sentence) {
   td_token *tokens = document->tokens.items;
   const uint32_t begin = sentence->first_token;
   const uint32_t end = begin + sentence->n_tokens;
   if (sentence->part != TD_HEADLINE) {
     restore_clauses(tokens, begin, end);
+    const uint32_t dangling = find_dangling(tokens, begin, end);
+    if (dangling != TD_NONE) {
+      raise_dangling(tokens, begin, end, dangling);
+      return;
+    }
   }
   const uint32_t verb = find_verb(tokens, begin, end);
   if (verb == TD_NONE) {
