@@ -105,10 +105,11 @@ bool td_noun_is_current(const td_extraction *x, uint32_t token) {
 static bool is_named_as_known(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_slice word = td_marker(x, token, TD_REL_CASE);
+  const td_word *cue = td_text_word(x, word, TD_WORD_CUE);
   return t->rel == TD_REL_NMOD && t->head != TD_NONE && is_noun(x, t->head) &&
          x->time_of[t->head] == TD_NONE &&
          !td_token_word(x, t->head, TD_WORD_ASPECT) &&
-         !td_text_word(x, word, TD_WORD_AFTER) &&
+         !(cue && cue->relation == (int)TD_ROLE_AFTER) &&
          !td_text_word(x, word, TD_WORD_DURING) &&
          (x->event_of[token] == TD_NONE ||
           x->document->events.items[x->event_of[token]].begin == TD_NO_DAY);

@@ -244,13 +244,6 @@ static bool has_other_sense(const td_linking *l, uint32_t head) {
   return false;
 }
 
-// "The government", "the junta" where no state is in view: a body of its own.
-static bool is_own_government(const td_linking *l, const td_mention *m,
-                              td_term class) {
-  return class == td_know_vocab(l->know, TD_SCHEMA_GovernmentOrganization) &&
-         td_link_is_definite(l, m->head) && !has_other_sense(l, m->head);
-}
-
 // "Iran's government", "the regime": the state that it means in its context.
 static uint32_t resolve_state(td_linking *l, uint32_t id, td_term entry) {
   const td_mention *m = &l->document->mentions.items[id];
