@@ -188,6 +188,10 @@ void td_link_short_names(td_linking *l);
 /// Fill document->inner.
 void td_link_inner_names(td_linking *l);
 void td_link_nominal(td_linking *l, uint32_t id);
+/// The list of the last two or three states (or persons) named that the
+/// counted plural of mention `id` stands for; TD_NONE.
+uint32_t td_link_recent_list(td_linking *l, uint32_t id, td_term class,
+                             bool are_states);
 /// A part of a people is a group of its own: "Iraqi Kurds", "100 Kurds".
 void td_link_people(td_linking *l, uint32_t id);
 void td_link_pronoun(td_linking *l, uint32_t id);

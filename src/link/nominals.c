@@ -13,8 +13,7 @@
 #define MAX_BACK 60 // mentions looked back for an antecedent
 #define MAX_STATE_SENTENCES 4
 #define MAX_STATE_TOKENS 300
-#define MAX_POSTS 200    // memberships looked back for "the minister"
-#define LIST_SENTENCES 3 // sentences looked back for the members of a list
+#define MAX_POSTS 200 // memberships looked back for "the minister"
 
 static td_entity *entity_of(const td_linking *l, uint32_t id) {
   return &l->document->entities.items[id];
@@ -403,66 +402,6 @@ static uint32_t holder(const td_linking *l, uint32_t id, td_term role) {
   return best;
 }
 
-// ------------------------------------------------------------------ lists
-
-// The last `wanted` different states (or persons) named before, when there
-// are just so many.
-static uint32_t recent_members(td_linking *l, uint32_t id, td_vocab class,
-                               uint32_t wanted) {
-  uint32_t members[4];
-  uint32_t n = 0;
-  const td_mention *m = &l->document->mentions.items[id];
-  for (uint32_t back = 1; back <= id && back < MAX_BACK; back++) {
-    const td_mention *other = &l->document->mentions.items[id - back];
-    if (m->sentence - other->sentence > LIST_SENTENCES) {
-      break;
-    }
-    if (other->entity == TD_NONE ||
-        entity_of(l, other->entity)->kind != TD_ENTITY_NAMED ||
-        !td_link_is(l, entity_of(l, other->entity), class)) {
-      continue;
-    }
-    bool is_new = true;
-    for (uint32_t i = 0; i < n; i++) {
-      is_new = is_new && members[i] != other->entity;
-    }
-    if (is_new && n == wanted) {
-      return TD_NONE;
-    }
-    if (is_new) {
-      members[n++] = other->entity;
-    }
-  }
-  return n == wanted ? td_link_list(l, members, n, id) : TD_NONE;
-}
-
-static uint32_t resolve_list(td_linking *l, uint32_t id, td_term class,
-                             td_term entry) {
-  const td_mention *m = &l->document->mentions.items[id];
-  const td_link_number count = td_link_count(l, m);
-  if (count.exact < 2 || count.exact > 3 || !td_link_is_plural(l, m->head) ||
-      td_link_phrase_country(l, m->head)) {
-    return TD_NONE;
-  }
-  const uint32_t first = m->first_token;
-  const bool says_all =
-      td_know_word(l->know, l->tokens[first].form_term, TD_TID_Determiner) &&
-      (td_link_is_definite(l, m->head) ||
-       td_know_value(
-           l->know,
-           td_know_word(l->know, l->tokens[first].form_term, TD_TID_NumberWord),
-           0) > 1);
-  if (!says_all) {
-    return TD_NONE;
-  }
-  if (is_class(l, class, TD_SCHEMA_Country) || denotes_state(l, entry)) {
-    return recent_members(l, id, TD_SCHEMA_Country, (uint32_t)count.exact);
-  }
-  return is_class(l, class, TD_SCHEMA_Person)
-             ? recent_members(l, id, TD_SCHEMA_Person, (uint32_t)count.exact)
-             : TD_NONE;
-}
-
 // ----------------------------------------------------------------- groups
 
 // The noun that says what is counted: "diplomats" of "a group of diplomats".
@@ -648,7 +587,7 @@ static uint32_t resolve(td_linking *l, uint32_t id, td_term class,
     return resolve_state(l, id, entry);
   }
   if (is_plural) {
-    found = resolve_list(l, id, class, entry);
+    found = td_link_recent_list(l, id, class, denotes_state(l, entry));
   } else if (!is_class(l, class, TD_SCHEMA_Person)) {
     found = resolve_local_words(l, id);
   } else if (td_link_is_definite(l, m->head)) {
