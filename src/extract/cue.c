@@ -201,6 +201,10 @@ static uint32_t saying_of(const td_extraction *x, uint32_t verb) {
   return TD_NONE;
 }
 
+bool td_quotes_another(const td_extraction *x, uint32_t verb) {
+  return saying_of(x, verb) != TD_NONE;
+}
+
 uint32_t td_cue_speaker(const td_extraction *x, uint32_t verb) {
   const uint32_t head = x->tokens[verb].head;
   return head != TD_NONE && saying_of(x, head) == verb
@@ -622,7 +626,7 @@ bool td_cue_read(const td_extraction *x, uint32_t token, td_cue *cue) {
   if (upos == TD_UPOS_ADJ) {
     return read_adjective(x, cue);
   }
-  if (upos != TD_UPOS_VERB || saying_of(x, token) != TD_NONE) {
+  if (upos != TD_UPOS_VERB || td_quotes_another(x, token)) {
     return false;
   }
   uint32_t top;

@@ -30,6 +30,9 @@ uint32_t td_inserted_report(const td_extraction *x, uint32_t token);
 /// saying"; TD_NONE.
 uint32_t td_cue_speaker(const td_extraction *x, uint32_t verb);
 
+/// Whether `verb` only brings in who speaks: "quoted B as saying".
+bool td_quotes_another(const td_extraction *x, uint32_t verb);
+
 /// The clause that the verb `token` has as what is told; TD_NONE.
 uint32_t td_told_clause(const td_extraction *x, uint32_t token);
 

@@ -19,6 +19,7 @@
 #include "extract/role.h"
 #include "extract/same.h"
 #include "extract/sift.h"
+#include "extract/speech.h"
 #include "extract/when.h"
 
 #define SURE 1000 // until judged
@@ -333,6 +334,7 @@ static td_status run(td_extraction *x, const td_extractor *extractor) {
   TD_TRY(judge_events(x));
   TD_TRY(find_predicates(x));
   td_same_find(x);
+  td_speech_merge(x);
   TD_TRY(td_record_prune(x));
   TD_TRY(td_order_fill(x));
   TD_TRY(td_place_inherit(x));

@@ -24,6 +24,7 @@ libtidings_core_la_SOURCES += \
   %D%/role.c %D%/role.h \
   %D%/same.c %D%/same.h \
   %D%/sift.c %D%/sift.h \
+  %D%/speech.c %D%/speech.h \
   %D%/status.c %D%/status.h \
   %D%/trigger.c %D%/trigger.h \
   %D%/unnamed.c %D%/unnamed.h \
