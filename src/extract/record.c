@@ -127,8 +127,11 @@ static bool is_concerned_body(const td_extraction *x, uint32_t entity,
 // "Officials told residents to stay indoors after the spill": what is done at
 // home about a disaster.
 static bool is_civil_protection(const td_extraction *x, const td_event *e) {
-  const td_term rule =
+  td_term rule =
       td_lexicon_rule(x->lexicon, TD_TID_DisasterRule, e->classes[0]);
+  const td_fact_run exact = td_know_subjects(
+      x->know, td_know_vocab(x->know, TD_TID_exactClass), e->classes[0]);
+  rule = rule || exact.begin == exact.end ? rule : exact.begin->s;
   if (!rule || is_abroad(x, e)) {
     return false;
   }
