@@ -228,6 +228,25 @@ bool td_reports_dispute(const td_report *a, const td_report *b) {
   return true;
 }
 
+static bool tells_nobody(const td_report *r) {
+  for (uint32_t i = 0; i < r->participants.count; i++) {
+    if (!r->participants.items[i].is_open) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "The attack" of one article is that of another on the same story.
+static bool is_told_elsewhere(const comparison *c) {
+  const td_article *articles = c->fuser->articles.items;
+  return c->in_story &&
+         td_story_is_close(&articles[c->a->document].words,
+                           &articles[c->b->document].words) &&
+         c->a->lemma == c->b->lemma && c->a->classes[0] == c->b->classes[0] &&
+         (tells_nobody(c->a) || tells_nobody(c->b));
+}
+
 unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
                           const td_report *b) {
   if ((is_statement(fuser, a) && !is_one_saying(a, b)) ||
@@ -247,6 +266,9 @@ unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
     return 0;
   }
   const common found = compare_roles(&c);
+  if (!found.contradicts && is_told_elsewhere(&c)) {
+    return 1;
+  }
   const bool share_time = has_time(a) && has_time(b);
   const unsigned more = share_time + c.in_story;
   if (found.contradicts || found.n_alike == 0 ||

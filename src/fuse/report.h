@@ -56,8 +56,9 @@ typedef struct {
   td_day article_day;
   uint32_t order; ///< code point offset of the trigger; headlines first
   td_term classes[TD_MAX_CLASSES];
-  td_term cause; ///< class of acts that result in it; 0
-  td_term top;   ///< the class right below the event's kinds: what blocks
+  td_term cause;  ///< class of acts that result in it; 0
+  uint32_t lemma; ///< of its trigger's head word
+  td_term top;    ///< the class right below the event's kinds: what blocks
   td_event_status status;
   td_precision precision;
   td_day begin;
@@ -120,6 +121,10 @@ bool td_story_is_told(const td_word_set *words);
 /// Whether two articles tell one story, by the words that they share: then "a
 /// man" of the one may be the man of the other.
 bool td_story_is_shared(const td_word_set *a, const td_word_set *b);
+
+/// Whether they share so many that a bare noun ("the attack") means in the one
+/// what it means in the other.
+bool td_story_is_close(const td_word_set *a, const td_word_set *b);
 
 /// Whether two sentences have the same said.
 bool td_saying_is_shared(const td_word_set *a, const td_word_set *b);

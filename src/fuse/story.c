@@ -13,6 +13,8 @@
 // percent: nearly nine of ten pairs of one story do, two of ten of like
 // happenings elsewhere, and one of a thousand of anything else.
 #define SHARED_PERCENT 20
+// percent: articles whose bare nouns ("the attack") mean the same
+#define CLOSE_PERCENT 25
 // The same of two sentences that quote one saying.
 #define SAID_PERCENT 33
 #define MIN_SAID 3
@@ -106,6 +108,11 @@ bool td_story_is_told(const td_word_set *words) {
 bool td_story_is_shared(const td_word_set *a, const td_word_set *b) {
   return td_story_is_told(a) && td_story_is_told(b) &&
          shared_percent(a, b) >= SHARED_PERCENT;
+}
+
+bool td_story_is_close(const td_word_set *a, const td_word_set *b) {
+  return td_story_is_told(a) && td_story_is_told(b) &&
+         shared_percent(a, b) >= CLOSE_PERCENT;
 }
 
 bool td_saying_is_shared(const td_word_set *a, const td_word_set *b) {
