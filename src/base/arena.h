@@ -3,10 +3,10 @@
 /// @file base/arena.h
 /// Memory that is freed together.
 ///
-/// An arena hands out memory, zeroed, from blocks and takes it all back at once.
-/// One belongs to a document, one to a run, one to a stage's scratch; an arena
-/// is used by one thread at a time. `limit_bytes` bounds what hostile input can
-/// make it hold: past it, allocation fails as if memory had run out.
+/// An arena hands out memory, zeroed, from blocks and takes it all back at
+/// once. One belongs to a document, one to a run, one to a stage's scratch; an
+/// arena is used by one thread at a time. `limit_bytes` bounds what hostile
+/// input can make it hold: past it, allocation fails as if memory had run out.
 ///
 /// Cost: a few instructions an allocation; 16 bytes of waste at most.
 

@@ -331,7 +331,7 @@ typedef struct {
                        ///< around a quotation; on both sides of an insertion
   uint32_t continues;  ///< the one that these are more words of; TD_NONE
   bool is_nested;      ///< told within what another tells
-  bool is_said; ///< by a verb of saying, or "according to": no attitude
+  bool is_said;        ///< by a verb of saying, or "according to": no attitude
   uint32_t speaker;    ///< entity; TD_NONE
   uint32_t speaker_mention; ///< TD_NONE
   uint32_t event;           ///< the statement; TD_NONE

@@ -184,11 +184,12 @@ static int depth_of(const td_extraction *x, uint32_t token) {
   return depth;
 }
 
-// "launched an attack": as deep as the verb.
+// "launched an attack": as deep as the verb, unless that tells an event itself
+// ("lifted the ban").
 static uint32_t top_of(const td_extraction *x, uint32_t token) {
   const td_word *word;
   const uint32_t verb = td_support_verb(x, token, &word);
-  return verb == TD_NONE ? token : verb;
+  return verb == TD_NONE || x->event_of[verb] != TD_NONE ? token : verb;
 }
 
 static bool is_noun(const td_extraction *x, uint32_t token) {

@@ -720,7 +720,9 @@ void td_link_nominal(td_linking *l, uint32_t id) {
   uint32_t entity = resolve(l, id, class, entry);
   const bool is_bare =
       m->n_tokens == 1 && !td_link_is_plural(l, head) && is_abstract(l, class);
-  if (entity == TD_NONE && !is_bare) {
+  const bool is_some_country =
+      !td_link_is_plural(l, head) && is_class(l, class, TD_SCHEMA_Country);
+  if (entity == TD_NONE && !is_bare && !is_some_country) {
     entity = make_group(l, id, class, entry);
     entity =
         entity == TD_NONE ? entity : part_nations(l, id, entity, class, entry);

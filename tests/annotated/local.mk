@@ -10,4 +10,5 @@ annotated_tests = %D%/sound %D%/score
 dist_check_SCRIPTS += $(annotated_tests)
 TESTS += $(annotated_tests)
 EXTRA_DIST += %D%/README.md %D%/a.jsonl %D%/b.jsonl %D%/agreed.jsonl \
-  %D%/training.jsonl %D%/quiet.jsonl
+  %D%/training.jsonl %D%/quiet.jsonl \
+  %D%/fresh.jsonl
