@@ -81,7 +81,7 @@ td_status td_sift_load(const td_know *know, const td_error_sink *errors,
   return td_points_load(know, &kind, errors, out->points);
 }
 
-static uint64_t bit(td_sign sign, bool holds) {
+static uint64_t bit(unsigned sign, bool holds) {
   return holds ? UINT64_C(1) << sign : 0;
 }
 
@@ -115,9 +115,9 @@ static bool has_several_words(const td_lexeme *lexeme) {
 }
 
 static uint64_t word_signs(const td_extraction *x, const td_match *match) {
-  const word_kind kind = kind_of(match->lexeme->upos);
+  const unsigned kind = kind_of(match->lexeme->upos);
   const bool is_bare = match->is_loose && match->n_fills == 0;
-  const td_sign base =
+  const unsigned base =
       is_below(x, match, TD_TID_Statement)    ? TD_SIGN_STATEMENT_VERB
       : is_below(x, match, TD_TID_Occurrence) ? TD_SIGN_OCCURRENCE_VERB
                                               : TD_SIGN_TYPED_VERB;

@@ -237,7 +237,9 @@ static void add_report(collection *c, uint32_t event, uint32_t article) {
   }
   report->document = article;
   report->article_day = d->day;
-  report->lemma = keep(c, d->tokens.items[e->token].lemma);
+  if (e->token < d->tokens.count) {
+    report->lemma = keep(c, d->tokens.items[e->token].lemma);
+  }
   report->order = td_document_codepoint(d, e->part, e->span.begin) +
                   (e->part == TD_BODY ? UINT32_MAX / 2 : 0);
   memcpy(report->classes, e->classes, sizeof(e->classes));
