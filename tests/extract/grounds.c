@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-// grounds [triggers] <TEXTS.jsonl: reads objects {"id", "text"}, one a line, and
-// writes a line for each report: id, where its trigger begins and ends in code
-// points, and the grounds of its confidence. With `triggers`, a line for each
-// word that matched an entry, with entry, class and signs (extract/sift.h). Run
-// with TIDINGS_DATA.
+// grounds [triggers] <TEXTS.jsonl: reads objects {"id", "text"}, one a line,
+// and writes a line for each report: id, where its trigger begins and ends in
+// code points, and the grounds of its confidence. With `triggers`, a line for
+// each word that matched an entry, with entry, class and signs
+// (extract/sift.h). Run with TIDINGS_DATA.
 
 #include "extract/confidence.h"
 #include "extract/sift.h"
