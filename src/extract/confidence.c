@@ -34,22 +34,6 @@ static uint32_t bit(td_ground ground, bool holds) {
   return holds ? UINT32_C(1) << ground : 0;
 }
 
-static bool has_senses(const td_extraction *x, const td_match *match) {
-  const td_lexeme *lexeme = match->lexeme;
-  const td_term lemma = x->tokens[match->token].lemma_term;
-  unsigned n = 0;
-  for (const td_lexeme *l = td_lexicon_first(x->lexicon, lemma); l;
-       l = td_lexicon_next(x->lexicon, l)) {
-    n += l->upos == lexeme->upos;
-  }
-  return n > 1;
-}
-
-static bool has_several_words(const td_lexeme *lexeme) {
-  return lexeme->particle.length ||
-         td_slice_find(lexeme->lemma, TD_SLICE(" "), 0) < lexeme->lemma.length;
-}
-
 static bool has_far_fill(const td_match *match) {
   for (uint32_t i = 0; i < match->n_fills; i++) {
     if (match->fills[i].is_far) {
@@ -66,8 +50,8 @@ void td_confidence_note(const td_extraction *x, const td_match *match,
                    bit(TD_GROUND_ADJECTIVE, lexeme->upos == TD_UPOS_ADJ) |
                    bit(TD_GROUND_LOOSE, match->is_loose) |
                    bit(TD_GROUND_SUPPORT, match->support != TD_NONE) |
-                   bit(TD_GROUND_SEVERAL, has_several_words(lexeme)) |
-                   bit(TD_GROUND_SENSES, has_senses(x, match)) |
+                   bit(TD_GROUND_SEVERAL, td_match_has_words(match)) |
+                   bit(TD_GROUND_SENSES, td_match_has_senses(x, match)) |
                    bit(TD_GROUND_NEEDED, match->n_required > 0) |
                    bit(TD_GROUND_NEEDED_2, match->n_required > 1) |
                    bit(TD_GROUND_FAR, has_far_fill(match));
@@ -126,12 +110,6 @@ static uint32_t recipient_grounds(const td_extraction *x, const td_event *e) {
 
 // ------------------------------------------------------------- of the event
 
-static bool is_below(const td_extraction *x, const td_event *e,
-                     td_vocab class_name) {
-  return td_know_is_subclass(x->know, e->classes[0],
-                             td_know_vocab(x->know, class_name));
-}
-
 static bool has_source(const td_event *e) {
   for (uint32_t i = 0; i < e->attributions.count; i++) {
     if (e->attributions.items[i].source != TD_NONE) {
@@ -150,8 +128,8 @@ static uint32_t event_grounds(const td_extraction *x, const td_event *e) {
          bit(TD_GROUND_QUOTED, x->quote_of[e->token] != TD_NONE) |
          bit(TD_GROUND_LONG, n > LONG_SENTENCE) |
          bit(TD_GROUND_VERY_LONG, n > VERY_LONG_SENTENCE) |
-         bit(TD_GROUND_STATEMENT, is_below(x, e, TD_TID_Statement)) |
-         bit(TD_GROUND_OCCURRENCE, is_below(x, e, TD_TID_Occurrence)) |
+         bit(TD_GROUND_STATEMENT, td_event_is_below(x, e, TD_TID_Statement)) |
+         bit(TD_GROUND_OCCURRENCE, td_event_is_below(x, e, TD_TID_Occurrence)) |
          bit(TD_GROUND_UNREAL, !is_real && !is_negated) |
          bit(TD_GROUND_NEGATED, is_negated) |
          bit(TD_GROUND_REPEATED, e->same_as != TD_NONE) |

@@ -210,6 +210,23 @@ bool td_is_relative_pronoun(const td_extraction *x, uint32_t token) {
           td_slice_is(xpos, "WP$"));
 }
 
+bool td_is_tensed(const td_extraction *x, uint32_t token) {
+  const td_slice xpos = x->tokens[token].xpos;
+  return td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ") ||
+         td_slice_is(xpos, "VBP");
+}
+
+bool td_is_noun(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_NOUN ||
+         x->tokens[token].upos == TD_UPOS_PROPN;
+}
+
+bool td_event_is_below(const td_extraction *x, const td_event *event,
+                       td_vocab class_name) {
+  return td_know_is_subclass(x->know, event->classes[0],
+                             td_know_vocab(x->know, class_name));
+}
+
 bool td_is_infinitive(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {

@@ -63,6 +63,13 @@ bool td_has_particle(const td_extraction *x, uint32_t token, td_slice particle);
 /// Whether `token` is a verb or has a copula: it can head a clause.
 bool td_is_predicate(const td_extraction *x, uint32_t token);
 bool td_is_passive(const td_extraction *x, uint32_t token);
+/// Whether `token` is a verb form with a tense of its own; modals are none.
+bool td_is_tensed(const td_extraction *x, uint32_t token);
+/// Whether `token` is a common noun or a name.
+bool td_is_noun(const td_extraction *x, uint32_t token);
+/// Whether the first class of `event` is `class_name` or below it.
+bool td_event_is_below(const td_extraction *x, const td_event *event,
+                       td_vocab class_name);
 bool td_is_relative_pronoun(const td_extraction *x, uint32_t token);
 /// Whether the clause of `token` is an infinitive with "to".
 bool td_is_infinitive(const td_extraction *x, uint32_t token);

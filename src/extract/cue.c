@@ -463,18 +463,12 @@ static bool read_set_off(const td_extraction *x, td_cue *cue) {
   return true;
 }
 
-static bool is_finite_verb(const td_extraction *x, uint32_t token) {
-  const td_slice xpos = x->tokens[token].xpos;
-  return td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ") ||
-         td_slice_is(xpos, "VBP");
-}
-
 // "A left, said B": the subject behind it.
 static bool read_inverted(const td_extraction *x, td_cue *cue) {
   const td_span sentence = sentence_range(x, cue->token);
   const uint32_t first = cue->words.begin, next = cue->token + 1;
   if (first <= sentence.begin + 1 || next >= sentence.end ||
-      !is_finite_verb(x, cue->token) || !is_bound(x, first - 1) ||
+      !td_is_tensed(x, cue->token) || !is_bound(x, first - 1) ||
       td_child_exact(x, cue->token, TD_REL_OBJ) != TD_NONE) {
     return false;
   }

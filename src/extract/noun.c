@@ -6,15 +6,10 @@
 
 #define MAX_DEPTH 12
 
-static bool is_noun(const td_extraction *x, uint32_t token) {
-  return x->tokens[token].upos == TD_UPOS_NOUN ||
-         x->tokens[token].upos == TD_UPOS_PROPN;
-}
-
 uint32_t td_noun_place(const td_extraction *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_token *t = &x->tokens[token];
-    if (t->head == TD_NONE || !is_noun(x, t->head)) {
+    if (t->head == TD_NONE || !td_is_noun(x, t->head)) {
       return token;
     }
     const bool is_measured =
@@ -106,8 +101,8 @@ static bool is_named_as_known(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_slice word = td_marker(x, token, TD_REL_CASE);
   const td_word *cue = td_text_word(x, word, TD_WORD_CUE);
-  return t->rel == TD_REL_NMOD && t->head != TD_NONE && is_noun(x, t->head) &&
-         x->time_of[t->head] == TD_NONE &&
+  return t->rel == TD_REL_NMOD && t->head != TD_NONE &&
+         td_is_noun(x, t->head) && x->time_of[t->head] == TD_NONE &&
          !td_token_word(x, t->head, TD_WORD_ASPECT) &&
          !(cue && cue->relation == (int)TD_ROLE_AFTER) &&
          !td_text_word(x, word, TD_WORD_DURING) &&
@@ -117,7 +112,7 @@ static bool is_named_as_known(const td_extraction *x, uint32_t token) {
 
 bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
   const td_word *word =
-      is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
+      td_is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
   return word && (td_noun_is_current(x, token) ||
                   (word->status == TD_ONGOING && is_named_as_known(x, token)));
 }

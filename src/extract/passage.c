@@ -29,9 +29,7 @@ bool td_is_quotation_mark(const td_extraction *x, uint32_t token) {
 }
 
 static bool is_finite(const td_extraction *x, uint32_t token) {
-  const td_slice xpos = x->tokens[token].xpos;
-  return td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ") ||
-         td_slice_is(xpos, "VBP") || td_slice_is(xpos, "MD");
+  return td_is_tensed(x, token) || td_slice_is(x->tokens[token].xpos, "MD");
 }
 
 static td_status add_passage(td_extraction *x, uint32_t first, uint32_t end) {

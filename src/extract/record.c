@@ -11,18 +11,12 @@
 
 // ------------------------------------------------------------------- coded
 
-static bool is_below(const td_extraction *x, const td_event *e,
-                     td_vocab class_name) {
-  return td_know_is_subclass(x->know, e->classes[0],
-                             td_know_vocab(x->know, class_name));
-}
-
 static bool is_only_topic(const td_extraction *x, uint32_t event) {
   const td_document *d = x->document;
   for (uint32_t i = 0; i < d->events.count; i++) {
     const td_event *e = &d->events.items[i];
     if (e->sentence != d->events.items[event].sentence ||
-        is_below(x, e, TD_TID_Statement)) {
+        td_event_is_below(x, e, TD_TID_Statement)) {
       continue;
     }
     for (uint32_t a = 0; a < e->arguments.count; a++) {
@@ -156,17 +150,19 @@ static bool is_aim_of_act(const td_extraction *x, const td_event *e) {
   }
   const uint32_t act = head == TD_NONE ? TD_NONE : x->event_of[head];
   return act != TD_NONE &&
-         !is_below(x, &x->document->events.items[act], TD_TID_Statement) &&
-         !is_below(x, &x->document->events.items[act], TD_TID_Occurrence);
+         !td_event_is_below(x, &x->document->events.items[act],
+                            TD_TID_Statement) &&
+         !td_event_is_below(x, &x->document->events.items[act],
+                            TD_TID_Occurrence);
 }
 
 static bool is_coded(const td_extraction *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
   return !e->is_content && e->status != TD_DID_NOT_HAPPEN &&
-         !is_below(x, e, TD_TID_Statement) &&
-         !is_below(x, e, TD_TID_Occurrence) && !is_only_topic(x, event) &&
-         !is_aim_of_act(x, e) && !is_private_matter(x, e) &&
-         !is_civil_protection(x, e);
+         !td_event_is_below(x, e, TD_TID_Statement) &&
+         !td_event_is_below(x, e, TD_TID_Occurrence) &&
+         !is_only_topic(x, event) && !is_aim_of_act(x, e) &&
+         !is_private_matter(x, e) && !is_civil_protection(x, e);
 }
 
 // ---------------------------------------------------------------- main one
@@ -192,18 +188,13 @@ static uint32_t top_of(const td_extraction *x, uint32_t token) {
   return verb == TD_NONE || x->event_of[verb] != TD_NONE ? token : verb;
 }
 
-static bool is_noun(const td_extraction *x, uint32_t token) {
-  return x->tokens[token].upos == TD_UPOS_NOUN ||
-         x->tokens[token].upos == TD_UPOS_PROPN;
-}
-
 static int main_rank(const td_extraction *x, const td_event *e) {
   const bool is_real = e->status == TD_HAPPENED || e->status == TD_ONGOING;
-  const uint32_t top = is_noun(x, e->token) ? top_of(x, e->token) : e->token;
+  const uint32_t top = td_is_noun(x, e->token) ? top_of(x, e->token) : e->token;
   return (e->is_coded ? 1000 : 0) +
-         (is_below(x, e, TD_TID_Statement) ? 0 : 100) +
+         (td_event_is_below(x, e, TD_TID_Statement) ? 0 : 100) +
          (e->same_as == TD_NONE ? 2 : 0) + (is_real ? 3 : 0) -
-         2 * depth_of(x, top) - (is_noun(x, top) ? 3 : 0);
+         2 * depth_of(x, top) - (td_is_noun(x, top) ? 3 : 0);
 }
 
 static void mark_main(const td_extraction *x) {

@@ -99,21 +99,6 @@ static bool is_below(const td_extraction *x, const td_match *match,
                              td_know_vocab(x->know, class_name));
 }
 
-static bool has_senses(const td_extraction *x, const td_match *match) {
-  unsigned n = 0;
-  for (const td_lexeme *l =
-           td_lexicon_first(x->lexicon, x->tokens[match->token].lemma_term);
-       l; l = td_lexicon_next(x->lexicon, l)) {
-    n += l->upos == match->lexeme->upos;
-  }
-  return n > 1;
-}
-
-static bool has_several_words(const td_lexeme *lexeme) {
-  return lexeme->particle.length ||
-         td_slice_find(lexeme->lemma, TD_SLICE(" "), 0) < lexeme->lemma.length;
-}
-
 static uint64_t word_signs(const td_extraction *x, const td_match *match) {
   const unsigned kind = kind_of(match->lexeme->upos);
   const bool is_bare = match->is_loose && match->n_fills == 0;
@@ -128,8 +113,8 @@ static uint64_t word_signs(const td_extraction *x, const td_match *match) {
          bit(TD_SIGN_MISFIT_VERB, match->has_misfit && kind == VERB) |
          bit(TD_SIGN_MISFIT_NOUN, match->has_misfit && kind == NOUN) |
          bit(TD_SIGN_SUPPORT, match->support != TD_NONE) |
-         bit(TD_SIGN_SEVERAL, has_several_words(match->lexeme)) |
-         bit(TD_SIGN_SENSES, has_senses(x, match)) |
+         bit(TD_SIGN_SEVERAL, td_match_has_words(match)) |
+         bit(TD_SIGN_SENSES, td_match_has_senses(x, match)) |
          bit(TD_SIGN_NEEDED, match->n_required > 0) |
          bit(TD_SIGN_NEEDED_2, match->n_required > 1) |
          bit(TD_SIGN_PASSIVE, td_is_passive(x, match->token));

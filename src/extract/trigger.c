@@ -469,6 +469,25 @@ static td_status find_at(const td_extraction *x, uint32_t token,
   return TD_OK;
 }
 
+static bool is_phrase(const td_match *match) {
+  return memchr(match->lexeme->lemma.data, ' ', match->lexeme->lemma.length) !=
+         NULL;
+}
+
+bool td_match_has_words(const td_match *match) {
+  return match->lexeme->particle.length || is_phrase(match);
+}
+
+bool td_match_has_senses(const td_extraction *x, const td_match *match) {
+  unsigned n = 0;
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[match->token].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    n += l->upos == match->lexeme->upos;
+  }
+  return n > 1;
+}
+
 // ------------------------------------------------- one act, one event
 
 bool td_classes_meet(const td_know *know, const td_term *a, const td_term *b) {
@@ -493,15 +512,10 @@ static bool is_constraint_of(const td_match *match, uint32_t token) {
   return false;
 }
 
-static bool is_noun(const td_extraction *x, uint32_t token) {
-  return x->tokens[token].upos == TD_UPOS_NOUN ||
-         x->tokens[token].upos == TD_UPOS_PROPN;
-}
-
 // "withdrawal decision" tells of the withdrawal, "strike zone" of no strike.
 static bool is_idle_modifier(const td_extraction *x, uint32_t token) {
   const td_rel rel = x->tokens[token].rel;
-  if (!is_noun(x, token) || x->tokens[token].head == TD_NONE ||
+  if (!td_is_noun(x, token) || x->tokens[token].head == TD_NONE ||
       (rel != TD_REL_COMPOUND && rel != TD_REL_FLAT &&
        rel != TD_REL_NMOD_DESC)) {
     return false;
@@ -528,18 +542,13 @@ static bool is_part_of(const td_extraction *x, const td_match *match,
   if (is_constraint_of(other, match->token)) {
     return true;
   }
-  return is_noun(x, match->token) &&
+  return td_is_noun(x, match->token) &&
          x->tokens[match->token].head == other->token &&
          x->tokens[other->token].upos == TD_UPOS_VERB &&
          (x->tokens[match->token].rel == TD_REL_NSUBJ_PASS ||
           td_rel_base(x->tokens[match->token].rel) != TD_REL_NSUBJ) &&
          td_classes_meet(x->know, match->lexeme->classes,
                          other->lexeme->classes);
-}
-
-static bool is_phrase(const td_match *match) {
-  return memchr(match->lexeme->lemma.data, ' ', match->lexeme->lemma.length) !=
-         NULL;
 }
 
 // Drop what is only part of another trigger; what it found is the other's. A

@@ -44,6 +44,12 @@ typedef struct {
 TD_MUST_CHECK td_status td_trigger_find(const td_extraction *x,
                                         uint32_t sentence, td_matches *matches);
 
+/// Whether the word has several entries of its part of speech.
+bool td_match_has_senses(const td_extraction *x, const td_match *match);
+
+/// Whether the entry has several words: a particle or a compound.
+bool td_match_has_words(const td_match *match);
+
 /// Whether two classes are one of the other's kind.
 bool td_classes_meet(const td_know *know, const td_term *a, const td_term *b);
 
