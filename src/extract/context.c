@@ -58,6 +58,14 @@ td_slice td_marker(const td_extraction *x, uint32_t token, td_rel rel) {
            : (td_slice){NULL, 0};
 }
 
+bool td_is_mark(const td_extraction *x, td_slice word, td_mark mark) {
+  return word.length && td_slice_equal(word, x->lexicon->marks[mark]);
+}
+
+bool td_has_mark(const td_extraction *x, uint32_t token, td_mark mark) {
+  return td_is_mark(x, td_marker(x, token, TD_REL_CASE), mark);
+}
+
 static bool is_particle(const td_extraction *x, uint32_t token,
                         td_slice particle) {
   return td_slice_equal(td_know_text(x->know, x->tokens[token].form_term),

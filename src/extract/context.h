@@ -41,6 +41,12 @@ bool td_has_child(const td_extraction *x, uint32_t token, td_rel rel);
 /// joined by "_"; empty if there are none. Lives in the scratch arena.
 td_slice td_marker(const td_extraction *x, uint32_t token, td_rel rel);
 
+/// Whether `word`, in lower case, is the mark of a grammatical function.
+bool td_is_mark(const td_extraction *x, td_slice word, td_mark mark);
+
+/// Whether `token` has the preposition that marks a function, and no other.
+bool td_has_mark(const td_extraction *x, uint32_t token, td_mark mark);
+
 /// The word of kind `kind` that `token` is, by lemma or form, alone.
 /// Parts of speech and particles are checked.
 const td_word *td_token_word(const td_extraction *x, uint32_t token,

@@ -193,7 +193,7 @@ static uint32_t saying_of(const td_extraction *x, uint32_t verb) {
        c = x->tokens[c].next_sibling) {
     if (c > verb && td_is_report(x, c) &&
         td_slice_is(x->tokens[c].xpos, "VBG") &&
-        td_slice_is(x->tokens[c - 1].lemma, "as") &&
+        td_is_mark(x, x->tokens[c - 1].lemma, TD_MARK_QUALITY) &&
         td_has_child(x, verb, TD_REL_OBJ)) {
       return c;
     }
@@ -496,7 +496,7 @@ static bool read_that(const td_extraction *x, td_cue *cue) {
       return false;
     }
     const td_upos next = (td_upos)x->tokens[t + 1].upos;
-    if (td_slice_is(token->lemma, "that") && next != TD_UPOS_VERB &&
+    if (td_is_mark(x, token->lemma, TD_MARK_CONTENT) && next != TD_UPOS_VERB &&
         next != TD_UPOS_AUX && next != TD_UPOS_PUNCT) {
       cue->contents[0] = (td_span){t, sentence.end};
       return true;

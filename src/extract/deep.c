@@ -180,9 +180,9 @@ static uint32_t undo_relative(const td_extraction *x, uint32_t token,
 static void add_oblique(const td_extraction *x, uint32_t child, bool passive,
                         td_arcs *arcs) {
   const td_slice word = td_marker(x, child, TD_REL_CASE);
-  const bool by_agent =
-      x->tokens[child].rel == TD_REL_OBL_AGENT ||
-      (passive && td_slice_is(word, "by") && x->time_of[child] == TD_NONE);
+  const bool by_agent = x->tokens[child].rel == TD_REL_OBL_AGENT ||
+                        (passive && td_is_mark(x, word, TD_MARK_AGENT) &&
+                         x->time_of[child] == TD_NONE);
   if (by_agent) {
     add_arc(arcs, TD_PATH_SUBJ, NO_WORD, child, false);
   } else {
@@ -312,8 +312,7 @@ static void add_object_parts(const td_extraction *x, td_arcs *arcs) {
         add_arc(arcs, TD_PATH_OBJ_COMPOUND, NO_WORD, c, false);
       } else if (rel == TD_REL_AMOD) {
         add_arc(arcs, TD_PATH_OBJ_AMOD, NO_WORD, c, false);
-      } else if (rel == TD_REL_NMOD &&
-                 td_slice_is(td_marker(x, c, TD_REL_CASE), "of")) {
+      } else if (rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_GENITIVE)) {
         add_arc(arcs, TD_PATH_OBJ_OF, NO_WORD, c, false);
       }
     }
@@ -372,7 +371,7 @@ static void add_phrases_after(const td_extraction *x, uint32_t token,
       continue;
     }
     const td_slice word = td_marker(x, t, TD_REL_CASE);
-    if (word.length && !td_slice_is(word, "of")) {
+    if (word.length && !td_is_mark(x, word, TD_MARK_GENITIVE)) {
       add_arc(arcs, is_noun ? TD_PATH_NMOD : TD_PATH_OBL, word, t, true);
     }
   }
@@ -575,8 +574,9 @@ static void add_noun_child(const td_extraction *x, uint32_t child,
     break;
   case TD_REL_NMOD:
   case TD_REL_OBL:
-    add_arc(arcs, td_slice_is(word, "of") ? TD_PATH_OF : TD_PATH_NMOD, word,
-            child, is_far);
+    add_arc(arcs,
+            td_is_mark(x, word, TD_MARK_GENITIVE) ? TD_PATH_OF : TD_PATH_NMOD,
+            word, child, is_far);
     break;
   case TD_REL_AMOD:
     add_arc(arcs, TD_PATH_AMOD, NO_WORD, child, is_far);
@@ -652,7 +652,9 @@ static void add_support_arcs(const td_extraction *x, uint32_t noun,
     if (arc.kind == TD_PATH_SUBJ || arc.kind == TD_PATH_IOBJ) {
       add_arc(arcs, arc.kind, NO_WORD, arc.token, false);
     } else if (arc.kind == TD_PATH_OBL) {
-      add_arc(arcs, td_slice_is(arc.word, "of") ? TD_PATH_OF : TD_PATH_NMOD,
+      add_arc(arcs,
+              td_is_mark(x, arc.word, TD_MARK_GENITIVE) ? TD_PATH_OF
+                                                        : TD_PATH_NMOD,
               arc.word, arc.token, true);
     } else if (arc.kind == TD_PATH_XCOMP || arc.kind == TD_PATH_ADVCL) {
       add_arc(arcs, arc.kind, arc.word, arc.token, true);

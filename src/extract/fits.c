@@ -81,7 +81,7 @@ uint32_t td_content_head(const td_extraction *x, uint32_t token) {
     for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
          c = x->tokens[c].next_sibling) {
       if (x->tokens[c].rel == TD_REL_NMOD &&
-          td_slice_is(td_marker(x, c, TD_REL_CASE), "of")) {
+          td_has_mark(x, c, TD_MARK_GENITIVE)) {
         of = c;
         break;
       }

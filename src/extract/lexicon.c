@@ -421,6 +421,19 @@ td_term td_lexicon_rule(const td_lexicon *lexicon, td_vocab kind,
 
 // ------------------------------------------------------------------ public
 
+static void load_marks(td_lexicon *lexicon) {
+  static const td_vocab classes[TD_N_MARKS] = {
+      TD_TID_GenitiveMark,   TD_TID_AgentMark,   TD_TID_AimMark,
+      TD_TID_InfinitiveMark, TD_TID_ContentMark, TD_TID_QualityMark};
+  for (td_mark m = 0; m < TD_N_MARKS; m++) {
+    const td_fact_run run = instances(lexicon->know, classes[m]);
+    if (run.begin < run.end) {
+      lexicon->marks[m] = td_know_text(
+          lexicon->know, td_know_get(lexicon->know, run.begin->s, TD_TID_form));
+    }
+  }
+}
+
 td_status td_lexicon_load(td_lexicon *lexicon, const td_error_sink *errors) {
   lexicon->n_terms = td_know_count(lexicon->know);
   const size_t n = (size_t)lexicon->n_terms + 1;
@@ -429,6 +442,7 @@ td_status td_lexicon_load(td_lexicon *lexicon, const td_error_sink *errors) {
   if (!lexicon->first_lexeme || !lexicon->first_word) {
     return TD_ERR_NO_MEM;
   }
+  load_marks(lexicon);
   TD_TRY(load_lexemes(lexicon, errors));
   TD_TRY(load_affected(lexicon, errors));
   return load_words(lexicon);

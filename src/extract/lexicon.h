@@ -60,6 +60,17 @@ typedef enum {
   TD_N_WORD_KINDS
 } td_word_kind;
 
+/// Grammatical functions of which one word is the mark.
+typedef enum {
+  TD_MARK_GENITIVE, ///< "of"
+  TD_MARK_AGENT,    ///< of a passive: "by"
+  TD_MARK_AIM,      ///< "for"
+  TD_MARK_INFINITIVE,
+  TD_MARK_CONTENT, ///< of a clause: "that"
+  TD_MARK_QUALITY, ///< "as"
+  TD_N_MARKS
+} td_mark;
+
 #define TD_NO_STATUS TD_N_STATUS
 
 /// An entry of a word list.
@@ -121,6 +132,7 @@ typedef struct {
   TD_ARRAY(td_word_link) links;
   TD_ARRAY(td_affected_rule) affected;
   td_affected_rule behind[TD_N_BEHIND];
+  td_slice marks[TD_N_MARKS]; ///< the words; empty where no data has one
 } td_lexicon;
 
 /// Fill `lexicon`, which is zeroed but for `know` and `arena`.

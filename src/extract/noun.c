@@ -12,10 +12,9 @@ uint32_t td_noun_place(const td_extraction *x, uint32_t token) {
     if (t->head == TD_NONE || !td_is_noun(x, t->head)) {
       return token;
     }
-    const bool is_measured =
-        t->rel == TD_REL_NMOD &&
-        td_slice_is(td_marker(x, token, TD_REL_CASE), "of") &&
-        td_token_word(x, t->head, TD_WORD_SERIES);
+    const bool is_measured = t->rel == TD_REL_NMOD &&
+                             td_has_mark(x, token, TD_MARK_GENITIVE) &&
+                             td_token_word(x, t->head, TD_WORD_SERIES);
     if (!is_measured && t->rel != TD_REL_CONJ) {
       return token;
     }

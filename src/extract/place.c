@@ -101,7 +101,7 @@ static uint32_t named_place(const td_extraction *x, uint32_t token) {
     const uint32_t mention = td_mention_at(x, c);
     if (x->tokens[c].rel == TD_REL_NMOD && mention != TD_NONE &&
         x->document->mentions.items[mention].form == TD_FORM_NAME &&
-        td_slice_is(td_marker(x, c, TD_REL_CASE), "of") && td_is_place(x, c) &&
+        td_has_mark(x, c, TD_MARK_GENITIVE) && td_is_place(x, c) &&
         !is_of(x, c, TD_SCHEMA_Country)) {
       return c;
     }

@@ -20,7 +20,9 @@ static bool is_participle_clause(const td_extraction *x, uint32_t token) {
 
 static td_slice adverbial_word(const td_extraction *x, uint32_t token) {
   const td_slice mark = td_marker(x, token, TD_REL_MARK);
-  return mark.length == 0 && td_is_infinitive(x, token) ? TD_SLICE("to") : mark;
+  return mark.length == 0 && td_is_infinitive(x, token)
+             ? x->lexicon->marks[TD_MARK_INFINITIVE]
+             : mark;
 }
 
 // Where `token` stands as a complement of its head.
@@ -67,7 +69,8 @@ static td_path place_of(const td_extraction *x, uint32_t token) {
 }
 
 // Without a list of places: the usual ones of its part of speech.
-static bool is_usual_place(const td_word *word, td_path place) {
+static bool is_usual_place(const td_extraction *x, const td_word *word,
+                           td_path place) {
   switch (place.kind) {
   case TD_PATH_XCOMP:
   case TD_PATH_CCOMP:
@@ -80,15 +83,17 @@ static bool is_usual_place(const td_word *word, td_path place) {
   case TD_PATH_NMOD:
     return word->upos == TD_UPOS_NOUN || word->kind == TD_WORD_REPORTING_NOUN;
   case TD_PATH_ADVCL:
-    return word->kind == TD_WORD_INTENTION && td_slice_is(place.word, "to");
+    return word->kind == TD_WORD_INTENTION &&
+           td_is_mark(x, place.word, TD_MARK_INFINITIVE);
   default:
     return false;
   }
 }
 
-static bool governs(const td_word *word, td_path place) {
+static bool governs(const td_extraction *x, const td_word *word,
+                    td_path place) {
   if (word->n_complements == 0) {
-    return !word->is_of_head && is_usual_place(word, place);
+    return !word->is_of_head && is_usual_place(x, word, place);
   }
   for (uint32_t i = 0; i < word->n_complements; i++) {
     const td_path path = word->complements[i];
@@ -97,7 +102,7 @@ static bool governs(const td_word *word, td_path place) {
          (place.kind == TD_PATH_COMPOUND ||
           (place.kind == TD_PATH_ACL && path.kind == TD_PATH_XCOMP))) ||
         (path.kind == TD_PATH_OF && place.kind == TD_PATH_NMOD &&
-         td_slice_is(place.word, "of"))) {
+         td_is_mark(x, place.word, TD_MARK_GENITIVE))) {
       return true;
     }
   }
@@ -119,7 +124,7 @@ static const td_word *operator_of_form(const td_extraction *x,
     const bool fits = upos == (td_upos)g->upos || kind == TD_WORD_HEDGE ||
                       (upos == TD_UPOS_ADJ && g->upos == TD_UPOS_VERB);
     if (fits && td_has_particle(x, governor, word->particle) &&
-        governs(word, place)) {
+        governs(x, word, place)) {
       return word;
     }
   }
@@ -419,8 +424,7 @@ static bool may_share_verb(const td_word *word) {
 static td_reality under_aim(const td_extraction *x, uint32_t token,
                             td_reality own, unsigned depth) {
   uint32_t above = x->tokens[token].head;
-  if (own.status != TD_HAPPENED ||
-      !td_slice_is(td_marker(x, token, TD_REL_CASE), "for") ||
+  if (own.status != TD_HAPPENED || !td_has_mark(x, token, TD_MARK_AIM) ||
       !td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
     return own;
   }
