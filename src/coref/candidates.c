@@ -60,6 +60,28 @@ static bool is_alike(const td_noun_phrase *a, const td_noun_phrase *b) {
           (a->is_acronym != b->is_acronym && a->initials == b->initials));
 }
 
+/// Whether a noun's determiner points back: "the", "this", "his".
+static bool points_back(const td_noun_phrase *a) {
+  return a->kind == TD_PHRASE_NOUN &&
+         (a->determined == TD_DETERMINED_DEFINITE ||
+          a->determined == TD_DETERMINED_DEMONSTRATIVE ||
+          a->determined == TD_DETERMINED_POSSESSED);
+}
+
+/// Whether `a` may take `b` up at all. Without a word in common only a noun
+/// that points back takes up another, and that a name: "Iran ... the country".
+/// Nouns do not take up pronouns. Of 3,290 links that the network makes
+/// without this 30 are against it, of 362,100 pairs two thirds.
+static bool is_likely(const td_noun_phrase *a, const td_noun_phrase *b) {
+  if (a->kind <= TD_PHRASE_OTHER || (a->content & b->content) ||
+      is_alike(a, b)) {
+    return true;
+  }
+  return b->kind <= TD_PHRASE_OTHER ? a->kind == TD_PHRASE_NAME
+                                    : b->kind == TD_PHRASE_NAME &&
+                                          points_back(a);
+}
+
 uint32_t td_candidates_find(const td_noun_phrases *p, const td_chains *chains,
                             uint32_t phrase, td_candidate *out) {
   const td_noun_phrase *a = &p->items.items[phrase];
@@ -78,7 +100,7 @@ uint32_t td_candidates_find(const td_noun_phrases *p, const td_chains *chains,
     if (overlap(a, b) || chains->chain_of[phrase - back] == barred) {
       continue;
     }
-    if (back <= near || is_alike(a, b)) {
+    if (back <= near ? is_likely(a, b) : is_alike(a, b)) {
       between.all = back - 1;
       out[n++] = (td_candidate){phrase - back, between};
     }
