@@ -23,7 +23,7 @@ td_name_train_config td_name_train_config_default(void) {
       .n_epochs = 8,
       .n_dev_epochs = 1,
       .seed = 1,
-      .sizes = {.part = 48, .feature = 48, .cells = 96}};
+      .sizes = {.part = 32, .feature = 32, .cells = 64}};
 }
 
 /// Everything about one training.
