@@ -80,37 +80,24 @@ static long number_of(const td_know *know, td_term entry, td_cal_kind kind) {
 
 _Static_assert(TD_N_CAL <= 32, "a bit for each kind");
 
-// Case is one bit of a letter; hyphens are as good as blanks.
-static unsigned letter(char c) {
-  return (unsigned)(unsigned char)(c == '-' ? ' ' : c) & 31;
-}
-
-static unsigned opening(char first, char second) {
-  return letter(first) << 5 | letter(second);
-}
-
-static unsigned lower_byte(char c) {
-  return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
-static void add_opening(td_cal *cal, td_slice form, td_cal_kind kind) {
-  if (form.length) {
-    cal->first_bytes[lower_byte(form.data[0])] |= 1U << kind;
+// Where in the openings the first word of `text` is, in whatever case: what
+// stands before a blank, a hyphen or an apostrophe.
+static unsigned opening_of(td_slice text) {
+  uint32_t hash = 2166136261U;
+  for (size_t i = 0; i < text.length; i++) {
+    const unsigned char c = (unsigned char)text.data[i];
+    if (c == ' ' || c == '-' || c == '\'' || c >= 0x80) {
+      break;
+    }
+    // Case is one bit of a letter.
+    hash = (hash ^ (c | 0x20U)) * 16777619U;
   }
-  if (form.length > 1) {
-    cal->openings[opening(form.data[0], form.data[1])] |= 1U << kind;
-  }
+  return (hash ^ hash >> 16) % TD_CAL_OPENINGS;
 }
 
 bool td_cal_opens(const td_cal *cal, td_slice word, td_cal_kind kind) {
-  if (td_slice_is(word, "-")) {
-    return true; // a blank before a form
-  }
-  const uint32_t kinds =
-      word.length > 1 ? cal->openings[opening(word.data[0], word.data[1])]
-      : word.length   ? cal->first_bytes[lower_byte(word.data[0])]
-                      : UINT32_MAX;
-  return kinds >> kind & 1;
+  return td_slice_is(word, "-") || // a blank before a form
+         (cal->openings[opening_of(word)] >> kind & 1);
 }
 
 static td_status load_entry(td_cal *cal, td_term entry, td_cal_kind kind) {
@@ -133,7 +120,7 @@ static td_status load_entry(td_cal *cal, td_term entry, td_cal_kind kind) {
     }
     word.next = cal->first[f->o];
     *place = word;
-    add_opening(cal, td_know_text(know, f->o), kind);
+    cal->openings[opening_of(td_know_text(know, f->o))] |= 1U << kind;
     cal->first[f->o] = cal->words.count;
   }
   return TD_OK;

@@ -46,8 +46,8 @@ typedef struct {
   uint32_t next;          ///< plus one; 0 ends
 } td_cal_word;
 
-/// Beginnings of forms that are told apart, by their first two letters.
-#define TD_CAL_OPENINGS 1024
+/// First words of forms that are told apart, by their hashes.
+#define TD_CAL_OPENINGS 4096
 
 typedef struct {
   const td_know *know;
@@ -57,7 +57,6 @@ typedef struct {
   TD_ARRAY(td_cal_word) words;
   uint32_t openings[TD_CAL_OPENINGS]; ///< bits of the kinds with forms that
                                       ///< begin so
-  uint32_t first_bytes[256];          ///< the same by the first byte alone
 } td_cal;
 
 /// Fill `cal`, zeroed but for `know` and `arena`; TD_ERR_NO_MEM.
