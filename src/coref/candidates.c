@@ -77,9 +77,9 @@ static bool is_likely(const td_noun_phrase *a, const td_noun_phrase *b) {
       is_alike(a, b)) {
     return true;
   }
-  return b->kind <= TD_PHRASE_OTHER ? a->kind == TD_PHRASE_NAME
-                                    : b->kind == TD_PHRASE_NAME &&
-                                          points_back(a);
+  return b->kind <= TD_PHRASE_OTHER
+             ? a->kind == TD_PHRASE_NAME
+             : b->kind == TD_PHRASE_NAME && points_back(a);
 }
 
 uint32_t td_candidates_find(const td_noun_phrases *p, const td_chains *chains,

@@ -38,13 +38,16 @@ typedef struct {
   size_t n_panels;
 } td_product;
 
-/// y[r][o] += scales[r] times the sum over i of x[r][i] * w[i][o], all numbers
-/// whole and that sum below 2^31. Panels of w hold two rows side by side:
-/// [n_inner / 2][TD_PANEL][2].
+/// y[r][o] = from[r][o] + scales[r] times the sum over i of x[r][i] * w[i][o],
+/// all numbers whole and that sum below 2^31. Panels of w hold two rows side by
+/// side: [n_inner / 2][TD_PANEL][2].
 typedef struct {
   float *y;
   size_t y_stride;
-  const int16_t *x; ///< [n_rows][n_inner]
+  const float *from;  ///< may be y
+  size_t from_stride; ///< of rows; 0: one row for all
+  size_t from_panel;  ///< of panels; 0: one panel for all
+  const int16_t *x;   ///< [n_rows][n_inner]
   const float *scales;
   const int16_t *w; ///< [n_panels][n_inner / 2][TD_PANEL][2]
   size_t n_rows;

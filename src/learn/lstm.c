@@ -107,8 +107,8 @@ static td_status run_direction(const td_lstm *lstm, const td_batch *batch,
   td_lanes lanes;
   td_lanes_init(&lanes, batch, d == 1);
   while (lanes.n > 0) {
-    memset(state.recurrent, 0, lanes.n * TD_LSTM_GATES * n * sizeof(float));
-    td_panels_multiply(&lstm->recurrent[d], state.h, lanes.n, state.recurrent);
+    td_panels_apply(&lstm->recurrent[d], NULL, state.h, lanes.n,
+                    state.recurrent);
     for (size_t i = 0; i < lanes.n; i++) {
       run_lane(lstm, trace, d, &lanes, &state, i);
     }
@@ -123,8 +123,7 @@ td_status td_lstm_run(const td_lstm *lstm, const float *x,
                       const td_batch *batch, td_arena *scratch,
                       td_lstm_trace *trace) {
   const size_t n_rows = td_batch_rows(batch);
-  td_rows_fill(trace->gates, n_rows, lstm->bias, lstm->input.n_columns);
-  td_panels_multiply(&lstm->input, x, n_rows, trace->gates);
+  td_panels_apply(&lstm->input, lstm->bias, x, n_rows, trace->gates);
   const td_arena_mark mark = td_arena_set_mark(scratch);
   td_status status = run_direction(lstm, batch, 0, scratch, trace);
   if (status == TD_OK) {

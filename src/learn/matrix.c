@@ -11,8 +11,15 @@
 /// Rows of them.
 #define BLOCK_ROWS 128
 
+/// What is added to a product: rows and panels this far apart.
+typedef struct {
+  const float *at;
+  size_t stride;
+  size_t panel;
+} addend;
+
 static void multiply_whole(const td_panels *w, const float *x, size_t n,
-                           float *y) {
+                           addend from, float *y) {
   _Alignas(64) int16_t rows[BLOCK];
   float scales[BLOCK_ROWS];
   const td_kernels *kernels = td_kernels_get();
@@ -27,6 +34,9 @@ static void multiply_whole(const td_panels *w, const float *x, size_t n,
     }
     const td_whole_product s = {.y = y + done * w->n_columns,
                                 .y_stride = w->n_columns,
+                                .from = from.at + done * from.stride,
+                                .from_stride = from.stride,
+                                .from_panel = from.panel,
                                 .x = rows,
                                 .scales = scales,
                                 .w = w->whole,
@@ -37,12 +47,16 @@ static void multiply_whole(const td_panels *w, const float *x, size_t n,
   }
 }
 
-void td_panels_multiply(const td_panels *w, const float *x, size_t n,
-                        float *y) {
-  if (!w->data) {
-    multiply_whole(w, x, n, y);
-    return;
+/// Copy `row` [n_columns] into each of the `n` rows of `out`.
+static void rows_fill(float *out, size_t n, const float *row,
+                      size_t n_columns) {
+  for (size_t r = 0; r < n; r++) {
+    memcpy(out + r * n_columns, row, n_columns * sizeof(float));
   }
+}
+
+static void multiply_floats(const td_panels *w, const float *x, size_t n,
+                            float *y) {
   const td_product s = {.y = y,
                         .y_stride = w->n_columns,
                         .x = x,
@@ -55,6 +69,31 @@ void td_panels_multiply(const td_panels *w, const float *x, size_t n,
                         .n_inner = w->n_rows,
                         .n_panels = w->n_columns / TD_PANEL};
   td_kernels_get()->product(&s);
+}
+
+void td_panels_multiply(const td_panels *w, const float *x, size_t n,
+                        float *y) {
+  if (w->data) {
+    multiply_floats(w, x, n, y);
+  } else {
+    multiply_whole(w, x, n, (addend){y, w->n_columns, TD_PANEL}, y);
+  }
+}
+
+void td_panels_apply(const td_panels *w, const float *bias, const float *x,
+                     size_t n, float *y) {
+  static const float zeros[TD_PANEL];
+  if (!w->data) {
+    multiply_whole(
+        w, x, n, bias ? (addend){bias, 0, TD_PANEL} : (addend){zeros, 0, 0}, y);
+    return;
+  }
+  if (bias) {
+    rows_fill(y, n, bias, w->n_columns);
+  } else {
+    memset(y, 0, n * w->n_columns * sizeof(float));
+  }
+  multiply_floats(w, x, n, y);
 }
 
 void td_outer_add(float *w, size_t n_rows, size_t n_columns, const float *x,
@@ -129,10 +168,4 @@ float *td_floats_new(td_arena *arena, size_t n_rows, size_t n_columns) {
 
 float *td_floats_raw(td_arena *arena, size_t n_rows, size_t n_columns) {
   return floats_of(arena, n_rows, n_columns, td_arena_get_raw);
-}
-
-void td_rows_fill(float *out, size_t n, const float *row, size_t n_columns) {
-  for (size_t r = 0; r < n; r++) {
-    memcpy(out + r * n_columns, row, n_columns * sizeof(float));
-  }
 }

@@ -43,6 +43,11 @@ typedef struct {
 /// y[n][w.n_columns] += x[n][w.n_rows] times `w`, dense rows.
 void td_panels_multiply(const td_panels *w, const float *x, size_t n, float *y);
 
+/// y[n][w.n_columns] = `bias` [w.n_columns] + x[n][w.n_rows] times `w`, dense
+/// rows; without a bias where it is NULL.
+void td_panels_apply(const td_panels *w, const float *bias, const float *x,
+                     size_t n, float *y);
+
 /// w[n_rows][n_columns] += transpose of x[n][n_rows] times y[n][n_columns].
 void td_outer_add(float *w, size_t n_rows, size_t n_columns, const float *x,
                   const float *y, size_t n);
@@ -64,8 +69,5 @@ float *td_floats_new(td_arena *arena, size_t n_rows, size_t n_columns);
 
 /// The same, not zeroed: for what is written before it is read.
 float *td_floats_raw(td_arena *arena, size_t n_rows, size_t n_columns);
-
-/// Copy `row` [n_columns] into each of the `n` rows of `out`.
-void td_rows_fill(float *out, size_t n, const float *row, size_t n_columns);
 
 #endif

@@ -110,8 +110,8 @@ static td_status run_batch(const td_name_network *network,
   }
   TD_TRY(td_lstm_run(&network->encoder.layers[0], w->x, batch, w->scratch,
                      &w->trace));
-  td_rows_fill(w->scores, n_rows, network->bias, TD_NAME_SCORES);
-  td_panels_multiply(&network->scores, w->trace.out, n_rows, w->scores);
+  td_panels_apply(&network->scores, network->bias, w->trace.out, n_rows,
+                  w->scores);
   for (size_t s = 0; s < batch->n_sequences; s++) {
     const uint32_t begin = batch->bounds[s];
     TD_TRY(read_piece(w, document, row + begin,

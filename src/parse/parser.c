@@ -138,7 +138,6 @@ static td_status run_batch(const td_parser *parser, td_document *document,
   TD_TRY(find_context(parser, document, batch, row, w, &context));
   TD_TRY(td_encoder_run(&parser->encoder, 1, context, batch, &w->encoder,
                         &vectors));
-  memset(w->shares, 0, n_rows * n_shares * sizeof(float));
   td_scorer_prepare(&parser->scorer, vectors, n_rows, w->shares);
   for (size_t i = 0; i < batch->n_sequences; i++) {
     const uint32_t begin = batch->bounds[i];

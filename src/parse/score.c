@@ -80,7 +80,7 @@ td_status td_scorer_read(const td_model_file *file, td_arena *arena,
 
 void td_scorer_prepare(const td_scorer *scorer, const float *vectors, size_t n,
                        float *shares) {
-  td_panels_multiply(&scorer->places, vectors, n, shares);
+  td_panels_apply(&scorer->places, NULL, vectors, n, shares);
 }
 
 /// Rows to add up, in order.
@@ -99,6 +99,5 @@ void td_scorer_run(const td_scorer *scorer, const float *shares,
     rows[1 + TD_PLACES + i] = scorer->marks + view->marks[i] * n;
   }
   td_kernels_get()->add_and_cut(rows, N_ADDENDS, n, hidden);
-  td_rows_fill(scores, 1, scorer->scores_bias, scorer->scores.n_columns);
-  td_panels_multiply(&scorer->scores, hidden, 1, scores);
+  td_panels_apply(&scorer->scores, scorer->scores_bias, hidden, 1, scores);
 }

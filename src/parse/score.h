@@ -59,7 +59,7 @@ TD_MUST_CHECK td_status td_scorer_read(const td_model_file *file,
                                        td_arena *arena, size_t width,
                                        td_scorer *out);
 
-/// Each word's shares: `shares` [n][TD_PLACES * n_hidden], zeroed, from
+/// Each word's shares: `shares` [n][TD_PLACES * n_hidden], from
 /// `vectors` [n][width].
 void td_scorer_prepare(const td_scorer *scorer, const float *vectors, size_t n,
                        float *shares);

@@ -109,8 +109,7 @@ static td_status run_batch(const td_tagger *tagger, const td_batch *batch,
                               &vectors));
   memcpy(context, vectors,
          n_rows * td_encoder_width(&tagger->encoder, 0) * sizeof(float));
-  td_rows_fill(w->scores, n_rows, tagger->bias, n_scores);
-  td_panels_multiply(&tagger->weights, context, n_rows, w->scores);
+  td_panels_apply(&tagger->weights, tagger->bias, context, n_rows, w->scores);
   for (size_t i = 0; i < n_rows; i++) {
     const uint32_t label =
         best_of(w->scores + i * n_scores, tagger->labels.n_labels);

@@ -248,9 +248,8 @@ static td_status learn_labels(pass *p, float *d_seen, double *loss) {
   bool allowed[TD_NAME_SCORES] = {false};
   bool wanted[TD_NAME_SCORES] = {false};
   memset(allowed, true, TD_NAME_LABELS);
-  td_rows_fill(scores, p->n_rows, bias->values, TD_NAME_SCORES);
   const td_panels forth = packed(p->learner, TD_NP_SCORES);
-  td_panels_multiply(&forth, p->seen, p->n_rows, scores);
+  td_panels_apply(&forth, bias->values, p->seen, p->n_rows, scores);
   for (size_t r = 0; r < p->n_rows; r++) {
     float *row = scores + r * TD_NAME_SCORES;
     wanted[p->shown[r].label] = true;

@@ -190,9 +190,8 @@ static td_status learn_tags(pass *p) {
   }
   bool *wanted = allowed + n;
   memset(allowed, true, p->network->n_labels);
-  td_rows_fill(scores, p->n_rows, bias->values, n);
   const td_panels packed = td_network_panels(p->network, TD_P_TAG);
-  td_panels_multiply(&packed, p->seen[0], p->n_rows, scores);
+  td_panels_apply(&packed, bias->values, p->seen[0], p->n_rows, scores);
   float *row = scores;
   for (size_t s = 0; s < p->batch.n_sequences; s++) {
     for (uint32_t i = 0; i < p->samples[s].n; i++, row += n) {

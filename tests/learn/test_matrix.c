@@ -15,6 +15,30 @@ static void fill(float *x, size_t n, uint64_t seed) {
   }
 }
 
+/// Whether td_panels_apply adds `w` x, which is `sums` [n][columns], to a bias,
+/// and to nothing, whatever stood in its place before.
+static void check_apply(td_arena *arena, const td_panels *w, const float *x,
+                        size_t n, const float *sums) {
+  const size_t n_out = w->n_columns;
+  float *bias = td_floats_new(arena, 1, n_out);
+  float *with = td_floats_new(arena, n, n_out);
+  float *without = td_floats_new(arena, n, n_out);
+  fill(bias, n_out, 4);
+  fill(with, n * n_out, 5);
+  fill(without, n * n_out, 6);
+  td_panels_apply(w, bias, x, n, with);
+  td_panels_apply(w, NULL, x, n, without);
+  float most = 0;
+  bool is_same = true;
+  for (size_t i = 0; i < n * n_out; i++) {
+    // Float products begin with the bias, so their last bits differ.
+    most = fmaxf(most, fabsf(with[i] - (bias[i % n_out] + sums[i])));
+    is_same = is_same && without[i] == sums[i];
+  }
+  CU_ASSERT(is_same);
+  CU_ASSERT(w->data ? most < 1e-4f : most == 0);
+}
+
 /// One product of each number of rows against the sum written out.
 static void check_product(td_arena *arena, size_t n, size_t n_in,
                           size_t n_out) {
@@ -38,6 +62,7 @@ static void check_product(td_arena *arena, size_t n, size_t n_in,
     }
   }
   CU_ASSERT(is_same);
+  check_apply(arena, &panels, x, n, y);
 }
 
 void test_product_is_the_plain_sum(void) {
@@ -96,6 +121,7 @@ static void check_whole(td_arena *arena, size_t n, size_t n_in, size_t n_out,
     }
   }
   CU_ASSERT(is_same);
+  check_apply(arena, &panels, x, n, y);
 }
 
 void test_whole_product_is_exact(void) {
