@@ -80,7 +80,13 @@ td_status td_encoder_work_init(td_encoder_work *work, const td_encoder *encoder,
   *work = (td_encoder_work){.arena = arena};
   if (begin == 0) {
     work->x = td_floats_raw(arena, n_rows, encoder->n_input);
-    if (!work->x) {
+    work->mask = 63;
+    while (work->mask < 2 * n_rows) {
+      work->mask = 2 * work->mask + 1;
+    }
+    work->same = TD_ARENA_ARRAY(arena, uint32_t, n_rows);
+    work->slots = TD_ARENA_ARRAY(arena, uint32_t, (size_t)work->mask + 1);
+    if (!work->x || !work->same || !work->slots) {
       return TD_ERR_NO_MEM;
     }
   }
@@ -99,17 +105,64 @@ td_status td_encoder_run(const td_encoder *encoder, size_t i, const float *x,
                      &work->traces[i]);
 }
 
+/// The first place of the word of row `r` in the batch, which may be `r`.
+/// Slots hold places, twice and with whether a sequence begins there, plus one.
+static uint32_t first_place(const td_encoder_work *work, const td_slice *forms,
+                            uint32_t r, bool is_first) {
+  const uint32_t own = 2 * r + is_first + 1;
+  uint32_t at = (uint32_t)td_slice_hash(forms[r]) & work->mask;
+  while (work->slots[at]) {
+    const uint32_t place = (work->slots[at] - 1) / 2;
+    if ((work->slots[at] - 1) % 2 == is_first &&
+        td_slice_equal(forms[place], forms[r])) {
+      return place;
+    }
+    at = (at + 1) & work->mask;
+  }
+  work->slots[at] = own;
+  return r;
+}
+
+/// Make a row of `x` for each word that the batch has, once; fills work->same
+/// and returns how many.
+static uint32_t embed_words(const td_encoder *encoder, const td_slice *forms,
+                            const td_batch *batch, td_encoder_work *work) {
+  const size_t n = encoder->n_input;
+  uint32_t n_words = 0;
+  memset(work->slots, 0, ((size_t)work->mask + 1) * sizeof(*work->slots));
+  for (size_t s = 0; s < batch->n_sequences; s++) {
+    for (uint32_t r = batch->bounds[s]; r < batch->bounds[s + 1]; r++) {
+      const bool is_first = r == batch->bounds[s];
+      const uint32_t place = first_place(work, forms, r, is_first);
+      if (place != r) {
+        work->same[r] = work->same[place];
+        continue;
+      }
+      const td_word_keys keys = td_word_keys_of(forms[r], is_first);
+      float *x = work->x + n_words * n;
+      memset(x, 0, n * sizeof(float));
+      td_encoder_embed(encoder, &keys, x);
+      work->same[r] = n_words++;
+    }
+  }
+  return n_words;
+}
+
 td_status td_encoder_run_words(const td_encoder *encoder, const td_slice *forms,
                                const td_batch *batch, td_encoder_work *work,
                                const float **out) {
-  const size_t n = encoder->n_input;
-  memset(work->x, 0, td_batch_rows(batch) * n * sizeof(float));
-  for (size_t s = 0; s < batch->n_sequences; s++) {
-    for (uint32_t r = batch->bounds[s]; r < batch->bounds[s + 1]; r++) {
-      const td_word_keys keys =
-          td_word_keys_of(forms[r], r == batch->bounds[s]);
-      td_encoder_embed(encoder, &keys, work->x + r * n);
+  const td_lstm *layer = &encoder->layers[0];
+  td_lstm_trace *trace = &work->traces[0];
+  const uint32_t n_words = embed_words(encoder, forms, batch, work);
+  td_lstm_read(layer, work->x, n_words, trace);
+  // No row comes from one behind it, so the last are written first.
+  const size_t n_gates = layer->input.n_columns;
+  for (size_t r = td_batch_rows(batch); r-- > 0;) {
+    if (work->same[r] != r) {
+      memcpy(trace->gates + r * n_gates, trace->gates + work->same[r] * n_gates,
+             n_gates * sizeof(float));
     }
   }
-  return td_encoder_run(encoder, 0, work->x, batch, work, out);
+  *out = trace->out;
+  return td_lstm_run_read(layer, batch, work->arena, trace);
 }

@@ -54,6 +54,9 @@ void td_encoder_embed(const td_encoder *encoder, const td_word_keys *keys,
 typedef struct {
   td_arena *arena;
   float *x;
+  uint32_t *same;  ///< [n_rows], the row of `x` that a word has
+  uint32_t *slots; ///< [2^n], more than twice the rows: words by hash
+  uint32_t mask;
   td_lstm_trace traces[TD_ENCODER_LAYERS];
 } td_encoder_work;
 
@@ -70,7 +73,8 @@ TD_MUST_CHECK td_status td_encoder_run(const td_encoder *encoder, size_t i,
                                        td_encoder_work *work,
                                        const float **out);
 
-/// Both the embedding and the first layer for `forms` [n_rows of batch].
+/// Both the embedding and the first layer for `forms` [n_rows of batch]. What
+/// depends on a word alone is made once for all its places in the batch.
 TD_MUST_CHECK td_status td_encoder_run_words(const td_encoder *encoder,
                                              const td_slice *forms,
                                              const td_batch *batch,

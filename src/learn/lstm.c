@@ -119,11 +119,20 @@ static td_status run_direction(const td_lstm *lstm, const td_batch *batch,
   return TD_OK;
 }
 
+void td_lstm_read(const td_lstm *lstm, const float *x, size_t n_rows,
+                  td_lstm_trace *trace) {
+  td_panels_apply(&lstm->input, lstm->bias, x, n_rows, trace->gates);
+}
+
 td_status td_lstm_run(const td_lstm *lstm, const float *x,
                       const td_batch *batch, td_arena *scratch,
                       td_lstm_trace *trace) {
-  const size_t n_rows = td_batch_rows(batch);
-  td_panels_apply(&lstm->input, lstm->bias, x, n_rows, trace->gates);
+  td_lstm_read(lstm, x, td_batch_rows(batch), trace);
+  return td_lstm_run_read(lstm, batch, scratch, trace);
+}
+
+td_status td_lstm_run_read(const td_lstm *lstm, const td_batch *batch,
+                           td_arena *scratch, td_lstm_trace *trace) {
   const td_arena_mark mark = td_arena_set_mark(scratch);
   td_status status = run_direction(lstm, batch, 0, scratch, trace);
   if (status == TD_OK) {

@@ -59,6 +59,15 @@ TD_MUST_CHECK td_status td_lstm_trace_init(td_lstm_trace *trace,
                                            td_arena *arena, size_t n_rows,
                                            size_t n_hidden);
 
+/// The two steps of a run: what the gates get from x [n_rows][n_in] alone, into
+/// trace->gates, whose rows do not depend on one another; and the rest.
+void td_lstm_read(const td_lstm *lstm, const float *x, size_t n_rows,
+                  td_lstm_trace *trace);
+TD_MUST_CHECK td_status td_lstm_run_read(const td_lstm *lstm,
+                                         const td_batch *batch,
+                                         td_arena *scratch,
+                                         td_lstm_trace *trace);
+
 /// Run over x [n_rows][n_in]; fills `trace`.
 TD_MUST_CHECK td_status td_lstm_run(const td_lstm *lstm, const float *x,
                                     const td_batch *batch, td_arena *scratch,
