@@ -41,8 +41,18 @@ static void try_patterns(const td_reader *r, const td_pattern *patterns,
   }
 }
 
+// Every pattern begins with a number or a word of the lists.
+static bool may_begin(const td_reader *r, uint32_t at) {
+  const td_slice form = r->tokens[at].form;
+  return (form.length && form.data[0] >= '0' && form.data[0] <= '9') ||
+         td_cal_openings(r->cal, form) != 0;
+}
+
 static td_reading read_at(const td_reader *r, uint32_t at) {
   td_reading best = td_no_reading();
+  if (!may_begin(r, at)) {
+    return best;
+  }
   try_patterns(r, td_period_patterns, at, &best);
   try_patterns(r, td_date_patterns, at, &best);
   try_patterns(r, td_relative_patterns, at, &best);

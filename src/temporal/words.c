@@ -95,9 +95,13 @@ static unsigned opening_of(td_slice text) {
   return (hash ^ hash >> 16) % TD_CAL_OPENINGS;
 }
 
+uint32_t td_cal_openings(const td_cal *cal, td_slice word) {
+  return td_slice_is(word, "-") ? UINT32_MAX // a blank before a form
+                                : cal->openings[opening_of(word)];
+}
+
 bool td_cal_opens(const td_cal *cal, td_slice word, td_cal_kind kind) {
-  return td_slice_is(word, "-") || // a blank before a form
-         (cal->openings[opening_of(word)] >> kind & 1);
+  return td_cal_openings(cal, word) >> kind & 1;
 }
 
 static td_status load_entry(td_cal *cal, td_term entry, td_cal_kind kind) {

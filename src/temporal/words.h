@@ -66,6 +66,10 @@ TD_MUST_CHECK td_status td_cal_load(td_cal *cal);
 const td_cal_word *td_cal_find(const td_cal *cal, td_term form,
                                td_cal_kind kind);
 
+/// Bits of the kinds whose forms may begin with `word`, in whatever case; those
+/// that are missing are certain.
+uint32_t td_cal_openings(const td_cal *cal, td_slice word);
+
 /// Whether a form of kind `kind` may begin with `word`, in whatever case; false
 /// is certain.
 bool td_cal_opens(const td_cal *cal, td_slice word, td_cal_kind kind);
