@@ -164,7 +164,11 @@ td_term td_words_ending_at(const td_extraction *x, uint32_t token, unsigned n) {
   for (uint32_t t = token + 1 - n; t <= token; t++) {
     length = add_part(phrase, length, ' ', x->tokens[t].form);
   }
-  return td_know_text_term(x->know, (td_slice){phrase, length});
+  const td_slice words = {phrase, length};
+  return td_know_opens_phrase(x->know, words) &&
+                 td_know_closes_phrase(x->know, words)
+             ? td_know_text_term(x->know, words)
+             : 0;
 }
 
 const td_word *td_word_ending_at(const td_extraction *x, uint32_t token,
