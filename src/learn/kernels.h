@@ -23,6 +23,9 @@
 /// Columns in a panel (learn/matrix.h).
 #define TD_PANEL 32
 
+/// What numbers are rounded to for whole products: at most this in size.
+#define TD_WHOLE_LIMIT 127.0f
+
 /// y[r][o] += sum over i, in rising order, of x[r][i] * w[i][o].
 typedef struct {
   float *y;
@@ -39,17 +42,18 @@ typedef struct {
 } td_product;
 
 /// y[r][o] = from[r][o] + scales[r] times the sum over i of x[r][i] * w[i][o],
-/// all numbers whole and that sum below 2^31. Panels of w hold two rows side by
-/// side: [n_inner / 2][TD_PANEL][2].
+/// all numbers whole. Panels of w hold four rows side by side, in the order 0,
+/// 2, 1, 3, so that bytes 0 and 2 of a lane, widened, are rows 0 and 1.
 typedef struct {
   float *y;
   size_t y_stride;
   const float *from;  ///< may be y
   size_t from_stride; ///< of rows; 0: one row for all
   size_t from_panel;  ///< of panels; 0: one panel for all
-  const int16_t *x;   ///< [n_rows][n_inner]
+  const void *x;      ///< [n_rows][n_inner], as round_row has left them
   const float *scales;
-  const int16_t *w; ///< [n_panels][n_inner / 2][TD_PANEL][2]
+  const int8_t *w;            ///< [n_panels][n_inner / 4][TD_PANEL][4]
+  const int32_t *column_sums; ///< [n_panels][TD_PANEL], of w
   size_t n_rows;
   size_t n_inner;
   size_t n_panels;
@@ -115,10 +119,11 @@ typedef struct {
 typedef struct {
   void (*product)(const td_product *product);
   void (*whole_product)(const td_whole_product *product);
-  /// out[i] = x[i] * factors[i] in whole steps, the greatest of which is
-  /// `limit` (at most 32767) in size. Returns the size of a step.
-  float (*round_row)(const float *x, const float *factors, size_t n,
-                     float limit, int16_t *out);
+  /// Row `row` [n] of `rows`, at most 2 bytes a number, gets x[i] * factors[i]
+  /// in whole steps, the greatest of which is TD_WHOLE_LIMIT in size. Returns
+  /// the size of a step.
+  float (*round_row)(const float *x, const float *factors, size_t n, void *rows,
+                     size_t row);
   void (*cells)(const td_cells *cells);
   void (*cells_back)(const td_cells_back *cells);
   /// out[i] = max(0, sum of rows[k][i]), in the order of the rows.

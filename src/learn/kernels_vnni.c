@@ -11,8 +11,12 @@
 #define LANES 16
 #define TARGET __attribute__((target("avx512f,avx512bw,avx512vnni")))
 #define KERNELS td_kernels_vnni
-#define PAIRS(sum, w, x)                                                       \
-  ((ivec)_mm512_dpwssd_epi32((__m512i)(sum), (__m512i)(w), (__m512i)(x)))
+#define QUADS(sum, w, x)                                                       \
+  ((ivec)_mm512_dpbusd_epi32((__m512i)(sum), (__m512i)(x), (__m512i)(w)))
+#define ORDERED(x)                                                             \
+  ((x_vec)_mm_shuffle_epi8(                                                    \
+      (__m128i)(x),                                                            \
+      _mm_setr_epi8(0, 2, 1, 3, 4, 6, 5, 7, 8, 10, 9, 11, 12, 14, 13, 15)))
 #define BYTES(p)                                                               \
   ((ivec)_mm512_cvtepi8_epi32(_mm_loadu_si128((const void *)(p))))
 #define MOST(a, b) ((vec)_mm512_max_ps((__m512)(a), (__m512)(b)))

@@ -28,9 +28,8 @@ static void multiply_whole(const td_panels *w, const float *x, size_t n,
   for (size_t done = 0; done < n; done += most) {
     const size_t n_rows = n - done < most ? n - done : most;
     for (size_t r = 0; r < n_rows; r++) {
-      scales[r] =
-          kernels->round_row(x + (done + r) * w->n_rows, w->factors, w->n_rows,
-                             TD_WHOLE_LIMIT, rows + r * w->n_rows);
+      scales[r] = kernels->round_row(x + (done + r) * w->n_rows, w->factors,
+                                     w->n_rows, rows, r);
     }
     const td_whole_product s = {.y = y + done * w->n_columns,
                                 .y_stride = w->n_columns,
@@ -40,6 +39,7 @@ static void multiply_whole(const td_panels *w, const float *x, size_t n,
                                 .x = rows,
                                 .scales = scales,
                                 .w = w->whole,
+                                .column_sums = w->column_sums,
                                 .n_rows = n_rows,
                                 .n_inner = w->n_rows,
                                 .n_panels = w->n_columns / TD_PANEL};
@@ -133,14 +133,22 @@ void td_panels_pack_transposed(const float *w, size_t n_rows, size_t n_columns,
 }
 
 void td_panels_pack_whole(const int8_t *w, size_t n_rows, size_t n_columns,
-                          int16_t *out) {
+                          int8_t *out, int32_t *column_sums) {
   for (size_t p = 0; p < n_columns; p += TD_PANEL) {
-    for (size_t r = 0; r < n_rows; r += 2) {
+    for (size_t r = 0; r < n_rows; r += 4) {
       const int8_t *first = w + r * n_columns + p;
       for (size_t i = 0; i < TD_PANEL; i++) {
         *out++ = first[i];
+        *out++ = first[2 * n_columns + i];
         *out++ = first[n_columns + i];
+        *out++ = first[3 * n_columns + i];
       }
+    }
+  }
+  memset(column_sums, 0, n_columns * sizeof(*column_sums));
+  for (size_t r = 0; r < n_rows; r++) {
+    for (size_t o = 0; o < n_columns; o++) {
+      column_sums[o] += w[r * n_columns + o];
     }
   }
 }

@@ -23,21 +23,21 @@ static inline size_t td_panel_round(size_t n) {
   return (n + TD_PANEL - 1) / TD_PANEL * TD_PANEL;
 }
 
-/// Rows that weights of whole numbers have at most, so that sums stay below
-/// 2^31, and what rows of x are rounded to: numbers of at most this size.
+/// Rows that weights of whole numbers have at most, so that sums are exact in a
+/// float.
 #define TD_MAX_WHOLE_ROWS 512
-#define TD_WHOLE_LIMIT 32767.0f
 
 /// Packed weights: floats [n_columns / 32][n_rows][32], or whole numbers
-/// [n_columns / 32][n_rows / 2][32][2] with a factor a row, for which x is
-/// rounded to 16 bits. n_columns is whole panels; n_rows of whole numbers a
+/// [n_columns / 32][n_rows / 4][32][4] with a factor a row, for which x is
+/// rounded to 8 bits. n_columns is whole panels; n_rows of whole numbers a
 /// multiple of TD_LANES.
 typedef struct {
   const float *data; ///< NULL: whole numbers
   size_t n_rows;
   size_t n_columns;
-  const int16_t *whole;
-  const float *factors; ///< [n_rows]
+  const int8_t *whole;
+  const int32_t *column_sums; ///< [n_columns], of `whole`
+  const float *factors;       ///< [n_rows]
 } td_panels;
 
 /// y[n][w.n_columns] += x[n][w.n_rows] times `w`, dense rows.
@@ -60,9 +60,10 @@ void td_panels_pack(const float *w, size_t n_rows, size_t n_columns,
 void td_panels_pack_transposed(const float *w, size_t n_rows, size_t n_columns,
                                float *out);
 
-/// Pack bytes w[n_rows][n_columns] as whole numbers, n_rows even.
+/// Pack bytes w[n_rows][n_columns] as whole numbers, n_rows a multiple of 4,
+/// into `out` of the same size, and add each column up.
 void td_panels_pack_whole(const int8_t *w, size_t n_rows, size_t n_columns,
-                          int16_t *out);
+                          int8_t *out, int32_t *column_sums);
 
 /// Zeroed floats at a multiple of 64 bytes; NULL without memory.
 float *td_floats_new(td_arena *arena, size_t n_rows, size_t n_columns);

@@ -14,11 +14,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/// An INT8 table packed (learn/matrix.h).
+typedef struct {
+  int8_t *whole; ///< NULL: not yet
+  int32_t *column_sums;
+} made_panels;
+
 /// What is made of tables, once: tagger, parser and namer share some.
 typedef struct {
   td_arena *arena;
-  td_keys keys[TD_MODEL_MAX_TABLES];   ///< without slots until they are made
-  int16_t *whole[TD_MODEL_MAX_TABLES]; ///< packed numbers; NULL: not yet
+  td_keys keys[TD_MODEL_MAX_TABLES]; ///< without slots until they are made
+  made_panels panels[TD_MODEL_MAX_TABLES];
 } made_tables;
 
 struct td_model_file {
@@ -360,17 +366,22 @@ td_status td_model_file_panels(const td_model_file *file, const char *name,
   if (n_rows > TD_MAX_WHOLE_ROWS || n_rows % TD_LANES != 0) {
     return td_model_file_complain(file, name, "has a bad size");
   }
-  int16_t **whole = &file->made->whole[table - file->tables];
-  if (!*whole) {
-    *whole = TD_ARENA_ARRAY(file->made->arena, int16_t, n_rows * n_columns);
-    if (!*whole) {
+  made_panels *made = &file->made->panels[table - file->tables];
+  if (!made->whole) {
+    td_arena *arena = file->made->arena;
+    made->column_sums = TD_ARENA_ARRAY(arena, int32_t, n_columns);
+    int8_t *whole = TD_ARENA_ARRAY(arena, int8_t, n_rows * n_columns);
+    if (!made->column_sums || !whole) {
       return TD_ERR_NO_MEM;
     }
-    td_panels_pack_whole(table->data, n_rows, n_columns, *whole);
+    td_panels_pack_whole(table->data, n_rows, n_columns, whole,
+                         made->column_sums);
+    made->whole = whole;
   }
   *out = (td_panels){.n_rows = n_rows,
                      .n_columns = n_columns,
-                     .whole = *whole,
+                     .whole = made->whole,
+                     .column_sums = made->column_sums,
                      .factors = table->scales};
   return TD_OK;
 }
