@@ -8,17 +8,23 @@
 // Reports whose times begin further apart than this are not compared, unless
 // the earlier one's time reaches that far.
 #define WINDOW_DAYS 62
-// Of articles this many days apart participants without a common name or
-// country are not compared.
+// Of articles of one story that are more days apart, participants without a
+// common name or country are not compared.
 #define STORY_DAYS 3
 // Of two large clusters so many reports each are compared before they join.
 #define MAX_COMPARED 32
-// One pair in so many may contradict: reports have slips.
-#define MAX_CONTRADICT 2
+// Of the pairs of reports of two clusters, one in so many must agree, so that
+// no chain of reports, each a little like the next, ties together what has
+// nothing in common.
+#define MIN_AGREE 5
+// So many pairs may contradict for each that names the same: reports have
+// slips.
+#define MAX_CONTRADICT 4
 
 // A report under one of the keys by which it can meet others.
 typedef struct {
   td_term top;
+  bool is_story; // then who is the story
   uint32_t who; // country, or the number of an IRI with the highest bit set, or
                 // of a word
   td_day begin; // of the event, else of the article
@@ -27,7 +33,6 @@ typedef struct {
 } block_entry;
 
 #define IRI_BIT 0x80000000U
-#define ANYBODY 0xffffffffU
 
 static int compare_u32(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
 
@@ -36,6 +41,9 @@ static int compare_entries(const void *a, const void *b) {
   const block_entry *y = b;
   if (x->top != y->top) {
     return compare_u32(x->top, y->top);
+  }
+  if (x->is_story != y->is_story) {
+    return x->is_story ? 1 : -1;
   }
   if (x->who != y->who) {
     return compare_u32(x->who, y->who);
@@ -102,22 +110,42 @@ static bool contradict(const forest *f, uint32_t a, uint32_t b) {
          (f->is_denied[a] && f->is_done[b]);
 }
 
-// A report that names nobody must not tie together those that name others.
-static bool participants_contradict(const forest *f, uint32_t a, uint32_t b) {
-  const td_report *reports = f->fuser->reports.items;
-  unsigned n_pairs = 0;
-  unsigned n_contradict = 0;
+// What the pairs of reports of two clusters say.
+typedef struct {
+  unsigned n;
+  unsigned n_agree;
+  unsigned n_name; // of those that agree: by somebody or something in them
+  unsigned n_contradict;
+  bool excludes;
+} votes;
+
+static void count_vote(const forest *f, uint32_t i, uint32_t k, votes *v) {
+  const td_report *a = &f->fuser->reports.items[i];
+  const td_report *b = &f->fuser->reports.items[k];
+  const unsigned points = td_reports_agree(f->fuser, a, b);
+  v->n++;
+  v->n_agree += points > 0;
+  v->n_name += points > TD_POINTS_OF_WORDS;
+  v->n_contradict += !points && td_reports_contradict(f->fuser, a, b);
+  v->excludes |= !points && td_reports_exclude(f->fuser, a, b);
+}
+
+// Whether the reports of two clusters agree on the whole: one that names
+// nobody must not tie together those that name others, nor what one of the
+// articles tells as two.
+static bool clusters_agree(const forest *f, uint32_t a, uint32_t b) {
+  votes v = {0};
   uint32_t i = a;
   for (unsigned n = 0; n < MAX_COMPARED && (n == 0 || i != a); n++) {
     uint32_t k = b;
     for (unsigned m = 0; m < MAX_COMPARED && (m == 0 || k != b); m++) {
-      n_pairs++;
-      n_contradict += td_reports_contradict(f->fuser, &reports[i], &reports[k]);
+      count_vote(f, i, k, &v);
       k = f->next[k];
     }
     i = f->next[i];
   }
-  return MAX_CONTRADICT * n_contradict >= n_pairs;
+  return !v.excludes && MIN_AGREE * v.n_agree >= v.n &&
+         v.n_contradict <= MAX_CONTRADICT * v.n_name;
 }
 
 static void join_rings(forest *f, uint32_t a, uint32_t b) {
@@ -132,7 +160,7 @@ static void join(forest *f, uint32_t a, uint32_t b, bool is_told) {
   a = find_root(f->fuser, a);
   b = find_root(f->fuser, b);
   if (a == b || !times_meet(f, a, b) || (!is_dispute && contradict(f, a, b)) ||
-      (!is_told && participants_contradict(f, a, b))) {
+      (!is_told && !clusters_agree(f, a, b))) {
     return;
   }
   join_rings(f, a, b);
@@ -245,7 +273,7 @@ static td_status add_entry(td_fuser *fuser, block_entry entry,
   return TD_OK;
 }
 
-// A report stands in one block for each participant, and in that of its day.
+// A report stands in one block for each participant, and in that of its story.
 static td_status make_entries(td_fuser *fuser, block_entry **entries,
                               uint32_t *n) {
   uint32_t capacity = 0;
@@ -266,11 +294,10 @@ static td_status make_entries(td_fuser *fuser, block_entry **entries,
         TD_TRY(add_entry(fuser, entry, entries, n, &capacity));
       }
     }
-    if (td_story_is_told(&fuser->articles.items[r->document].words)) {
-      entry.begin = entry.end = r->article_day;
-      entry.who = ANYBODY;
-      TD_TRY(add_entry(fuser, entry, entries, n, &capacity));
-    }
+    entry.begin = entry.end = r->article_day;
+    entry.is_story = true;
+    entry.who = fuser->articles.items[r->document].story;
+    TD_TRY(add_entry(fuser, entry, entries, n, &capacity));
   }
   return TD_OK;
 }
@@ -289,8 +316,7 @@ static td_status add_pair(const forest *f, uint32_t a, uint32_t b,
 static td_status compare_block(const forest *f, const block_entry *entries,
                                uint32_t first, uint32_t end, pairs *out) {
   const td_report *reports = f->fuser->reports.items;
-  const td_day window =
-      entries[first].who == ANYBODY ? STORY_DAYS : WINDOW_DAYS;
+  const td_day window = entries[first].is_story ? STORY_DAYS : WINDOW_DAYS;
   for (uint32_t i = first; i < end; i++) {
     for (uint32_t k = i + 1; k < end; k++) {
       // Entries are sorted by their begin.
@@ -320,6 +346,7 @@ static td_status find_pairs(const forest *f, pairs *out) {
   for (uint32_t first = 0; first < n;) {
     uint32_t end = first + 1;
     while (end < n && entries[end].top == entries[first].top &&
+           entries[end].is_story == entries[first].is_story &&
            entries[end].who == entries[first].who) {
       end++;
     }

@@ -297,8 +297,10 @@ td_status td_fuser_add(td_fuser *fuser, const td_document *document) {
     return TD_ERR_NO_MEM;
   }
   article->iri = keep(&c, document->uri);
+  article->day = document->day;
+  article->story = fuser->articles.count - 1;
   article->fingerprint = fingerprint(document->parts[TD_BODY].text);
-  TD_TRY(td_story_take(fuser, document, &article->words));
+  TD_TRY(td_story_take(fuser, document, article));
   for (uint32_t i = 0; i < document->events.count; i++) {
     if (document->events.items[i].classes[0]) {
       add_report(&c, i, fuser->articles.count - 1);

@@ -7,6 +7,8 @@
 // Participants alike, a time that both give, and a story that two articles
 // share count one each.
 #define MIN_POINTS 2
+// Letters at the beginning of two words of one family.
+#define MIN_STEM 4
 
 static bool classes_agree(const td_know *know, const td_report *a,
                           const td_report *b) {
@@ -36,16 +38,17 @@ static bool has_time(const td_report *r) {
   return r->begin != TD_NO_DAY || r->end != TD_NO_DAY;
 }
 
+static bool times_differ(const td_report *a, const td_report *b) {
+  const bool a_before_b =
+      a->end != TD_NO_DAY && b->begin != TD_NO_DAY && a->end < b->begin;
+  const bool b_before_a =
+      b->end != TD_NO_DAY && a->begin != TD_NO_DAY && b->end < a->begin;
+  return a_before_b || b_before_a;
+}
+
 // Of articles without a day, only the story tells that they are of one time.
-static bool times_agree(const td_report *a, const td_report *b, bool in_story) {
-  if (has_time(a) && has_time(b)) {
-    const bool a_before_b =
-        a->end != TD_NO_DAY && b->begin != TD_NO_DAY && a->end < b->begin;
-    const bool b_before_a =
-        b->end != TD_NO_DAY && a->begin != TD_NO_DAY && b->end < a->begin;
-    return !a_before_b && !b_before_a;
-  }
-  if (a->document == b->document) {
+static bool are_near(const td_report *a, const td_report *b, bool in_story) {
+  if (a->document == b->document || (has_time(a) && has_time(b))) {
     return true;
   }
   if (a->article_day == TD_NO_DAY || b->article_day == TD_NO_DAY) {
@@ -70,15 +73,33 @@ typedef struct {
   const td_report *a;
   const td_report *b;
   bool in_story; // of two articles that tell one story
+  bool in_words; // and in the same words
+  bool is_again; // of one article, in the same words
 } comparison;
+
+// "Shot" and "the shooting": words that begin alike.
+static bool words_agree(const td_fuser *fuser, uint32_t a, uint32_t b) {
+  const td_slice x = td_fuser_text(fuser, a);
+  const td_slice y = td_fuser_text(fuser, b);
+  return a && b &&
+         (a == b || (x.length >= MIN_STEM && y.length >= MIN_STEM &&
+                     memcmp(x.data, y.data, MIN_STEM) == 0));
+}
 
 static comparison compare(const td_fuser *fuser, const td_report *a,
                           const td_report *b) {
   const td_article *articles = fuser->articles.items;
-  return (comparison){fuser, a, b,
-                      a->document != b->document &&
-                          td_story_is_shared(&articles[a->document].words,
-                                             &articles[b->document].words)};
+  const bool is_one_article = a->document == b->document;
+  const bool in_story = !is_one_article && articles[a->document].story ==
+                                               articles[b->document].story;
+  const bool in_words =
+      a->classes[0] == b->classes[0] && words_agree(fuser, a->lemma, b->lemma);
+  return (comparison){.fuser = fuser,
+                      .a = a,
+                      .b = b,
+                      .in_story = in_story,
+                      .in_words = in_story && in_words,
+                      .is_again = is_one_article && in_words};
 }
 
 // Places that do not exclude one another speak for nothing yet.
@@ -103,6 +124,7 @@ static td_likeness alike_in(const comparison *c, td_role role,
 typedef struct {
   unsigned n;
   unsigned n_alike;
+  unsigned n_other;  // that cannot be any of the other report
   unsigned likeness; // sum of the best of each
   bool is_private;   // some with a like is not known to the gazetteer
 } tally;
@@ -124,10 +146,12 @@ static tally count_alike(const comparison *c, const td_report *a,
       best = likeness > best ? likeness : best;
     }
     found.n++;
-    found.n_alike += best > TD_NOT_SAME;
-    found.likeness += best;
-    found.is_private |=
-        best > TD_NOT_SAME && (!p->known || p->known != p->country);
+    found.n_other += best < (c->in_words ? TD_UNTOLD : TD_MAY_BE_SAME);
+    if (best >= TD_MAY_BE_SAME) {
+      found.n_alike++;
+      found.likeness += best - TD_UNTOLD;
+      found.is_private |= !p->known || p->known != p->country;
+    }
   }
   return found;
 }
@@ -149,11 +173,13 @@ static void compare_role(const comparison *c, td_role role, common *found) {
     return;
   }
   found->is_private |= a.is_private || b.is_private;
-  found->contradicts |= a.n_alike == 0 || (a.n_alike < a.n && b.n_alike < b.n);
+  found->contradicts |=
+      a.n_other == a.n || b.n_other == b.n || (a.n_other > 0 && b.n_other > 0);
   // That a city is the same counts as a participant, once.
   if (role == TD_ROLE_PLACE) {
-    found->n_alike += a.likeness == TD_SAME_NAME;
-    found->likeness += a.likeness == TD_SAME_NAME;
+    const bool is_same = a.likeness == TD_SAME_NAME - TD_UNTOLD;
+    found->n_alike += is_same;
+    found->likeness += is_same;
   } else {
     found->n_alike += a.n_alike < b.n_alike ? a.n_alike : b.n_alike;
     found->likeness += a.likeness < b.likeness ? a.likeness : b.likeness;
@@ -176,6 +202,18 @@ bool td_reports_contradict(const td_fuser *fuser, const td_report *a,
                            const td_report *b) {
   const comparison c = compare(fuser, a, b);
   return compare_roles(&c).contradicts;
+}
+
+bool td_reports_exclude(const td_fuser *fuser, const td_report *a,
+                        const td_report *b) {
+  if (a->document != b->document) {
+    return false;
+  }
+  const comparison c = compare(fuser, a, b);
+  common found = {0};
+  compare_role(&c, TD_ROLE_PLACE, &found);
+  compare_role(&c, TD_ROLE_THEME, &found);
+  return found.contradicts;
 }
 
 static bool is_statement(const td_fuser *fuser, const td_report *r) {
@@ -237,43 +275,46 @@ static bool tells_nobody(const td_report *r) {
   return true;
 }
 
-// "The attack" of one article is that of another on the same story.
-static bool is_told_elsewhere(const comparison *c) {
-  const td_article *articles = c->fuser->articles.items;
-  return c->in_story &&
-         td_story_is_close(&articles[c->a->document].words,
-                           &articles[c->b->document].words) &&
-         c->a->lemma == c->b->lemma && c->a->classes[0] == c->b->classes[0] &&
-         (tells_nobody(c->a) || tells_nobody(c->b));
+// "The attack" of one article is that of another on the same story, and that
+// which the article told of before.
+static bool is_repeated(const comparison *c) {
+  return c->in_words ||
+         (c->is_again && (tells_nobody(c->a) || tells_nobody(c->b)));
+}
+
+static bool kinds_agree(const td_know *know, const td_report *a,
+                        const td_report *b) {
+  return classes_agree(know, a, b) || causes(know, a, b) || causes(know, b, a);
+}
+
+// A denial meets what it denies only where both give the time; inside one
+// article, which knows its own two events apart, where others are named as
+// their sources.
+static bool statuses_agree(const td_report *a, const td_report *b) {
+  return !contradict(a, b) || td_reports_dispute(a, b) ||
+         (a->document != b->document && has_time(a) && has_time(b));
 }
 
 unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
                           const td_report *b) {
   if ((is_statement(fuser, a) && !is_one_saying(a, b)) ||
-      !(classes_agree(fuser->know, a, b) || causes(fuser->know, a, b) ||
-        causes(fuser->know, b, a))) {
+      !kinds_agree(fuser->know, a, b) || times_differ(a, b) ||
+      !statuses_agree(a, b)) {
     return 0;
   }
   const comparison c = compare(fuser, a, b);
-  if (!times_agree(a, b, c.in_story)) {
-    return 0;
-  }
-  // A denial meets what it denies only where both give the time; inside one
-  // article, which knows its own two events apart, where others are named as
-  // their sources.
-  if (contradict(a, b) && !td_reports_dispute(a, b) &&
-      (a->document == b->document || !has_time(a) || !has_time(b))) {
-    return 0;
-  }
   const common found = compare_roles(&c);
-  if (!found.contradicts && is_told_elsewhere(&c)) {
-    return 1;
+  const bool is_near = are_near(a, b, c.in_story);
+  // What was done to somebody who is in the news for it is told for weeks.
+  if (found.contradicts || (!is_near && !(c.in_story && found.is_private))) {
+    return 0;
+  }
+  if (found.n_alike == 0) {
+    return is_repeated(&c) ? TD_POINTS_OF_WORDS : 0;
   }
   const bool share_time = has_time(a) && has_time(b);
-  const unsigned more = share_time + c.in_story;
-  if (found.contradicts || found.n_alike == 0 ||
-      found.n_alike + more < wanted_points(&c, &found, share_time)) {
-    return 0;
-  }
-  return found.likeness + more;
+  const unsigned more = share_time + (c.in_story || c.is_again);
+  return found.n_alike + more < wanted_points(&c, &found, share_time)
+             ? 0
+             : found.likeness + more;
 }

@@ -92,6 +92,7 @@ static td_status name_events(td_fuser *fuser) {
 
 td_status td_fuser_run(td_fuser *fuser) {
   TD_TRY(index_reports(fuser));
+  TD_TRY(td_fuser_find_stories(fuser));
   TD_TRY(td_fuser_cluster(fuser));
   return name_events(fuser);
 }

@@ -11,13 +11,17 @@
 /// Two reports are one event when their classes agree (one is the other, above
 /// it, or results in it), their times overlap, and their main participants
 /// agree or one acts for the other; see compatible.c and participant.c.
-/// Articles that share many words tell one story (story.c): then a name may be
-/// shorter in one of them, "a former employee" may be "the gunman", and without
-/// days they are of one time. Pairs join in the order of how much speaks for
-/// them, unless too many of the reports joined before contradict. Only reports
-/// that share a class and a participant's country or word, or a class and three
-/// days, are compared, so the cost is linear in the reports times how many of
-/// those there are.
+///
+/// Articles that share many names tell one story (stories.c). There a name may
+/// be shorter in one of them, "a former employee" may be "the gunman", articles
+/// without days are of one time, and two reports in words of one family
+/// ("shot", "the shooting") are one unless something tells them apart.
+///
+/// Pairs join in the order of how much speaks for them, as long as the clusters
+/// that they tie together agree on the whole, and no article tells two of their
+/// reports as two (cluster.c). Only reports that share a class and a
+/// participant's country or word, or a class and a story, are compared, so
+/// the cost is linear in the reports times how many of those there are.
 ///
 /// One thread.
 

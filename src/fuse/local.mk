@@ -6,4 +6,5 @@ libtidings_core_la_SOURCES += \
   %D%/merge.c \
   %D%/participant.c \
   %D%/report.h \
+  %D%/stories.c \
   %D%/story.c

@@ -47,7 +47,7 @@ static const td_participant *find_first(const merging *m, uint32_t i,
     for (uint32_t x = 0; x < other->participants.count; x++) {
       const td_participant *p = &other->participants.items[x];
       if (p->compared_as != group->compared_as ||
-          !td_participants_alike(m->fuser, p, group, k != i)) {
+          td_participants_alike(m->fuser, p, group, k != i) < TD_MAY_BE_SAME) {
         continue;
       }
       if (!p->is_group && !p->is_official) {

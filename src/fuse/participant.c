@@ -59,6 +59,12 @@ static bool may_be_one(const td_fuser *fuser, const td_participant *a,
          !differ(a->sector, b->sector) && is_kind_of(fuser, a->type, b->type);
 }
 
+// "A deputy" is not told to be Jerry Ortiz, nor to be anybody else.
+static bool excludes_nothing(const td_participant *a, const td_participant *b) {
+  return counts_agree(a, b) && !differ(a->country, b->country) &&
+         !differ(a->gender, b->gender);
+}
+
 static td_likeness groups_alike(const td_fuser *fuser, const td_participant *a,
                                 const td_participant *b, bool in_story) {
   const bool same_country = a->country && a->country == b->country;
@@ -71,10 +77,11 @@ static td_likeness groups_alike(const td_fuser *fuser, const td_participant *a,
     return TD_SAME_WORDS;
   }
   const bool is_counted = a->count != TD_NO_COUNT && a->count == b->count;
-  return in_story && (is_counted || (is_one(a) && is_person(fuser, a))) &&
-                 may_be_one(fuser, a, b)
-             ? TD_MAY_BE_SAME
-             : TD_NOT_SAME;
+  if (in_story && (is_counted || (is_one(a) && is_person(fuser, a))) &&
+      may_be_one(fuser, a, b)) {
+    return TD_MAY_BE_SAME;
+  }
+  return in_story && excludes_nothing(a, b) ? TD_UNTOLD : TD_NOT_SAME;
 }
 
 // "Venezuela's state oil company" may be the PDVSA of the next sentence.
@@ -90,11 +97,12 @@ static td_likeness group_is_named(const td_fuser *fuser,
   const bool is_band =
       group->is_plural && group->sector && group->sector == named->sector &&
       !is_person(fuser, named) && !differ(group->country, named->country);
-  return in_story &&
-                 (is_band || (is_one(group) && is_person(fuser, named) &&
-                              !named->known && may_be_one(fuser, group, named)))
-             ? TD_MAY_BE_SAME
-             : TD_NOT_SAME;
+  if (in_story &&
+      (is_band || (is_one(group) && is_person(fuser, named) && !named->known &&
+                   may_be_one(fuser, group, named)))) {
+    return TD_MAY_BE_SAME;
+  }
+  return in_story && excludes_nothing(group, named) ? TD_UNTOLD : TD_NOT_SAME;
 }
 
 static td_slice first_word(td_slice name) {

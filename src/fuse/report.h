@@ -79,8 +79,11 @@ typedef struct {
 /// An article, for counting independent sources, and what it is about.
 typedef struct {
   uint32_t iri;
+  td_day day;
   uint64_t fingerprint; ///< equal or near for copied text
   td_word_set words;    ///< what it begins with
+  td_word_set names;    ///< those of them that are names
+  uint32_t story;       ///< an article that stands for all of its story
 } td_article;
 
 struct td_fuser {
@@ -96,6 +99,9 @@ struct td_fuser {
   uint32_t n_events;
 };
 
+/// What speaks for two reports that have words in common, but nobody.
+#define TD_POINTS_OF_WORDS 1
+
 /// Whether two reports may be one event: 0, or how much speaks for it.
 unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
                           const td_report *b);
@@ -104,10 +110,14 @@ unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
 bool td_reports_contradict(const td_fuser *fuser, const td_report *a,
                            const td_report *b);
 
+/// Whether one article tells the two as two: elsewhere, or with other things.
+bool td_reports_exclude(const td_fuser *fuser, const td_report *a,
+                        const td_report *b);
+
 /// Keep the words that tell what `document` is about.
 TD_MUST_CHECK td_status td_story_take(td_fuser *fuser,
                                       const td_document *document,
-                                      td_word_set *words);
+                                      td_article *article);
 
 /// Keep the words of the sentence of a statement, without its speaker.
 TD_MUST_CHECK td_status td_saying_take(td_fuser *fuser,
@@ -118,13 +128,14 @@ TD_MUST_CHECK td_status td_saying_take(td_fuser *fuser,
 /// Whether an article is long enough to tell a story.
 bool td_story_is_told(const td_word_set *words);
 
-/// Whether two articles tell one story, by the words that they share: then "a
-/// man" of the one may be the man of the other.
-bool td_story_is_shared(const td_word_set *a, const td_word_set *b);
+/// How alike two articles are in their names, and a little in their other
+/// words, per thousand.
+uint32_t td_article_likeness(const td_article *a, const td_article *b);
 
-/// Whether they share so many that a bare noun ("the attack") means in the one
-/// what it means in the other.
-bool td_story_is_close(const td_word_set *a, const td_word_set *b);
+/// Sets `story` of every article. Articles of one story tell of the same
+/// people, places and bodies within weeks: then "a man" of the one may be the
+/// man of the other.
+TD_MUST_CHECK td_status td_fuser_find_stories(td_fuser *fuser);
 
 /// Whether two sentences have the same said.
 bool td_saying_is_shared(const td_word_set *a, const td_word_set *b);
@@ -132,13 +143,14 @@ bool td_saying_is_shared(const td_word_set *a, const td_word_set *b);
 /// How sure it is that two fillers of one role are the same.
 typedef enum {
   TD_NOT_SAME,
-  TD_MAY_BE_SAME, ///< nothing told of the two speaks against it
+  TD_UNTOLD,      ///< nothing told of the two speaks for it or against it
+  TD_MAY_BE_SAME, ///< what is told of the two fits together
   TD_SAME_WORDS,  ///< told alike, or one acts for the other
   TD_SAME_NAME
 } td_likeness;
 
 /// How alike two fillers of one role are; `in_story`: in two articles that
-/// tell one story.
+/// tell one story. TD_UNTOLD is only said in a story.
 td_likeness td_participants_alike(const td_fuser *fuser,
                                   const td_participant *a,
                                   const td_participant *b, bool in_story);

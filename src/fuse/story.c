@@ -9,20 +9,23 @@
 #define MAX_TOKENS 300
 // A sentence is no story.
 #define MIN_WORDS 10
-// Share of the words of both that two articles of one story have in common, in
-// percent: nearly nine of ten pairs of one story do, two of ten of like
-// happenings elsewhere, and one of a thousand of anything else.
-#define SHARED_PERCENT 20
-// percent: articles whose bare nouns ("the attack") mean the same
-#define CLOSE_PERCENT 25
-// The same of two sentences that quote one saying.
-#define SAID_PERCENT 33
+// A name tells as much as so many other words more.
+#define NAME_WEIGHT 4
+// Of two sentences that quote one saying: words of each, and shared ones of
+// both, per thousand.
 #define MIN_SAID 3
+#define MIN_SHARED 400
 
 static int compare_u32(const void *a, const void *b) {
   const uint32_t x = *(const uint32_t *)a;
   const uint32_t y = *(const uint32_t *)b;
   return (x > y) - (x < y);
+}
+
+typedef bool (*wanted)(const td_token *token);
+
+static bool is_name(const td_token *token) {
+  return token->upos == TD_UPOS_PROPN;
 }
 
 static bool tells(const td_token *token) {
@@ -43,14 +46,21 @@ static uint32_t sort_unique(uint32_t *words, uint32_t n) {
   return kept;
 }
 
-// The words of up to MAX_TOKENS tokens of `range` that are not in `without`.
-static td_status take_words(td_fuser *fuser, const td_document *document,
-                            td_span range, td_span without, td_word_set *set) {
+// What is read of a document.
+typedef struct {
+  const td_document *document;
+  td_span range;
+  td_span without;
+} passage;
+
+// The words of up to MAX_TOKENS tokens of a passage.
+static td_status take_words(td_fuser *fuser, const passage *p, wanted is_wanted,
+                            td_word_set *set) {
   uint32_t words[MAX_TOKENS];
   uint32_t n = 0;
-  for (uint32_t i = range.begin; i < range.end && n < MAX_TOKENS; i++) {
-    const td_token *token = &document->tokens.items[i];
-    if (tells(token) && (i < without.begin || i >= without.end)) {
+  for (uint32_t i = p->range.begin; i < p->range.end && n < MAX_TOKENS; i++) {
+    const td_token *token = &p->document->tokens.items[i];
+    if (is_wanted(token) && (i < p->without.begin || i >= p->without.end)) {
       words[n++] = (uint32_t)td_slice_hash(token->lemma);
     }
   }
@@ -65,11 +75,11 @@ static td_status take_words(td_fuser *fuser, const td_document *document,
 }
 
 td_status td_story_take(td_fuser *fuser, const td_document *document,
-                        td_word_set *words) {
+                        td_article *article) {
   const uint32_t n = document->tokens.count;
-  return take_words(fuser, document,
-                    (td_span){0, n < MAX_TOKENS ? n : MAX_TOKENS},
-                    (td_span){0, 0}, words);
+  const passage p = {document, {0, n < MAX_TOKENS ? n : MAX_TOKENS}, {0, 0}};
+  TD_TRY(take_words(fuser, &p, tells, &article->words));
+  return take_words(fuser, &p, is_name, &article->names);
 }
 
 td_status td_saying_take(td_fuser *fuser, const td_document *document,
@@ -77,19 +87,19 @@ td_status td_saying_take(td_fuser *fuser, const td_document *document,
   const td_sentence *s = &document->sentences.items[event->sentence];
   const uint32_t speaker =
       td_document_child(document, event->token, TD_REL_NSUBJ);
-  return take_words(
-      fuser, document, (td_span){s->first_token, s->first_token + s->n_tokens},
-      speaker == TD_NONE ? (td_span){event->token, event->token + 1}
-                         : td_document_subtree(document, speaker),
-      words);
+  const passage p = {document,
+                     {s->first_token, s->first_token + s->n_tokens},
+                     speaker == TD_NONE
+                         ? (td_span){event->token, event->token + 1}
+                         : td_document_subtree(document, speaker)};
+  return take_words(fuser, &p, tells, words);
 }
 
-// Percent of the words of both that both have.
-static uint32_t shared_percent(const td_word_set *a, const td_word_set *b) {
-  uint32_t n_shared = 0;
+static uint32_t count_shared(const td_word_set *a, const td_word_set *b) {
+  uint32_t n = 0;
   for (uint32_t i = 0, k = 0; i < a->n && k < b->n;) {
     if (a->words[i] == b->words[k]) {
-      n_shared++;
+      n++;
       i++;
       k++;
     } else if (a->words[i] < b->words[k]) {
@@ -98,24 +108,22 @@ static uint32_t shared_percent(const td_word_set *a, const td_word_set *b) {
       k++;
     }
   }
-  return a->n + b->n ? 200 * n_shared / (a->n + b->n) : 0;
+  return n;
 }
 
 bool td_story_is_told(const td_word_set *words) {
   return words->n >= MIN_WORDS;
 }
 
-bool td_story_is_shared(const td_word_set *a, const td_word_set *b) {
-  return td_story_is_told(a) && td_story_is_told(b) &&
-         shared_percent(a, b) >= SHARED_PERCENT;
-}
-
-bool td_story_is_close(const td_word_set *a, const td_word_set *b) {
-  return td_story_is_told(a) && td_story_is_told(b) &&
-         shared_percent(a, b) >= CLOSE_PERCENT;
+uint32_t td_article_likeness(const td_article *a, const td_article *b) {
+  const uint32_t n =
+      a->words.n + b->words.n + NAME_WEIGHT * (a->names.n + b->names.n);
+  const uint32_t n_shared = count_shared(&a->words, &b->words) +
+                            NAME_WEIGHT * count_shared(&a->names, &b->names);
+  return n ? 2000 * n_shared / n : 0;
 }
 
 bool td_saying_is_shared(const td_word_set *a, const td_word_set *b) {
   return a->n >= MIN_SAID && b->n >= MIN_SAID &&
-         shared_percent(a, b) >= SAID_PERCENT;
+         2000 * count_shared(a, b) >= MIN_SHARED * (a->n + b->n);
 }
