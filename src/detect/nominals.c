@@ -7,6 +7,7 @@
 #include "base/try.h"
 #include "detect/detect_private.h"
 #include "know/fold.h"
+#include "know/phrase.h"
 
 #define MAX_BEFORE 12
 
@@ -53,6 +54,13 @@ static uint32_t number_below(const td_detection *d, uint32_t token) {
   return TD_NONE;
 }
 
+// "half | a million"
+static bool begins_number_phrase(const td_detection *d, uint32_t t) {
+  td_term entry;
+  return td_know_phrase_from(d->know, d->words + t, d->end - t,
+                             TD_TID_NumberWord, &entry) > 1;
+}
+
 // The first word of the phrase of noun `head`: its determiner, number,
 // possessor or adjective. Words that only widen a number stay outside.
 static uint32_t phrase_begin(const td_detection *d, uint32_t head) {
@@ -69,7 +77,8 @@ static uint32_t phrase_begin(const td_detection *d, uint32_t head) {
     }
     uint32_t from = td_document_subtree(d->document, c).begin;
     while (from < c && td_rel_base(d->tokens[c].rel) == TD_REL_NUMMOD &&
-           d->tokens[from].upos != TD_UPOS_NUM) {
+           d->tokens[from].upos != TD_UPOS_NUM &&
+           !begins_number_phrase(d, from)) {
       from++;
     }
     // "more than | a dozen"
@@ -165,12 +174,16 @@ static bool is_people(const td_detection *d, uint32_t t) {
 // said.
 static bool is_crowd(const td_detection *d, uint32_t t) {
   const td_rel rel = td_rel_base(d->tokens[t].rel);
-  const td_term entry =
-      td_know_word(d->know, d->tokens[t].form_term, TD_TID_Quantifier);
-  return entry && td_know_value(d->know, entry, -1) > 0 &&
+  td_term entry = 0;
+  const uint32_t n = td_know_phrase_from(d->know, d->words + t, d->end - t,
+                                         TD_TID_Quantifier, &entry);
+  const uint32_t of = td_document_child(d->document, t, TD_REL_NMOD);
+  return n && td_know_value(d->know, entry, -1) > 0 &&
          d->tokens[t].upos != TD_UPOS_NUM &&
          (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ) &&
-         td_document_child(d->document, t, TD_REL_NMOD) == TD_NONE;
+         (of == TD_NONE ||
+          (of < t + n && // "tens of thousands | fled"
+           td_document_child(d->document, of, TD_REL_NMOD) == TD_NONE));
 }
 
 // "Hungarian and | Romanian officials": two groups. Where the second one's

@@ -285,6 +285,16 @@ typedef struct {
   int64_t max;
 } td_number;
 
+/// A sum of money, in hundredths of its unit; TD_NO_COUNT where the text gives
+/// none.
+typedef struct {
+  int64_t value;
+  int64_t min;
+  int64_t max;
+  td_term currency; ///< its code
+  td_span span;     ///< where it stands; empty where there is no money
+} td_money;
+
 #define TD_MAX_CLASSES 3
 #define TD_MAX_MODES 4
 
@@ -308,9 +318,7 @@ typedef struct {
   td_day end;
   uint32_t place_mention; ///< TD_NONE
   td_number numbers[TD_N_NUMBERS];
-  td_slice amount;     ///< decimal digits; empty where there is none
-  td_span amount_span; ///< where it stands, in `part`
-  td_term currency;
+  td_money amount;
   uint32_t quotation;  ///< of a statement; TD_NONE
   uint32_t same_as;    ///< earlier event of the article that this repeats
   bool is_main;        ///< the record that a coder would choose

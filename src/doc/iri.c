@@ -183,7 +183,7 @@ void td_iri_event(const td_iri_maker *maker, uint32_t event, td_buffer *out) {
 void td_iri_amount(const td_iri_maker *maker, uint32_t event, td_buffer *out) {
   assert(event < maker->document->events.count);
   const td_event *e = &maker->document->events.items[event];
-  add_place(maker, "amount", e->part, e->amount_span, out);
+  add_place(maker, "amount", e->part, e->amount.span, out);
 }
 
 void td_iri_membership(const td_iri_maker *maker, uint32_t membership,

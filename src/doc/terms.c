@@ -2,6 +2,9 @@
 
 #include "doc/terms.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #define NONE TD_N_VOCAB
 
 static const struct {
@@ -76,27 +79,39 @@ void td_say_role(td_composer *composer, td_slice subject, td_role role,
   }
 }
 
+static const td_vocab NUMBERS[TD_N_NUMBERS][3] = {
+    [TD_NUMBER_KILLED] = {TD_TID_killed, TD_TID_killedMin, TD_TID_killedMax},
+    [TD_NUMBER_WOUNDED] = {TD_TID_wounded, TD_TID_woundedMin,
+                           TD_TID_woundedMax},
+    [TD_NUMBER_MISSING] = {TD_TID_missing, TD_TID_missingMin,
+                           TD_TID_missingMax},
+    [TD_NUMBER_DETAINED] = {TD_TID_detained, TD_TID_detainedMin,
+                            TD_TID_detainedMax},
+    [TD_NUMBER_DISPLACED] = {TD_TID_displaced, TD_TID_displacedMin,
+                             TD_TID_displacedMax}};
+
+td_vocab td_number_property(td_number_kind kind) { return NUMBERS[kind][0]; }
+
 bool td_say_number(td_composer *composer, td_slice subject, td_number_kind kind,
                    const td_number *number) {
-  static const td_vocab properties[TD_N_NUMBERS][3] = {
-      [TD_NUMBER_KILLED] = {TD_TID_killed, TD_TID_killedMin, TD_TID_killedMax},
-      [TD_NUMBER_WOUNDED] = {TD_TID_wounded, TD_TID_woundedMin,
-                             TD_TID_woundedMax},
-      [TD_NUMBER_MISSING] = {TD_TID_missing, TD_TID_missingMin,
-                             TD_TID_missingMax},
-      [TD_NUMBER_DETAINED] = {TD_TID_detained, TD_TID_detainedMin,
-                              TD_TID_detainedMax},
-      [TD_NUMBER_DISPLACED] = {TD_TID_displaced, TD_TID_displacedMin,
-                               TD_TID_displacedMax}};
   const int64_t values[] = {number->value, number->min, number->max};
   bool is_said = false;
   for (int i = 0; i < 3; i++) {
     if (values[i] != TD_NO_COUNT) {
-      td_say_integer(composer, subject, properties[kind][i], values[i]);
+      td_say_integer(composer, subject, NUMBERS[kind][i], values[i]);
       is_said = true;
     }
   }
   return is_said;
+}
+
+td_slice td_decimal_text(int64_t hundredths, char text[TD_DECIMAL_BYTES]) {
+  const int n =
+      hundredths % 100
+          ? snprintf(text, TD_DECIMAL_BYTES, "%" PRId64 ".%02d",
+                     hundredths / 100, (int)(hundredths % 100))
+          : snprintf(text, TD_DECIMAL_BYTES, "%" PRId64, hundredths / 100);
+  return (td_slice){text, (size_t)n};
 }
 
 td_slice td_day_text(td_day day, td_precision precision,

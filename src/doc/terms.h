@@ -38,6 +38,13 @@ td_vocab td_tenure_term(td_tenure tenure);
 void td_say_role(td_composer *composer, td_slice subject, td_role role,
                  td_slice filler);
 
+#define TD_DECIMAL_BYTES 32
+/// Hundredths as a decimal number without needless zeros.
+td_slice td_decimal_text(int64_t hundredths, char text[TD_DECIMAL_BYTES]);
+
+/// tid:killed ...
+td_vocab td_number_property(td_number_kind kind);
+
 /// Say what of tid:killed, tid:killedMin ... is known; whether any is.
 bool td_say_number(td_composer *composer, td_slice subject, td_number_kind kind,
                    const td_number *number);

@@ -59,6 +59,10 @@ void td_json_integer(td_json_writer *w, int64_t value) {
   add_word(w, (td_slice){digits + at, sizeof(digits) - at});
 }
 
+void td_json_decimal(td_json_writer *w, td_slice digits) {
+  add_word(w, digits);
+}
+
 void td_json_real(td_json_writer *w, double value) {
   char digits[32];
   const int length = snprintf(digits, sizeof(digits), "%.6g", value);

@@ -32,6 +32,9 @@ void td_json_null(td_json_writer *w);
 void td_json_bool(td_json_writer *w, bool value);
 void td_json_integer(td_json_writer *w, int64_t value);
 
+/// A decimal number as it is written.
+void td_json_decimal(td_json_writer *w, td_slice digits);
+
 /// With six digits at most; `value` is zero or from 0.0001 to 999999 in size.
 void td_json_real(td_json_writer *w, double value);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "base/try.h"
+#include "doc/terms.h"
 #include "emit/json_private.h"
 #include "emit/private.h"
 
@@ -261,6 +262,57 @@ static void put_sources(td_json_maker *maker, const char *key,
   td_json_close(&maker->json, ']');
 }
 
+// All that is said of numbers: "killed": {"value", "min", "max"}.
+static void put_numbers(td_json_maker *maker, const td_event *e) {
+  td_json_key(&maker->json, "numbers");
+  td_json_open(&maker->json, '{');
+  static const char *const names[TD_N_NUMBERS] = {
+      [TD_NUMBER_KILLED] = "killed",
+      [TD_NUMBER_WOUNDED] = "wounded",
+      [TD_NUMBER_MISSING] = "missing",
+      [TD_NUMBER_DETAINED] = "detained",
+      [TD_NUMBER_DISPLACED] = "displaced"};
+  for (int kind = 0; kind < TD_N_NUMBERS; kind++) {
+    const td_number *n = &e->numbers[kind];
+    if (n->value == TD_NO_COUNT && n->min == TD_NO_COUNT &&
+        n->max == TD_NO_COUNT) {
+      continue;
+    }
+    td_json_key(&maker->json, names[kind]);
+    td_json_open(&maker->json, '{');
+    put_number(maker, "value", n->value);
+    put_number(maker, "min", n->min);
+    put_number(maker, "max", n->max);
+    td_json_close(&maker->json, '}');
+  }
+  td_json_close(&maker->json, '}');
+}
+
+static void put_decimal(td_json_maker *maker, const char *key,
+                        int64_t hundredths) {
+  char text[TD_DECIMAL_BYTES];
+  td_json_key(&maker->json, key);
+  if (hundredths == TD_NO_COUNT) {
+    td_json_null(&maker->json);
+  } else {
+    td_json_decimal(&maker->json, td_decimal_text(hundredths, text));
+  }
+}
+
+static void put_amount(td_json_maker *maker, const td_event *e) {
+  td_json_key(&maker->json, "amount");
+  if (!e->amount.span.end) {
+    td_json_null(&maker->json);
+    return;
+  }
+  td_json_open(&maker->json, '{');
+  put_decimal(maker, "value", e->amount.value);
+  put_decimal(maker, "min", e->amount.min);
+  put_decimal(maker, "max", e->amount.max);
+  td_json_put_term(maker, "currency", e->amount.currency);
+  td_json_close(&maker->json, '}');
+}
+
 static void put_casualties(td_json_maker *maker, const char *key,
                            const td_event *e, td_number_kind kind) {
   const td_number *n = &e->numbers[kind];
@@ -312,6 +364,10 @@ static td_status put_rest(td_json_maker *maker, const td_event *e,
   put_casualties(maker, "killed", e, TD_NUMBER_KILLED);
   put_casualties(maker, "wounded", e, TD_NUMBER_WOUNDED);
   put_casualties(maker, "detained", e, TD_NUMBER_DETAINED);
+  put_casualties(maker, "missing", e, TD_NUMBER_MISSING);
+  put_casualties(maker, "displaced", e, TD_NUMBER_DISPLACED);
+  put_numbers(maker, e);
+  put_amount(maker, e);
   td_json_put_status(maker, e->status);
   put_sources(maker, "attributed_to", e, false);
   put_sources(maker, "denied_by", e, true);

@@ -63,6 +63,27 @@ static void say_time(td_emission *emission, td_slice report,
   }
 }
 
+static void say_sum(td_emission *emission, td_slice iri,
+                    const td_money *money) {
+  const struct {
+    td_vocab property;
+    int64_t hundredths;
+  } given[] = {{TD_SCHEMA_value, money->value},
+               {TD_SCHEMA_minValue, money->min},
+               {TD_SCHEMA_maxValue, money->max}};
+  for (size_t i = 0; i < sizeof(given) / sizeof(*given); i++) {
+    char text[TD_DECIMAL_BYTES];
+    if (given[i].hundredths != TD_NO_COUNT) {
+      td_say_typed(&emission->own, iri, given[i].property,
+                   td_decimal_text(given[i].hundredths, text), TD_XSD_decimal);
+    }
+  }
+  if (money->currency) {
+    td_say_string(&emission->own, iri, TD_SCHEMA_currency,
+                  td_know_text(emission->config->know, money->currency));
+  }
+}
+
 static void say_numbers(td_emission *emission, td_slice report,
                         uint32_t event) {
   const td_event *e = &emission->document->events.items[event];
@@ -70,15 +91,13 @@ static void say_numbers(td_emission *emission, td_slice report,
   for (int i = 0; i < TD_N_NUMBERS; i++) {
     td_say_number(c, report, (td_number_kind)i, &e->numbers[i]);
   }
-  if (e->amount.length) {
+  if (e->amount.span.end) {
     td_buffer text = {0};
     td_iri_amount(&emission->iris, event, &text);
     const td_slice iri = td_emission_keep(emission, &text);
     td_say_iri(c, report, TD_TID_amount, iri);
     td_say_term(c, iri, TD_RDF_type, TD_SCHEMA_MonetaryAmount);
-    td_say_typed(c, iri, TD_SCHEMA_value, e->amount, TD_XSD_decimal);
-    td_say_string(c, iri, TD_SCHEMA_currency,
-                  td_know_text(emission->config->know, e->currency));
+    say_sum(emission, iri, &e->amount);
   }
 }
 

@@ -30,15 +30,22 @@ bool td_is_disaster(const td_extraction *x, uint32_t token) {
          !td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault));
 }
 
-static bool is_caused_by_disaster(const td_extraction *x, uint32_t token) {
+static bool is_violence(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return event != TD_NONE && is_assault(x, &x->document->events.items[event]);
+}
+
+typedef bool is_cause(const td_extraction *x, uint32_t token);
+
+static bool is_caused(const td_extraction *x, uint32_t token, is_cause *by) {
   td_arcs arcs;
   td_deep_find(x, token, &arcs);
   for (uint32_t i = 0; i < arcs.count; i++) {
     const td_path_kind kind = arcs.items[i].kind;
-    const bool is_cause = kind == TD_PATH_SUBJ || kind == TD_PATH_OBL ||
-                          kind == TD_PATH_NMOD || kind == TD_PATH_ADVCL;
-    if (is_cause && arcs.items[i].token != token &&
-        td_is_disaster(x, arcs.items[i].token)) {
+    const bool tells_cause = kind == TD_PATH_SUBJ || kind == TD_PATH_OBL ||
+                             kind == TD_PATH_NMOD || kind == TD_PATH_ADVCL;
+    if (tells_cause && arcs.items[i].token != token &&
+        by(x, arcs.items[i].token)) {
       return true;
     }
   }
@@ -46,33 +53,48 @@ static bool is_caused_by_disaster(const td_extraction *x, uint32_t token) {
 }
 
 // "One was killed and three hurt when ...": what stands at either verb.
-static bool is_accident(const td_extraction *x, uint32_t token) {
-  if (is_caused_by_disaster(x, token)) {
+static bool has_cause(const td_extraction *x, uint32_t token, is_cause *by) {
+  if (is_caused(x, token, by)) {
     return true;
   }
   const td_token *t = &x->tokens[token];
-  if (t->rel == TD_REL_CONJ && is_caused_by_disaster(x, t->head)) {
+  if (t->rel == TD_REL_CONJ && is_caused(x, t->head, by)) {
     return true;
   }
   for (uint32_t c = t->first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_CONJ && is_caused_by_disaster(x, c)) {
+    if (x->tokens[c].rel == TD_REL_CONJ && is_caused(x, c, by)) {
       return true;
     }
   }
   return false;
 }
 
+// "Killed two and injured five": both by violence, if the first is.
+static bool is_harm_by_violence(const td_extraction *x, const td_event *e) {
+  const td_token *t = &x->tokens[e->token];
+  return td_event_is_below(x, e, TD_TID_Injure) &&
+         ((t->rel == TD_REL_CONJ && is_violence(x, t->head)) ||
+          has_cause(x, e->token, is_violence));
+}
+
+static void set_class(const td_extraction *x, td_event *e, td_vocab class) {
+  memset(e->classes, 0, sizeof(e->classes));
+  e->classes[0] = td_know_vocab(x->know, class);
+}
+
 void td_accident_settle(const td_extraction *x) {
-  const td_term kill = td_know_vocab(x->know, TD_TID_Kill);
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     td_event *e = &x->document->events.items[i];
-    if (!is_assault(x, e) || has_actor(e) || !is_accident(x, e->token)) {
-      continue;
+    if (is_harm_by_violence(x, e)) {
+      set_class(x, e, TD_TID_Wound);
     }
-    const bool is_death = td_know_is_subclass(x->know, e->classes[0], kill);
-    memset(e->classes, 0, sizeof(e->classes));
-    e->classes[0] =
-        td_know_vocab(x->know, is_death ? TD_TID_Die : TD_TID_Occurrence);
+    if (is_assault(x, e) && !has_actor(e) &&
+        has_cause(x, e->token, td_is_disaster)) {
+      set_class(x, e,
+                td_event_is_below(x, e, TD_TID_Kill)    ? TD_TID_Die
+                : td_event_is_below(x, e, TD_TID_Wound) ? TD_TID_Injure
+                                                        : TD_TID_Occurrence);
+    }
   }
 }

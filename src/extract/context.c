@@ -196,15 +196,25 @@ static bool is_participle(const td_extraction *x, uint32_t token) {
   return td_slice_is(x->tokens[token].xpos, "VBN");
 }
 
+// "40 arrested in protests": a number before a participle without auxiliary.
+static bool is_headline_passive(const td_extraction *x, uint32_t token) {
+  const uint32_t subject = td_child_exact(x, token, TD_REL_NSUBJ);
+  return x->tokens[subject].upos == TD_UPOS_NUM && subject < token &&
+         !td_has_child(x, token, TD_REL_OBJ) &&
+         !td_has_child(x, token, TD_REL_COP);
+}
+
 bool td_is_passive(const td_extraction *x, uint32_t token) {
   if (td_child_exact(x, token, TD_REL_NSUBJ_PASS) != TD_NONE ||
       td_child_exact(x, token, TD_REL_AUX_PASS) != TD_NONE ||
       td_child_exact(x, token, TD_REL_CSUBJ_PASS) != TD_NONE) {
     return true;
   }
-  if (!is_participle(x, token) || td_has_child(x, token, TD_REL_AUX) ||
-      td_child_exact(x, token, TD_REL_NSUBJ) != TD_NONE) {
+  if (!is_participle(x, token) || td_has_child(x, token, TD_REL_AUX)) {
     return false;
+  }
+  if (td_child_exact(x, token, TD_REL_NSUBJ) != TD_NONE) {
+    return is_headline_passive(x, token);
   }
   const td_rel rel = x->tokens[token].rel;
   if (rel == TD_REL_CONJ) {

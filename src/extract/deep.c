@@ -466,6 +466,10 @@ static bool is_lost_object(const td_extraction *x, uint32_t token,
                       rel == TD_REL_APPOS || rel == TD_REL_PARATAXIS ||
                       rel == TD_REL_OBL_UNMARKED ||
                       (rel == TD_REL_NSUBJ && own_subject(x, token) < token);
+  if (child == token + 1 && x->tokens[child].upos == TD_UPOS_NUM &&
+      (rel == TD_REL_DEP || rel == TD_REL_FLAT)) {
+    return true; // "Blast wounds 30"
+  }
   return child > token && is_odd && x->time_of[child] == TD_NONE &&
          (is_approximate(x, child) ||
           (is_nominal(x, child) && !td_is_predicate(x, child) &&
@@ -675,6 +679,19 @@ static uint32_t supporting_participle(const td_extraction *x, uint32_t noun) {
   return TD_NONE;
 }
 
+// "Nine deaths", "no deaths".
+static void add_count(const td_extraction *x, uint32_t noun, td_arcs *arcs) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (rel == TD_REL_NUMMOD ||
+        (rel == TD_REL_DET &&
+         td_know_word(x->know, x->tokens[c].form_term, TD_TID_NoneWord))) {
+      add_arc(arcs, TD_PATH_COUNT, NO_WORD, c, false);
+    }
+  }
+}
+
 static void find_noun_arcs(const td_extraction *x, uint32_t token,
                            td_arcs *arcs) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
@@ -682,6 +699,7 @@ static void find_noun_arcs(const td_extraction *x, uint32_t token,
     add_noun_child(x, c, arcs, false);
   }
   add_compounds(x, token, arcs, 3);
+  add_count(x, token, arcs);
   add_arc(arcs, TD_PATH_SELF, NO_WORD, token, false);
   const td_word *word;
   arcs->support = td_support_verb(x, token, &word);
@@ -739,6 +757,15 @@ static bool is_clause_of_noun(const td_extraction *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_COP);
 }
 
+// "Are missing", "20 missing".
+static void add_state(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t cop = td_document_child(x->document, token, TD_REL_COP);
+  const uint32_t aux = td_document_child(x->document, token, TD_REL_AUX);
+  add_count(x, token, arcs);
+  add_arc(arcs, TD_PATH_COP, NO_WORD, cop == TD_NONE ? aux : cop, false);
+  add_arc(arcs, TD_PATH_SELF, NO_WORD, token, false);
+}
+
 void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   *arcs = (td_arcs){.count = 0, .support = TD_NONE};
   const td_upos upos = x->tokens[token].upos;
@@ -757,5 +784,6 @@ void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs) {
     add_arc(arcs, TD_PATH_SELF, NO_WORD, x->tokens[token].head, false);
   } else {
     find_verb_arcs(x, token, arcs);
+    add_state(x, token, arcs);
   }
 }

@@ -248,7 +248,7 @@ static td_status fill_events(const td_extraction *x,
     const td_match *match = &matches->list.items[i];
     TD_TRY(td_role_fill(x, match, i));
     td_event *e = &x->document->events.items[i];
-    TD_TRY(td_number_fill(x, match, e));
+    td_number_fill(x, match, e);
     td_confidence_note(x, match, e);
     // A bare one is nothing until it is seen to repeat another.
     e->confidence = match->is_bare ? 0 : SURE;

@@ -200,9 +200,8 @@ static bool has_class(const td_extraction *x, uint32_t token,
   if (entity == TD_NONE && is_personal_pronoun(&x->tokens[token])) {
     return pronoun_is(x, &x->tokens[token], class_term);
   }
-  if (x->tokens[token].upos == TD_UPOS_NUM && entity == TD_NONE) {
-    return !td_is_money(x, token) &&
-           (class_term == td_know_vocab(x->know, TD_SCHEMA_Person) ||
+  if (entity == TD_NONE && td_is_only_number(x, token)) {
+    return (class_term == td_know_vocab(x->know, TD_SCHEMA_Person) ||
             class_term == td_know_vocab(x->know, TD_TID_Group));
   }
   return facts_of(x, token, class_term, 0).has_class;

@@ -40,6 +40,8 @@ static const struct {
     {"amod", TD_PATH_AMOD, false},
     {"acl", TD_PATH_ACL, true},
     {"advmod", TD_PATH_ADVMOD, false},
+    {"count", TD_PATH_COUNT, false},
+    {"cop", TD_PATH_COP, false},
     {"self", TD_PATH_SELF, false},
     {"speaker", TD_PATH_SPEAKER, false},
 };

@@ -39,6 +39,8 @@ typedef enum {
   TD_PATH_AMOD,
   TD_PATH_ACL,
   TD_PATH_ADVMOD,
+  TD_PATH_COUNT,   ///< how many the trigger, a noun, is said to be, or none
+  TD_PATH_COP,     ///< the "be" of the trigger: "are missing"
   TD_PATH_SELF,    ///< the trigger's own phrase; of a modal, what it governs
   TD_PATH_SPEAKER, ///< who says it in the same sentence
   TD_N_PATHS

@@ -36,6 +36,7 @@ static const struct {
     {TD_TID_PurposeCue, TD_WORD_PURPOSE},
     {TD_TID_CausalCue, TD_WORD_CUE},
     {TD_TID_TemporalCue, TD_WORD_DURING},
+    {TD_TID_CountVerb, TD_WORD_COUNT},
     {TD_TID_OrderVerb, TD_WORD_ORDER},
     {TD_TID_SpeechCue, TD_WORD_SOURCE},
     {TD_TID_PlaceCue, TD_WORD_PLACE},
@@ -83,6 +84,32 @@ static void copy_terms(td_fact_run run, td_term *out, uint32_t max) {
   uint32_t n = 0;
   for (const td_fact *f = run.begin; f < run.end && n < max; f++) {
     out[n++] = f->o;
+  }
+}
+
+// The numbers that `property` of an entry or rule names, as bits.
+static unsigned number_bits(const td_know *know, td_term s, td_vocab property) {
+  const td_fact_run run = objects(know, s, property);
+  unsigned bits = 0;
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    for (int kind = 0; kind < TD_N_NUMBERS; kind++) {
+      const td_vocab number = td_number_property((td_number_kind)kind);
+      bits |= f->o == td_know_vocab(know, number) ? 1u << kind : 0;
+    }
+  }
+  return bits;
+}
+
+// An entry's own, or else what the rules say of its classes.
+static void load_counts(const td_lexicon *lexicon, td_lexeme *lexeme) {
+  const td_know *know = lexicon->know;
+  lexeme->own_counts = number_bits(know, lexeme->iri, TD_TID_ownCount);
+  lexeme->tells_states = is_true(know, lexeme->iri, TD_TID_tellsStates);
+  lexeme->counts = number_bits(know, lexeme->iri, TD_TID_counts);
+  for (int i = 0; i < TD_MAX_CLASSES && lexeme->classes[i]; i++) {
+    const td_term rule =
+        td_lexicon_rule(lexicon, TD_TID_CountRule, lexeme->classes[i]);
+    lexeme->counts |= rule ? number_bits(know, rule, TD_TID_counts) : 0;
   }
 }
 
@@ -148,6 +175,7 @@ static td_status load_lexeme(td_lexicon *lexicon, td_term entry, td_term lemma,
   copy_terms(objects(know, entry, TD_TID_evokes), lexeme.classes,
              TD_MAX_CLASSES);
   copy_terms(objects(know, entry, TD_TID_mode), lexeme.modes, TD_MAX_MODES);
+  load_counts(lexicon, &lexeme);
   TD_TRY(load_frames(lexicon, &lexeme, errors));
   const td_term key = td_know_text_term(know, key_word(&lexeme));
   if (!key || !lexeme.classes[0]) {

@@ -20,6 +20,9 @@ typedef struct {
   td_term classes[TD_MAX_CLASSES];
   td_term modes[TD_MAX_MODES];
   bool is_reciprocal;
+  unsigned counts;     ///< bits of td_number_kind: what its participants count
+  unsigned own_counts; ///< what a number of the noun itself counts
+  bool tells_states;   ///< words of a state behind it say what is counted
   const td_frame *frames;
   uint32_t n_frames;
   uint32_t next; ///< lexeme with the same key word, plus one; 0 ends
@@ -45,6 +48,7 @@ typedef enum {
   TD_WORD_COURSE,  ///< verbs that tell the course of the event at their subject
   TD_WORD_SERIES,  ///< "a series of"
   TD_WORD_LASTING, ///< nouns of what goes on for some time
+  TD_WORD_COUNT,   ///< verbs that give a noun its number: "rose to"
   TD_WORD_ORDER,   ///< verbs between two events: "sparked"
   TD_WORD_HEDGE,   // from here on words of any part of speech
   TD_WORD_MODAL,

@@ -2,9 +2,14 @@
 
 #include "extract/number.h"
 
-#include <inttypes.h>
+#include "doc/terms.h"
+#include "extract/deep.h"
+#include "extract/fits.h"
+#include "extract/role.h"
+#include "know/quantity.h"
 
-#define MAX_NUMBER 1000000000000000LL
+#define MAX_WORDS 32
+#define BEFORE 5 // words before a number that may widen it
 
 static td_term word_entry(const td_extraction *x, uint32_t token,
                           td_vocab list) {
@@ -47,166 +52,427 @@ bool td_is_count_word(const td_extraction *x, uint32_t token) {
 
 // ----------------------------------------------------------------- reading
 
-// A decimal number as hundredths of units, exact: "1,200.5" is 120050.
-static bool read_digits(td_slice s, int64_t *hundredths) {
-  int64_t value = 0;
-  int decimals = -1;
-  bool any = false;
-  for (size_t i = 0; i < s.length; i++) {
-    const char c = s.data[i];
-    if (c == ',' && decimals < 0) {
-      continue;
+static td_quantity_word word_at(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return (td_quantity_word){.form = t->form,
+                            .form_term = t->form_term,
+                            .lemma_term = t->lemma_term,
+                            .is_number = t->upos == TD_UPOS_NUM,
+                            .is_joiner = t->upos == TD_UPOS_CCONJ,
+                            .is_determiner = t->upos == TD_UPOS_DET,
+                            .is_sign = t->upos != TD_UPOS_NUM &&
+                                       word_entry(x, token, TD_TID_Currency),
+                            .is_joined = !t->space_after};
+}
+
+// The quantity whose words begin at `token`; how many words.
+static uint32_t quantity_from(const td_extraction *x, uint32_t token,
+                              td_quantity *out) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t before =
+      token - s->first_token < BEFORE ? token - s->first_token : BEFORE;
+  const uint32_t end = s->first_token + s->n_tokens;
+  td_quantity_word words[MAX_WORDS];
+  uint32_t n = 0;
+  for (uint32_t t = token - before; t < end && n < MAX_WORDS; t++) {
+    words[n++] = word_at(x, t);
+  }
+  return td_know_quantity(x->know, words, n, before, out);
+}
+
+// Whether `token` counts the noun `head`: is it, or a number right below it.
+static bool counts_head(const td_extraction *x, uint32_t head, uint32_t token) {
+  for (int depth = 0; token != TD_NONE && depth < 3; depth++) {
+    if (token == head) {
+      return true;
     }
-    if (c == '.' && decimals < 0) {
-      decimals = 0;
-      continue;
-    }
-    if (c < '0' || c > '9' || value > MAX_NUMBER) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
+    if (rel != TD_REL_NUMMOD && rel != TD_REL_COMPOUND && rel != TD_REL_DET &&
+        rel != TD_REL_FLAT) {
       return false;
     }
-    any = true;
-    if (decimals < 2) {
-      value = value * 10 + (c - '0');
-      decimals += decimals >= 0;
-    }
+    token = x->tokens[token].head;
   }
-  for (int d = decimals < 0 ? 0 : decimals; d < 2; d++) {
-    value *= 10;
-  }
-  *hundredths = value;
-  return any;
+  return false;
 }
 
-static bool read_number(const td_extraction *x, uint32_t token,
-                        int64_t *hundredths) {
-  const td_term word = word_entry(x, token, TD_TID_NumberWord);
-  if (word) {
-    *hundredths = (int64_t)td_know_value(x->know, word, 0) * 100;
-    return true;
-  }
-  return read_digits(x->tokens[token].form, hundredths);
-}
-
-// The number written around `token`: its own, its nummod's, with multipliers.
-static bool number_at(const td_extraction *x, uint32_t token, int64_t *out) {
-  bool found = false;
-  int64_t value = 100, multiplier = 1;
+// The quantity in the phrase of `token`.
+static bool quantity_at(const td_extraction *x, uint32_t token,
+                        td_quantity *out) {
   const td_span range = td_document_subtree(x->document, token);
   for (uint32_t t = range.begin; t < range.end; t++) {
-    const bool belongs = t == token || x->tokens[t].upos == TD_UPOS_NUM;
-    const td_term unit =
-        belongs ? word_entry(x, t, TD_TID_Multiplier) : (td_term)0;
-    if (unit && found) {
-      multiplier *= td_know_value(x->know, unit, 1);
-    } else if (belongs && !found) {
-      found = read_number(x, t, &value);
-    }
-    if (multiplier > MAX_NUMBER) {
-      return false;
+    if (counts_head(x, token, t) && x->tokens[t].upos != TD_UPOS_SYM &&
+        quantity_from(x, t, out)) {
+      return true;
     }
   }
-  return found && !__builtin_mul_overflow(value, multiplier, out);
+  return false;
+}
+
+static int64_t whole(int64_t hundredths) {
+  return hundredths == TD_NO_QUANTITY || hundredths % 100 ? TD_NO_COUNT
+                                                          : hundredths / 100;
+}
+
+static const td_number NO_NUMBER = {TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT};
+
+static bool is_empty(td_number n) {
+  return n.value == TD_NO_COUNT && n.min == TD_NO_COUNT && n.max == TD_NO_COUNT;
+}
+
+// How many the phrase of `token` says there are.
+static td_number count_at(const td_extraction *x, uint32_t token) {
+  td_quantity q;
+  if (x->time_of[token] != TD_NONE || td_is_money(x, token) ||
+      !quantity_at(x, token, &q)) {
+    return NO_NUMBER;
+  }
+  return (td_number){whole(q.value), whole(q.min), whole(q.max)};
+}
+
+bool td_number_read(const td_extraction *x, uint32_t token, td_number *out) {
+  *out = x->tokens[token].upos == TD_UPOS_NUM ? count_at(x, token) : NO_NUMBER;
+  return !is_empty(*out);
+}
+
+// ------------------------------------------------------------ participants
+
+bool td_is_nobody(const td_extraction *x, uint32_t token) {
+  if (td_know_word(x->know, x->tokens[token].form_term, TD_TID_NoneWord)) {
+    return true;
+  }
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  return det != TD_NONE &&
+         td_know_word(x->know, x->tokens[det].form_term, TD_TID_NoneWord);
+}
+
+bool td_is_only_number(const td_extraction *x, uint32_t token) {
+  switch (x->tokens[token].upos) {
+  case TD_UPOS_NUM:
+    return !td_is_money(x, token);
+  case TD_UPOS_PRON:
+    return td_is_nobody(x, token);
+  default:
+    return td_has_child(x, token, TD_REL_NUMMOD) &&
+           td_know_word(x->know, x->tokens[token].form_term, TD_TID_RestWord);
+  }
+}
+
+static bool is_person(const td_extraction *x, uint32_t token) {
+  static const td_vocab classes[] = {TD_SCHEMA_Person, TD_TID_Group,
+                                     TD_SCHEMA_Organization};
+  const uint32_t entity = td_entity_at(x, token);
+  if (entity == TD_NONE || !x->document->entities.items[entity].type) {
+    return true; // nothing else is known
+  }
+  for (size_t i = 0; i < sizeof(classes) / sizeof(classes[0]); i++) {
+    if (td_entity_is(x, entity, td_know_vocab(x->know, classes[i]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "A soldier", "himself", "the envoy": one.
+static bool is_one(const td_extraction *x, uint32_t token, bool with_definite) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t entity = td_entity_at(x, token);
+  const td_term person = td_know_vocab(x->know, TD_SCHEMA_Person);
+  if (td_slice_find(t->feats, TD_SLICE("Number=Sing"), 0) >= t->feats.length ||
+      (t->upos != TD_UPOS_PRON &&
+       (entity == TD_NONE || !td_entity_is(x, entity, person)))) {
+    return false;
+  }
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  return with_definite ||
+         (det != TD_NONE &&
+          td_slice_has_prefix(x->tokens[det].feats, TD_SLICE("Definite=Ind")));
+}
+
+// "Families": each is some people.
+static bool is_of_several(const td_extraction *x, uint32_t token) {
+  const uint32_t head = td_content_head(x, token);
+  const td_term entry = word_entry(x, head, TD_TID_AgentNoun);
+  return td_slice_is(
+      td_know_text(x->know, td_know_get(x->know, entry, TD_TID_bound)), "min");
+}
+
+static td_number entity_number(const td_extraction *x, uint32_t token) {
+  const uint32_t entity = td_entity_at(x, token);
+  const td_entity *e =
+      entity == TD_NONE ? NULL : &x->document->entities.items[entity];
+  return e && e->kind == TD_ENTITY_GROUP
+             ? (td_number){e->count, e->count_min, e->count_max}
+             : NO_NUMBER;
+}
+
+static td_number people_at(const td_extraction *x, uint32_t token) {
+  if (td_is_nobody(x, token)) {
+    return (td_number){0, TD_NO_COUNT, TD_NO_COUNT};
+  }
+  if (!is_person(x, token)) {
+    return NO_NUMBER;
+  }
+  td_number n = entity_number(x, token);
+  n = is_empty(n) ? count_at(x, token) : n;
+  if (is_empty(n) && is_one(x, token, false)) {
+    n.value = 1;
+  }
+  if (is_of_several(x, token) && n.value != TD_NO_COUNT) {
+    n = (td_number){TD_NO_COUNT, n.value, TD_NO_COUNT};
+  }
+  return n;
+}
+
+// "Three soldiers and at least two guards": five at least.
+static td_number sum(td_number a, td_number b) {
+  const bool is_exact = a.value != TD_NO_COUNT && b.value != TD_NO_COUNT;
+  const int64_t a_min = a.value != TD_NO_COUNT ? a.value : a.min;
+  const int64_t b_min = b.value != TD_NO_COUNT ? b.value : b.min;
+  const int64_t a_max = a.value != TD_NO_COUNT ? a.value : a.max;
+  const int64_t b_max = b.value != TD_NO_COUNT ? b.value : b.max;
+  td_number n = NO_NUMBER;
+  if (is_exact) {
+    n.value = a.value + b.value;
+    return n;
+  }
+  n.min = a_min == TD_NO_COUNT   ? b_min
+          : b_min == TD_NO_COUNT ? a_min
+                                 : a_min + b_min;
+  n.max = a_max == TD_NO_COUNT || b_max == TD_NO_COUNT ? TD_NO_COUNT
+                                                       : a_max + b_max;
+  return n;
+}
+
+// The phrase of `token` and those coordinated with it, when one of them at
+// least is counted.
+static td_number count_conjuncts(const td_extraction *x, uint32_t token) {
+  uint32_t tokens[TD_MAX_CONJUNCTS];
+  const uint32_t n_tokens = td_conjuncts(x, token, tokens);
+  td_number total = NO_NUMBER;
+  td_number singles = {0, TD_NO_COUNT, TD_NO_COUNT};
+  for (uint32_t i = 0; i < n_tokens; i++) {
+    const td_number n = people_at(x, tokens[i]);
+    if (!is_empty(n)) {
+      total = is_empty(total) ? n : sum(total, n);
+    } else {
+      singles.value += is_one(x, tokens[i], true);
+    }
+  }
+  return is_empty(total) || !singles.value ? total : sum(total, singles);
+}
+
+static td_number count_role(const td_extraction *x, const td_match *match,
+                            int role) {
+  td_number n = NO_NUMBER;
+  for (uint32_t i = 0; i < match->n_fills && is_empty(n); i++) {
+    if (match->fills[i].role == role) {
+      n = count_conjuncts(x, match->fills[i].token);
+    }
+  }
+  return n;
+}
+
+// ------------------------------------------------------------------- nouns
+
+// What a verb says the noun at its subject or object has come to: "the toll |
+// rose to 40", "put | the toll | at 40".
+static td_number number_by_verb(const td_extraction *x, uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  const td_word *word =
+      verb == TD_NONE ? NULL : td_token_word(x, verb, TD_WORD_COUNT);
+  if (!word) {
+    return NO_NUMBER;
+  }
+  td_arcs arcs;
+  td_number n = NO_NUMBER;
+  td_deep_find(x, verb, &arcs);
+  for (uint32_t p = 0; p < word->n_complements; p++) {
+    for (uint32_t a = 0; a < arcs.count && is_empty(n); a++) {
+      const td_arc *arc = &arcs.items[a];
+      n = td_path_matches(word->complements[p], arc->kind, arc->word) &&
+                  arc->token != noun &&
+                  x->tokens[arc->token].upos == TD_UPOS_NUM
+              ? count_at(x, arc->token)
+              : n;
+    }
+  }
+  const td_term bound = td_know_get(x->know, word->iri, TD_TID_bound);
+  if (n.value != TD_NO_COUNT &&
+      td_slice_is(td_know_text(x->know, bound), "min")) {
+    n = (td_number){TD_NO_COUNT, n.value, TD_NO_COUNT};
+  }
+  return n;
+}
+
+// "Three deaths", "no deaths", "a toll of 40", "the toll rose to 40".
+static td_number number_of_noun(const td_extraction *x, uint32_t noun) {
+  if (td_is_nobody(x, noun)) {
+    return (td_number){0, TD_NO_COUNT, TD_NO_COUNT};
+  }
+  td_number n = count_at(x, noun);
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && is_empty(n);
+       c = x->tokens[c].next_sibling) {
+    if (c > noun && x->tokens[c].upos == TD_UPOS_NUM &&
+        td_has_mark(x, c, TD_MARK_GENITIVE)) {
+      n = count_at(x, c);
+    }
+  }
+  return is_empty(n) ? number_by_verb(x, noun) : n;
+}
+
+// "The number of | soldiers killed | rose to 40".
+static td_number number_around(const td_extraction *x, const td_match *match) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    const td_fill *fill = &match->fills[i];
+    const uint32_t head = x->tokens[fill->token].head;
+    if (fill->role == TD_ROLE_RECIPIENT && head != TD_NONE &&
+        td_has_mark(x, fill->token, TD_MARK_GENITIVE)) {
+      return number_by_verb(x, head);
+    }
+  }
+  return NO_NUMBER;
+}
+
+// ------------------------------------------------------------------ states
+
+// The number that ends right before `token`.
+static td_number number_before(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  for (uint32_t back = 4; back > 0; back--) {
+    td_quantity q;
+    if (token >= s->first_token + back &&
+        x->tokens[token - back].upos != TD_UPOS_DET &&
+        quantity_from(x, token - back, &q) == back) {
+      return (td_number){whole(q.value), whole(q.min), whole(q.max)};
+    }
+  }
+  return NO_NUMBER;
+}
+
+static int state_kind(const td_extraction *x, uint32_t token) {
+  const td_term entry = word_entry(x, token, TD_TID_StateWord);
+  for (int kind = 0; entry && kind < TD_N_NUMBERS; kind++) {
+    const td_vocab number = td_number_property((td_number_kind)kind);
+    if (td_know_has(x->know, entry, TD_TID_counts,
+                    td_know_vocab(x->know, number))) {
+      return kind;
+    }
+  }
+  return -1;
+}
+
+// "Four were killed and 13 wounded", "five dead, 20 missing".
+static void count_other_states(const td_extraction *x, td_event *event) {
+  for (uint32_t c = x->tokens[event->token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const int kind = x->event_of[c] == TD_NONE ? state_kind(x, c) : -1;
+    if (kind >= 0 && is_empty(event->numbers[kind])) {
+      event->numbers[kind] = number_before(x, c);
+    }
+  }
+}
+
+// "Left 11 people dead and 52 wounded": each word of a state has its number
+// before it, or that of the noun before it.
+static void count_states(const td_extraction *x, td_event *event) {
+  const td_span range = td_document_subtree(x->document, event->token);
+  td_number last = NO_NUMBER;
+  for (uint32_t t = event->token + 1; t < range.end; t++) {
+    const int kind = state_kind(x, t);
+    if (kind < 0) {
+      const td_number n = td_is_noun(x, t) ? people_at(x, t) : NO_NUMBER;
+      last = is_empty(n) ? last : n;
+      continue;
+    }
+    const td_number own = number_before(x, t);
+    if (is_empty(event->numbers[kind])) {
+      event->numbers[kind] = is_empty(own) ? last : own;
+    }
+  }
 }
 
 // ------------------------------------------------------------------ events
 
-static const struct {
-  td_vocab class_name;
-  td_number_kind kind;
-} COUNTED[] = {
-    {TD_TID_Kill, TD_NUMBER_KILLED},     {TD_TID_Die, TD_NUMBER_KILLED},
-    {TD_TID_Wound, TD_NUMBER_WOUNDED},   {TD_TID_Arrest, TD_NUMBER_DETAINED},
-    {TD_TID_Abduct, TD_NUMBER_DETAINED}, {TD_TID_Deport, TD_NUMBER_DISPLACED},
-};
-
-static bool entity_number(const td_extraction *x, uint32_t token,
-                          td_number *number) {
-  const uint32_t entity = td_entity_at(x, token);
-  if (entity == TD_NONE) {
-    return false;
-  }
-  const td_entity *e = &x->document->entities.items[entity];
-  *number = (td_number){e->count, e->count_min, e->count_max};
-  return e->kind == TD_ENTITY_GROUP &&
-         (e->count != TD_NO_COUNT || e->count_min != TD_NO_COUNT ||
-          e->count_max != TD_NO_COUNT);
-}
-
-bool td_number_read(const td_extraction *x, uint32_t token, int64_t *out) {
-  int64_t hundredths;
-  if (x->tokens[token].upos != TD_UPOS_NUM || td_is_money(x, token) ||
-      !number_at(x, token, &hundredths)) {
-    return false;
-  }
-  *out = hundredths / 100;
-  return true;
-}
-
-static bool bare_number(const td_extraction *x, uint32_t token,
-                        td_number *number) {
-  *number = (td_number){TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT};
-  return td_number_read(x, token, &number->value);
-}
-
-static void count_fills(const td_extraction *x, const td_match *match, int role,
-                        td_number *number) {
-  for (uint32_t i = 0; i < match->n_fills; i++) {
-    const td_fill *fill = &match->fills[i];
-    td_number found;
-    if (fill->role == role && (entity_number(x, fill->token, &found) ||
-                               bare_number(x, fill->token, &found))) {
-      *number = found;
-      return;
-    }
-  }
-}
-
-static bool is_empty(const td_number *n) {
-  return n->value == TD_NO_COUNT && n->min == TD_NO_COUNT &&
-         n->max == TD_NO_COUNT;
+static td_number count_event(const td_extraction *x, const td_match *match) {
+  td_number n = count_role(x, match, TD_ROLE_RECIPIENT);
+  n = is_empty(n) ? count_role(x, match, TD_ROLE_THEME) : n;
+  return is_empty(n) ? number_around(x, match) : n;
 }
 
 static void fill_counts(const td_extraction *x, const td_match *match,
                         td_event *event) {
-  for (size_t i = 0; i < sizeof(COUNTED) / sizeof(COUNTED[0]); i++) {
-    const td_term wanted = td_know_vocab(x->know, COUNTED[i].class_name);
-    bool is_such = false;
-    for (int c = 0; c < TD_MAX_CLASSES && event->classes[c]; c++) {
-      is_such |= td_know_is_subclass(x->know, event->classes[c], wanted);
+  const td_lexeme *lexeme = match->lexeme;
+  const td_number n = lexeme->counts && !lexeme->tells_states
+                          ? count_event(x, match)
+                          : NO_NUMBER;
+  const td_number own =
+      lexeme->own_counts ? number_of_noun(x, match->token) : NO_NUMBER;
+  const bool has_several = (lexeme->own_counts & (lexeme->own_counts - 1)) != 0;
+  for (int kind = 0; kind < TD_N_NUMBERS; kind++) {
+    td_number *number = &event->numbers[kind];
+    *number = lexeme->counts >> kind & 1 ? n : NO_NUMBER;
+    if (lexeme->own_counts >> kind & 1 && is_empty(*number) &&
+        (!has_several || own.value == 0)) {
+      *number = own;
     }
-    if (!is_such) {
-      continue;
-    }
-    td_number *number = &event->numbers[COUNTED[i].kind];
-    count_fills(x, match, TD_ROLE_RECIPIENT, number);
-    if (is_empty(number)) {
-      count_fills(x, match, TD_ROLE_THEME, number);
-    }
+  }
+  if (lexeme->tells_states) {
+    count_states(x, event);
+  } else if (lexeme->counts) {
+    count_other_states(x, event);
   }
 }
 
-static td_status fill_amount(const td_extraction *x, const td_match *match,
-                             td_event *event) {
-  for (uint32_t i = 0; i < match->n_fills; i++) {
-    const uint32_t token = match->fills[i].token;
-    int64_t hundredths;
-    if (!td_is_money(x, token) || !number_at(x, token, &hundredths)) {
-      continue;
-    }
-    event->amount =
-        hundredths % 100
-            ? td_arena_printf(x->document->arena, "%" PRId64 ".%02d",
-                              hundredths / 100, (int)(hundredths % 100))
-            : td_arena_printf(x->document->arena, "%" PRId64, hundredths / 100);
-    event->amount_span = x->document->tokens.items[token].span;
-    event->currency = td_know_get(x->know, currency_at(x, token), TD_TID_code);
-    return event->amount.data ? TD_OK : TD_ERR_NO_MEM;
+// ------------------------------------------------------------------- money
+
+// Money in the phrase of `token`: itself, or what a thing is worth: "a loan of
+// two million dollars", "a $3 billion loan", "assets worth 20 million euros".
+static uint32_t money_in(const td_extraction *x, uint32_t token) {
+  if (td_is_money(x, token)) {
+    return token;
   }
-  return TD_OK;
+  uint32_t found = TD_NONE;
+  for (uint32_t c = x->tokens[token].first_child;
+       c != TD_NONE && found == TD_NONE; c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    const bool belongs =
+        rel == TD_REL_COMPOUND || rel == TD_REL_NUMMOD ||
+        rel == TD_REL_NMOD_UNMARKED || rel == TD_REL_AMOD ||
+        (rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_GENITIVE));
+    found = belongs && td_is_money(x, c) ? c : TD_NONE;
+  }
+  return found;
 }
 
-td_status td_number_fill(const td_extraction *x, const td_match *match,
-                         td_event *event) {
+static bool read_sum(const td_extraction *x, uint32_t token, td_event *event) {
+  td_quantity q;
+  const uint32_t at = money_in(x, token);
+  if (at == TD_NONE || !quantity_at(x, at, &q)) {
+    return false;
+  }
+  event->amount =
+      (td_money){q.value, q.min, q.max,
+                 td_know_get(x->know, currency_at(x, at), TD_TID_code),
+                 x->tokens[at].span};
+  return true;
+}
+
+static void fill_amount(const td_extraction *x, const td_match *match,
+                        td_event *event) {
+  bool is_found = false;
+  for (uint32_t i = 0; i < match->n_fills && !is_found; i++) {
+    is_found = read_sum(x, match->fills[i].token, event);
+  }
+  if (!is_found && td_is_noun(x, match->token)) {
+    read_sum(x, match->token, event);
+  }
+}
+
+void td_number_fill(const td_extraction *x, const td_match *match,
+                    td_event *event) {
   fill_counts(x, match, event);
-  return fill_amount(x, match, event);
+  fill_amount(x, match, event);
 }

@@ -15,10 +15,17 @@ bool td_is_money(const td_extraction *x, uint32_t token);
 bool td_is_count_word(const td_extraction *x, uint32_t token);
 
 /// The number that `token`, no sum of money, is; false if it is none.
-bool td_number_read(const td_extraction *x, uint32_t token, int64_t *out);
+bool td_number_read(const td_extraction *x, uint32_t token, td_number *out);
+
+/// Whether `token` only tells a number of people, or none: "five", "two
+/// others", "nobody".
+bool td_is_only_number(const td_extraction *x, uint32_t token);
+
+/// Whether the phrase of `token` says that there are none: "nobody", "no men".
+bool td_is_nobody(const td_extraction *x, uint32_t token);
 
 /// Fill the numbers and the amount of `event` from what `match` found.
-TD_MUST_CHECK td_status td_number_fill(const td_extraction *x,
-                                       const td_match *match, td_event *event);
+void td_number_fill(const td_extraction *x, const td_match *match,
+                    td_event *event);
 
 #endif

@@ -214,14 +214,16 @@ static td_status add_mention(const td_extraction *x, uint32_t token,
 }
 
 // "Five drowned": so many people.
-static td_status add_number(const td_extraction *x, uint32_t token,
-                            int64_t count, uint32_t *mention) {
+static td_status add_number(const td_extraction *x, uint32_t token, td_number n,
+                            uint32_t *mention) {
   td_entity *e;
   TD_TRY(add_mention(x, token, mention));
   TD_TRY(add_entity(x, *mention, &e));
   e->type = td_know_vocab(x->know, TD_SCHEMA_Person);
-  e->count = count;
-  e->is_plural = count != 1;
+  e->count = n.value;
+  e->count_min = n.min;
+  e->count_max = n.max;
+  e->is_plural = n.value != 1;
   return TD_OK;
 }
 
@@ -264,7 +266,7 @@ td_status td_unnamed_mention(const td_extraction *x, uint32_t token,
   const uint32_t at = td_mention_at(x, token);
   const pronoun p = read_pronoun(x, token);
   const td_term entry = at == TD_NONE ? modifying_agent(x, token) : 0;
-  int64_t count;
+  td_number count;
   *mention = TD_NONE;
   if (entry) {
     return add_modifier(x, token, entry, mention);

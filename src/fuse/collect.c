@@ -251,7 +251,7 @@ static void add_report(collection *c, uint32_t event, uint32_t article) {
   report->begin = e->begin;
   report->end = e->end;
   memcpy(report->numbers, e->numbers, sizeof(e->numbers));
-  if (e->amount.length) {
+  if (e->amount.span.end) {
     td_iri_amount(&c->iris, event, &c->scratch);
     report->amount = keep_scratch(c);
   }

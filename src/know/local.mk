@@ -6,4 +6,5 @@ libtidings_core_la_SOURCES += \
   %D%/layout.h \
   %D%/marks.c %D%/marks.h \
   %D%/names.c %D%/names.h \
-  %D%/phrase.c %D%/phrase.h
+  %D%/phrase.c %D%/phrase.h \
+  %D%/quantity.c %D%/quantity.h

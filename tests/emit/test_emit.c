@@ -299,9 +299,12 @@ static void events_do_not_act_and_money_is_a_node(void) {
   td_event *e = add_event(d, TD_BODY, (td_span){19, 23});
   add_argument(d, e, TD_ROLE_RECIPIENT, TD_FILLER_EVENT, 0);
   add_argument(d, e, TD_ROLE_TOPIC, TD_FILLER_EVENT, 0);
-  e->amount = TD_SLICE("5000000");
-  e->amount_span = (td_span){8, 11};
-  e->currency = td_know_get(know, ours("ontology#x"), TD_TID_code);
+  e->amount =
+      (td_money){.value = 500000050,
+                 .min = TD_NO_COUNT,
+                 .max = 600000000,
+                 .currency = td_know_get(know, ours("ontology#x"), TD_TID_code),
+                 .span = {8, 11}};
   emit(d, BASE, TD_TEXT_SENTENCE);
   CU_ASSERT_EQUAL(count(DOC "#event=19,23 %s", name_of(TD_TID_recipient)), 0);
   CU_ASSERT_EQUAL(count(DOC "#event=19,23 %s", name_of(TD_TID_topic)), 1);
@@ -310,6 +313,11 @@ static void events_do_not_act_and_money_is_a_node(void) {
                   1);
   CU_ASSERT_EQUAL(
       count(DOC "#amount=8,11 %s USD\n", name_of(TD_SCHEMA_currency)), 1);
+  CU_ASSERT_EQUAL(
+      count(DOC "#amount=8,11 %s 5000000.50\n", name_of(TD_SCHEMA_value)), 1);
+  CU_ASSERT_EQUAL(count(DOC "#amount=8,11 %s", name_of(TD_SCHEMA_minValue)), 0);
+  CU_ASSERT_EQUAL(
+      count(DOC "#amount=8,11 %s 6000000\n", name_of(TD_SCHEMA_maxValue)), 1);
   td_document_free(d);
 }
 

@@ -13,6 +13,10 @@ EXTRA_DIST += %D%/types.tsv
 dist_check_SCRIPTS += %D%/attributions %D%/sources
 TESTS += %D%/attributions %D%/sources
 EXTRA_DIST += %D%/attributions.tsv %D%/sources.tsv
+# The numbers of reports.
+dist_check_SCRIPTS += %D%/numbers
+TESTS += %D%/numbers
+EXTRA_DIST += %D%/numbers.tsv
 
 # How real events are, by the rules of English.
 dist_check_SCRIPTS += %D%/status
