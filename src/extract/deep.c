@@ -221,9 +221,19 @@ static void add_result_agent(const td_extraction *x, uint32_t result,
   }
 }
 
+// "As many as 60 passengers drowned": the noun, where the parser took the
+// words before the number for its head.
+static uint32_t undo_approximator(const td_extraction *x, uint32_t token) {
+  const uint32_t noun = td_child_exact(x, token, TD_REL_NSUBJ);
+  return x->tokens[token].upos == TD_UPOS_ADJ && noun != TD_NONE &&
+                 noun > token && x->tokens[noun - 1].upos == TD_UPOS_NUM
+             ? noun
+             : token;
+}
+
 static void add_verb_child(const td_extraction *x, uint32_t token,
                            uint32_t child, bool passive, td_arcs *arcs) {
-  const uint32_t filler = undo_relative(x, token, child);
+  const uint32_t filler = undo_approximator(x, undo_relative(x, token, child));
   const bool has_obj = td_has_child(x, token, TD_REL_OBJ);
   switch ((td_rel)x->tokens[child].rel) {
   case TD_REL_NSUBJ:
@@ -257,6 +267,10 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
     }
     break;
   case TD_REL_ADVMOD:
+    if (own_subject(x, child) != TD_NONE) { // "two more | were hurt"
+      add_arc(arcs, passive ? TD_PATH_OBJ : TD_PATH_SUBJ, NO_WORD,
+              own_subject(x, child), false);
+    }
     add_arc(arcs, TD_PATH_ADVMOD, NO_WORD, child, false);
     break;
   case TD_REL_XCOMP:
@@ -679,8 +693,27 @@ static uint32_t supporting_participle(const td_extraction *x, uint32_t noun) {
   return TD_NONE;
 }
 
+// "No reports of injuries", "the number of dead": the noun that tells how many
+// `token` is; TD_NONE.
+static uint32_t counting_noun(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  if (head == TD_NONE || x->tokens[token].rel != TD_REL_NMOD ||
+      !td_has_mark(x, token, TD_MARK_GENITIVE)) {
+    return TD_NONE;
+  }
+  const uint32_t det = td_document_child(x->document, head, TD_REL_DET);
+  const bool is_none =
+      det != TD_NONE &&
+      td_know_word(x->know, x->tokens[det].form_term, TD_TID_NoneWord);
+  return is_none || td_know_word(x->know, x->tokens[head].lemma_term,
+                                 TD_TID_CountNoun)
+             ? head
+             : TD_NONE;
+}
+
 // "Nine deaths", "no deaths".
 static void add_count(const td_extraction *x, uint32_t noun, td_arcs *arcs) {
+  add_arc(arcs, TD_PATH_COUNT, NO_WORD, counting_noun(x, noun), false);
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);

@@ -18,15 +18,70 @@ static td_term word_entry(const td_extraction *x, uint32_t token,
   return entry ? entry : td_know_word(x->know, t->lemma_term, list);
 }
 
-static td_term currency_at(const td_extraction *x, uint32_t token) {
-  td_term entry = word_entry(x, token, TD_TID_Currency);
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !entry;
-       c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].upos == TD_UPOS_SYM || x->tokens[c].upos == TD_UPOS_NOUN) {
-      entry = word_entry(x, c, TD_TID_Currency);
+// Whether the sentence of `token` names somebody or some place of `country`.
+static bool names_country(const td_extraction *x, uint32_t token,
+                          td_term country) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens; t++) {
+    const uint32_t entity = td_entity_at(x, t);
+    if (entity != TD_NONE &&
+        x->document->entities.items[entity].country == country) {
+      return true;
     }
   }
-  return entry;
+  return false;
+}
+
+// Of several currencies with one name ("pesos") that of a country which the
+// sentence names, else the one that is meant where none is told.
+static td_term meant_currency(const td_extraction *x, uint32_t token,
+                              td_term form) {
+  const td_fact_run run =
+      td_know_subjects(x->know, td_know_vocab(x->know, TD_TID_form), form);
+  td_term meant = 0;
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (!td_know_is_a(x->know, f->s, TD_TID_Currency)) {
+      continue;
+    }
+    const td_fact_run countries =
+        td_know_objects(x->know, f->s, td_know_vocab(x->know, TD_TID_country));
+    for (const td_fact *c = countries.begin; c < countries.end; c++) {
+      if (names_country(x, token, c->o)) {
+        return f->s;
+      }
+    }
+    meant = countries.begin == countries.end ? f->s : meant;
+  }
+  return meant;
+}
+
+static bool is_currency(const td_extraction *x, uint32_t token) {
+  return word_entry(x, token, TD_TID_Currency) != 0;
+}
+
+// The word of a currency of the sum at `token`; TD_NONE.
+static uint32_t currency_word(const td_extraction *x, uint32_t token) {
+  uint32_t word = is_currency(x, token) ? token : TD_NONE;
+  for (uint32_t c = x->tokens[token].first_child;
+       c != TD_NONE && word == TD_NONE; c = x->tokens[c].next_sibling) {
+    const td_upos upos = (td_upos)x->tokens[c].upos;
+    const bool may_be =
+        upos == TD_UPOS_SYM || (upos == TD_UPOS_NOUN && !td_is_noun(x, token));
+    word = may_be && is_currency(x, c) ? c : TD_NONE;
+  }
+  return word;
+}
+
+// Its code; 0 where several are possible.
+static td_term currency_code(const td_extraction *x, uint32_t token) {
+  const uint32_t word = currency_word(x, token);
+  if (word == TD_NONE) {
+    return 0;
+  }
+  td_term entry = meant_currency(x, word, x->tokens[word].form_term);
+  entry = entry ? entry : meant_currency(x, word, x->tokens[word].lemma_term);
+  return td_know_get(x->know, entry, TD_TID_code);
 }
 
 static bool has_number(const td_extraction *x, uint32_t token) {
@@ -34,8 +89,28 @@ static bool has_number(const td_extraction *x, uint32_t token) {
          td_has_child(x, token, TD_REL_NUMMOD);
 }
 
+static uint32_t genitive_child(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > token && td_has_mark(x, c, TD_MARK_GENITIVE)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Nine pounds of cocaine".
+static bool is_measure(const td_extraction *x, uint32_t word) {
+  if (!td_know_word(x->know, x->tokens[word].lemma_term, TD_TID_MeasureNoun)) {
+    return false;
+  }
+  return genitive_child(x, word) != TD_NONE;
+}
+
 bool td_is_money(const td_extraction *x, uint32_t token) {
-  return has_number(x, token) && currency_at(x, token);
+  const uint32_t word =
+      has_number(x, token) ? currency_word(x, token) : TD_NONE;
+  return word != TD_NONE && !is_measure(x, word);
 }
 
 bool td_is_count_word(const td_extraction *x, uint32_t token) {
@@ -121,12 +196,29 @@ static bool is_empty(td_number n) {
   return n.value == TD_NO_COUNT && n.min == TD_NO_COUNT && n.max == TD_NO_COUNT;
 }
 
+// The number that ends right before `token`.
+static td_number number_before(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  for (uint32_t back = 4; back > 0; back--) {
+    td_quantity q;
+    if (token >= s->first_token + back &&
+        x->tokens[token - back].upos != TD_UPOS_DET &&
+        quantity_from(x, token - back, &q) == back) {
+      return (td_number){whole(q.value), whole(q.min), whole(q.max)};
+    }
+  }
+  return NO_NUMBER;
+}
+
 // How many the phrase of `token` says there are.
 static td_number count_at(const td_extraction *x, uint32_t token) {
   td_quantity q;
-  if (x->time_of[token] != TD_NONE || td_is_money(x, token) ||
-      !quantity_at(x, token, &q)) {
+  if (x->time_of[token] != TD_NONE || td_is_money(x, token)) {
     return NO_NUMBER;
+  }
+  if (!quantity_at(x, token, &q)) {
+    return td_is_noun(x, token) ? number_before(x, token) : NO_NUMBER;
   }
   return (td_number){whole(q.value), whole(q.min), whole(q.max)};
 }
@@ -147,6 +239,13 @@ bool td_is_nobody(const td_extraction *x, uint32_t token) {
          td_know_word(x->know, x->tokens[det].form_term, TD_TID_NoneWord);
 }
 
+// "Another" alone: one; -1 where it takes a number to tell.
+static long rest_value(const td_extraction *x, uint32_t token) {
+  const td_term entry =
+      td_know_word(x->know, x->tokens[token].form_term, TD_TID_RestWord);
+  return entry ? td_know_value(x->know, entry, -1) : -1;
+}
+
 bool td_is_only_number(const td_extraction *x, uint32_t token) {
   switch (x->tokens[token].upos) {
   case TD_UPOS_NUM:
@@ -154,7 +253,9 @@ bool td_is_only_number(const td_extraction *x, uint32_t token) {
   case TD_UPOS_PRON:
     return td_is_nobody(x, token);
   default:
-    return td_has_child(x, token, TD_REL_NUMMOD) &&
+    return td_rel_base((td_rel)x->tokens[token].rel) != TD_REL_DET &&
+           (td_has_child(x, token, TD_REL_NUMMOD) ||
+            rest_value(x, token) > 0) &&
            td_know_word(x->know, x->tokens[token].form_term, TD_TID_RestWord);
   }
 }
@@ -216,7 +317,7 @@ static td_number people_at(const td_extraction *x, uint32_t token) {
   }
   td_number n = entity_number(x, token);
   n = is_empty(n) ? count_at(x, token) : n;
-  if (is_empty(n) && is_one(x, token, false)) {
+  if (is_empty(n) && (is_one(x, token, false) || rest_value(x, token) == 1)) {
     n.value = 1;
   }
   if (is_of_several(x, token) && n.value != TD_NO_COUNT) {
@@ -253,7 +354,10 @@ static td_number count_conjuncts(const td_extraction *x, uint32_t token) {
   td_number total = NO_NUMBER;
   td_number singles = {0, TD_NO_COUNT, TD_NO_COUNT};
   for (uint32_t i = 0; i < n_tokens; i++) {
-    const td_number n = people_at(x, tokens[i]);
+    const uint32_t of = genitive_child(x, tokens[i]);
+    td_number n = people_at(x, tokens[i]);
+    // "the lives of | 14 passengers"
+    n = is_empty(n) && of != TD_NONE ? people_at(x, of) : n;
     if (!is_empty(n)) {
       total = is_empty(total) ? n : sum(total, n);
     } else {
@@ -308,18 +412,19 @@ static td_number number_by_verb(const td_extraction *x, uint32_t noun) {
 
 // "Three deaths", "no deaths", "a toll of 40", "the toll rose to 40".
 static td_number number_of_noun(const td_extraction *x, uint32_t noun) {
-  if (td_is_nobody(x, noun)) {
+  const uint32_t head = x->tokens[noun].head;
+  const bool is_of = head != TD_NONE && td_has_mark(x, noun, TD_MARK_GENITIVE);
+  // "no deaths", "no reports of deaths"
+  if (td_is_nobody(x, noun) || (is_of && td_is_nobody(x, head))) {
     return (td_number){0, TD_NO_COUNT, TD_NO_COUNT};
   }
   td_number n = count_at(x, noun);
-  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && is_empty(n);
-       c = x->tokens[c].next_sibling) {
-    if (c > noun && x->tokens[c].upos == TD_UPOS_NUM &&
-        td_has_mark(x, c, TD_MARK_GENITIVE)) {
-      n = count_at(x, c);
-    }
-  }
-  return is_empty(n) ? number_by_verb(x, noun) : n;
+  const uint32_t of = genitive_child(x, noun);
+  n = is_empty(n) && of != TD_NONE && x->tokens[of].upos == TD_UPOS_NUM
+          ? count_at(x, of)
+          : n;
+  n = is_empty(n) ? number_by_verb(x, noun) : n;
+  return is_empty(n) && is_of ? number_by_verb(x, head) : n;
 }
 
 // "The number of | soldiers killed | rose to 40".
@@ -336,21 +441,6 @@ static td_number number_around(const td_extraction *x, const td_match *match) {
 }
 
 // ------------------------------------------------------------------ states
-
-// The number that ends right before `token`.
-static td_number number_before(const td_extraction *x, uint32_t token) {
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  for (uint32_t back = 4; back > 0; back--) {
-    td_quantity q;
-    if (token >= s->first_token + back &&
-        x->tokens[token - back].upos != TD_UPOS_DET &&
-        quantity_from(x, token - back, &q) == back) {
-      return (td_number){whole(q.value), whole(q.min), whole(q.max)};
-    }
-  }
-  return NO_NUMBER;
-}
 
 static int state_kind(const td_extraction *x, uint32_t token) {
   const td_term entry = word_entry(x, token, TD_TID_StateWord);
@@ -440,7 +530,8 @@ static uint32_t money_in(const td_extraction *x, uint32_t token) {
     const td_rel rel = (td_rel)x->tokens[c].rel;
     const bool belongs =
         rel == TD_REL_COMPOUND || rel == TD_REL_NUMMOD ||
-        rel == TD_REL_NMOD_UNMARKED || rel == TD_REL_AMOD ||
+        rel == TD_REL_NMOD_UNMARKED || rel == TD_REL_OBL_UNMARKED ||
+        rel == TD_REL_AMOD ||
         (rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_GENITIVE));
     found = belongs && td_is_money(x, c) ? c : TD_NONE;
   }
@@ -453,10 +544,8 @@ static bool read_sum(const td_extraction *x, uint32_t token, td_event *event) {
   if (at == TD_NONE || !quantity_at(x, at, &q)) {
     return false;
   }
-  event->amount =
-      (td_money){q.value, q.min, q.max,
-                 td_know_get(x->know, currency_at(x, at), TD_TID_code),
-                 x->tokens[at].span};
+  event->amount = (td_money){q.value, q.min, q.max, currency_code(x, at),
+                             x->tokens[at].span};
   return true;
 }
 
