@@ -3,7 +3,7 @@
 #include "extract/deep.h"
 
 #include "extract/fits.h"
-#include "know/phrase.h"
+#include "extract/number.h"
 
 #define MAX_DEPTH 12
 #define MAX_REACH 25 // tokens after a trigger that its phrases may reach
@@ -450,27 +450,6 @@ static void add_lost_dative(const td_extraction *x, uint32_t token,
   }
 }
 
-// "around 400 million dollars", "up to 13,000 refugees": no preposition.
-static bool is_approximate(const td_extraction *x, uint32_t token) {
-  const uint32_t num = td_child_exact(x, token, TD_REL_NUMMOD);
-  const uint32_t at = num == TD_NONE || num > token ? token : num;
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  for (uint32_t n = 1; n <= 3 && at >= s->first_token + n; n++) {
-    td_slice words[3];
-    for (uint32_t i = 0; i < n; i++) {
-      words[i] = x->tokens[at - n + i].form;
-    }
-    td_term entry;
-    if (td_know_phrase_from(x->know, words, n, TD_TID_Approximator, &entry) ==
-        n) {
-      return x->tokens[token].upos == TD_UPOS_SYM ||
-             x->tokens[token].upos == TD_UPOS_NUM || num != TD_NONE;
-    }
-  }
-  return false;
-}
-
 // A noun behind a verb without object, neither a time nor after a preposition,
 // is the object, whatever the parser calls it.
 static bool is_lost_object(const td_extraction *x, uint32_t token,
@@ -485,7 +464,7 @@ static bool is_lost_object(const td_extraction *x, uint32_t token,
     return true; // "Blast wounds 30"
   }
   return child > token && is_odd && x->time_of[child] == TD_NONE &&
-         (is_approximate(x, child) ||
+         (td_is_approximate(x, child) ||
           (is_nominal(x, child) && !td_is_predicate(x, child) &&
            td_marker(x, child, TD_REL_CASE).length == 0));
 }
@@ -693,27 +672,9 @@ static uint32_t supporting_participle(const td_extraction *x, uint32_t noun) {
   return TD_NONE;
 }
 
-// "No reports of injuries", "the number of dead": the noun that tells how many
-// `token` is; TD_NONE.
-static uint32_t counting_noun(const td_extraction *x, uint32_t token) {
-  const uint32_t head = x->tokens[token].head;
-  if (head == TD_NONE || x->tokens[token].rel != TD_REL_NMOD ||
-      !td_has_mark(x, token, TD_MARK_GENITIVE)) {
-    return TD_NONE;
-  }
-  const uint32_t det = td_document_child(x->document, head, TD_REL_DET);
-  const bool is_none =
-      det != TD_NONE &&
-      td_know_word(x->know, x->tokens[det].form_term, TD_TID_NoneWord);
-  return is_none || td_know_word(x->know, x->tokens[head].lemma_term,
-                                 TD_TID_CountNoun)
-             ? head
-             : TD_NONE;
-}
-
 // "Nine deaths", "no deaths".
 static void add_count(const td_extraction *x, uint32_t noun, td_arcs *arcs) {
-  add_arc(arcs, TD_PATH_COUNT, NO_WORD, counting_noun(x, noun), false);
+  add_arc(arcs, TD_PATH_COUNT, NO_WORD, td_counting_noun(x, noun), false);
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);

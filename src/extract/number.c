@@ -6,6 +6,7 @@
 #include "extract/deep.h"
 #include "extract/fits.h"
 #include "extract/role.h"
+#include "know/phrase.h"
 #include "know/quantity.h"
 
 #define MAX_WORDS 32
@@ -100,8 +101,8 @@ static uint32_t genitive_child(const td_extraction *x, uint32_t token) {
 }
 
 // "Nine pounds of cocaine".
-static bool is_measure(const td_extraction *x, uint32_t word) {
-  if (!td_know_word(x->know, x->tokens[word].lemma_term, TD_TID_MeasureNoun)) {
+static bool is_weight(const td_extraction *x, uint32_t word) {
+  if (!td_know_word(x->know, x->tokens[word].lemma_term, TD_TID_WeightNoun)) {
     return false;
   }
   return genitive_child(x, word) != TD_NONE;
@@ -110,7 +111,7 @@ static bool is_measure(const td_extraction *x, uint32_t word) {
 bool td_is_money(const td_extraction *x, uint32_t token) {
   const uint32_t word =
       has_number(x, token) ? currency_word(x, token) : TD_NONE;
-  return word != TD_NONE && !is_measure(x, word);
+  return word != TD_NONE && !is_weight(x, word);
 }
 
 bool td_is_count_word(const td_extraction *x, uint32_t token) {
@@ -123,6 +124,42 @@ bool td_is_count_word(const td_extraction *x, uint32_t token) {
     }
   }
   return false;
+}
+
+bool td_is_approximate(const td_extraction *x, uint32_t token) {
+  const uint32_t num = td_child_exact(x, token, TD_REL_NUMMOD);
+  const uint32_t at = num == TD_NONE || num > token ? token : num;
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  for (uint32_t n = 1; n <= 3 && at >= s->first_token + n; n++) {
+    td_slice words[3];
+    for (uint32_t i = 0; i < n; i++) {
+      words[i] = x->tokens[at - n + i].form;
+    }
+    td_term entry;
+    if (td_know_phrase_from(x->know, words, n, TD_TID_Approximator, &entry) ==
+        n) {
+      return x->tokens[token].upos == TD_UPOS_SYM ||
+             x->tokens[token].upos == TD_UPOS_NUM || num != TD_NONE;
+    }
+  }
+  return false;
+}
+
+uint32_t td_counting_noun(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  if (head == TD_NONE || x->tokens[token].rel != TD_REL_NMOD ||
+      !td_has_mark(x, token, TD_MARK_GENITIVE)) {
+    return TD_NONE;
+  }
+  const uint32_t det = td_document_child(x->document, head, TD_REL_DET);
+  const bool is_none =
+      det != TD_NONE &&
+      td_know_word(x->know, x->tokens[det].form_term, TD_TID_NoneWord);
+  return is_none || td_know_word(x->know, x->tokens[head].lemma_term,
+                                 TD_TID_CountNoun)
+             ? head
+             : TD_NONE;
 }
 
 // ----------------------------------------------------------------- reading
