@@ -240,6 +240,7 @@ typedef struct {
   td_span span;        ///< the filler's words
   bool is_counterpart; ///< actor of a reciprocal act that its subject does the
                        ///< act with: in the records its recipient
+  bool is_behind;      ///< no phrase of the event's: who stands behind one
 } td_argument;
 
 typedef enum {

@@ -47,6 +47,13 @@ static bool is_act(const td_extraction *x, uint32_t token, uint32_t entity) {
          td_fits_any(x, token, &event, 1);
 }
 
+// Somebody unnamed of no state or movement ("the parties", "people") is no
+// party that an act could be aimed at without saying so.
+static bool is_anybody(const td_entity *e) {
+  return e->kind == TD_ENTITY_GROUP && !e->country && !e->nonstate &&
+         !e->sectors[0];
+}
+
 // A town or region is where something is done, at most whom it is done to;
 // states and their capitals act.
 static bool may_be(const search *s, uint32_t entity, td_behind behind) {
@@ -55,6 +62,7 @@ static bool may_be(const search *s, uint32_t entity, td_behind behind) {
       td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
       !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
   return !is_own(s, entity) && !is_facility(x, entity) &&
+         !is_anybody(&x->document->entities.items[entity]) &&
          ((behind != TD_BEHIND_AGENT && behind != TD_BEHIND_OWNER) ||
           !is_only_place);
 }
@@ -86,7 +94,9 @@ static uint32_t participant(const search *s, uint32_t token, td_behind behind) {
   static const td_role orders[TD_N_BEHIND][3] = {
       [TD_BEHIND_AGENT] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT, TD_ROLE_RECIPIENT},
       [TD_BEHIND_PATIENT] = {TD_ROLE_RECIPIENT, TD_ROLE_ORIGIN,
-                             TD_ROLE_DESTINATION}};
+                             TD_ROLE_DESTINATION},
+      [TD_BEHIND_VICTIM] = {TD_ROLE_RECIPIENT, TD_ROLE_ORIGIN,
+                            TD_ROLE_DESTINATION}};
   const uint32_t id = s->x->event_of[token];
   uint32_t found = TD_NONE;
   for (int i = 0; id != TD_NONE && found == TD_NONE && i < 3; i++) {
@@ -148,6 +158,7 @@ static td_status add_recipients(const td_extraction *x, uint32_t event,
   uint32_t tokens[TD_MAX_CONJUNCTS];
   const uint32_t n =
       td_conjuncts(x, x->document->mentions.items[mention].head, tokens);
+  const uint32_t n_before = x->document->events.items[event].arguments.count;
   TD_TRY(td_role_add_mention(x, event, TD_ROLE_RECIPIENT, mention, false));
   const search s = {x, &x->document->events.items[event]};
   for (uint32_t i = 1; i < n; i++) {
@@ -155,6 +166,10 @@ static td_status add_recipients(const td_extraction *x, uint32_t event,
     if (other != TD_NONE) {
       TD_TRY(td_role_add_mention(x, event, TD_ROLE_RECIPIENT, other, false));
     }
+  }
+  td_event *e = &x->document->events.items[event];
+  for (uint32_t i = n_before; i < e->arguments.count; i++) {
+    e->arguments.items[i].is_behind = true;
   }
   return TD_OK;
 }
@@ -201,7 +216,9 @@ td_status td_affected_fill(const td_extraction *x) {
     const td_event *e = &x->document->events.items[i];
     const td_affected_rule *rule =
         td_lexicon_affected(x->lexicon, e->classes[0]);
-    if (!rule || td_role_is_filled(e, TD_ROLE_RECIPIENT)) {
+    // What only describes a noun is aimed at nobody unless it says so.
+    if (!rule || td_role_is_filled(e, TD_ROLE_RECIPIENT) ||
+        td_rel_base((td_rel)x->tokens[e->token].rel) == TD_REL_ACL) {
       continue;
     }
     const search s = {x, e};

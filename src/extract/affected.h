@@ -6,7 +6,10 @@
 /// "Oman condemned Iran's decision" is aimed at Iran, "Oman agreed to give aid
 /// to Mali" at Mali: whoever stands behind the phrase that fills some function
 /// of the trigger. Which functions, and where behind, is data: tid:AffectedRule
-/// and tid:BehindRule. Likewise the armed craft of a state that are the subject
+/// and tid:BehindRule. Nobody is looked for where the event only describes a
+/// noun ("a law banning it"), nor found among people of no state, movement or
+/// office; an event that turns out to have no code loses who was found again
+/// (extract/record.h). Likewise the armed craft of a state that are the subject
 /// act for it where nobody else does (tid:WieldRule).
 
 #ifndef TD_EXTRACT_AFFECTED_H

@@ -66,6 +66,19 @@ static bool opens_name(const td_extraction *x, uint32_t token) {
          td_has_child(x, token, TD_REL_CASE);
 }
 
+// "Conducted strikes in Mali": what happens where it hits happens where its
+// object is.
+static uint32_t event_of_object(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t event = t->rel == TD_REL_OBJ || t->rel == TD_REL_NSUBJ_PASS
+                             ? x->event_of[t->head]
+                             : TD_NONE;
+  return event != TD_NONE && happens_at(x, &x->document->events.items[event],
+                                        TD_ROLE_RECIPIENT)
+             ? event
+             : TD_NONE;
+}
+
 static uint32_t event_of_place(const td_extraction *x, uint32_t token,
                                uint32_t mention) {
   const uint32_t head = x->tokens[token].head;
@@ -77,6 +90,9 @@ static uint32_t event_of_place(const td_extraction *x, uint32_t token,
   }
   if (event == TD_NONE) {
     event = event_of_filler(x, head);
+  }
+  if (event == TD_NONE) {
+    event = event_of_object(x, head);
   }
   return event == TD_NONE
              ? td_event_ending_before(

@@ -257,9 +257,24 @@ static void mark_main(const td_extraction *x) {
   }
 }
 
+// Codes have a target where the words name nobody; other events do not.
+static void drop_behind(td_event *event) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < event->arguments.count; i++) {
+    if (!event->arguments.items[i].is_behind) {
+      event->arguments.items[kept++] = event->arguments.items[i];
+    }
+  }
+  event->arguments.count = kept;
+}
+
 void td_record_mark(const td_extraction *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
-    x->document->events.items[i].is_coded = is_coded(x, i);
+    td_event *e = &x->document->events.items[i];
+    e->is_coded = is_coded(x, i);
+    if (!e->is_coded) {
+      drop_behind(e);
+    }
   }
   mark_main(x);
 }

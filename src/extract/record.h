@@ -9,7 +9,8 @@
 
 #include "extract/trigger.h"
 
-/// Set is_coded and is_main of all events.
+/// Set is_coded and is_main of all events; those that are not coded lose the
+/// recipients that no phrase of theirs names (is_behind).
 void td_record_mark(const td_extraction *x);
 
 /// Remove nouns that name neither parties nor time nor an event told before,

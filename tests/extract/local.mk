@@ -9,6 +9,10 @@ endif
 dist_check_SCRIPTS += %D%/types
 TESTS += %D%/types
 EXTRA_DIST += %D%/types.tsv
+# The program on who does what to whom.
+dist_check_SCRIPTS += %D%/roles
+TESTS += %D%/roles
+EXTRA_DIST += %D%/roles.tsv
 # The program on who says what, and on whom events are attributed to.
 dist_check_SCRIPTS += %D%/attributions %D%/sources
 TESTS += %D%/attributions %D%/sources
