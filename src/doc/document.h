@@ -238,8 +238,8 @@ typedef struct {
   uint32_t mention; ///< of the entity; TD_NONE
   td_part_id part;
   td_span span;        ///< the filler's words
-  bool is_counterpart; ///< actor of a reciprocal act that its subject does the
-                       ///< act with: in the records its recipient
+  bool is_counterpart; ///< actor of a reciprocal act with whom another does it:
+                       ///< in the records its recipient
   bool is_behind;      ///< no phrase of the event's: who stands behind one
 } td_argument;
 

@@ -171,7 +171,6 @@ static td_status load_lexeme(td_lexicon *lexicon, td_term entry, td_term lemma,
   lexeme.upos = part_of_speech(know, entry);
   lexeme.particle =
       td_know_text(know, td_know_get(know, entry, TD_TID_particle));
-  lexeme.is_reciprocal = is_true(know, entry, TD_TID_reciprocal);
   copy_terms(objects(know, entry, TD_TID_evokes), lexeme.classes,
              TD_MAX_CLASSES);
   copy_terms(objects(know, entry, TD_TID_mode), lexeme.modes, TD_MAX_MODES);

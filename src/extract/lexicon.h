@@ -19,7 +19,6 @@ typedef struct {
   td_upos upos;      ///< VERB, NOUN or ADJ
   td_term classes[TD_MAX_CLASSES];
   td_term modes[TD_MAX_MODES];
-  bool is_reciprocal;
   unsigned counts;     ///< bits of td_number_kind: what its participants count
   unsigned own_counts; ///< what a number of the noun itself counts
   bool tells_states;   ///< words of a state behind it say what is counted

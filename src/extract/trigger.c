@@ -110,7 +110,8 @@ static bool fill_by_path(const td_extraction *x, const td_slot *slot,
 // The subject of a support verb is the event noun's actor.
 static bool fill_by_support(const td_extraction *x, const td_slot *slot,
                             const td_arcs *arcs, td_match *match) {
-  if (arcs->support == TD_NONE || slot->role != arcs->support_role) {
+  if (arcs->support == TD_NONE || slot->role != arcs->support_role ||
+      slot->is_counterpart) {
     return false;
   }
   const td_path path = {TD_PATH_SUBJ, {NULL, 0}};
@@ -352,19 +353,6 @@ static void match_lexeme(const td_extraction *x, const td_lexeme *lexeme,
   }
 }
 
-// "A met with B" has B as counterpart only beside an A.
-static void settle_counterparts(td_match *match) {
-  bool has_subject = false;
-  for (uint32_t i = 0; i < match->n_fills; i++) {
-    has_subject |= match->fills[i].role == TD_ROLE_ACTOR &&
-                   !match->fills[i].is_counterpart;
-  }
-  for (uint32_t i = 0; i < match->n_fills; i++) {
-    match->fills[i].is_counterpart &=
-        has_subject && match->lexeme->is_reciprocal;
-  }
-}
-
 // The particle may have been read as a preposition: "handed over a paper",
 // "pulled out of the mission".
 static void undo_particle(td_slice particle, const td_arcs *arcs,
@@ -418,7 +406,6 @@ static void try_lexeme(const td_extraction *x, uint32_t token,
     return;
   }
   add_support_actor(x, arcs, &match);
-  settle_counterparts(&match);
   if (!best->lexeme || match.score > best->score) {
     *best = match;
   }
