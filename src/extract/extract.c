@@ -9,6 +9,7 @@
 #include "extract/attribution.h"
 #include "extract/confidence.h"
 #include "extract/doer.h"
+#include "extract/fits.h"
 #include "extract/joint.h"
 #include "extract/number.h"
 #include "extract/order.h"
@@ -22,7 +23,8 @@
 #include "extract/speech.h"
 #include "extract/when.h"
 
-#define SURE 1000 // until judged
+#define SURE 1000    // until judged
+#define MAX_TITLE 10 // tokens from a title to the name behind it
 
 struct td_extractor {
   td_lexicon lexicon;
@@ -118,6 +120,67 @@ static bool is_name(const td_extraction *x, uint32_t mention) {
          x->document->mentions.items[mention].form == TD_FORM_NAME;
 }
 
+static bool is_person_name(const td_extraction *x, uint32_t mention) {
+  return is_name(x, mention) &&
+         td_entity_is(x, x->document->mentions.items[mention].entity,
+                      td_know_vocab(x->know, TD_SCHEMA_Person));
+}
+
+static bool tells_person(const td_extraction *x, uint32_t token) {
+  const td_fits person = {TD_FITS_CLASS,
+                          td_know_vocab(x->know, TD_SCHEMA_Person)};
+  return td_fits_any(x, token, &person, 1);
+}
+
+// Whether the name at `at` belongs to the phrase of `token` before it, however
+// the parser hung it: on that, on what it hangs on, or on a word between.
+static bool hangs_on(const td_extraction *x, uint32_t at, uint32_t token) {
+  const uint32_t head = x->tokens[at].head;
+  const uint32_t top =
+      x->tokens[token].rel == TD_REL_CONJ ? x->tokens[token].head : token;
+  return head != TD_NONE &&
+         ((head == x->tokens[top].head && x->tokens[at].rel != TD_REL_CONJ) ||
+          (head >= top && head < at));
+}
+
+// "Secretary of State Powell", "his opponent Kim": the name of a person that
+// follows a title without a comma, with or without what he has the title of.
+static uint32_t name_after(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t end = s->first_token + s->n_tokens;
+  const bool has_of =
+      token + 1 < end && x->tokens[token + 1].upos == TD_UPOS_ADP;
+  for (uint32_t t = token + 1; t < end && t <= token + MAX_TITLE; t++) {
+    const uint32_t mention = x->mention_of[t];
+    if (is_person_name(x, mention) && hangs_on(x, t, token) &&
+        x->document->mentions.items[mention].first_token > token) {
+      const uint32_t first = x->document->mentions.items[mention].first_token;
+      const bool is_next = has_of ? first > token + 2 : first == token + 1;
+      return is_next && !(has_of && tells_person(x, first - 1)) ? mention
+                                                                : TD_NONE;
+    }
+    const td_upos upos = (td_upos)x->tokens[t].upos;
+    if (upos == TD_UPOS_PUNCT || upos == TD_UPOS_VERB || upos == TD_UPOS_AUX ||
+        upos == TD_UPOS_CCONJ || (!has_of && upos == TD_UPOS_ADP)) {
+      break;
+    }
+  }
+  return TD_NONE;
+}
+
+// Also "the broadcaster and journalist Frost": two titles of one.
+static uint32_t named_by_title(const td_extraction *x, uint32_t token) {
+  if (!td_is_noun(x, token) || !tells_person(x, token)) {
+    return TD_NONE;
+  }
+  const uint32_t other = td_child_exact(x, token, TD_REL_CONJ);
+  const bool is_second = other != TD_NONE && other > token &&
+                         td_is_noun(x, other) && tells_person(x, other) &&
+                         !td_has_child(x, other, TD_REL_DET);
+  return name_after(x, is_second ? other : token);
+}
+
 // The name that explains `token`: "leader Kim", "his counterpart, Jon".
 static uint32_t explaining_name(const td_extraction *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
@@ -142,7 +205,7 @@ static uint32_t explaining_name(const td_extraction *x, uint32_t token) {
       x->tokens[next].rel == TD_REL_APPOS && is_name(x, x->mention_of[next])) {
     return x->mention_of[next];
   }
-  return TD_NONE;
+  return named_by_title(x, token);
 }
 
 // Somebody who is told by title and name is who has the name.

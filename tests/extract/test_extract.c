@@ -132,6 +132,39 @@ static void a_bad_frame_is_refused(void) {
 
 // ------------------------------------------------------------------- roles
 
+static void a_past_of_a_title_is_a_participle(void) {
+  static const char title[] =
+      "Oman/Oman/PROPN/NNP/2/nsubj attacked/attack/VERB/VBD/0/root "
+      "by/by/ADP/IN/4/case Kenya/Kenya/PROPN/NNP/2/obl";
+  static const char stop[] = " ././PUNCT/./2/punct";
+  static const char body[] =
+      "It/it/PRON/PRP/2/nsubj rained/rain/VERB/VBD/0/root"
+      " ././PUNCT/./2/punct";
+  td_document *d = read_all((const char *const[]){title, body}, 2);
+  const td_event *e = event(d, "attacked", TD_TID_Assault);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Kenya"));
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_RECIPIENT, "Oman"));
+  td_document_free(d);
+  char sentence[sizeof(title) + sizeof(stop)];
+  snprintf(sentence, sizeof(sentence), "%s%s", title, stop);
+  d = read_all((const char *const[]){sentence, body}, 2);
+  const uint32_t found = find_event(d, "attacked", TD_TID_Assault);
+  CU_ASSERT_TRUE(found == TD_NONE || !has_role(d, &d->events.items[found],
+                                               TD_ROLE_RECIPIENT, "Oman"));
+  td_document_free(d);
+}
+
+static void a_title_is_who_has_the_name_behind_it(void) {
+  td_document *d = read_one(
+      "Secretary/secretary/NOUN/NN/6/nsubj of/of/ADP/IN/4/case "
+      "State/State/PROPN/NNP/4/compound Colin/Colin/PROPN/NNP/1/nmod "
+      "Powell/Powell/PROPN/NNP/4/flat condemned/condemn/VERB/VBD/0/root "
+      "Oman/Oman/PROPN/NNP/6/obj ././PUNCT/./6/punct");
+  const td_event *e = event(d, "condemned", TD_TID_Disapprove);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Colin_Powell"));
+  td_document_free(d);
+}
+
 static void a_verb_has_its_parties_source_and_day(void) {
   td_document *d =
       read_one("Oman/Oman/PROPN/NNP/2/nsubj withdrew/withdraw/VERB/VBD/0/root "
@@ -477,6 +510,9 @@ static const td_test tests[] = {
      what_is_asked_for_is_requested_and_its_content},
     {"what is only reported or conditional is possible",
      what_is_only_reported_or_conditional_is_possible},
+    {"a past of a title is a participle", a_past_of_a_title_is_a_participle},
+    {"a title is who has the name behind it",
+     a_title_is_who_has_the_name_behind_it},
     {"a nested source is told via the outer one",
      a_nested_source_is_told_via_the_outer_one},
     {"a quotation without words around it goes on",
