@@ -77,6 +77,12 @@ static uint32_t acl_subject(const td_extraction *x, uint32_t token,
   return noun;
 }
 
+// "Quoted him as saying": what is told of the object.
+static bool is_words_of_object(const td_extraction *x, uint32_t token) {
+  return td_slice_is(x->tokens[token].xpos, "VBG") &&
+         td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_QUALITY);
+}
+
 static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
                                   unsigned depth) {
   const td_token *t = &x->tokens[token];
@@ -92,7 +98,7 @@ static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
            : td_is_predicate(x, t->head) ? subject_of(x, t->head, depth - 1)
                                          : TD_NONE;
   case TD_REL_ADVCL:
-    return td_is_complement(x, token)
+    return td_is_complement(x, token) || is_words_of_object(x, token)
                ? controller(x, t->head, depth - 1)
                : subject_of(x, td_clause_governor(x, token), depth - 1);
   case TD_REL_OBL:
@@ -347,14 +353,20 @@ static bool has_arc_to(const td_arcs *arcs, uint32_t token) {
 static bool begins_clause(const td_extraction *x, uint32_t token,
                           uint32_t trigger) {
   const uint32_t subject = own_subject(x, token);
-  return x->tokens[token].upos == TD_UPOS_VERB && subject != TD_NONE &&
-         subject < token &&
+  return td_is_predicate(x, token) && subject != TD_NONE && subject < token &&
          !(subject == trigger && td_token_word(x, token, TD_WORD_ASPECT));
 }
 
 static bool is_in_clause_of(const td_extraction *x, uint32_t token,
                             uint32_t passage) {
   return x->quote_of[token] == passage || !x->passages.items[passage].is_clause;
+}
+
+// Whether `t` stands in a clause with a subject that `token` tells of.
+static bool is_told(const td_extraction *x, uint32_t token, uint32_t t) {
+  const uint32_t told = td_document_child(x->document, token, TD_REL_CCOMP);
+  return told != TD_NONE && own_subject(x, told) != TD_NONE &&
+         td_document_is_below(x->document, t, told);
 }
 
 // What a quotation says is no phrase of a word outside it; nor is what belongs
@@ -381,7 +393,7 @@ static void add_phrases_after(const td_extraction *x, uint32_t token,
     }
     const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
     if ((rel != TD_REL_NMOD && rel != TD_REL_OBL) || has_arc_to(arcs, t) ||
-        is_walled_off(x, token, t)) {
+        is_walled_off(x, token, t) || is_told(x, token, t)) {
       continue;
     }
     const td_slice word = td_marker(x, t, TD_REL_CASE);
