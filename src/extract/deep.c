@@ -80,6 +80,7 @@ static uint32_t acl_subject(const td_extraction *x, uint32_t token,
 // "Quoted him as saying": what is told of the object.
 static bool is_words_of_object(const td_extraction *x, uint32_t token) {
   return td_slice_is(x->tokens[token].xpos, "VBG") &&
+         td_token_word(x, token, TD_WORD_REPORTING) &&
          td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_QUALITY);
 }
 
@@ -348,13 +349,14 @@ static bool has_arc_to(const td_arcs *arcs, uint32_t token) {
   return false;
 }
 
-// "The raids continued against ...": a verb that only says how far it has got
-// begins no clause of its own.
+// "The raids continued against ...", "a curfew is in force in ...": what only
+// says how far the trigger has got begins no clause of its own.
 static bool begins_clause(const td_extraction *x, uint32_t token,
                           uint32_t trigger) {
   const uint32_t subject = own_subject(x, token);
   return td_is_predicate(x, token) && subject != TD_NONE && subject < token &&
-         !(subject == trigger && td_token_word(x, token, TD_WORD_ASPECT));
+         !(subject == trigger && (x->tokens[token].upos != TD_UPOS_VERB ||
+                                  td_token_word(x, token, TD_WORD_ASPECT)));
 }
 
 static bool is_in_clause_of(const td_extraction *x, uint32_t token,
