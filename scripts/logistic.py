@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Logistic regression with a ridge, by Newton's method, and how good it is.
+"""Logistic regression with a ridge, and how good it is.
 
 An example is (features, whether it is right, weight); features are names that
 hold, and each has points, in logits. Those called "base..." are hardly drawn
@@ -9,6 +9,7 @@ import collections
 import math
 
 FOLDS = 10
+TURNS = 20
 
 
 def solve(matrix, vector):
@@ -26,7 +27,7 @@ def solve(matrix, vector):
 
 
 def fit(examples, ridge_of):
-    """Points of every feature; `ridge_of` a name says how strongly it is drawn to 0."""
+    """Points of every feature, by Newton's method; `ridge_of` a name says how strongly it is drawn to 0."""
     names = sorted({f for features, _, _ in examples for f in features})
     index = {name: i for i, name in enumerate(names)}
     points = [0.0] * len(names)
@@ -43,6 +44,31 @@ def fit(examples, ridge_of):
                     curve[i][k] += weight * p * (1 - p)
         points = [a + b for a, b in zip(points, solve(curve, slope))]
     return dict(zip(names, points))
+
+
+def fit_many(examples, ridge_of):
+    """The same where there are thousands of features: one after the other, in turns."""
+    holders = collections.defaultdict(list)
+    for i, (features, _, _) in enumerate(examples):
+        for f in features:
+            holders[f].append(i)
+    points = dict.fromkeys(sorted(holders), 0.0)
+    sums = [0.0] * len(examples)
+    for _ in range(TURNS):
+        for name in points:
+            ridge = ridge_of(name)
+            slope, curve = -ridge * points[name], ridge
+            for i in holders[name]:
+                _, right, weight = examples[i]
+                p = 1 / (1 + math.exp(-sums[i]))
+                slope += weight * (right - p)
+                curve += weight * p * (1 - p)
+            step = slope / curve
+            if abs(step) > 1e-5:
+                points[name] += step
+                for i in holders[name]:
+                    sums[i] += step
+    return points
 
 
 def probability(points, features):

@@ -22,6 +22,11 @@ static int number_of(td_slice text) {
   return is_negative ? -value : value;
 }
 
+int td_points_get(const td_know *know, td_term subject) {
+  return number_of(
+      td_know_text(know, td_know_get(know, subject, TD_TID_points)));
+}
+
 td_status td_points_load(const td_know *know, const td_points_kind *kind,
                          const td_error_sink *errors, int *out) {
   memset(out, 0, kind->n_names * sizeof(*out));
@@ -40,8 +45,7 @@ td_status td_points_load(const td_know *know, const td_points_kind *kind,
                            "\"%.*s\" is nothing that has points",
                            (int)name.length, name.data);
     }
-    out[i] =
-        number_of(td_know_text(know, td_know_get(know, f->s, TD_TID_points)));
+    out[i] = td_points_get(know, f->s);
   }
   return TD_OK;
 }

@@ -22,6 +22,9 @@ typedef struct {
   unsigned n_names;
 } td_points_kind;
 
+/// The points of `subject`; 0 where it has none.
+int td_points_get(const td_know *know, td_term subject);
+
 /// Read the points of each name into `out`, of `kind->n_names`; a name without
 /// any has none.
 /// Errors: TD_ERR_BAD_SYNTAX, sent, for a name that is not among them.

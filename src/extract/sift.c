@@ -319,8 +319,9 @@ static uint64_t signs_of(const td_extraction *x, const company *c,
 
 // --------------------------------------------------------------- judgement
 
-static unsigned chance(const td_sift *sift, uint64_t signs) {
-  int points = 0;
+static unsigned chance(const td_sift *sift, const td_match *match,
+                       uint64_t signs) {
+  int points = match->lexeme->points;
   for (td_sign s = 0; s < TD_N_SIGNS; s++) {
     points += signs >> s & 1 ? sift->points[s] : 0;
   }
@@ -332,7 +333,8 @@ static bool tells(const td_sift *sift, const td_match *match, uint64_t signs) {
   if (kind_of(match->lexeme->upos) == OTHER) {
     return !match->is_loose;
   }
-  return chance(sift, signs) >= (match->is_loose ? FLOOR_LOOSE : FLOOR_TOLD);
+  return chance(sift, match, signs) >=
+         (match->is_loose ? FLOOR_LOOSE : FLOOR_TOLD);
 }
 
 static td_status note(const td_extraction *x, const td_match *match,
