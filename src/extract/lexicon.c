@@ -174,8 +174,9 @@ static td_status load_lexeme(td_lexicon *lexicon, td_term entry, td_term lemma,
       td_know_text(know, td_know_get(know, entry, TD_TID_particle));
   copy_terms(objects(know, entry, TD_TID_evokes), lexeme.classes,
              TD_MAX_CLASSES);
-  lexeme.points =
-      td_points_get(know, entry) + td_points_get(know, lexeme.classes[0]);
+  lexeme.points = td_points_get(know, entry, TD_TID_points) +
+                  td_points_get(know, lexeme.classes[0], TD_TID_points);
+  lexeme.loose_points = td_points_get(know, entry, TD_TID_loosePoints);
   copy_terms(objects(know, entry, TD_TID_mode), lexeme.modes, TD_MAX_MODES);
   load_counts(lexicon, &lexeme);
   TD_TRY(load_frames(lexicon, &lexeme, errors));

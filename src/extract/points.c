@@ -22,9 +22,8 @@ static int number_of(td_slice text) {
   return is_negative ? -value : value;
 }
 
-int td_points_get(const td_know *know, td_term subject) {
-  return number_of(
-      td_know_text(know, td_know_get(know, subject, TD_TID_points)));
+int td_points_get(const td_know *know, td_term subject, td_vocab property) {
+  return number_of(td_know_text(know, td_know_get(know, subject, property)));
 }
 
 td_status td_points_load(const td_know *know, const td_points_kind *kind,
@@ -45,7 +44,7 @@ td_status td_points_load(const td_know *know, const td_points_kind *kind,
                            "\"%.*s\" is nothing that has points",
                            (int)name.length, name.data);
     }
-    out[i] = td_points_get(know, f->s);
+    out[i] = td_points_get(know, f->s, TD_TID_points);
   }
   return TD_OK;
 }

@@ -22,8 +22,8 @@ typedef struct {
   unsigned n_names;
 } td_points_kind;
 
-/// The points of `subject`; 0 where it has none.
-int td_points_get(const td_know *know, td_term subject);
+/// The points that `property` gives `subject`; 0 where it has none.
+int td_points_get(const td_know *know, td_term subject, td_vocab property);
 
 /// Read the points of each name into `out`, of `kind->n_names`; a name without
 /// any has none.

@@ -321,7 +321,8 @@ static uint64_t signs_of(const td_extraction *x, const company *c,
 
 static unsigned chance(const td_sift *sift, const td_match *match,
                        uint64_t signs) {
-  int points = match->lexeme->points;
+  int points = match->lexeme->points +
+               (match->is_loose ? match->lexeme->loose_points : 0);
   for (td_sign s = 0; s < TD_N_SIGNS; s++) {
     points += signs >> s & 1 ? sift->points[s] : 0;
   }
