@@ -30,6 +30,20 @@ bool td_is_disaster(const td_extraction *x, uint32_t token) {
          !td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault));
 }
 
+bool td_is_near_disaster(const td_extraction *x, uint32_t sentence) {
+  const uint32_t n = x->document->sentences.count;
+  for (uint32_t s = sentence ? sentence - 1 : 0; s < n && s <= sentence + 1;
+       s++) {
+    const td_sentence *at = &x->document->sentences.items[s];
+    for (uint32_t i = 0; i < at->n_tokens; i++) {
+      if (td_is_disaster(x, at->first_token + i)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 static bool is_violence(const td_extraction *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   return event != TD_NONE && is_assault(x, &x->document->events.items[event]);
@@ -83,18 +97,44 @@ static void set_class(const td_extraction *x, td_event *e, td_vocab class) {
   e->classes[0] = td_know_vocab(x->know, class);
 }
 
+// Deaths and injuries of which nobody is said to be the cause.
+static bool is_casualty(const td_extraction *x, const td_event *e) {
+  return (td_event_is_below(x, e, TD_TID_Kill) ||
+          td_event_is_below(x, e, TD_TID_Wound)) &&
+         !has_actor(e);
+}
+
+// Whether the text tells of violence: of an assault that is done by somebody,
+// or that is more than its victims.
+static bool tells_of_violence(const td_extraction *x) {
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    const td_event *e = &x->document->events.items[i];
+    if (e->confidence > 0 && is_assault(x, e) && !is_casualty(x, e)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// What a disaster does to people instead of violence.
+static td_vocab class_of_accident(const td_extraction *x, const td_event *e) {
+  return td_event_is_below(x, e, TD_TID_Kill)    ? TD_TID_Die
+         : td_event_is_below(x, e, TD_TID_Wound) ? TD_TID_Injure
+                                                 : TD_TID_Occurrence;
+}
+
 void td_accident_settle(const td_extraction *x) {
+  const bool is_peaceful = !tells_of_violence(x);
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     td_event *e = &x->document->events.items[i];
     if (is_harm_by_violence(x, e)) {
       set_class(x, e, TD_TID_Wound);
     }
+    const bool is_toll =
+        is_peaceful && is_casualty(x, e) && td_is_near_disaster(x, e->sentence);
     if (is_assault(x, e) && !has_actor(e) &&
-        has_cause(x, e->token, td_is_disaster)) {
-      set_class(x, e,
-                td_event_is_below(x, e, TD_TID_Kill)    ? TD_TID_Die
-                : td_event_is_below(x, e, TD_TID_Wound) ? TD_TID_Injure
-                                                        : TD_TID_Occurrence);
+        (is_toll || has_cause(x, e->token, td_is_disaster))) {
+      set_class(x, e, class_of_accident(x, e));
     }
   }
 }

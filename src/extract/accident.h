@@ -12,9 +12,13 @@
 /// or because it can mean nothing worse.
 bool td_is_disaster(const td_extraction *x, uint32_t token);
 
+/// Whether a sentence or one next to it tells of a disaster.
+bool td_is_near_disaster(const td_extraction *x, uint32_t sentence);
+
 /// Make what killed nobody's victims ("five people were killed when a bus
-/// overturned") a death instead of an assault. The roles of all events are
-/// filled already.
+/// overturned", and in a text that tells of no violence also beside such a
+/// sentence) a death instead of an assault. The roles of all events are filled
+/// already.
 void td_accident_settle(const td_extraction *x);
 
 #endif

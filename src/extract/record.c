@@ -82,16 +82,6 @@ static bool is_private_matter(const td_extraction *x, const td_event *e) {
   return has_party;
 }
 
-static bool tells_of_disaster(const td_extraction *x, uint32_t sentence) {
-  const td_sentence *s = &x->document->sentences.items[sentence];
-  for (uint32_t i = 0; i < s->n_tokens; i++) {
-    if (td_is_disaster(x, s->first_token + i)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Whether parties of two countries take part.
 static bool is_abroad(const td_extraction *x, const td_event *e) {
   td_term country = 0;
@@ -137,10 +127,7 @@ static bool is_civil_protection(const td_extraction *x, const td_event *e) {
       return false;
     }
   }
-  const uint32_t n = x->document->sentences.count;
-  return tells_of_disaster(x, e->sentence) ||
-         (e->sentence > 0 && tells_of_disaster(x, e->sentence - 1)) ||
-         (e->sentence + 1 < n && tells_of_disaster(x, e->sentence + 1));
+  return td_is_near_disaster(x, e->sentence);
 }
 
 // "Opened fire to disperse the crowd": one act, coded by what was done.
