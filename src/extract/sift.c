@@ -11,7 +11,7 @@
 #define VERY_LONG_SENTENCE 40 // tokens
 // Least chances of an event, in thousandths: where the frame is all told, and
 // where it is not.
-#define FLOOR_TOLD 500
+#define FLOOR_TOLD 400
 #define FLOOR_LOOSE 500
 
 static const char *const NAMES[TD_N_SIGNS] = {"typed-verb",
