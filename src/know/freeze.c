@@ -341,6 +341,7 @@ static void lay_out(const sections *in, td_buffer *file) {
       bytes_of(in->marks.lists, (size_t)in->n_terms + 1, sizeof(uint64_t)),
       bytes_of(in->marks.edges, 2, TD_EDGE_BYTES),
       bytes_of(in->names.names, in->names.n_names, sizeof(td_frozen_name)),
+      bytes_of(in->names.openings, 1, TD_EDGE_BYTES),
       bytes_of(in->names.slots, in->names.n_slots, sizeof(td_tagged_slot)),
       bytes_of(in->names.meanings, in->names.n_meanings,
                sizeof(td_name_meaning)),

@@ -33,6 +33,7 @@ struct td_know {
   const uint32_t *vocab;
   const uint64_t *lists;
   const uint8_t *edges;
+  const uint8_t *openings;
   const td_frozen_name *names;
   const td_tagged_slot *name_slots;
   uint32_t n_name_slots;
@@ -144,6 +145,7 @@ static bool find_sections(td_know *know) {
   know->vocab = (const void *)at[TD_SECTION_VOCAB];
   know->lists = (const void *)at[TD_SECTION_LISTS];
   know->edges = (const void *)at[TD_SECTION_EDGES];
+  know->openings = (const void *)at[TD_SECTION_OPENINGS];
   know->names = (const void *)at[TD_SECTION_NAMES];
   know->name_slots = (const void *)at[TD_SECTION_NAME_SLOTS];
   know->meanings = (const void *)at[TD_SECTION_MEANINGS];
@@ -162,6 +164,7 @@ static bool find_sections(td_know *know) {
          section_size(h, TD_SECTION_VOCAB) >= TD_N_VOCAB * 4 &&
          section_size(h, TD_SECTION_LISTS) >= n_entries * sizeof(uint64_t) &&
          section_size(h, TD_SECTION_EDGES) >= (size_t)2 * TD_EDGE_BYTES &&
+         section_size(h, TD_SECTION_OPENINGS) >= TD_EDGE_BYTES &&
          is_power_of_two(know->n_name_slots) &&
          is_power_of_two(know->n_term_slots);
 }
@@ -396,17 +399,12 @@ td_term td_know_word(const td_know *know, td_term form, td_vocab list) {
   return 0;
 }
 
-static bool has_edge(const uint8_t *edges, td_slice part) {
-  const uint32_t bit = td_edge_bit(part);
-  return edges[bit / 8] >> bit % 8 & 1;
-}
-
 bool td_know_opens_phrase(const td_know *know, td_slice word) {
-  return has_edge(know->edges, td_first_part(word));
+  return td_edge_is_marked(know->edges, td_first_part(word));
 }
 
 bool td_know_closes_phrase(const td_know *know, td_slice word) {
-  return has_edge(know->edges + TD_EDGE_BYTES, td_last_part(word));
+  return td_edge_is_marked(know->edges + TD_EDGE_BYTES, td_last_part(word));
 }
 
 long td_know_value(const td_know *know, td_term entry, long otherwise) {
@@ -501,6 +499,19 @@ static bool is_joint(td_slice word) {
   return false;
 }
 
+// Whether a name may begin with `word` as it is written: most words of a text
+// have no capital, and most names need one.
+static bool may_open(const td_know *know, td_slice word) {
+  char folded[TD_FOLD_BYTES];
+  if (td_word_is_capitalised(word)) {
+    return true;
+  }
+  const size_t n = td_name_fold(word, TD_FOLD_AUTO, folded);
+  return n != SIZE_MAX && n > 0 &&
+         td_edge_is_marked(know->openings,
+                           td_first_part((td_slice){folded, n}));
+}
+
 // The longest name at words[0], whatever commas are in it.
 static const td_frozen_name *find_longest(const td_know *know,
                                           const td_slice *words,
@@ -509,6 +520,9 @@ static const td_frozen_name *find_longest(const td_know *know,
   const td_frozen_name *longest = NULL;
   name_walk walk = {.length = 0};
   *n_matched = 0;
+  if (n_words == 0 || !may_open(know, words[0])) {
+    return NULL;
+  }
   for (uint32_t i = 0; i < n_words; i++) {
     if (i > 0 && is_joint(words[i])) {
       continue;

@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 #define TD_KNOW_MAGIC "tdknow\r\n"
-#define TD_KNOW_VERSION 4
+#define TD_KNOW_VERSION 5
 
 typedef enum {
   TD_SECTION_TERMS,          ///< td_frozen_term [n_terms + 1]; [0] is empty
@@ -30,6 +30,7 @@ typedef enum {
   TD_SECTION_LISTS,          ///< uint64_t [n_terms + 1]: marks of lists
   TD_SECTION_EDGES,          ///< uint8_t [2][TD_EDGE_BYTES]: marks of phrases
   TD_SECTION_NAMES,          ///< td_frozen_name [n_names]
+  TD_SECTION_OPENINGS,       ///< uint8_t [TD_EDGE_BYTES]: marks of names
   TD_SECTION_NAME_SLOTS,     ///< td_tagged_slot [2^n]: names by hash
   TD_SECTION_MEANINGS,       ///< td_name_meaning [n_meanings]
   TD_SECTION_TEXT,           ///< bytes

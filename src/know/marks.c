@@ -22,16 +22,21 @@ td_slice td_last_part(td_slice text) {
   return td_slice_part(text, at, text.length);
 }
 
-static void add_edge(uint8_t *edges, td_slice part) {
+void td_edge_add(uint8_t *edges, td_slice part) {
   const uint32_t bit = td_edge_bit(part);
   edges[bit / 8] = (uint8_t)(edges[bit / 8] | 1U << bit % 8);
+}
+
+bool td_edge_is_marked(const uint8_t *edges, td_slice part) {
+  const uint32_t bit = td_edge_bit(part);
+  return edges[bit / 8] >> bit % 8 & 1;
 }
 
 static void add_edges(uint8_t *edges, td_slice form) {
   const td_slice first = td_first_part(form);
   if (first.length < form.length) {
-    add_edge(edges, first);
-    add_edge(edges + TD_EDGE_BYTES, td_last_part(form));
+    td_edge_add(edges, first);
+    td_edge_add(edges + TD_EDGE_BYTES, td_last_part(form));
   }
 }
 

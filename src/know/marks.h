@@ -52,4 +52,9 @@ static inline uint32_t td_edge_bit(td_slice part) {
   return (uint32_t)td_slice_hash(part) & (TD_EDGE_BITS - 1);
 }
 
+/// Mark a part in the set `edges` [TD_EDGE_BYTES], and ask whether it may be
+/// there.
+void td_edge_add(uint8_t *edges, td_slice part);
+bool td_edge_is_marked(const uint8_t *edges, td_slice part);
+
 #endif

@@ -6,6 +6,7 @@
 #include "base/intern.h"
 #include "base/try.h"
 #include "know/fold.h"
+#include "know/marks.h"
 
 #include <stdlib.h>
 
@@ -343,12 +344,20 @@ static td_status place_meanings(builder *b, td_name_table *out) {
   return TD_OK;
 }
 
+/// Bit 0 of a name's capitals is its first word's.
+static void mark_opening(td_name_table *out, td_slice key, uint16_t capitals) {
+  if (!(capitals & 1)) {
+    td_edge_add(out->openings, td_first_part(key));
+  }
+}
+
 static td_status place_names(builder *b, td_buffer *text, td_name_table *out) {
   out->n_names = td_interner_count(b->keys);
   out->n_slots = td_frozen_slots(out->n_names);
   out->names = TD_ARENA_ARRAY(b->arena, td_frozen_name, out->n_names);
   out->slots = TD_ARENA_ARRAY(b->arena, td_tagged_slot, out->n_slots);
-  if (!out->names || !out->slots) {
+  out->openings = TD_ARENA_ARRAY(b->arena, uint8_t, TD_EDGE_BYTES);
+  if (!out->names || !out->slots || !out->openings) {
     return TD_ERR_NO_MEM;
   }
   for (uint32_t i = 0; i < out->n_names; i++) {
@@ -365,6 +374,7 @@ static td_status place_names(builder *b, td_buffer *text, td_name_table *out) {
     out->names[i] = (td_frozen_name){.offset = (uint32_t)text->length,
                                      .length = (uint32_t)key.length,
                                      .capitals = b->capitals.items[i]};
+    mark_opening(out, key, b->capitals.items[i]);
     td_buffer_add(text, key);
   }
   return text->failed ? TD_ERR_NO_MEM : TD_OK;

@@ -31,6 +31,8 @@ typedef struct {
   uint32_t n_slots;
   td_name_meaning *meanings;
   uint32_t n_meanings;
+  uint8_t *openings; ///< [TD_EDGE_BYTES]: first words of names that need no
+                     ///< capital there (know/marks.h)
 } td_name_table;
 
 /// Make the table from the names of all entities; keys are appended to `text`.
