@@ -5,159 +5,8 @@
 #include "extract/fits.h"
 #include "extract/number.h"
 
-#define MAX_DEPTH 12
-#define MAX_REACH 25 // tokens after a trigger that its phrases may reach
-
-// ---------------------------------------------------------------- subjects
-
-static uint32_t own_subject(const td_extraction *x, uint32_t token) {
-  uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
-  if (subject == TD_NONE) {
-    subject = td_document_child(x->document, token, TD_REL_CSUBJ);
-  }
-  return subject;
-}
-
-static uint32_t subject_of(const td_extraction *x, uint32_t token,
-                           unsigned depth);
-
-// Who controls the infinitive or participle that complements `governor`.
-static uint32_t controller(const td_extraction *x, uint32_t governor,
-                           unsigned depth) {
-  if (!td_is_passive(x, governor) &&
-      !td_token_word(x, governor, TD_WORD_INTENTION)) {
-    const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);
-    const uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
-    if (iobj != TD_NONE || obj != TD_NONE) {
-      return iobj != TD_NONE ? iobj : obj;
-    }
-  }
-  return subject_of(x, governor, depth);
-}
-
-// Who carries out the "to ..." of a noun: its owner, else the subject of the
-// verb that has the noun as object ("made a promise to leave").
-static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
-                                unsigned depth) {
-  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
-  if (owner != TD_NONE) {
-    return owner;
-  }
-  const td_token *t = &x->tokens[noun];
-  const td_rel base = td_rel_base(t->rel);
-  if (t->head != TD_NONE && td_is_predicate(x, t->head) &&
-      (base == TD_REL_OBJ || base == TD_REL_OBL)) {
-    return subject_of(x, t->head, depth);
-  }
-  if (td_entity_at(x, noun) != TD_NONE) {
-    return noun;
-  }
-  const uint32_t of = td_document_child(x->document, noun, TD_REL_NMOD);
-  return of;
-}
-
-static uint32_t relative_subject(const td_extraction *x, uint32_t token) {
-  // With a subject of its own the gap is elsewhere; the caller saw to that.
-  return x->tokens[token].head;
-}
-
-static uint32_t acl_subject(const td_extraction *x, uint32_t token,
-                            unsigned depth) {
-  const uint32_t noun = x->tokens[token].head;
-  if (td_is_infinitive(x, token) && !td_is_passive(x, token)) {
-    return noun_controller(x, noun, depth);
-  }
-  // "his idea of leaving"; "issued a statement condemning".
-  if (td_marker(x, token, TD_REL_MARK).length ||
-      (td_slice_is(x->tokens[token].xpos, "VBG") &&
-       td_token_word(x, noun, TD_WORD_REPORTING_NOUN))) {
-    const uint32_t who = noun_controller(x, noun, depth);
-    return who == TD_NONE ? noun : who;
-  }
-  return noun;
-}
-
-// "Quoted him as saying": what is told of the object.
-static bool is_words_of_object(const td_extraction *x, uint32_t token) {
-  return td_slice_is(x->tokens[token].xpos, "VBG") &&
-         td_token_word(x, token, TD_WORD_REPORTING) &&
-         td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_QUALITY);
-}
-
-static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
-                                  unsigned depth) {
-  const td_token *t = &x->tokens[token];
-  if (t->head == TD_NONE || depth == 0) {
-    return TD_NONE;
-  }
-  switch ((td_rel)t->rel) {
-  case TD_REL_XCOMP:
-    return controller(x, t->head, depth - 1);
-  case TD_REL_CONJ:
-  case TD_REL_PARATAXIS:
-    return t->rel == TD_REL_PARATAXIS && !td_slice_is(t->xpos, "VBG") ? TD_NONE
-           : td_is_predicate(x, t->head) ? subject_of(x, t->head, depth - 1)
-                                         : TD_NONE;
-  case TD_REL_ADVCL:
-    return td_is_complement(x, token) || is_words_of_object(x, token)
-               ? controller(x, t->head, depth - 1)
-               : subject_of(x, td_clause_governor(x, token), depth - 1);
-  case TD_REL_OBL:
-  case TD_REL_CCOMP:
-    return subject_of(x, t->head, depth - 1);
-  case TD_REL_ACL_RELCL:
-    return relative_subject(x, token);
-  case TD_REL_ACL:
-    return acl_subject(x, token, depth - 1);
-  default:
-    return TD_NONE;
-  }
-}
-
-uint32_t td_clause_governor(const td_extraction *x, uint32_t token) {
-  const uint32_t head = x->tokens[token].head;
-  if (head == TD_NONE || !td_slice_is(x->tokens[token].xpos, "VBG") ||
-      !td_token_word(x, token, TD_WORD_REPORTING)) {
-    return head;
-  }
-  for (uint32_t at = head; at != TD_NONE && x->tokens[at].head != TD_NONE;
-       at = x->tokens[at].head) {
-    const uint32_t above = x->tokens[at].head;
-    if (x->tokens[at].rel == TD_REL_CCOMP &&
-        td_token_word(x, above, TD_WORD_REPORTING)) {
-      return above;
-    }
-  }
-  return head;
-}
-
-// A finite clause has its own subject; only parsers lose it.
-static bool may_inherit(const td_extraction *x, uint32_t token) {
-  const td_rel rel = x->tokens[token].rel;
-  if (rel != TD_REL_CCOMP && rel != TD_REL_ADVCL) {
-    return true;
-  }
-  const td_slice xpos = x->tokens[token].xpos;
-  return td_slice_is(xpos, "VBG") || td_slice_is(xpos, "VBN") ||
-         td_is_infinitive(x, token);
-}
-
-static uint32_t subject_of(const td_extraction *x, uint32_t token,
-                           unsigned depth) {
-  const uint32_t own = own_subject(x, token);
-  if (own == TD_NONE) {
-    return may_inherit(x, token) ? inherited_subject(x, token, depth) : TD_NONE;
-  }
-  if (td_is_relative_pronoun(x, own) &&
-      x->tokens[token].rel == TD_REL_ACL_RELCL) {
-    return x->tokens[token].head;
-  }
-  return own;
-}
-
-uint32_t td_deep_subject(const td_extraction *x, uint32_t token) {
-  return subject_of(x, token, MAX_DEPTH);
-}
+#define QUOTE_REACH 6 // tokens between a verb of saying and what is said
+#define MAX_REACH 25  // tokens after a trigger that its phrases may reach
 
 // -------------------------------------------------------------------- arcs
 
@@ -173,12 +22,12 @@ static const td_slice NO_WORD = {NULL, 0};
 // The noun that a relative pronoun of `token`'s clause stands for.
 static uint32_t undo_relative(const td_extraction *x, uint32_t token,
                               uint32_t filler) {
-  if (!td_is_relative_pronoun(x, filler)) {
+  if (!td_is_relative(x, filler)) {
     return filler;
   }
   for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
     if (x->tokens[at].rel == TD_REL_ACL_RELCL) {
-      return x->tokens[at].head;
+      return td_relative_noun(x, at);
     }
   }
   return filler;
@@ -274,9 +123,9 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
     }
     break;
   case TD_REL_ADVMOD:
-    if (own_subject(x, child) != TD_NONE) { // "two more | were hurt"
+    if (td_own_subject(x, child) != TD_NONE) { // "two more | were hurt"
       add_arc(arcs, passive ? TD_PATH_OBJ : TD_PATH_SUBJ, NO_WORD,
-              own_subject(x, child), false);
+              td_own_subject(x, child), false);
     }
     add_arc(arcs, TD_PATH_ADVMOD, NO_WORD, child, false);
     break;
@@ -353,7 +202,7 @@ static bool has_arc_to(const td_arcs *arcs, uint32_t token) {
 // says how far the trigger has got begins no clause of its own.
 static bool begins_clause(const td_extraction *x, uint32_t token,
                           uint32_t trigger) {
-  const uint32_t subject = own_subject(x, token);
+  const uint32_t subject = td_own_subject(x, token);
   return td_is_predicate(x, token) && subject != TD_NONE && subject < token &&
          !(subject == trigger && (x->tokens[token].upos != TD_UPOS_VERB ||
                                   td_token_word(x, token, TD_WORD_ASPECT)));
@@ -367,7 +216,7 @@ static bool is_in_clause_of(const td_extraction *x, uint32_t token,
 // Whether `t` stands in a clause with a subject that `token` tells of.
 static bool is_told(const td_extraction *x, uint32_t token, uint32_t t) {
   const uint32_t told = td_document_child(x->document, token, TD_REL_CCOMP);
-  return told != TD_NONE && own_subject(x, told) != TD_NONE &&
+  return told != TD_NONE && td_own_subject(x, told) != TD_NONE &&
          td_document_is_below(x->document, t, told);
 }
 
@@ -375,7 +224,7 @@ static bool is_told(const td_extraction *x, uint32_t token, uint32_t t) {
 // to the subject behind its verb: "said the envoy to Mali".
 static bool is_walled_off(const td_extraction *x, uint32_t token, uint32_t t) {
   const uint32_t passage = x->quote_of[t];
-  const uint32_t subject = own_subject(x, token);
+  const uint32_t subject = td_own_subject(x, token);
   return (passage != TD_NONE && !is_in_clause_of(x, token, passage)) ||
          (subject != TD_NONE && subject > token && t != subject &&
           td_document_is_below(x->document, t, subject));
@@ -472,7 +321,7 @@ static bool is_lost_object(const td_extraction *x, uint32_t token,
   const bool is_odd = rel == TD_REL_OBL || rel == TD_REL_NMOD ||
                       rel == TD_REL_APPOS || rel == TD_REL_PARATAXIS ||
                       rel == TD_REL_OBL_UNMARKED ||
-                      (rel == TD_REL_NSUBJ && own_subject(x, token) < token);
+                      (rel == TD_REL_NSUBJ && td_own_subject(x, token) < token);
   if (child == token + 1 && x->tokens[child].upos == TD_UPOS_NUM &&
       (rel == TD_REL_DEP || rel == TD_REL_FLAT)) {
     return true; // "Blast wounds 30"
@@ -494,13 +343,33 @@ static void add_lost_object(const td_extraction *x, uint32_t token,
   }
 }
 
-// The object that a coordinated verb shares ("planned and led the attack").
+// What the relative clause of `token` tells about, where somebody else does it:
+// "the pact that Oman signed".
+static uint32_t gap_object(const td_extraction *x, uint32_t token) {
+  if (x->tokens[token].rel != TD_REL_ACL_RELCL ||
+      td_own_subject(x, token) == TD_NONE) {
+    return TD_NONE;
+  }
+  const uint32_t noun = td_relative_noun(x, token);
+  return td_deep_subject(x, token) == noun ? TD_NONE : noun;
+}
+
+// The object that a coordinated verb shares: "planned and led the attack",
+// "which it has signed but not ratified".
 static void add_shared_object(const td_extraction *x, uint32_t token,
                               td_arcs *arcs) {
+  const uint32_t first = x->tokens[token].head;
+  if (x->tokens[token].rel == TD_REL_CONJ &&
+      td_own_subject(x, token) == TD_NONE && !td_is_passive(x, first)) {
+    const uint32_t object = td_document_child(x->document, first, TD_REL_OBJ);
+    const uint32_t gap = object == TD_NONE ? gap_object(x, first) : TD_NONE;
+    add_arc(arcs, TD_PATH_OBJ, NO_WORD,
+            object != TD_NONE && object > token ? object : gap, true);
+  }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
-        own_subject(x, c) == TD_NONE) {
+        td_own_subject(x, c) == TD_NONE) {
       add_arc(arcs, TD_PATH_OBJ, NO_WORD,
               td_document_child(x->document, c, TD_REL_OBJ), true);
     }
@@ -512,12 +381,47 @@ static void add_shared_agent(const td_extraction *x, uint32_t token,
                              td_arcs *arcs) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_CONJ && own_subject(x, c) == TD_NONE &&
+    if (x->tokens[c].rel == TD_REL_CONJ && td_own_subject(x, c) == TD_NONE &&
         td_child_exact(x, c, TD_REL_AUX_PASS) == TD_NONE &&
         td_is_passive(x, c)) {
       add_result_agent(x, c, arcs);
     }
   }
+}
+
+// The top of the quoted clause that `t` is in; TD_NONE where it is in none.
+static uint32_t quoted_clause(const td_extraction *x, uint32_t t) {
+  const uint32_t passage = x->quote_of[t];
+  if (passage == TD_NONE || !x->passages.items[passage].is_clause) {
+    return TD_NONE;
+  }
+  while (x->tokens[t].head != TD_NONE &&
+         x->quote_of[x->tokens[t].head] == passage) {
+    t = x->tokens[t].head;
+  }
+  return t;
+}
+
+// "'...', he added", "wrote: '...'": what a verb of saying tells may stand next
+// to it in marks, wherever the parser hung it.
+static void add_quoted_clause(const td_extraction *x, uint32_t token,
+                              td_arcs *arcs) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t end = s->first_token + s->n_tokens;
+  uint32_t clause = TD_NONE;
+  for (uint32_t t = token;
+       clause == TD_NONE && t > s->first_token && token - t < QUOTE_REACH;) {
+    clause = quoted_clause(x, --t);
+  }
+  for (uint32_t t = token + 1;
+       clause == TD_NONE && t < end && t <= token + QUOTE_REACH; t++) {
+    if (td_token_word(x, t, TD_WORD_REPORTING)) {
+      return; // "quoted him as saying"
+    }
+    clause = quoted_clause(x, t);
+  }
+  add_arc(arcs, TD_PATH_CCOMP, NO_WORD, clause, false);
 }
 
 static void find_verb_arcs(const td_extraction *x, uint32_t token,
@@ -527,18 +431,15 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
        c = x->tokens[c].next_sibling) {
     add_verb_child(x, token, c, passive, arcs);
   }
-  if (own_subject(x, token) == TD_NONE) {
+  if (td_own_subject(x, token) == TD_NONE) {
     add_arc(arcs,
             !passive                             ? TD_PATH_SUBJ
             : td_has_child(x, token, TD_REL_OBJ) ? TD_PATH_IOBJ
                                                  : TD_PATH_OBJ,
             NO_WORD, td_deep_subject(x, token), false);
   }
-  const bool has_gap = x->tokens[token].rel == TD_REL_ACL_RELCL && !passive &&
-                       own_subject(x, token) != TD_NONE &&
-                       !has_kind(arcs, TD_PATH_OBJ);
-  if (has_gap && td_deep_subject(x, token) != x->tokens[token].head) {
-    add_arc(arcs, TD_PATH_OBJ, NO_WORD, x->tokens[token].head, false);
+  if (!passive && !has_kind(arcs, TD_PATH_OBJ)) {
+    add_arc(arcs, TD_PATH_OBJ, NO_WORD, gap_object(x, token), false);
   }
   if (!passive && !has_kind(arcs, TD_PATH_SUBJ)) {
     add_lost_subject(x, token, arcs);
@@ -561,6 +462,10 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     add_lost_object(x, token, arcs);
   }
   add_object_parts(x, arcs);
+  if (!has_kind(arcs, TD_PATH_CCOMP) && x->quote_of[token] == TD_NONE &&
+      td_token_word(x, token, TD_WORD_REPORTING)) {
+    add_quoted_clause(x, token, arcs);
+  }
 }
 
 static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,
@@ -760,7 +665,7 @@ static void find_headline_arcs(const td_extraction *x, uint32_t token,
 static bool is_clause_of_noun(const td_extraction *x, uint32_t token) {
   const td_upos upos = (td_upos)x->tokens[token].upos;
   return (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) &&
-         own_subject(x, token) != TD_NONE &&
+         td_own_subject(x, token) != TD_NONE &&
          td_has_child(x, token, TD_REL_OBJ) &&
          !td_has_child(x, token, TD_REL_COP);
 }
@@ -784,7 +689,7 @@ void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   } else if (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) {
     find_noun_arcs(x, token, arcs);
     if (td_has_child(x, token, TD_REL_COP)) {
-      add_arc(arcs, TD_PATH_SUBJ, NO_WORD, own_subject(x, token), false);
+      add_arc(arcs, TD_PATH_SUBJ, NO_WORD, td_own_subject(x, token), false);
     }
   } else if (upos == TD_UPOS_AUX && x->tokens[token].head != TD_NONE) {
     // A modal has the functions of the predicate that it governs.

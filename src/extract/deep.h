@@ -11,7 +11,7 @@
 #ifndef TD_EXTRACT_DEEP_H
 #define TD_EXTRACT_DEEP_H
 
-#include "extract/context.h"
+#include "extract/subject.h"
 
 typedef struct {
   td_path_kind kind;
@@ -35,15 +35,6 @@ void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs);
 /// Whether `token` is a verb of a headline that was read as a plural noun:
 /// "Oman lifts ban". Its functions are then those of a verb.
 bool td_is_headline_verb(const td_extraction *x, uint32_t token);
-
-/// What governs the clause of `token`: its head, or for a participle of saying
-/// that hangs on what was said ("said A left, adding that ...") the sayer's
-/// verb.
-uint32_t td_clause_governor(const td_extraction *x, uint32_t token);
-
-/// Who is the surface subject of `token`'s clause, inherited from governing
-/// clauses where it has none of its own; TD_NONE.
-uint32_t td_deep_subject(const td_extraction *x, uint32_t token);
 
 /// The support verb that governs event noun `token`, and its entry; TD_NONE.
 uint32_t td_support_verb(const td_extraction *x, uint32_t token,

@@ -234,17 +234,37 @@ static void map_times(const td_extraction *x) {
   }
 }
 
+// "The plane ... when it crashed": the nearest common noun of its chain.
+static void map_pronouns(const td_extraction *x) {
+  const td_phrase *phrases = x->document->phrases.items;
+  for (uint32_t i = 0; i < x->document->phrases.count; i++) {
+    if (phrases[i].form != TD_FORM_PRONOUN) {
+      continue;
+    }
+    uint32_t at = phrases[i].antecedent;
+    while (at != TD_NONE && phrases[at].form == TD_FORM_PRONOUN) {
+      at = phrases[at].antecedent;
+    }
+    if (at != TD_NONE && x->tokens[phrases[at].head].upos == TD_UPOS_NOUN) {
+      x->noun_of[phrases[i].head] = phrases[at].head;
+    }
+  }
+}
+
 static td_status prepare(td_extraction *x) {
   x->event_of = new_map(x);
   x->mention_of = new_map(x);
   x->time_of = new_map(x);
   x->quote_of = new_map(x);
-  if (!x->event_of || !x->mention_of || !x->time_of || !x->quote_of) {
+  x->noun_of = new_map(x);
+  if (!x->event_of || !x->mention_of || !x->time_of || !x->quote_of ||
+      !x->noun_of) {
     return TD_ERR_NO_MEM;
   }
   map_mentions(x);
   map_titles(x);
   map_times(x);
+  map_pronouns(x);
   return td_passages_find(x);
 }
 

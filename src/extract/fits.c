@@ -198,7 +198,12 @@ static bool has_class(const td_extraction *x, uint32_t token,
     return true;
   }
   if (entity == TD_NONE && is_personal_pronoun(&x->tokens[token])) {
-    return pronoun_is(x, &x->tokens[token], class_term);
+    const uint32_t noun = x->noun_of[token];
+    return pronoun_is(x, &x->tokens[token], class_term) ||
+           (noun != TD_NONE && facts_of(x, noun, class_term, 0).has_class);
+  }
+  if (entity == TD_NONE && td_is_those(x, token)) {
+    return is_animate_class(x, class_term);
   }
   if (entity == TD_NONE && td_is_only_number(x, token)) {
     return (class_term == td_know_vocab(x->know, TD_SCHEMA_Person) ||

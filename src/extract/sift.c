@@ -30,6 +30,10 @@ static const char *const NAMES[TD_N_SIGNS] = {"typed-verb",
                                               "bare-noun",
                                               "misfit-verb",
                                               "misfit-noun",
+                                              "lacks-actor",
+                                              "lacks-recipient",
+                                              "lacks-thing",
+                                              "lacks-agent",
                                               "support",
                                               "several",
                                               "senses",
@@ -99,6 +103,15 @@ static bool is_below(const td_extraction *x, const td_match *match,
                              td_know_vocab(x->know, class_name));
 }
 
+static uint64_t lack_signs(const td_extraction *x, const td_match *match) {
+  return bit(TD_SIGN_LACKS_ACTOR, match->lacks & TD_LACKS_ACTOR) |
+         bit(TD_SIGN_LACKS_RECIPIENT, match->lacks & TD_LACKS_RECIPIENT) |
+         bit(TD_SIGN_LACKS_THING, match->lacks & TD_LACKS_THING) |
+         bit(TD_SIGN_LACKS_AGENT, match->lacks == TD_LACKS_ACTOR &&
+                                      !match->has_misfit &&
+                                      td_is_passive(x, match->token));
+}
+
 static uint64_t word_signs(const td_extraction *x, const td_match *match) {
   const unsigned kind = kind_of(match->lexeme->upos);
   const bool is_bare = match->is_loose && match->n_fills == 0;
@@ -112,6 +125,7 @@ static uint64_t word_signs(const td_extraction *x, const td_match *match) {
          bit(TD_SIGN_BARE_NOUN, is_bare && kind == NOUN) |
          bit(TD_SIGN_MISFIT_VERB, match->has_misfit && kind == VERB) |
          bit(TD_SIGN_MISFIT_NOUN, match->has_misfit && kind == NOUN) |
+         lack_signs(x, match) |
          bit(TD_SIGN_SUPPORT, match->support != TD_NONE) |
          bit(TD_SIGN_SEVERAL, td_match_has_words(match)) |
          bit(TD_SIGN_SENSES, td_match_has_senses(x, match)) |

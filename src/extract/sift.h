@@ -36,10 +36,14 @@ typedef enum {
   TD_SIGN_BARE_NOUN,
   TD_SIGN_MISFIT_VERB, ///< something else stands in the place of that
   TD_SIGN_MISFIT_NOUN,
-  TD_SIGN_SUPPORT, ///< a noun under a support verb
-  TD_SIGN_SEVERAL, ///< words: a particle or a compound
-  TD_SIGN_SENSES,  ///< the word has several entries
-  TD_SIGN_NEEDED,  ///< a slot that had to be filled is
+  TD_SIGN_LACKS_ACTOR,
+  TD_SIGN_LACKS_RECIPIENT,
+  TD_SIGN_LACKS_THING,
+  TD_SIGN_LACKS_AGENT, ///< of a passive only who did it is not told
+  TD_SIGN_SUPPORT,     ///< a noun under a support verb
+  TD_SIGN_SEVERAL,     ///< words: a particle or a compound
+  TD_SIGN_SENSES,      ///< the word has several entries
+  TD_SIGN_NEEDED,      ///< a slot that had to be filled is
   TD_SIGN_NEEDED_2,
   TD_SIGN_FAR, ///< a filler is an attachment reread
   TD_SIGN_PASSIVE,

@@ -52,11 +52,13 @@ static bool token_has_lemma(const td_extraction *x, uint32_t token,
   return slot->n_lemmas == 0;
 }
 
-// "loans" and "a third of the loans" alike.
+// "loans", "a third of the loans" and "they" of loans alike.
 static bool has_lemma(const td_extraction *x, uint32_t token,
                       const td_slot *slot) {
+  const uint32_t noun = x->noun_of[token];
   return token_has_lemma(x, token, slot) ||
-         token_has_lemma(x, td_content_head(x, token), slot);
+         token_has_lemma(x, td_content_head(x, token), slot) ||
+         (noun != TD_NONE && token_has_lemma(x, noun, slot));
 }
 
 static bool is_used(const td_match *match, uint32_t token) {
@@ -195,6 +197,12 @@ static bool has_misfit(const td_slot *slot, const td_arcs *arcs) {
   return false;
 }
 
+static td_lack lack_of(int role) {
+  return role == TD_ROLE_ACTOR       ? TD_LACKS_ACTOR
+         : role == TD_ROLE_RECIPIENT ? TD_LACKS_RECIPIENT
+                                     : TD_LACKS_THING;
+}
+
 static bool match_frame(const td_extraction *x, const td_frame *frame,
                         const td_arcs *arcs, td_match *match) {
   // Required slots first: they must not lose their filler to a free one.
@@ -207,6 +215,7 @@ static bool match_frame(const td_extraction *x, const td_frame *frame,
       const bool filled = fill_slot(x, slot, arcs, match);
       if (!filled && required && may_be_untold(x, slot, arcs, match)) {
         match->score += SCORE_UNMET;
+        match->lacks |= lack_of(slot->role);
         match->has_misfit |= has_misfit(slot, arcs);
         continue;
       }

@@ -21,6 +21,13 @@ typedef struct {
   bool is_counterpart; ///< see td_argument
 } td_fill;
 
+/// What a loose match does not tell, as bits.
+typedef enum {
+  TD_LACKS_ACTOR = 1,
+  TD_LACKS_RECIPIENT = 2,
+  TD_LACKS_THING = 4 ///< any other role
+} td_lack;
+
 /// A word that matched.
 typedef struct {
   uint32_t token;
@@ -32,6 +39,7 @@ typedef struct {
   uint32_t support; ///< support verb; TD_NONE
   bool is_loose;    ///< what its frames ask for is not all told
   bool has_misfit;  ///< of what they ask for something else is told
+  unsigned lacks;   ///< of what they ask for is not told: of td_lack
   bool is_bare;     ///< no event, unless it takes up one told before
 } td_match;
 

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/subject.h"
+
+#include "extract/fits.h"
+
+#define MAX_DEPTH 12
+
+uint32_t td_own_subject(const td_extraction *x, uint32_t token) {
+  uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
+  if (subject == TD_NONE) {
+    subject = td_document_child(x->document, token, TD_REL_CSUBJ);
+  }
+  return subject;
+}
+
+static uint32_t subject_of(const td_extraction *x, uint32_t token,
+                           unsigned depth);
+
+// Who controls the infinitive or participle that complements `governor`.
+static uint32_t controller(const td_extraction *x, uint32_t governor,
+                           unsigned depth) {
+  if (!td_is_passive(x, governor) &&
+      !td_token_word(x, governor, TD_WORD_INTENTION)) {
+    const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);
+    const uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
+    if (iobj != TD_NONE || obj != TD_NONE) {
+      return iobj != TD_NONE ? iobj : obj;
+    }
+  }
+  return subject_of(x, governor, depth);
+}
+
+// Who carries out the "to ..." of a noun: its owner, else the subject of the
+// verb that has the noun as object ("made a promise to leave").
+static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
+                                unsigned depth) {
+  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
+  if (owner != TD_NONE) {
+    return owner;
+  }
+  const td_token *t = &x->tokens[noun];
+  const td_rel base = td_rel_base(t->rel);
+  if (t->head != TD_NONE && td_is_predicate(x, t->head) &&
+      (base == TD_REL_OBJ || base == TD_REL_OBL)) {
+    return subject_of(x, t->head, depth);
+  }
+  if (td_entity_at(x, noun) != TD_NONE) {
+    return noun;
+  }
+  const uint32_t of = td_document_child(x->document, noun, TD_REL_NMOD);
+  return of;
+}
+
+uint32_t td_relative_noun(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  if (x->time_of[head] == TD_NONE || head > token) {
+    return head;
+  }
+  for (uint32_t t = token; t-- > head;) {
+    const td_upos upos = (td_upos)x->tokens[t].upos;
+    if ((upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) &&
+        x->time_of[t] == TD_NONE && x->tokens[t].rel != TD_REL_COMPOUND &&
+        !td_document_is_below(x->document, t, token)) {
+      return t;
+    }
+  }
+  return head;
+}
+
+bool td_is_relative(const td_extraction *x, uint32_t token) {
+  if (td_is_relative_pronoun(x, token)) {
+    return true;
+  }
+  const td_upos upos = (td_upos)x->tokens[token].upos;
+  const uint32_t of = td_child_exact(x, token, TD_REL_NMOD);
+  return (upos == TD_UPOS_PRON || upos == TD_UPOS_DET || upos == TD_UPOS_NUM ||
+          upos == TD_UPOS_ADJ) &&
+         of != TD_NONE && td_is_relative_pronoun(x, of);
+}
+
+static uint32_t acl_subject(const td_extraction *x, uint32_t token,
+                            unsigned depth) {
+  const uint32_t noun = x->tokens[token].head;
+  if (td_is_infinitive(x, token) && !td_is_passive(x, token)) {
+    return noun_controller(x, noun, depth);
+  }
+  // "his idea of leaving"; "issued a statement condemning".
+  if (td_marker(x, token, TD_REL_MARK).length ||
+      (td_slice_is(x->tokens[token].xpos, "VBG") &&
+       td_token_word(x, noun, TD_WORD_REPORTING_NOUN))) {
+    const uint32_t who = noun_controller(x, noun, depth);
+    return who == TD_NONE ? noun : who;
+  }
+  return noun;
+}
+
+// "Quoted him as saying": what is told of the object.
+static bool is_words_of_object(const td_extraction *x, uint32_t token) {
+  return td_slice_is(x->tokens[token].xpos, "VBG") &&
+         td_token_word(x, token, TD_WORD_REPORTING) &&
+         td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_QUALITY);
+}
+
+static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
+                                  unsigned depth) {
+  const td_token *t = &x->tokens[token];
+  if (t->head == TD_NONE || depth == 0) {
+    return TD_NONE;
+  }
+  switch ((td_rel)t->rel) {
+  case TD_REL_XCOMP:
+    return controller(x, t->head, depth - 1);
+  case TD_REL_CONJ:
+  case TD_REL_PARATAXIS:
+    return t->rel == TD_REL_PARATAXIS && !td_slice_is(t->xpos, "VBG") ? TD_NONE
+           : td_is_predicate(x, t->head) ? subject_of(x, t->head, depth - 1)
+                                         : TD_NONE;
+  case TD_REL_ADVCL:
+    return td_is_complement(x, token) || is_words_of_object(x, token)
+               ? controller(x, t->head, depth - 1)
+               : subject_of(x, td_clause_governor(x, token), depth - 1);
+  case TD_REL_OBL:
+  case TD_REL_CCOMP:
+    return subject_of(x, t->head, depth - 1);
+  case TD_REL_ACL_RELCL:
+    // With a subject of its own the gap is elsewhere; the caller saw to that.
+    return td_relative_noun(x, token);
+  case TD_REL_ACL:
+    return acl_subject(x, token, depth - 1);
+  default:
+    return TD_NONE;
+  }
+}
+
+uint32_t td_clause_governor(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  if (head == TD_NONE || !td_slice_is(x->tokens[token].xpos, "VBG") ||
+      !td_token_word(x, token, TD_WORD_REPORTING)) {
+    return head;
+  }
+  for (uint32_t at = head; at != TD_NONE && x->tokens[at].head != TD_NONE;
+       at = x->tokens[at].head) {
+    const uint32_t above = x->tokens[at].head;
+    if (x->tokens[at].rel == TD_REL_CCOMP &&
+        td_token_word(x, above, TD_WORD_REPORTING)) {
+      return above;
+    }
+  }
+  return head;
+}
+
+// A finite clause has its own subject; only parsers lose it.
+static bool may_inherit(const td_extraction *x, uint32_t token) {
+  const td_rel rel = x->tokens[token].rel;
+  if (rel != TD_REL_CCOMP && rel != TD_REL_ADVCL) {
+    return true;
+  }
+  const td_slice xpos = x->tokens[token].xpos;
+  return td_slice_is(xpos, "VBG") || td_slice_is(xpos, "VBN") ||
+         td_is_infinitive(x, token);
+}
+
+static uint32_t subject_of(const td_extraction *x, uint32_t token,
+                           unsigned depth) {
+  const uint32_t own = td_own_subject(x, token);
+  if (own == TD_NONE) {
+    return may_inherit(x, token) ? inherited_subject(x, token, depth) : TD_NONE;
+  }
+  return td_is_relative(x, own) && x->tokens[token].rel == TD_REL_ACL_RELCL
+             ? td_relative_noun(x, token)
+             : own;
+}
+
+uint32_t td_deep_subject(const td_extraction *x, uint32_t token) {
+  return subject_of(x, token, MAX_DEPTH);
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/subject.h
+/// Who is the subject of a clause, whether it says so itself or not.
+
+#ifndef TD_EXTRACT_SUBJECT_H
+#define TD_EXTRACT_SUBJECT_H
+
+#include "extract/context.h"
+
+/// The subject that stands at `token` itself; TD_NONE.
+uint32_t td_own_subject(const td_extraction *x, uint32_t token);
+
+/// Whether `token` stands for the noun before its clause: "who", "both of
+/// whom".
+bool td_is_relative(const td_extraction *x, uint32_t token);
+
+/// The noun that the relative clause of `token` tells about. "On Monday at the
+/// port, which was shelled": no day, though parsers hang the clause there.
+uint32_t td_relative_noun(const td_extraction *x, uint32_t token);
+
+/// What governs the clause of `token`: its head, or for a participle of saying
+/// that hangs on what was said ("said A left, adding that ...") the sayer's
+/// verb.
+uint32_t td_clause_governor(const td_extraction *x, uint32_t token);
+
+/// Who is the surface subject of `token`'s clause, inherited from governing
+/// clauses where it has none of its own; TD_NONE.
+uint32_t td_deep_subject(const td_extraction *x, uint32_t token);
+
+#endif
