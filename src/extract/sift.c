@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define VERY_LONG_SENTENCE 40 // tokens
+#define LEAD_SENTENCES 3
 // Least chances of an event, in thousandths: where the frame is all told, and
 // where it is not.
 #define FLOOR_TOLD 400
@@ -33,7 +34,6 @@ static const char *const NAMES[TD_N_SIGNS] = {"typed-verb",
                                               "lacks-actor",
                                               "lacks-recipient",
                                               "lacks-thing",
-                                              "lacks-agent",
                                               "support",
                                               "several",
                                               "senses",
@@ -65,9 +65,12 @@ static const char *const NAMES[TD_N_SIGNS] = {"typed-verb",
                                               "relative",
                                               "infinitive",
                                               "gerund",
+                                              "past",
                                               "modal",
                                               "negated",
                                               "quoted",
+                                              "counted",
+                                              "lead",
                                               "title",
                                               "under-event",
                                               "over-event",
@@ -103,13 +106,10 @@ static bool is_below(const td_extraction *x, const td_match *match,
                              td_know_vocab(x->know, class_name));
 }
 
-static uint64_t lack_signs(const td_extraction *x, const td_match *match) {
+static uint64_t lack_signs(const td_match *match) {
   return bit(TD_SIGN_LACKS_ACTOR, match->lacks & TD_LACKS_ACTOR) |
          bit(TD_SIGN_LACKS_RECIPIENT, match->lacks & TD_LACKS_RECIPIENT) |
-         bit(TD_SIGN_LACKS_THING, match->lacks & TD_LACKS_THING) |
-         bit(TD_SIGN_LACKS_AGENT, match->lacks == TD_LACKS_ACTOR &&
-                                      !match->has_misfit &&
-                                      td_is_passive(x, match->token));
+         bit(TD_SIGN_LACKS_THING, match->lacks & TD_LACKS_THING);
 }
 
 static uint64_t word_signs(const td_extraction *x, const td_match *match) {
@@ -125,8 +125,7 @@ static uint64_t word_signs(const td_extraction *x, const td_match *match) {
          bit(TD_SIGN_BARE_NOUN, is_bare && kind == NOUN) |
          bit(TD_SIGN_MISFIT_VERB, match->has_misfit && kind == VERB) |
          bit(TD_SIGN_MISFIT_NOUN, match->has_misfit && kind == NOUN) |
-         lack_signs(x, match) |
-         bit(TD_SIGN_SUPPORT, match->support != TD_NONE) |
+         lack_signs(match) | bit(TD_SIGN_SUPPORT, match->support != TD_NONE) |
          bit(TD_SIGN_SEVERAL, td_match_has_words(match)) |
          bit(TD_SIGN_SENSES, td_match_has_senses(x, match)) |
          bit(TD_SIGN_NEEDED, match->n_required > 0) |
@@ -151,7 +150,10 @@ static uint64_t filler_signs(const td_extraction *x, const td_fill *fill) {
   const uint32_t mention = td_mention_at(x, td_content_head(x, fill->token));
   const td_mention *m =
       mention == TD_NONE ? NULL : &x->document->mentions.items[mention];
-  const uint64_t far = bit(TD_SIGN_FAR, fill->is_far);
+  const bool is_counted = x->tokens[fill->token].upos == TD_UPOS_NUM ||
+                          td_has_child(x, fill->token, TD_REL_NUMMOD);
+  const uint64_t far =
+      bit(TD_SIGN_FAR, fill->is_far) | bit(TD_SIGN_COUNTED, is_counted);
   switch (fill->role) {
   case TD_ROLE_ACTOR:
     return far | bit(TD_SIGN_ACTOR, true) |
@@ -197,6 +199,11 @@ static uint64_t phrase_signs(const td_extraction *x, uint32_t token) {
              !is_definite && td_has_child(x, token, TD_REL_DET)) |
          bit(TD_SIGN_PLURAL, td_slice_is(xpos, "NNS")) |
          bit(TD_SIGN_INFINITIVE, td_is_infinitive(x, token)) |
+         bit(TD_SIGN_PAST,
+             td_slice_is(xpos, "VBD") ||
+                 (td_slice_is(xpos, "VBN") &&
+                  (td_has_child(x, token, TD_REL_AUX) ||
+                   td_child_exact(x, token, TD_REL_AUX_PASS) != TD_NONE))) |
          bit(TD_SIGN_GERUND,
              td_slice_is(xpos, "VBG") && !td_has_child(x, token, TD_REL_AUX));
 }
@@ -244,6 +251,7 @@ static uint64_t place_signs(const td_extraction *x, uint32_t token) {
          bit(TD_SIGN_UNDER_EVENT,
              t->head != TD_NONE && x->event_of[t->head] != TD_NONE) |
          bit(TD_SIGN_QUOTED, x->quote_of[token] != TD_NONE) |
+         bit(TD_SIGN_LEAD, t->sentence < LEAD_SENTENCES) |
          bit(TD_SIGN_TITLE, is_title(x, t->sentence)) |
          bit(TD_SIGN_VERY_LONG, s->n_tokens > VERY_LONG_SENTENCE);
 }

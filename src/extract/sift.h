@@ -39,11 +39,10 @@ typedef enum {
   TD_SIGN_LACKS_ACTOR,
   TD_SIGN_LACKS_RECIPIENT,
   TD_SIGN_LACKS_THING,
-  TD_SIGN_LACKS_AGENT, ///< of a passive only who did it is not told
-  TD_SIGN_SUPPORT,     ///< a noun under a support verb
-  TD_SIGN_SEVERAL,     ///< words: a particle or a compound
-  TD_SIGN_SENSES,      ///< the word has several entries
-  TD_SIGN_NEEDED,      ///< a slot that had to be filled is
+  TD_SIGN_SUPPORT, ///< a noun under a support verb
+  TD_SIGN_SEVERAL, ///< words: a particle or a compound
+  TD_SIGN_SENSES,  ///< the word has several entries
+  TD_SIGN_NEEDED,  ///< a slot that had to be filled is
   TD_SIGN_NEEDED_2,
   TD_SIGN_FAR, ///< a filler is an attachment reread
   TD_SIGN_PASSIVE,
@@ -71,9 +70,12 @@ typedef enum {
   TD_SIGN_RELATIVE,
   TD_SIGN_INFINITIVE,
   TD_SIGN_GERUND,
+  TD_SIGN_PAST, ///< a finite verb of what is over
   TD_SIGN_MODAL,
   TD_SIGN_NEGATED,
   TD_SIGN_QUOTED,
+  TD_SIGN_COUNTED,         ///< a number of people or things takes part
+  TD_SIGN_LEAD,            ///< in the text's first three sentences
   TD_SIGN_TITLE,           ///< in a headline, or the text's first line
   TD_SIGN_UNDER_EVENT,     ///< its head is a trigger too
   TD_SIGN_OVER_EVENT,      ///< it is a trigger's head
