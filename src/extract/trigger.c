@@ -523,11 +523,12 @@ static bool is_idle_modifier(const td_extraction *x, uint32_t token) {
 }
 
 // Another sense of a verb takes its nouns with it: in "struck a deal" between
-// private people the deal is none either.
+// private people the deal is none either. A sense that asks for nothing ("the
+// raids continued") says nothing about them.
 static bool is_explained_away(const td_extraction *x, const td_match *match,
                               const td_match *other) {
-  return tells_of_nothing(x, other->lexeme) && match != other &&
-         is_used(other, match->token);
+  return tells_of_nothing(x, other->lexeme) && other->n_required > 0 &&
+         match != other && is_used(other, match->token);
 }
 
 static bool is_part_of(const td_extraction *x, const td_match *match,
