@@ -324,6 +324,7 @@ typedef struct {
   uint32_t same_as;    ///< earlier event of the article that this repeats
   bool is_main;        ///< the record that a coder would choose
   bool is_content;     ///< content of a promise, request ...: coded with that
+  bool is_open;        ///< possible as supposed or wanted, not as told
   bool is_coded;       ///< has a PLOVER type of its own in the records
   uint32_t grounds;    ///< what confidence rests on (extract/confidence.h)
   uint16_t confidence; ///< thousandths

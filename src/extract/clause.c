@@ -373,6 +373,7 @@ static void apply_modal(const td_extraction *x, uint32_t token,
     r->status =
         modal->negated == TD_NO_STATUS ? TD_DID_NOT_HAPPEN : modal->negated;
   }
+  r->is_open = r->status == TD_POSSIBLE;
 }
 
 static void apply_attribute(const td_word *word, td_reality *r) {
@@ -381,6 +382,7 @@ static void apply_attribute(const td_word *word, td_reality *r) {
       (r->status != TD_DID_NOT_HAPPEN || word->status == TD_POSSIBLE)) {
     r->status = word->status;
     r->is_future |= word->status == TD_PLANNED;
+    r->is_open = word->status == TD_POSSIBLE && word->kind != TD_WORD_HEDGE;
   }
 }
 
@@ -483,6 +485,7 @@ td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
   } else if (condition || is_asked(x, token)) {
     r.status = TD_POSSIBLE;
     r.certainty = TD_CERTAINTY_POSSIBLE;
+    r.is_open = true;
   }
   return r;
 }

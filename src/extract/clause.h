@@ -15,6 +15,7 @@ typedef struct {
   td_certainty certainty;
   bool is_future;
   bool is_purpose;          ///< what something else is done for
+  bool is_open;             ///< possible as supposed or wanted, not as told
   const td_word *operator_; ///< nearest word that decides; NULL
   uint32_t governor;        ///< where that word is; TD_NONE
 } td_reality;

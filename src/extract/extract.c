@@ -369,6 +369,7 @@ static td_status judge_events(const td_extraction *x) {
     e->is_future = r.is_future;
     e->is_purpose = r.is_purpose;
     e->is_content = is_content_of(x, &r);
+    e->is_open = r.status == TD_POSSIBLE && r.is_open;
     TD_TRY(td_attribution_add(x, i, &r));
   }
   return TD_OK;

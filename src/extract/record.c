@@ -5,6 +5,7 @@
 #include "extract/accident.h"
 #include "extract/deep.h"
 #include "extract/fits.h"
+#include "extract/noun.h"
 #include "extract/role.h"
 
 #define MAX_DEPTH 40
@@ -143,9 +144,53 @@ static bool is_aim_of_act(const td_extraction *x, const td_event *e) {
                             TD_TID_Occurrence);
 }
 
+// The verb that tells the event at `token`, or `token`.
+static uint32_t teller_of(const td_extraction *x, uint32_t token) {
+  const td_word *word;
+  const uint32_t verb =
+      td_is_noun(x, token) ? td_support_verb(x, token, &word) : TD_NONE;
+  return verb == TD_NONE ? token : verb;
+}
+
+static bool heads_sentence(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const td_token *t = &x->tokens[token];
+    if (t->head == TD_NONE) {
+      return true;
+    }
+    if (t->rel != TD_REL_CONJ && t->rel != TD_REL_PARATAXIS) {
+      return false;
+    }
+    token = t->head;
+  }
+  return false;
+}
+
+// What is only supposed, wanted or asked for below another clause is coded
+// with that: "if it attacks", "wants to meet".
+static bool is_only_supposed(const td_extraction *x, const td_event *e) {
+  const uint32_t teller = teller_of(x, e->token);
+  const bool is_bare = td_is_noun(x, e->token) && teller == e->token;
+  return !heads_sentence(x, teller) &&
+         (e->status == TD_REQUESTED || e->is_open ||
+          (is_bare && e->status == TD_POSSIBLE));
+}
+
+// "joined the fight", "a solution to the conflict": what goes on and is only
+// named where something else is told.
+static bool is_background(const td_extraction *x, const td_event *e) {
+  if (e->status != TD_ONGOING || !td_is_noun(x, e->token) ||
+      teller_of(x, e->token) != e->token || !td_noun_goes_on(x, e->token)) {
+    return false;
+  }
+  const td_rel rel = td_rel_base((td_rel)x->tokens[e->token].rel);
+  return rel == TD_REL_NMOD || rel == TD_REL_OBL || rel == TD_REL_OBJ;
+}
+
 static bool is_coded(const td_extraction *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
   return !e->is_content && e->status != TD_DID_NOT_HAPPEN &&
+         !is_only_supposed(x, e) && !is_background(x, e) &&
          !td_event_is_below(x, e, TD_TID_Statement) &&
          !td_event_is_below(x, e, TD_TID_Occurrence) &&
          !is_only_topic(x, event) && !is_aim_of_act(x, e) &&

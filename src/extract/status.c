@@ -251,6 +251,9 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
                    (own.status == TD_POSSIBLE && word->kind == TD_WORD_DESIRE);
+  own.is_open |= g.is_open || !(word->kind == TD_WORD_HEDGE ||
+                                word->kind == TD_WORD_REPORTING ||
+                                word->kind == TD_WORD_REPORTING_NOUN);
   own.operator_ = word;
   own.governor = governor;
   return own;
@@ -264,6 +267,7 @@ static td_reality inherit(const td_extraction *x, uint32_t head, td_reality own,
     own.certainty = g.certainty;
     own.is_future = g.is_future;
     own.is_purpose = g.is_purpose;
+    own.is_open = g.is_open;
   } else if (g.status == TD_DID_NOT_HAPPEN || g.status == TD_POSSIBLE) {
     own.status = g.status;
   }
