@@ -78,7 +78,10 @@ static bool shares_auxiliaries(const td_extraction *x, uint32_t token) {
       td_has_child(x, token, TD_REL_AUX) || !td_is_predicate(x, t->head)) {
     return false;
   }
-  return t->upos != TD_UPOS_VERB || x->tokens[t->head].upos != TD_UPOS_VERB ||
+  if (x->tokens[t->head].upos != TD_UPOS_VERB) {
+    return !is_verb_form(x, token, "VBD") && !is_verb_form(x, token, "VBZ");
+  }
+  return t->upos != TD_UPOS_VERB ||
          td_slice_equal(t->xpos, x->tokens[t->head].xpos) ||
          (is_base_form(x, token) && is_base_form(x, t->head));
 }
@@ -210,9 +213,16 @@ bool td_event_is_ruled(const td_extraction *x, uint32_t token, td_vocab kind) {
                          x->document->events.items[event].classes[0]) != 0;
 }
 
+bool td_is_first_person(const td_extraction *x, uint32_t token) {
+  const td_slice feats = x->tokens[token].feats;
+  return td_slice_find(feats, TD_SLICE("Person=1"), 0) < feats.length;
+}
+
 bool td_is_spoken(const td_extraction *x, uint32_t token) {
   return td_event_is_ruled(x, token, TD_TID_SpokenRule) &&
-         !td_event_is_ruled(x, token, TD_TID_LastingRule);
+         !td_event_is_ruled(x, token, TD_TID_LastingRule) &&
+         !(x->tokens[token].upos == TD_UPOS_VERB &&
+           td_token_word(x, token, TD_WORD_STATE));
 }
 
 // "have been held for seven years", "since 2014".
@@ -235,6 +245,12 @@ static bool has_duration(const td_extraction *x, uint32_t token) {
   return false;
 }
 
+// "has fired a hundred rockets since Monday": so many are done.
+static bool is_counted(const td_extraction *x, uint32_t token) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  return object != TD_NONE && td_has_child(x, object, TD_REL_NUMMOD);
+}
+
 // Goes on as far as its own verb group tells. What is done by saying it is
 // done when the present tense tells it ("Oman welcomes the accord").
 static bool goes_on(const td_extraction *x, uint32_t token) {
@@ -246,7 +262,7 @@ static bool goes_on(const td_extraction *x, uint32_t token) {
     return false;
   }
   if (is_perfect(x, token)) {
-    return has_duration(x, token);
+    return has_duration(x, token) && !is_counted(x, token);
   }
   const bool is_state = x->tokens[token].upos == TD_UPOS_VERB ||
                         td_has_child(x, token, TD_REL_CASE);
@@ -310,7 +326,8 @@ static const td_word *attribute_of(const td_extraction *x, uint32_t token) {
     const bool is_participle =
         x->tokens[c].rel == TD_REL_ACL && is_verb_form(x, c, "VBN");
     const bool is_adverb = rel == TD_REL_ADVMOD;
-    if (!is_adverb && rel != TD_REL_AMOD && !is_participle) {
+    const bool is_determiner = rel == TD_REL_DET && !td_is_negated(x, token);
+    if (!is_adverb && rel != TD_REL_AMOD && !is_determiner && !is_participle) {
       continue;
     }
     const td_word *hedge = td_word_ending_at(x, c, TD_WORD_HEDGE);
@@ -330,14 +347,17 @@ static const td_word *attribute_of(const td_extraction *x, uint32_t token) {
 
 // ------------------------------------------------------------------ together
 
-// "We would welcome that", "would leave if": only supposed.
+// "We would welcome that", "would leave if": only supposed; "we said that we
+// would leave" tells what was planned.
 static bool is_supposed(const td_extraction *x, uint32_t token) {
+  const td_token *own = &x->tokens[token];
+  const bool is_told = own->rel == TD_REL_CCOMP && own->head != TD_NONE &&
+                       td_is_past(x, own->head);
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_token *t = &x->tokens[c];
     const bool is_self =
-        t->rel == TD_REL_NSUBJ &&
-        td_slice_find(t->feats, TD_SLICE("Person=1"), 0) < t->feats.length;
+        !is_told && t->rel == TD_REL_NSUBJ && td_is_first_person(x, c);
     if (is_self || (t->rel == TD_REL_ADVCL && condition_of(x, c))) {
       return true;
     }
@@ -401,7 +421,10 @@ static bool is_imperative(const td_extraction *x, uint32_t token) {
       td_has_child(x, token, TD_REL_MARK)) {
     return false;
   }
-  return t->head == TD_NONE || t->rel == TD_REL_PARATAXIS ||
+  // "They left, say the officers" has its subject behind.
+  const bool is_aside =
+      t->rel == TD_REL_PARATAXIS && !td_token_word(x, token, TD_WORD_REPORTING);
+  return t->head == TD_NONE || is_aside ||
          (t->rel == TD_REL_CONJ && is_imperative(x, t->head));
 }
 
@@ -437,11 +460,22 @@ static bool is_asked(const td_extraction *x, uint32_t token) {
          has_question_order(x, t->head == TD_NONE ? token : t->head);
 }
 
-// "The talks are to be held", "its purpose was to warn".
+static bool heads_sentence(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->head == TD_NONE ||
+         (t->rel == TD_REL_CONJ && x->tokens[t->head].head == TD_NONE);
+}
+
+// "The talks are to be held", "its purpose was to warn"; in a headline "Mali
+// to hold talks".
 static bool is_due(const td_extraction *x, uint32_t token) {
-  return td_is_infinitive(x, token) && (has_auxiliary_form(x, token, "VBZ") ||
-                                        has_auxiliary_form(x, token, "VBP") ||
-                                        has_auxiliary_form(x, token, "VBD"));
+  const bool heads_headline = td_has_child(x, token, TD_REL_NSUBJ) &&
+                              heads_sentence(x, token) &&
+                              td_is_in_headline(x, token);
+  return td_is_infinitive(x, token) &&
+         (heads_headline || has_auxiliary_form(x, token, "VBZ") ||
+          has_auxiliary_form(x, token, "VBP") ||
+          has_auxiliary_form(x, token, "VBD"));
 }
 
 // "ruled that they be released": a base form with its subject, no auxiliary.

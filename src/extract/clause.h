@@ -50,6 +50,9 @@ bool td_is_in_headline(const td_extraction *x, uint32_t token);
 /// (TD_TID_SpokenRule ...) names.
 bool td_event_is_ruled(const td_extraction *x, uint32_t token, td_vocab kind);
 
+/// Whether the pronoun `token` is that of who speaks.
+bool td_is_first_person(const td_extraction *x, uint32_t token);
+
 /// Whether the event at `token` is done by saying it.
 bool td_is_spoken(const td_extraction *x, uint32_t token);
 

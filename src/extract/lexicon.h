@@ -41,6 +41,7 @@ typedef enum {
   TD_WORD_INTENTION,
   TD_WORD_DESIRE,
   TD_WORD_REQUEST, ///< operators that make their complement requested
+  TD_WORD_TRIAL,   ///< "try": begun, whatever came of it
   TD_WORD_ATTEMPT, ///< other operators
   TD_WORD_ASPECT,
   TD_WORD_SUPPORT,
@@ -50,6 +51,7 @@ typedef enum {
   TD_WORD_SERIES,  ///< "a series of"
   TD_WORD_LASTING, ///< nouns of what goes on for some time
   TD_WORD_COUNT,   ///< verbs that give a noun its number: "rose to"
+  TD_WORD_STATE,   ///< verbs that tell an opinion held, not voiced: "oppose"
   TD_WORD_ORDER,   ///< verbs between two events: "sparked"
   TD_WORD_HEDGE,   // from here on words of any part of speech
   TD_WORD_MODAL,

@@ -183,7 +183,8 @@ static bool is_background(const td_extraction *x, const td_event *e) {
       teller_of(x, e->token) != e->token || !td_noun_goes_on(x, e->token)) {
     return false;
   }
-  const td_rel rel = td_rel_base((td_rel)x->tokens[e->token].rel);
+  const uint32_t place = td_noun_place(x, e->token);
+  const td_rel rel = td_rel_base((td_rel)x->tokens[place].rel);
   return rel == TD_REL_NMOD || rel == TD_REL_OBL || rel == TD_REL_OBJ;
 }
 

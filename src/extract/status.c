@@ -154,15 +154,14 @@ const td_word *td_operator_above(const td_extraction *x, uint32_t token,
 
 static const td_word *find_operator(const td_extraction *x, uint32_t token) {
   static const td_word_kind to_do[] = {
-      TD_WORD_REQUEST,  TD_WORD_IMPLICATIVE, TD_WORD_INTENTION,
-      TD_WORD_ATTEMPT,  TD_WORD_ASPECT,      TD_WORD_MODAL,
-      TD_WORD_HEDGE,    TD_WORD_DESIRE,      TD_WORD_REPORTING_NOUN,
-      TD_WORD_REPORTING};
+      TD_WORD_REQUEST, TD_WORD_IMPLICATIVE,    TD_WORD_INTENTION, TD_WORD_TRIAL,
+      TD_WORD_ATTEMPT, TD_WORD_ASPECT,         TD_WORD_MODAL,     TD_WORD_HEDGE,
+      TD_WORD_DESIRE,  TD_WORD_REPORTING_NOUN, TD_WORD_REPORTING};
   static const td_word_kind that[] = {
       TD_WORD_REPORTING, TD_WORD_REPORTING_NOUN, TD_WORD_IMPLICATIVE,
       TD_WORD_HEDGE,     TD_WORD_REQUEST,        TD_WORD_INTENTION,
-      TD_WORD_DESIRE,    TD_WORD_ATTEMPT,        TD_WORD_ASPECT,
-      TD_WORD_MODAL};
+      TD_WORD_DESIRE,    TD_WORD_TRIAL,          TD_WORD_ATTEMPT,
+      TD_WORD_ASPECT,    TD_WORD_MODAL};
   const td_path place = place_of(x, token);
   const uint32_t governor = x->tokens[token].head;
   if (governor == TD_NONE || place.kind == TD_N_PATHS) {
@@ -242,18 +241,43 @@ static td_event_status combine(const td_word *word, td_event_status own,
 static td_reality reality(const td_extraction *x, uint32_t token,
                           unsigned depth);
 
+// What is reported, or was tried, is told of; what is wanted or let is not.
+static bool leaves_open(const td_word *word, td_event_status governor) {
+  switch (word->kind) {
+  case TD_WORD_HEDGE:
+  case TD_WORD_REPORTING:
+  case TD_WORD_REPORTING_NOUN:
+    return false;
+  case TD_WORD_TRIAL:
+    return !is_real(governor);
+  default:
+    return true;
+  }
+}
+
+// "I would like to thank the nurses": done by saying so.
+static bool is_performed(const td_extraction *x, uint32_t token,
+                         const td_word *word, uint32_t governor) {
+  const uint32_t subject =
+      td_document_child(x->document, governor, TD_REL_NSUBJ);
+  return word->kind == TD_WORD_DESIRE && td_is_spoken(x, token) &&
+         subject != TD_NONE && td_is_first_person(x, subject) &&
+         !td_is_past(x, governor) && !td_is_negated(x, governor);
+}
+
 static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  const td_word *word, td_reality own,
                                  unsigned depth) {
   const uint32_t governor = x->tokens[place].head;
+  if (is_performed(x, place, word, governor)) {
+    return own;
+  }
   const td_reality g = reality(x, governor, depth - 1);
   own.status = combine(word, own.status, g.status, td_is_past(x, governor));
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
                    (own.status == TD_POSSIBLE && word->kind == TD_WORD_DESIRE);
-  own.is_open |= g.is_open || !(word->kind == TD_WORD_HEDGE ||
-                                word->kind == TD_WORD_REPORTING ||
-                                word->kind == TD_WORD_REPORTING_NOUN);
+  own.is_open |= g.is_open || leaves_open(word, g.status);
   own.operator_ = word;
   own.governor = governor;
   return own;
@@ -367,6 +391,30 @@ static td_reality under_noun(const td_extraction *x, uint32_t token,
   return own;
 }
 
+// The predicate that `noun` stands below; itself where there is none.
+static uint32_t clause_of(const td_extraction *x, uint32_t noun) {
+  uint32_t above = noun;
+  while (above != TD_NONE && !td_is_predicate(x, above)) {
+    above = x->tokens[above].head;
+  }
+  return above == TD_NONE ? noun : above;
+}
+
+// "the first minister to leave": who did so, not who is to.
+static bool is_of_ranked(const td_extraction *x, uint32_t noun) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_token *t = &x->tokens[c];
+    if (t->rel == TD_REL_AMOD &&
+        (td_slice_is(t->xpos, "JJS") || is_of_ranked(x, c) ||
+         td_slice_find(t->feats, TD_SLICE("NumType=Ord"), 0) <
+             t->feats.length)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static td_reality under_clause(const td_extraction *x, uint32_t token,
                                uint32_t place, td_reality own, unsigned depth) {
   const td_token *p = &x->tokens[place];
@@ -384,6 +432,10 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
     return own;
   case TD_REL_ADVCL:
   case TD_REL_ACL:
+    if (p->rel == TD_REL_ACL && td_is_infinitive(x, place) &&
+        is_of_ranked(x, p->head)) {
+      return inherit(x, clause_of(x, p->head), own, depth);
+    }
     if (own.status == TD_HAPPENED && is_purpose(x, place)) {
       return under_purpose(x, token, place, own, depth);
     }
