@@ -12,19 +12,43 @@
 
 // ------------------------------------------------------------------- coded
 
+static bool is_below(const td_extraction *x, uint32_t token, uint32_t above) {
+  for (unsigned depth = 0; token != TD_NONE && depth < MAX_DEPTH; depth++) {
+    if (token == above) {
+      return true;
+    }
+    token = x->tokens[token].head;
+  }
+  return false;
+}
+
+// What a statement says is told with it, what it is about is not: "said that
+// they left", "a statement on the attack".
+static bool is_about(const td_extraction *x, const td_event *e,
+                     const td_argument *arg) {
+  const td_token *t = &x->tokens[x->document->events.items[arg->id].token];
+  if (td_event_is_below(x, e, TD_TID_Statement)) {
+    return arg->role == TD_ROLE_TOPIC && td_is_noun(x, e->token) &&
+           t->head == e->token;
+  }
+  return arg->role == TD_ROLE_TOPIC || arg->role == TD_ROLE_REASON ||
+         arg->role == TD_ROLE_THEME;
+}
+
 static bool is_only_topic(const td_extraction *x, uint32_t event) {
   const td_document *d = x->document;
+  const td_event *topic = &d->events.items[event];
   for (uint32_t i = 0; i < d->events.count; i++) {
     const td_event *e = &d->events.items[i];
-    if (e->sentence != d->events.items[event].sentence ||
-        td_event_is_below(x, e, TD_TID_Statement)) {
+    // "attacked the crowd, causing many deaths": told by itself.
+    if (e->sentence != topic->sentence ||
+        (i != event && is_below(x, e->token, topic->token))) {
       continue;
     }
     for (uint32_t a = 0; a < e->arguments.count; a++) {
       const td_argument *arg = &e->arguments.items[a];
       if (arg->filler == TD_FILLER_EVENT && arg->id == event &&
-          (arg->role == TD_ROLE_TOPIC || arg->role == TD_ROLE_REASON ||
-           arg->role == TD_ROLE_THEME)) {
+          is_about(x, e, arg)) {
         return true;
       }
     }
