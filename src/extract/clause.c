@@ -225,11 +225,21 @@ bool td_is_spoken(const td_extraction *x, uint32_t token) {
            td_token_word(x, token, TD_WORD_STATE));
 }
 
+// The time that `token` is or is part of: "most of the week".
+static uint32_t time_at(const td_extraction *x, uint32_t token) {
+  uint32_t time = x->time_of[token];
+  for (uint32_t c = x->tokens[token].first_child;
+       c != TD_NONE && time == TD_NONE; c = x->tokens[c].next_sibling) {
+    time = td_has_mark(x, c, TD_MARK_GENITIVE) ? x->time_of[c] : TD_NONE;
+  }
+  return time;
+}
+
 // "have been held for seven years", "since 2014".
 static bool has_duration(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    const uint32_t time = x->time_of[c];
+    const uint32_t time = time_at(x, c);
     if (time == TD_NONE ||
         td_rel_base((td_rel)x->tokens[c].rel) != TD_REL_OBL) {
       continue;

@@ -45,11 +45,15 @@ static bool tells_course(const td_extraction *x, uint32_t token,
           td_event_is_ruled(x, token, TD_TID_ArrangedRule));
 }
 
-// "the talks that will be held in Oslo"
+// "the talks that will be held in Oslo", "the vote to follow in May"
 static uint32_t relative_course(const td_extraction *x, uint32_t noun) {
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel != TD_REL_ACL_RELCL || td_deep_subject(x, c) != noun) {
+    const bool is_relative =
+        x->tokens[c].rel == TD_REL_ACL_RELCL && td_deep_subject(x, c) == noun;
+    const bool is_ahead =
+        x->tokens[c].rel == TD_REL_ACL && td_is_infinitive(x, c);
+    if (!is_relative && !is_ahead) {
       continue;
     }
     const uint32_t verb = last_verb(x, c);
@@ -81,15 +85,18 @@ static bool is_subject_of_perfect(const td_extraction *x, uint32_t token,
 }
 
 bool td_noun_is_current(const td_extraction *x, uint32_t token) {
+  bool is_ahead = false; // "has agreed to punish firms selling arms"
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const uint32_t head = x->tokens[token].head;
     if (head == TD_NONE) {
       return td_is_in_headline(x, token);
     }
     if (td_is_finite(x, head)) {
-      return !td_is_past(x, head) && (!td_is_present_perfect(x, head) ||
-                                      is_subject_of_perfect(x, token, head));
+      return !td_is_past(x, head) &&
+             (is_ahead || !td_is_present_perfect(x, head) ||
+              is_subject_of_perfect(x, token, head));
     }
+    is_ahead |= td_is_infinitive(x, head);
     token = head;
   }
   return false;
