@@ -26,10 +26,9 @@ static bool is_below(const td_extraction *x, uint32_t token, uint32_t above) {
 // they left", "a statement on the attack".
 static bool is_about(const td_extraction *x, const td_event *e,
                      const td_argument *arg) {
-  const td_token *t = &x->tokens[x->document->events.items[arg->id].token];
+  const td_event *topic = &x->document->events.items[arg->id];
   if (td_event_is_below(x, e, TD_TID_Statement)) {
-    return arg->role == TD_ROLE_TOPIC && td_is_noun(x, e->token) &&
-           t->head == e->token;
+    return arg->role == TD_ROLE_TOPIC && td_is_noun(x, topic->token);
   }
   return arg->role == TD_ROLE_TOPIC || arg->role == TD_ROLE_REASON ||
          arg->role == TD_ROLE_THEME;
