@@ -87,7 +87,7 @@ static bool has_cause(const td_extraction *x, uint32_t token, is_cause *by) {
 // "Killed two and injured five": both by violence, if the first is.
 static bool is_harm_by_violence(const td_extraction *x, const td_event *e) {
   const td_token *t = &x->tokens[e->token];
-  return td_event_is_below(x, e, TD_TID_Injure) &&
+  return td_event_is_below(x, e, TD_TID_Injure) && !is_assault(x, e) &&
          ((t->rel == TD_REL_CONJ && is_violence(x, t->head)) ||
           has_cause(x, e->token, is_violence));
 }
