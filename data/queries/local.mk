@@ -18,12 +18,14 @@ questions = \
 EXTRA_DIST += $(questions)
 questionsdir = $(pkgdatadir)/queries
 questions_DATA = $(questions)
-noinst_DATA += data/queries/copied
-CLEANFILES += data/queries/copied
-data/queries/copied: $(questions)
-	$(AM_V_GEN)$(MKDIR_P) data/queries
+# Copied whenever they differ: a copy in the build folder would count as its
+# own source.
+all-local: copy-questions
+.PHONY: copy-questions
+copy-questions:
+	$(AM_V_at)$(MKDIR_P) data/queries
 	$(AM_V_at)test "$(srcdir)" = . || for file in $(questions); do \
+	  cmp -s $(srcdir)/$$file data/queries/$${file##*/} || \
 	  cp -f $(srcdir)/$$file data/queries/ || exit 1; done
-	$(AM_V_at)touch $@
 clean-local:
 	test "$(srcdir)" = . || rm -f data/queries/*.rq
