@@ -22,8 +22,8 @@ typedef struct {
   unsigned counts;     ///< bits of td_number_kind: what its participants count
   unsigned own_counts; ///< what a number of the noun itself counts
   bool tells_states;   ///< words of a state behind it say what is counted
-  int points;       ///< for telling of an event (extract/sift.h)
-  int loose_points; ///< besides, where its frame is not all told
+  int points;          ///< for telling of an event (extract/sift.h)
+  int loose_points;    ///< besides, where its frame is not all told
   const td_frame *frames;
   uint32_t n_frames;
   uint32_t next; ///< lexeme with the same key word, plus one; 0 ends
