@@ -79,6 +79,16 @@ static uint32_t event_of_object(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
+// "Killed in an attack in Mosul": what happens in the course of an act that is
+// no event of its own.
+static uint32_t event_of_course(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return td_rel_base(t->rel) == TD_REL_OBL && has_place_cue(x, token) &&
+                 td_evokes(x, token, td_know_vocab(x->know, TD_SEM_Event))
+             ? td_event_here(x, t->head)
+             : TD_NONE;
+}
+
 static uint32_t event_of_place(const td_extraction *x, uint32_t token,
                                uint32_t mention) {
   const uint32_t head = x->tokens[token].head;
@@ -93,6 +103,9 @@ static uint32_t event_of_place(const td_extraction *x, uint32_t token,
   }
   if (event == TD_NONE) {
     event = event_of_object(x, head);
+  }
+  if (event == TD_NONE) {
+    event = event_of_course(x, head);
   }
   return event == TD_NONE
              ? td_event_ending_before(
@@ -194,9 +207,34 @@ td_status td_place_fill(const td_extraction *x, uint32_t sentence) {
   return TD_OK;
 }
 
+// The event in whose course event `i` happens, "injured in clashes in Lima", or
+// that is coordinated with it behind a place: "Near Mosul, jets hit a post and
+// destroyed it". TD_NONE.
+static uint32_t event_at_its_place(const td_extraction *x, uint32_t i) {
+  const td_event *events = x->document->events.items;
+  const td_token *t = &x->tokens[events[i].token];
+  for (uint32_t c = t->first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (td_rel_base(x->tokens[c].rel) == TD_REL_OBL && has_place_cue(x, c) &&
+        td_event_here(x, c) != TD_NONE) {
+      return td_event_here(x, c);
+    }
+  }
+  const uint32_t first =
+      t->rel == TD_REL_CONJ ? td_event_here(x, t->head) : TD_NONE;
+  const bool is_behind =
+      first != TD_NONE && events[first].place_mention != TD_NONE &&
+      x->document->mentions.items[events[first].place_mention].head < t->head;
+  return is_behind ? first : TD_NONE;
+}
+
 td_status td_place_inherit(const td_extraction *x) {
   td_event *events = x->document->events.items;
   for (uint32_t i = 0; i < x->document->events.count; i++) {
+    const uint32_t at = event_at_its_place(x, i);
+    if (at != TD_NONE && events[at].place_mention != TD_NONE) {
+      TD_TRY(add_place(x, i, events[at].place_mention));
+    }
     for (uint32_t k = 0; k < events[i].arguments.count; k++) {
       const td_argument a = events[i].arguments.items[k];
       if (a.role == TD_ROLE_PART_OF && a.filler == TD_FILLER_EVENT &&

@@ -10,14 +10,15 @@
 
 // ------------------------------------------------------------------ owners
 
-// The event noun that is the subject of a verb like "take place".
+// The event noun that is the subject of a verb like "take place", "go on".
 static uint32_t event_subject(const td_extraction *x, uint32_t verb) {
   for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_word *word;
     if (x->event_of[c] != TD_NONE &&
         td_rel_base(x->tokens[c].rel) == TD_REL_NSUBJ &&
-        td_support_verb(x, c, &word) == verb) {
+        (td_support_verb(x, c, &word) == verb ||
+         td_token_word(x, verb, TD_WORD_ASPECT))) {
       return x->event_of[c];
     }
   }
