@@ -123,6 +123,24 @@ static td_vocab class_of_accident(const td_extraction *x, const td_event *e) {
                                                  : TD_TID_Occurrence;
 }
 
+static bool is_public_act(const td_extraction *x, const td_event *e) {
+  return !td_event_is_below(x, e, TD_TID_Statement) &&
+         !td_event_is_below(x, e, TD_TID_Occurrence);
+}
+
+// "Floods forced thousands to leave": nobody did it.
+static bool is_work_of_disaster(const td_extraction *x, uint32_t token) {
+  td_arcs arcs;
+  td_deep_find(x, token, &arcs);
+  for (uint32_t i = 0; i < arcs.count; i++) {
+    if (arcs.items[i].kind == TD_PATH_SUBJ && !arcs.items[i].is_far &&
+        td_is_disaster(x, arcs.items[i].token)) {
+      return x->tokens[token].upos == TD_UPOS_VERB;
+    }
+  }
+  return false;
+}
+
 void td_accident_settle(const td_extraction *x) {
   const bool is_peaceful = !tells_of_violence(x);
   for (uint32_t i = 0; i < x->document->events.count; i++) {
@@ -132,8 +150,11 @@ void td_accident_settle(const td_extraction *x) {
     }
     const bool is_toll =
         is_peaceful && is_casualty(x, e) && td_is_near_disaster(x, e->sentence);
-    if (is_assault(x, e) && !has_actor(e) &&
-        (is_toll || has_cause(x, e->token, td_is_disaster))) {
+    const bool is_nobodys =
+        (is_assault(x, e) &&
+         (is_toll || has_cause(x, e->token, td_is_disaster))) ||
+        (is_public_act(x, e) && is_work_of_disaster(x, e->token));
+    if (is_nobodys && !has_actor(e)) {
       set_class(x, e, class_of_accident(x, e));
     }
   }

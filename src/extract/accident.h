@@ -17,7 +17,8 @@ bool td_is_near_disaster(const td_extraction *x, uint32_t sentence);
 
 /// Make what killed nobody's victims ("five people were killed when a bus
 /// overturned", and in a text that tells of no violence also beside such a
-/// sentence) a death instead of an assault. The roles of all events are filled
+/// sentence) a death instead of an assault, and what a disaster did ("floods
+/// forced them to flee") nobody's act. The roles of all events are filled
 /// already.
 void td_accident_settle(const td_extraction *x);
 
