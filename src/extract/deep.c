@@ -174,7 +174,8 @@ static void add_object_parts(const td_extraction *x, td_arcs *arcs) {
     if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
       continue;
     }
-    const uint32_t object = td_content_head(x, arcs->items[i].token);
+    const uint32_t object =
+        td_measured_noun(x, td_content_head(x, arcs->items[i].token));
     for (uint32_t c = x->tokens[object].first_child; c != TD_NONE;
          c = x->tokens[c].next_sibling) {
       const td_rel rel = (td_rel)x->tokens[c].rel;
@@ -530,6 +531,7 @@ static bool governs_as_support(const td_word *word, td_rel rel,
 
 uint32_t td_support_verb(const td_extraction *x, uint32_t token,
                          const td_word **word) {
+  token = td_measure_of(x, token); // "held a series of talks"
   const td_token *t = &x->tokens[token];
   while (t->rel == TD_REL_CONJ && t->head != TD_NONE) {
     t = &x->tokens[t->head]; // "held talks and a dinner"

@@ -5,6 +5,8 @@
 #include "extract/number.h"
 #include "extract/unnamed.h"
 
+#define MAX_MEASURES 3 // "a series of dozens of raids"
+
 // -------------------------------------------------- what a common noun says
 
 typedef struct {
@@ -96,6 +98,41 @@ uint32_t td_content_head(const td_extraction *x, uint32_t token) {
       return token;
     }
     token = of;
+  }
+  return token;
+}
+
+static bool is_measure(const td_extraction *x, uint32_t token) {
+  return td_token_word(x, token, TD_WORD_SERIES) != NULL ||
+         td_is_count_word(x, token);
+}
+
+static bool is_genitive(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].rel == TD_REL_NMOD &&
+         td_has_mark(x, token, TD_MARK_GENITIVE);
+}
+
+uint32_t td_measured_noun(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_MEASURES; depth++) {
+    uint32_t of = is_measure(x, token) ? x->tokens[token].first_child : TD_NONE;
+    while (of != TD_NONE && !is_genitive(x, of)) {
+      of = x->tokens[of].next_sibling;
+    }
+    if (of == TD_NONE) {
+      return token;
+    }
+    token = of;
+  }
+  return token;
+}
+
+uint32_t td_measure_of(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_MEASURES; depth++) {
+    const uint32_t head = x->tokens[token].head;
+    if (head == TD_NONE || !is_genitive(x, token) || !is_measure(x, head)) {
+      return token;
+    }
+    token = head;
   }
   return token;
 }
@@ -330,9 +367,11 @@ static bool fits_one(const td_extraction *x, uint32_t token, td_fits fits) {
 bool td_fits_any(const td_extraction *x, uint32_t token, const td_fits *fits,
                  uint32_t n_fits) {
   const uint32_t head = td_content_head(x, token);
+  const uint32_t noun = td_measured_noun(x, token);
   for (uint32_t i = 0; i < n_fits; i++) {
     if (fits_one(x, token, fits[i]) ||
-        (head != token && fits_one(x, head, fits[i]))) {
+        (head != token && fits_one(x, head, fits[i])) ||
+        (noun != token && noun != head && fits_one(x, noun, fits[i]))) {
       return true;
     }
   }

@@ -12,6 +12,14 @@
 /// people"; else `token`.
 uint32_t td_content_head(const td_extraction *x, uint32_t token);
 
+/// The noun that is measured where `token` is a measure, named or not:
+/// "missiles" of "a number of missiles", "sanctions" of "dozens of sanctions";
+/// else `token`.
+uint32_t td_measured_noun(const td_extraction *x, uint32_t token);
+
+/// The other way round: the outermost measure of `token`; else `token`.
+uint32_t td_measure_of(const td_extraction *x, uint32_t token);
+
 /// Whether the phrase of `token` fits one of the restrictions.
 bool td_fits_any(const td_extraction *x, uint32_t token, const td_fits *fits,
                  uint32_t n_fits);

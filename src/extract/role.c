@@ -216,7 +216,10 @@ static td_status add_filler(const td_extraction *x, uint32_t event,
   const bool has_entity =
       mention != TD_NONE &&
       x->document->mentions.items[mention].entity != TD_NONE;
-  const uint32_t other = td_event_at(x, token);
+  uint32_t other = td_event_at(x, token);
+  if (other == TD_NONE) {
+    other = td_event_at(x, td_measured_noun(x, token));
+  }
   if (role == TD_ROLE_CLAIMS || (other != TD_NONE && !has_entity)) {
     return other == TD_NONE ? TD_OK : td_role_add_event(x, event, role, other);
   }

@@ -52,12 +52,13 @@ static bool token_has_lemma(const td_extraction *x, uint32_t token,
   return slot->n_lemmas == 0;
 }
 
-// "loans", "a third of the loans" and "they" of loans alike.
+// "loans", "a third" or "a number of the loans" and "they" of loans alike.
 static bool has_lemma(const td_extraction *x, uint32_t token,
                       const td_slot *slot) {
   const uint32_t noun = x->noun_of[token];
   return token_has_lemma(x, token, slot) ||
          token_has_lemma(x, td_content_head(x, token), slot) ||
+         token_has_lemma(x, td_measured_noun(x, token), slot) ||
          (noun != TD_NONE && token_has_lemma(x, noun, slot));
 }
 
@@ -528,7 +529,7 @@ static bool is_idle_modifier(const td_extraction *x, uint32_t token) {
 static bool is_explained_away(const td_extraction *x, const td_match *match,
                               const td_match *other) {
   return tells_of_nothing(x, other->lexeme) && other->n_required > 0 &&
-         match != other && is_used(other, match->token);
+         match != other && is_used(other, td_measure_of(x, match->token));
 }
 
 static bool is_part_of(const td_extraction *x, const td_match *match,
@@ -536,14 +537,14 @@ static bool is_part_of(const td_extraction *x, const td_match *match,
   if (match == other || match->token == other->token) {
     return false;
   }
-  if (is_constraint_of(other, match->token)) {
+  const uint32_t place = td_measure_of(x, match->token);
+  if (is_constraint_of(other, place)) {
     return true;
   }
-  return td_is_noun(x, match->token) &&
-         x->tokens[match->token].head == other->token &&
+  return td_is_noun(x, match->token) && x->tokens[place].head == other->token &&
          x->tokens[other->token].upos == TD_UPOS_VERB &&
-         (x->tokens[match->token].rel == TD_REL_NSUBJ_PASS ||
-          td_rel_base(x->tokens[match->token].rel) != TD_REL_NSUBJ) &&
+         (x->tokens[place].rel == TD_REL_NSUBJ_PASS ||
+          td_rel_base(x->tokens[place].rel) != TD_REL_NSUBJ) &&
          td_classes_meet(x->know, match->lexeme->classes,
                          other->lexeme->classes);
 }
