@@ -344,6 +344,31 @@ static void add_lost_object(const td_extraction *x, uint32_t token,
   }
 }
 
+// "allow exiles who lived abroad for a year to return": what is asked for or
+// allowed may have been hung into the object's relative clause.
+static void add_lost_infinitive(const td_extraction *x, uint32_t token,
+                                td_arcs *arcs) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  const uint32_t person =
+      object != TD_NONE ? object
+                        : td_document_child(x->document, token, TD_REL_IOBJ);
+  const uint32_t clause =
+      person == TD_NONE ? TD_NONE : td_child_exact(x, person, TD_REL_ACL_RELCL);
+  if (clause == TD_NONE || !(td_token_word(x, token, TD_WORD_ATTEMPT) ||
+                             td_token_word(x, token, TD_WORD_REQUEST))) {
+    return;
+  }
+  for (uint32_t t = td_document_subtree(x->document, clause).end;
+       --t > clause;) {
+    const td_rel rel = (td_rel)x->tokens[t].rel;
+    if ((rel == TD_REL_ACL || rel == TD_REL_ADVCL) && td_is_infinitive(x, t) &&
+        !td_token_word(x, x->tokens[t].head, TD_WORD_INTENTION)) {
+      add_arc(arcs, TD_PATH_XCOMP, NO_WORD, t, false);
+      return;
+    }
+  }
+}
+
 // What the relative clause of `token` tells about, where somebody else does it:
 // "the pact that Oman signed".
 static uint32_t gap_object(const td_extraction *x, uint32_t token) {
@@ -452,6 +477,9 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
   }
   if (!has_kind(arcs, TD_PATH_IOBJ)) {
     add_lost_dative(x, token, arcs);
+  }
+  if (!has_kind(arcs, TD_PATH_XCOMP)) {
+    add_lost_infinitive(x, token, arcs);
   }
   if (passive && !has_kind(arcs, TD_PATH_SUBJ)) {
     add_shared_agent(x, token, arcs);

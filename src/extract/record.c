@@ -211,10 +211,43 @@ static bool is_background(const td_extraction *x, const td_event *e) {
   return rel == TD_REL_NMOD || rel == TD_REL_OBL || rel == TD_REL_OBJ;
 }
 
+// "There was no attempt", "would try": nobody did.
+static bool is_denied_or_open(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (td_token_word(x, c, TD_WORD_NEGATOR) ||
+        td_token_word(x, c, TD_WORD_MODAL)) {
+      return true;
+    }
+  }
+  return td_is_infinitive(x, token);
+}
+
+// "Tried to kill him", "a foiled raid": the attempt is coded as the act.
+static bool is_attempted_act(const td_extraction *x, const td_event *e) {
+  const uint32_t head = x->tokens[e->token].head;
+  if (!td_lexicon_rule(x->lexicon, TD_TID_AttemptRule, e->classes[0])) {
+    return false;
+  }
+  if (!td_is_noun(x, e->token) && head != TD_NONE &&
+      td_token_word(x, head, TD_WORD_TRIAL)) {
+    return !is_denied_or_open(x, head);
+  }
+  for (uint32_t c = x->tokens[e->token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_AMOD && td_token_word(x, c, TD_WORD_TRIAL)) {
+      return !is_denied_or_open(x, e->token);
+    }
+  }
+  return false;
+}
+
 static bool is_coded(const td_extraction *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
-  return !e->is_content && e->status != TD_DID_NOT_HAPPEN &&
-         !is_only_supposed(x, e) && !is_background(x, e) &&
+  const bool is_told =
+      (e->status != TD_DID_NOT_HAPPEN && !is_only_supposed(x, e)) ||
+      is_attempted_act(x, e);
+  return is_told && !e->is_content && !is_background(x, e) &&
          !td_event_is_below(x, e, TD_TID_Statement) &&
          !td_event_is_below(x, e, TD_TID_Occurrence) &&
          !is_only_topic(x, event) && !is_aim_of_act(x, e) &&
