@@ -2,6 +2,8 @@
 
 #include "extract/context.h"
 
+#include "extract/headline.h"
+
 #define MAX_JOINED 96
 #define MAX_PHRASE_WORDS 5
 
@@ -204,27 +206,8 @@ static bool is_headline_passive(const td_extraction *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_COP);
 }
 
-static bool is_title(const td_extraction *x, uint32_t sentence) {
-  const td_sentence *s = &x->document->sentences.items[sentence];
-  return s->part == TD_HEADLINE ||
-         (sentence == 0 && x->document->sentences.count > 1 &&
-          x->tokens[s->first_token + s->n_tokens - 1].upos != TD_UPOS_PUNCT);
-}
-
-// "Minister shot dead by rebels": titles tell the past in the present tense;
-// what looks like a past without an object is a participle.
-static bool is_title_passive(const td_extraction *x, uint32_t token) {
-  const td_slice xpos = x->tokens[token].xpos;
-  const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
-  return (td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBN")) &&
-         is_title(x, x->tokens[token].sentence) && subject != TD_NONE &&
-         subject < token && !td_has_child(x, token, TD_REL_AUX) &&
-         !td_has_child(x, token, TD_REL_OBJ) &&
-         !td_has_child(x, token, TD_REL_CCOMP);
-}
-
 bool td_is_passive(const td_extraction *x, uint32_t token) {
-  if (is_title_passive(x, token)) {
+  if (td_is_headline_passive(x, token)) {
     return true;
   }
   if (td_child_exact(x, token, TD_REL_NSUBJ_PASS) != TD_NONE ||

@@ -3,6 +3,7 @@
 #include "extract/deep.h"
 
 #include "extract/fits.h"
+#include "extract/headline.h"
 #include "extract/number.h"
 
 #define QUOTE_REACH 6 // tokens between a verb of saying and what is said
@@ -450,6 +451,16 @@ static void add_quoted_clause(const td_extraction *x, uint32_t token,
   add_arc(arcs, TD_PATH_CCOMP, NO_WORD, clause, false);
 }
 
+// "Smith named director": the director is no object, but what Smith became.
+static void reread_naming(td_arcs *arcs) {
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    td_arc *arc = &arcs->items[i];
+    arc->kind = arc->kind == TD_PATH_OBJ    ? TD_PATH_XCOMP
+                : arc->kind == TD_PATH_IOBJ ? TD_PATH_OBJ
+                                            : arc->kind;
+  }
+}
+
 static void find_verb_arcs(const td_extraction *x, uint32_t token,
                            td_arcs *arcs) {
   const bool passive = td_is_passive(x, token);
@@ -483,6 +494,9 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
   }
   if (passive && !has_kind(arcs, TD_PATH_SUBJ)) {
     add_shared_agent(x, token, arcs);
+  }
+  if (td_is_headline_naming(x, token)) {
+    reread_naming(arcs);
   }
   add_object_phrases(x, arcs);
   add_phrases_after(x, token, false, arcs);
@@ -657,21 +671,6 @@ static void find_noun_arcs(const td_extraction *x, uint32_t token,
     return;
   }
   add_phrases_after(x, token, true, arcs);
-}
-
-bool td_is_headline_verb(const td_extraction *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  const td_sentence *s = &x->document->sentences.items[t->sentence];
-  if (s->part != TD_HEADLINE || !td_slice_is(t->xpos, "NNS") ||
-      t->rel != TD_REL_ROOT) {
-    return false;
-  }
-  for (uint32_t i = 0; i < s->n_tokens; i++) {
-    if (x->tokens[s->first_token + i].upos == TD_UPOS_VERB) {
-      return false;
-    }
-  }
-  return td_has_child(x, token, TD_REL_COMPOUND);
 }
 
 // A headline's "Oman lifts ban": what stands before is the subject.

@@ -32,10 +32,6 @@ typedef struct {
 /// The functions of `token`, in the order of their relation's rank.
 void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs);
 
-/// Whether `token` is a verb of a headline that was read as a plural noun:
-/// "Oman lifts ban". Its functions are then those of a verb.
-bool td_is_headline_verb(const td_extraction *x, uint32_t token);
-
 /// The support verb that governs event noun `token`, and its entry; TD_NONE.
 uint32_t td_support_verb(const td_extraction *x, uint32_t token,
                          const td_word **word);

@@ -493,6 +493,34 @@ const td_lexeme *td_lexicon_next(const td_lexicon *lexicon,
   return lexeme->next ? &lexicon->lexemes.items[lexeme->next - 1] : NULL;
 }
 
+static bool frame_has(const td_frame *frame, td_path_kind kind,
+                      bool is_required) {
+  for (uint32_t s = 0; s < frame->n_slots; s++) {
+    const td_slot *slot = &frame->slots[s];
+    for (uint32_t p = 0; p < slot->n_paths; p++) {
+      if (slot->paths[p].kind == kind && slot->is_required >= is_required) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma) {
+  unsigned n_with = 0, n_without = 0;
+  bool is_naming = false;
+  for (const td_lexeme *l = td_lexicon_first(lexicon, lemma); l;
+       l = td_lexicon_next(lexicon, l)) {
+    for (uint32_t f = 0; l->upos == TD_UPOS_VERB && f < l->n_frames; f++) {
+      const bool has_object = frame_has(&l->frames[f], TD_PATH_OBJ, true);
+      n_with += has_object;
+      n_without += !has_object;
+      is_naming |= has_object && frame_has(&l->frames[f], TD_PATH_XCOMP, false);
+    }
+  }
+  return (td_valency){n_without > n_with, is_naming};
+}
+
 const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,
                                td_word_kind kind, unsigned n) {
   uint32_t at = form ? lexicon->first_word[form] : 0;

@@ -154,6 +154,14 @@ const td_lexeme *td_lexicon_first(const td_lexicon *lexicon, td_term lemma);
 const td_lexeme *td_lexicon_next(const td_lexicon *lexicon,
                                  const td_lexeme *lexeme);
 
+/// What the frames of the verb `lemma` say of its object.
+typedef struct {
+  bool is_intransitive; ///< most demand none
+  bool is_naming;       ///< one takes what the object is made beside it
+} td_valency;
+
+td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma);
+
 /// The word of kind `kind` with this form; NULL if there is none. The n-th,
 /// from 0, for forms with several entries.
 const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,

@@ -3,6 +3,7 @@
 #include "extract/status.h"
 
 #include "extract/deep.h"
+#include "extract/headline.h"
 #include "extract/noun.h"
 
 #define MAX_DEPTH 12

@@ -4,6 +4,7 @@
 
 #include "extract/attribution.h"
 #include "extract/fits.h"
+#include "extract/headline.h"
 
 enum {
   SCORE_REQUIRED = 3,

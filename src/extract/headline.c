@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/headline.h"
+
+bool td_is_headline_verb(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_sentence *s = &x->document->sentences.items[t->sentence];
+  if (s->part != TD_HEADLINE || !td_slice_is(t->xpos, "NNS") ||
+      t->rel != TD_REL_ROOT) {
+    return false;
+  }
+  for (uint32_t i = 0; i < s->n_tokens; i++) {
+    if (x->tokens[s->first_token + i].upos == TD_UPOS_VERB) {
+      return false;
+    }
+  }
+  return td_has_child(x, token, TD_REL_COMPOUND);
+}
+
+static bool is_title(const td_extraction *x, uint32_t sentence) {
+  const td_sentence *s = &x->document->sentences.items[sentence];
+  return s->part == TD_HEADLINE ||
+         (sentence == 0 && x->document->sentences.count > 1 &&
+          x->tokens[s->first_token + s->n_tokens - 1].upos != TD_UPOS_PUNCT);
+}
+
+// A past tense or participle without an auxiliary in a headline.
+static bool is_headline_past(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
+  return (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD")) &&
+         is_title(x, t->sentence) &&
+         (subject == TD_NONE ? t->rel == TD_REL_ACL : subject < token) &&
+         !td_has_child(x, token, TD_REL_AUX);
+}
+
+// "Smith named director": what an object without an article says somebody was
+// made.
+static bool is_bare_post(const td_extraction *x, uint32_t object) {
+  if (object == TD_NONE || x->tokens[object].upos != TD_UPOS_NOUN ||
+      td_has_child(x, object, TD_REL_DET)) {
+    return false;
+  }
+  const td_term form = x->tokens[object].lemma_term;
+  const td_term agent = td_know_word(x->know, form, TD_TID_AgentNoun);
+  return td_know_word(x->know, form, TD_ORG_Role) ||
+         td_know_is_subclass(x->know, td_know_get(x->know, agent, TD_TID_class),
+                             td_know_vocab(x->know, TD_SCHEMA_Person));
+}
+
+bool td_is_headline_naming(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  return is_headline_past(x, token) && is_bare_post(x, object) &&
+         td_lexicon_valency(x->lexicon, t->lemma_term).is_naming;
+}
+
+// Headlines leave out the auxiliary, and tell the past in the present tense:
+// what looks like a past tense there is a participle, "Teacher stabbed in
+// school", unless the verb mostly takes no object ("Talks failed").
+bool td_is_headline_passive(const td_extraction *x, uint32_t token) {
+  if (!is_headline_past(x, token) || td_has_child(x, token, TD_REL_CCOMP)) {
+    return false;
+  }
+  return td_has_child(x, token, TD_REL_OBJ)
+             ? td_is_headline_naming(x, token)
+             : !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term)
+                    .is_intransitive;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/headline.h
+/// The grammar of headlines: no articles, no auxiliaries, the past told in the
+/// present tense.
+
+#ifndef TD_EXTRACT_HEADLINE_H
+#define TD_EXTRACT_HEADLINE_H
+
+#include "extract/context.h"
+
+/// Whether `token` is a verb of a headline that was read as a plural noun:
+/// "Oman lifts ban". Its functions are then those of a verb.
+bool td_is_headline_verb(const td_extraction *x, uint32_t token);
+
+/// Whether `token` is a participle of a headline that lacks its auxiliary,
+/// though it was read as a past tense: "Teacher stabbed in school".
+bool td_is_headline_passive(const td_extraction *x, uint32_t token);
+
+/// The same where what looks like the object is what the subject was made:
+/// "Smith named director".
+bool td_is_headline_naming(const td_extraction *x, uint32_t token);
+
+#endif
