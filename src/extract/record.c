@@ -85,24 +85,38 @@ static bool is_public(const td_extraction *x, uint32_t entity, td_term rule) {
   return has_other_sector(x, e, rule);
 }
 
-// "The two carmakers struck a deal": of some classes, what private people do
-// among themselves is not coded.
-static bool is_private_matter(const td_extraction *x, const td_event *e) {
-  const td_term rule =
-      td_lexicon_rule(x->lexicon, TD_TID_PublicRule, e->classes[0]);
-  bool has_party = false;
-  for (uint32_t i = 0; rule && i < e->arguments.count; i++) {
+typedef enum { NOBODY, PRIVATE_PEOPLE, SOMEBODY_PUBLIC } parties;
+
+static parties parties_of(const td_extraction *x, const td_event *e,
+                          td_term rule) {
+  parties found = NOBODY;
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
     if (a->filler == TD_FILLER_ENTITY &&
         (a->role == TD_ROLE_ACTOR || a->role == TD_ROLE_RECIPIENT) &&
         !td_document_is_unnamed(x->document, a->id)) {
       if (is_public(x, a->id, rule)) {
-        return false;
+        return SOMEBODY_PUBLIC;
       }
-      has_party = true;
+      found = PRIVATE_PEOPLE;
     }
   }
-  return has_party;
+  return found;
+}
+
+// "The two carmakers struck a deal": of some classes, what private people do
+// among themselves is not coded; nor is what is only the object of such an act.
+static bool is_private_matter(const td_extraction *x, const td_event *e) {
+  const td_term rule =
+      td_lexicon_rule(x->lexicon, TD_TID_PublicRule, e->classes[0]);
+  const parties own = rule ? parties_of(x, e, rule) : SOMEBODY_PUBLIC;
+  if (own != NOBODY || !td_is_noun(x, e->token)) {
+    return own == PRIVATE_PEOPLE;
+  }
+  const uint32_t verb = x->tokens[td_measure_of(x, e->token)].head;
+  const uint32_t act = verb == TD_NONE ? TD_NONE : x->event_of[verb];
+  return act != TD_NONE &&
+         parties_of(x, &x->document->events.items[act], rule) == PRIVATE_PEOPLE;
 }
 
 // Whether parties of two countries take part.
