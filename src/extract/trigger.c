@@ -427,34 +427,51 @@ static bool tells_of_nothing(const td_extraction *x, const td_lexeme *lexeme) {
   return lexeme->classes[0] == td_know_vocab(x->know, TD_TID_NoEvent);
 }
 
-// The best match of all entries of the word, strictly or loosely.
-static td_match best_match(const td_extraction *x, uint32_t token,
-                           const td_lexeme *lexeme, const td_arcs *arcs,
-                           bool loosely) {
-  td_match best = {.lexeme = NULL, .is_loose = loosely};
-  for (; lexeme; lexeme = td_lexicon_next(x->lexicon, lexeme)) {
-    if (!loosely || !tells_of_nothing(x, lexeme)) {
-      try_lexeme(x, token, lexeme, arcs, &best);
+static bool has_blank(const td_lexeme *lexeme) {
+  return memchr(lexeme->lemma.data, ' ', lexeme->lemma.length) != NULL;
+}
+
+static void try_all(const td_extraction *x, uint32_t token, td_term key,
+                    const td_arcs *arcs, td_match *best) {
+  const td_token *t = &x->tokens[token];
+  const bool is_lemma =
+      key == t->lemma_term || !td_lexicon_first(x->lexicon, t->lemma_term);
+  for (const td_lexeme *l = td_lexicon_first(x->lexicon, key); l;
+       l = td_lexicon_next(x->lexicon, l)) {
+    if ((is_lemma || has_blank(l)) &&
+        (!best->is_loose || !tells_of_nothing(x, l))) {
+      try_lexeme(x, token, l, arcs, best);
     }
+  }
+}
+
+// The best match of all entries of the word, strictly or loosely: those of its
+// lemma, and those of several words that are written with the form ("round of
+// talks").
+static td_match best_match(const td_extraction *x, uint32_t token,
+                           const td_arcs *arcs, bool loosely) {
+  const td_token *t = &x->tokens[token];
+  td_match best = {.lexeme = NULL, .is_loose = loosely};
+  try_all(x, token, t->lemma_term, arcs, &best);
+  if (t->form_term != t->lemma_term) {
+    try_all(x, token, t->form_term, arcs, &best);
   }
   return best;
 }
 
 static td_status find_at(const td_extraction *x, uint32_t token,
                          td_matches *matches) {
-  const td_lexeme *lexeme =
-      td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
-  if (!lexeme) {
-    lexeme = td_lexicon_first(x->lexicon, x->tokens[token].form_term);
-  }
-  if (!lexeme || x->time_of[token] != TD_NONE) {
+  const td_token *t = &x->tokens[token];
+  const bool has_entry = td_lexicon_first(x->lexicon, t->lemma_term) ||
+                         td_lexicon_first(x->lexicon, t->form_term);
+  if (!has_entry || x->time_of[token] != TD_NONE) {
     return TD_OK;
   }
   td_arcs arcs;
   td_deep_find(x, token, &arcs);
-  td_match best = best_match(x, token, lexeme, &arcs, false);
+  td_match best = best_match(x, token, &arcs, false);
   if (!best.lexeme) {
-    best = best_match(x, token, lexeme, &arcs, true);
+    best = best_match(x, token, &arcs, true);
   }
   if (!best.lexeme) {
     return TD_OK;
@@ -468,8 +485,7 @@ static td_status find_at(const td_extraction *x, uint32_t token,
 }
 
 static bool is_phrase(const td_match *match) {
-  return memchr(match->lexeme->lemma.data, ' ', match->lexeme->lemma.length) !=
-         NULL;
+  return has_blank(match->lexeme);
 }
 
 bool td_match_has_words(const td_match *match) {

@@ -67,10 +67,31 @@ static td_status add_fact(td_freezer *freezer, uint32_t s, uint32_t p,
   return TD_OK;
 }
 
+// Lemmas of several words are found by their first word or their last, so both
+// are terms, though no data may have them alone.
+static bool add_ends(td_freezer *freezer, td_slice lemma) {
+  size_t first = 0;
+  while (first < lemma.length && lemma.data[first] != ' ') {
+    first++;
+  }
+  size_t last = lemma.length;
+  while (last > 0 && lemma.data[last - 1] != ' ') {
+    last--;
+  }
+  return last == 0 ||
+         (td_interner_add(freezer->words, td_slice_part(lemma, 0, first)) &&
+          td_interner_add(freezer->words,
+                          td_slice_part(lemma, last, lemma.length)));
+}
+
 static td_status add_statement(void *handle, const td_statement *st) {
   td_freezer *freezer = handle;
   if (st->subject.kind != TD_NODE_IRI || st->object.kind == TD_NODE_BLANK) {
     return TD_OK;
+  }
+  if (td_slice_is(st->predicate.text, td_vocab_iri(TD_TID_lemma)) &&
+      !add_ends(freezer, st->object.text)) {
+    return TD_ERR_NO_MEM;
   }
   return add_fact(freezer, intern(freezer, &st->subject),
                   intern(freezer, &st->predicate),

@@ -21,7 +21,8 @@ typedef struct td_freezer td_freezer;
 td_freezer *td_freezer_new(void);
 void td_freezer_free(td_freezer *freezer);
 
-/// A sink that adds what is written to it; valid as long as `freezer`.
+/// A sink that adds what is written to it; valid as long as `freezer`. The
+/// first and the last word of a lemma of several become terms.
 td_statement_sink td_freezer_sink(td_freezer *freezer);
 
 /// Add all that `know` holds: a user's own data goes on top of ours.
