@@ -6,6 +6,8 @@ libtidings_core_la_SOURCES += \
   %D%/confidence.c %D%/confidence.h \
   %D%/context.c %D%/context.h \
   %D%/cue.c %D%/cue.h \
+  %D%/cueplace.c %D%/cueplace.h \
+  %D%/cuewords.c %D%/cuewords.h \
   %D%/deep.c %D%/deep.h \
   %D%/doer.c %D%/doer.h \
   %D%/extract.c %D%/extract.h \
@@ -15,6 +17,7 @@ libtidings_core_la_SOURCES += \
   %D%/joint.c %D%/joint.h \
   %D%/lexicon.c %D%/lexicon.h \
   %D%/noun.c %D%/noun.h \
+  %D%/opinion.c %D%/opinion.h \
   %D%/number.c %D%/number.h \
   %D%/passage.c %D%/passage.h \
   %D%/points.c %D%/points.h \

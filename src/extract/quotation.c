@@ -172,6 +172,23 @@ static uint32_t passage_before(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
+// The passage that opens the sentence after that of `token`: X said. "Go."
+static uint32_t passage_after(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t next = s->first_token + s->n_tokens;
+  if (next + 1 >= x->document->tokens.count ||
+      x->document->sentences.items[x->tokens[next].sentence].begins_paragraph ||
+      !td_is_quotation_mark(x, next)) {
+    return TD_NONE;
+  }
+  const uint32_t passage = x->quote_of[next + 1];
+  return passage != TD_NONE && x->passages.items[passage].is_clause &&
+                 x->passages.items[passage].quotation == TD_NONE
+             ? passage
+             : TD_NONE;
+}
+
 static td_status quote_by_verb(td_extraction *x, uint32_t token) {
   td_cue cue;
   if (!td_cue_read(x, token, &cue)) {
@@ -182,6 +199,7 @@ static td_status quote_by_verb(td_extraction *x, uint32_t token) {
   if (passage == TD_NONE && span_is_empty(cue.contents[0]) &&
       span_is_empty(cue.contents[1])) {
     passage = passage_before(x, token);
+    passage = passage == TD_NONE ? passage_after(x, token) : passage;
   }
   if (passage != TD_NONE) {
     add_passage_to(x, passage, &q);

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/cueplace.h"
+
+#include "extract/cuewords.h"
+
+#define MIN_HEADLINE 4 // tokens of ": talks fail again"
+#define MAX_GAP 7      // tokens between "told" and "that"
+
+static td_span sentence_range(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  return (td_span){s->first_token, s->first_token + s->n_tokens};
+}
+
+static bool is_phrase_part(const td_extraction *x, uint32_t child) {
+  switch (td_base_rel(x, child)) {
+  case TD_REL_FLAT:
+  case TD_REL_COMPOUND:
+  case TD_REL_NMOD:
+  case TD_REL_APPOS:
+  case TD_REL_ACL:
+  case TD_REL_AMOD:
+  case TD_REL_NUMMOD:
+  case TD_REL_DET:
+  case TD_REL_CASE:
+  case TD_REL_CONJ:
+  case TD_REL_CC:
+  case TD_REL_PUNCT:
+    return true;
+  default:
+    return false;
+  }
+}
+
+// The phrase that begins at `first`, whatever the parser hung it on.
+static td_span phrase_at(const td_extraction *x, uint32_t first,
+                         uint32_t *head) {
+  const td_span sentence = sentence_range(x, first);
+  uint32_t top = first;
+  while (x->tokens[top].head != TD_NONE && x->tokens[top].head > top &&
+         x->tokens[top].head < sentence.end &&
+         x->tokens[x->tokens[top].head].upos != TD_UPOS_VERB &&
+         is_phrase_part(x, top)) {
+    top = x->tokens[top].head;
+  }
+  *head = top;
+  td_span range = {first, top + 1};
+  for (uint32_t c = x->tokens[top].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_span part = td_document_subtree(x->document, c);
+    if (c > top && is_phrase_part(x, c) && part.begin == range.end) {
+      range.end = part.end;
+    } else if (c > top) {
+      break;
+    }
+  }
+  return range;
+}
+
+static bool is_bound(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_PUNCT;
+}
+
+// The subject that ends right before the cue, with what the parser made of it
+// left aside; it is the cue's then.
+static bool subject_before(const td_extraction *x, td_cue *cue,
+                           td_span *range) {
+  const td_span sentence = sentence_range(x, cue->token);
+  uint32_t first = cue->words.begin;
+  while (first > sentence.begin && !is_bound(x, first - 1) &&
+         x->tokens[first - 1].upos != TD_UPOS_VERB &&
+         x->tokens[first - 1].upos != TD_UPOS_AUX) {
+    first--;
+  }
+  if (first == cue->words.begin) {
+    return false;
+  }
+  *range = phrase_at(x, first, &cue->who);
+  cue->speaker = cue->who;
+  return range->end == cue->words.begin;
+}
+
+// "Life, X says, is short": between commas, wherever the parser hung it.
+bool td_cue_read_set_off(const td_extraction *x, td_cue *cue) {
+  const td_span sentence = sentence_range(x, cue->token);
+  const uint32_t subject = td_child_exact(x, cue->token, TD_REL_NSUBJ);
+  td_span range = {0, 0};
+  if (subject != TD_NONE) {
+    range = td_document_subtree(x->document, subject);
+  } else if (!subject_before(x, cue, &range)) {
+    return false;
+  }
+  if (range.begin > cue->words.begin) {
+    range.begin = cue->words.begin;
+  } else if (range.end == cue->words.begin) {
+    range.end = cue->words.end;
+  } else {
+    return false;
+  }
+  if (range.begin == sentence.begin || !is_bound(x, range.begin - 1) ||
+      range.end >= sentence.end || !is_bound(x, range.end)) {
+    return false;
+  }
+  cue->contents[0] = (td_span){sentence.begin, range.begin};
+  cue->contents[1] = (td_span){range.end, sentence.end};
+  return true;
+}
+
+// "A left, said B": the subject behind it.
+bool td_cue_read_inverted(const td_extraction *x, td_cue *cue) {
+  const td_span sentence = sentence_range(x, cue->token);
+  const uint32_t first = cue->words.begin, next = cue->token + 1;
+  if (first <= sentence.begin + 1 || next >= sentence.end ||
+      !td_is_tensed(x, cue->token) || !is_bound(x, first - 1) ||
+      td_child_exact(x, cue->token, TD_REL_OBJ) != TD_NONE) {
+    return false;
+  }
+  const td_upos upos = (td_upos)x->tokens[next].upos;
+  const bool is_name = upos == TD_UPOS_PROPN || upos == TD_UPOS_DET ||
+                       upos == TD_UPOS_NOUN || upos == TD_UPOS_PRON;
+  const td_span phrase = phrase_at(x, next, &cue->who);
+  if (!is_name || (phrase.end < sentence.end && !is_bound(x, phrase.end) &&
+                   x->tokens[phrase.end].upos != TD_UPOS_ADP)) {
+    return false;
+  }
+  cue->speaker = cue->who;
+  cue->contents[0] = (td_span){sentence.begin, first};
+  return true;
+}
+
+// "told the BBC last week that A left": what follows "that".
+bool td_cue_read_that(const td_extraction *x, td_cue *cue) {
+  const td_span sentence = sentence_range(x, cue->token);
+  for (uint32_t t = cue->words.end;
+       t + 2 < sentence.end && t < cue->words.end + MAX_GAP; t++) {
+    const td_token *token = &x->tokens[t];
+    if (token->upos == TD_UPOS_VERB || token->upos == TD_UPOS_AUX ||
+        token->upos == TD_UPOS_PUNCT) {
+      return false;
+    }
+    const td_upos next = (td_upos)x->tokens[t + 1].upos;
+    if (td_is_mark(x, token->lemma, TD_MARK_CONTENT) && next != TD_UPOS_VERB &&
+        next != TD_UPOS_AUX && next != TD_UPOS_PUNCT) {
+      cue->contents[0] = (td_span){t, sentence.end};
+      return true;
+    }
+  }
+  return false;
+}
+
+// "polls show Oman ahead": all that follows, where nothing was read as told.
+bool td_cue_read_rest(const td_extraction *x, td_cue *cue) {
+  const td_span sentence = sentence_range(x, cue->token);
+  td_span rest = {cue->words.end, sentence.end};
+  while (!td_is_empty(rest) && is_bound(x, rest.end - 1)) {
+    rest.end--;
+  }
+  if (cue->who == TD_NONE || td_is_empty(rest) || is_bound(x, rest.begin) ||
+      td_base_rel(x, cue->token) != TD_REL_ROOT ||
+      td_child_exact(x, cue->token, TD_REL_OBJ) != TD_NONE ||
+      td_is_passive(x, cue->token)) {
+    return false;
+  }
+  cue->contents[0] = rest;
+  return true;
+}
+
+// ---------------------------------------------------------- "according to"
+
+// How many words the marker of a source that ends at `token` has; 0.
+static uint32_t marker_length(const td_extraction *x, uint32_t token) {
+  const td_upos upos = (td_upos)x->tokens[token].upos;
+  if ((upos != TD_UPOS_ADP && upos != TD_UPOS_SCONJ) ||
+      !td_word_ending_at(x, token, TD_WORD_SOURCE)) {
+    return 0;
+  }
+  // The words of a marker hang on its first.
+  uint32_t first = token;
+  while (first > sentence_range(x, token).begin &&
+         (x->tokens[first].head == first - 1 ||
+          x->tokens[first - 1].head == token)) {
+    first--;
+  }
+  return token + 1 - first;
+}
+
+bool td_cue_read_marker(const td_extraction *x, uint32_t token, td_cue *cue) {
+  const uint32_t length = marker_length(x, token);
+  const td_span sentence = sentence_range(x, token);
+  if (length == 0 || token + 1 >= sentence.end) {
+    return false;
+  }
+  *cue = (td_cue){.token = token, .clause = TD_NONE};
+  cue->words = (td_span){token + 1 - length, token + 1};
+  const td_span phrase = phrase_at(x, token + 1, &cue->who);
+  cue->speaker = cue->who;
+  cue->contents[0] = (td_span){sentence.begin, cue->words.begin};
+  cue->contents[1] = (td_span){phrase.end, sentence.end};
+  uint32_t next = phrase.end;
+  while (next < sentence.end && x->tokens[next].upos == TD_UPOS_PUNCT) {
+    next++;
+  }
+  // "A left, according to B, but C stayed".
+  if (next < sentence.end && cue->words.begin > sentence.begin + 1 &&
+      (x->tokens[next].upos == TD_UPOS_CCONJ ||
+       x->tokens[next].upos == TD_UPOS_SCONJ)) {
+    cue->contents[1] = (td_span){0, 0};
+  }
+  return true;
+}
+
+// The name that fills `range`; TD_NONE.
+static uint32_t name_of(const td_extraction *x, td_span range) {
+  for (uint32_t t = range.begin; t < range.end; t++) {
+    const uint32_t mention = td_mention_at(x, t);
+    if (mention == TD_NONE) {
+      continue;
+    }
+    const td_mention *m = &x->document->mentions.items[mention];
+    if (m->form == TD_FORM_NAME && m->first_token == range.begin &&
+        m->first_token + m->n_tokens == range.end &&
+        (m->type == TD_TYPE_PER || m->type == TD_TYPE_ORG)) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+bool td_cue_read_colon(const td_extraction *x, uint32_t token, td_cue *cue) {
+  const td_span sentence = sentence_range(x, token);
+  if (!td_slice_is(x->tokens[token].form, ":") ||
+      token + MIN_HEADLINE > sentence.end) {
+    return false;
+  }
+  const uint32_t name = name_of(x, (td_span){sentence.begin, token});
+  if (name == TD_NONE) {
+    return false;
+  }
+  *cue = (td_cue){.token = token,
+                  .words = {token, token + 1},
+                  .who = name,
+                  .speaker = name,
+                  .clause = TD_NONE};
+  cue->contents[0] = (td_span){token + 1, sentence.end};
+  return true;
+}
+
+// ", adding that ...": more that the same source says.
+static bool says_more(const td_extraction *x, uint32_t token) {
+  return td_slice_is(x->tokens[token].xpos, "VBG") &&
+         td_base_rel(x, token) == TD_REL_ADVCL &&
+         (td_is_report(x, token) || td_token_word(x, token, TD_WORD_ATTITUDE));
+}
+
+// ", which B said was ...": what somebody else says of it.
+static bool is_said_of(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  return td_is_relative_pronoun(x, token) && verb != TD_NONE && verb > token &&
+         td_base_rel(x, verb) == TD_REL_ACL &&
+         td_child_exact(x, verb, TD_REL_NSUBJ) != token &&
+         td_child_exact(x, verb, TD_REL_NSUBJ) != TD_NONE &&
+         (td_is_report(x, verb) || td_token_word(x, verb, TD_WORD_ATTITUDE));
+}
+
+// Whether a source is named from `token` to the end of its sentence.
+static bool ends_with_marker(const td_extraction *x, uint32_t token,
+                             uint32_t *begin) {
+  td_cue cue;
+  if (!td_cue_read_marker(x, token, &cue)) {
+    return false;
+  }
+  td_span behind = cue.contents[1];
+  while (behind.begin < behind.end && is_bound(x, behind.begin)) {
+    behind.begin++;
+  }
+  *begin = cue.words.begin;
+  return td_is_empty(behind) && !td_is_empty(cue.contents[0]);
+}
+
+td_span td_cue_cut(const td_extraction *x, td_span range) {
+  for (uint32_t t = range.begin + 1; t < range.end; t++) {
+    uint32_t begin = t;
+    const bool follows = is_bound(x, t - 1);
+    if (ends_with_marker(x, t, &begin) ||
+        (follows && (says_more(x, t) || is_said_of(x, t)))) {
+      range.end = begin > range.begin ? begin : range.end;
+    }
+  }
+  return range;
+}

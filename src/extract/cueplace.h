@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/cueplace.h
+/// Cues read by where words stand, where trees fail: "A left, said B".
+
+#ifndef TD_EXTRACT_CUEPLACE_H
+#define TD_EXTRACT_CUEPLACE_H
+
+#include "extract/cue.h"
+
+/// "Life, X says, is short": between commas.
+bool td_cue_read_set_off(const td_extraction *x, td_cue *cue);
+
+/// "A left, said B": the subject behind it.
+bool td_cue_read_inverted(const td_extraction *x, td_cue *cue);
+
+/// "told the BBC last week that A left": what follows "that".
+bool td_cue_read_that(const td_extraction *x, td_cue *cue);
+
+/// "polls show Oman ahead": all that follows, where nothing else is told.
+bool td_cue_read_rest(const td_extraction *x, td_cue *cue);
+
+#endif

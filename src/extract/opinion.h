@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/opinion.h
+/// Opinions told by a noun or an adjective: "criticism of the plan", "is wary
+/// of it", "took aim at it". Each reader fills `cue`, whose token and words are
+/// set where it is a verb's; false where there is none.
+
+#ifndef TD_EXTRACT_OPINION_H
+#define TD_EXTRACT_OPINION_H
+
+#include "extract/cue.h"
+
+/// "made a sharp attack on the plan", "took aim at it": a verb that only brings
+/// in the noun that is its object.
+bool td_opinion_read_verb(const td_extraction *x, td_cue *cue);
+
+/// "Oman's criticism of the plan", "fears that it fails".
+bool td_opinion_read_noun(const td_extraction *x, td_cue *cue);
+
+/// "is critical of the plan", "voters tired of it".
+bool td_opinion_read_adjective(const td_extraction *x, td_cue *cue);
+
+#endif
