@@ -81,14 +81,32 @@ uint32_t td_told_clause(const td_extraction *x, uint32_t token) {
 
 // ---------------------------------------------------------------- its source
 
+// Who is quoted: "quoted B as saying", "B was quoted as saying"; TD_NONE.
+static uint32_t quoted_by(const td_extraction *x, uint32_t verb) {
+  return td_is_passive(x, verb)
+             ? td_child_exact(x, verb, TD_REL_NSUBJ_PASS)
+             : td_document_child(x->document, verb, TD_REL_OBJ);
+}
+
+// Whether what stands before the participle makes it what is told: "quoted B as
+// saying", "was heard saying", but not "was attacked, saying".
+static bool is_opened(const td_extraction *x, uint32_t verb,
+                      uint32_t participle) {
+  const td_token *before = &x->tokens[participle - 1];
+  return td_is_mark(x, before->lemma, TD_MARK_QUALITY) ||
+         (td_is_passive(x, verb) && before->upos != TD_UPOS_PUNCT &&
+          before->upos != TD_UPOS_CCONJ && before->upos != TD_UPOS_ADP &&
+          before->upos != TD_UPOS_SCONJ &&
+          td_child_exact(x, verb, TD_REL_OBL_AGENT) == TD_NONE);
+}
+
 // "quoted B as saying": the participle, which hangs on `verb`; TD_NONE.
 static uint32_t saying_of(const td_extraction *x, uint32_t verb) {
   for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (c > verb && td_is_report(x, c) &&
-        td_slice_is(x->tokens[c].xpos, "VBG") &&
-        td_is_mark(x, x->tokens[c - 1].lemma, TD_MARK_QUALITY) &&
-        td_has_child(x, verb, TD_REL_OBJ)) {
+        td_slice_is(x->tokens[c].xpos, "VBG") && is_opened(x, verb, c) &&
+        quoted_by(x, verb) != TD_NONE) {
       return c;
     }
   }
@@ -102,7 +120,7 @@ bool td_quotes_another(const td_extraction *x, uint32_t verb) {
 uint32_t td_cue_speaker(const td_extraction *x, uint32_t verb) {
   const uint32_t head = x->tokens[verb].head;
   return head != TD_NONE && saying_of(x, head) == verb
-             ? td_document_child(x->document, head, TD_REL_OBJ)
+             ? quoted_by(x, head)
              : td_deep_subject(x, verb);
 }
 
@@ -227,7 +245,9 @@ static bool read_relative(const td_extraction *x, td_cue *cue) {
       td_has_child(x, cue->token, TD_REL_CCOMP) ||
       td_has_child(x, cue->token, TD_REL_XCOMP) ||
       (object != TD_NONE && !td_is_relative_pronoun(x, object)) ||
-      !td_token_word(x, cue->token, TD_WORD_ATTITUDE)) {
+      !td_token_word(x, cue->token, TD_WORD_ATTITUDE) ||
+      td_token_word(x, cue->token, TD_WORD_INTENTION) ||
+      td_token_word(x, cue->token, TD_WORD_IMPLICATIVE)) {
     return false;
   }
   const uint32_t main = complement_of(x, cue->token);
@@ -310,6 +330,26 @@ static bool is_aside_report(const td_extraction *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_CCOMP);
 }
 
+// "..., X said", "as X said": what stands around the cue's clause.
+static bool read_around(const td_extraction *x, td_cue *cue) {
+  const uint32_t token = cue->token;
+  const uint32_t head = x->tokens[token].head;
+  if (x->tokens[token].rel == TD_REL_PARATAXIS &&
+      td_inserted_report(x, head) == token) {
+    cue->clause = head;
+  } else if (is_aside_report(x, token)) {
+    // "as reported by the agency": not by the subject of its clause.
+    if (td_slice_is(x->tokens[token].xpos, "VBN") &&
+        !td_has_child(x, token, TD_REL_NSUBJ)) {
+      cue->who = cue->speaker = td_child_exact(x, token, TD_REL_OBL_AGENT);
+    }
+  } else {
+    return false;
+  }
+  set_sides(x, head, token, cue);
+  return true;
+}
+
 bool td_cue_read(const td_extraction *x, uint32_t token, td_cue *cue) {
   *cue = (td_cue){
       .token = token, .who = TD_NONE, .speaker = TD_NONE, .clause = TD_NONE};
@@ -327,25 +367,13 @@ bool td_cue_read(const td_extraction *x, uint32_t token, td_cue *cue) {
   uint32_t top;
   cue->words = td_cue_words(x, token, &top);
   td_cue_set_source(x, top, cue);
-  const uint32_t head = x->tokens[token].head;
-  if (x->tokens[token].rel == TD_REL_PARATAXIS &&
-      td_inserted_report(x, head) == token) {
-    cue->clause = head;
-    set_sides(x, head, token, cue);
-    return true;
-  }
-  if (is_aside_report(x, token)) {
-    set_sides(x, head, token, cue);
+  if (read_around(x, cue)) {
     return true;
   }
   cue->clause = td_told_clause(x, token);
-  if (cue->clause != TD_NONE && !td_is_report(x, token) &&
-      brings_about(x, token)) {
-    return false;
-  }
   if (cue->clause != TD_NONE) {
     cue->contents[0] = content_range(x, token, cue->clause);
-    return true;
+    return td_is_report(x, token) || !brings_about(x, token);
   }
   if (td_is_report(x, token)) {
     return td_cue_read_set_off(x, cue) || td_cue_read_inverted(x, cue) ||

@@ -5,7 +5,8 @@
 #include "extract/cuewords.h"
 
 #define MIN_HEADLINE 4 // tokens of ": talks fail again"
-#define MAX_GAP 7      // tokens between "told" and "that"
+#define MAX_MARKER 5   // words of "in the words of"
+#define MAX_GAP 9      // tokens between "told" and "that"
 
 static td_span sentence_range(const td_extraction *x, uint32_t token) {
   const td_sentence *s =
@@ -81,6 +82,19 @@ static bool subject_before(const td_extraction *x, td_cue *cue,
   return range->end == cue->words.begin;
 }
 
+// Where the phrases end that say when, right behind the cue.
+static uint32_t times_end(const td_extraction *x, const td_cue *cue) {
+  uint32_t end = cue->words.end;
+  for (uint32_t c = x->tokens[cue->token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_span phrase = td_document_subtree(x->document, c);
+    if (phrase.begin == end && x->time_of[c] != TD_NONE) {
+      end = phrase.end;
+    }
+  }
+  return end;
+}
+
 // "Life, X says, is short": between commas, wherever the parser hung it.
 bool td_cue_read_set_off(const td_extraction *x, td_cue *cue) {
   const td_span sentence = sentence_range(x, cue->token);
@@ -94,7 +108,7 @@ bool td_cue_read_set_off(const td_extraction *x, td_cue *cue) {
   if (range.begin > cue->words.begin) {
     range.begin = cue->words.begin;
   } else if (range.end == cue->words.begin) {
-    range.end = cue->words.end;
+    range.end = times_end(x, cue);
   } else {
     return false;
   }
@@ -149,7 +163,14 @@ bool td_cue_read_that(const td_extraction *x, td_cue *cue) {
   return false;
 }
 
+static bool is_adjoined(const td_extraction *x, uint32_t token) {
+  const td_upos upos = (td_upos)x->tokens[token].upos;
+  return upos == TD_UPOS_ADP || upos == TD_UPOS_CCONJ || upos == TD_UPOS_PART;
+}
+
 // "polls show Oman ahead": all that follows, where nothing was read as told.
+// Not what only says how or where: "wrote for the paper", "is advising and
+// helping".
 bool td_cue_read_rest(const td_extraction *x, td_cue *cue) {
   const td_span sentence = sentence_range(x, cue->token);
   td_span rest = {cue->words.end, sentence.end};
@@ -157,7 +178,7 @@ bool td_cue_read_rest(const td_extraction *x, td_cue *cue) {
     rest.end--;
   }
   if (cue->who == TD_NONE || td_is_empty(rest) || is_bound(x, rest.begin) ||
-      td_base_rel(x, cue->token) != TD_REL_ROOT ||
+      is_adjoined(x, rest.begin) || td_base_rel(x, cue->token) != TD_REL_ROOT ||
       td_child_exact(x, cue->token, TD_REL_OBJ) != TD_NONE ||
       td_is_passive(x, cue->token)) {
     return false;
@@ -171,18 +192,15 @@ bool td_cue_read_rest(const td_extraction *x, td_cue *cue) {
 // How many words the marker of a source that ends at `token` has; 0.
 static uint32_t marker_length(const td_extraction *x, uint32_t token) {
   const td_upos upos = (td_upos)x->tokens[token].upos;
-  if ((upos != TD_UPOS_ADP && upos != TD_UPOS_SCONJ) ||
-      !td_word_ending_at(x, token, TD_WORD_SOURCE)) {
-    return 0;
+  uint32_t length = 0;
+  for (uint32_t n = 1;
+       n <= MAX_MARKER && (upos == TD_UPOS_ADP || upos == TD_UPOS_SCONJ); n++) {
+    if (td_lexicon_word(x->lexicon, td_words_ending_at(x, token, n),
+                        TD_WORD_SOURCE, 0)) {
+      length = n;
+    }
   }
-  // The words of a marker hang on its first.
-  uint32_t first = token;
-  while (first > sentence_range(x, token).begin &&
-         (x->tokens[first].head == first - 1 ||
-          x->tokens[first - 1].head == token)) {
-    first--;
-  }
-  return token + 1 - first;
+  return length;
 }
 
 bool td_cue_read_marker(const td_extraction *x, uint32_t token, td_cue *cue) {
@@ -263,6 +281,16 @@ static bool is_said_of(const td_extraction *x, uint32_t token) {
          (td_is_report(x, verb) || td_token_word(x, verb, TD_WORD_ATTITUDE));
 }
 
+// ", and added that ...": the same, where the tree has it below what was told.
+static bool goes_on(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  return x->tokens[token].upos == TD_UPOS_CCONJ && verb != TD_NONE &&
+         verb > token && td_base_rel(x, verb) == TD_REL_CONJ &&
+         td_is_report(x, verb) && !td_has_child(x, verb, TD_REL_NSUBJ) &&
+         (td_is_tensed(x, verb) || td_slice_is(x->tokens[verb].xpos, "VBG")) &&
+         td_told_clause(x, verb) != TD_NONE;
+}
+
 // Whether a source is named from `token` to the end of its sentence.
 static bool ends_with_marker(const td_extraction *x, uint32_t token,
                              uint32_t *begin) {
@@ -282,7 +310,7 @@ td_span td_cue_cut(const td_extraction *x, td_span range) {
   for (uint32_t t = range.begin + 1; t < range.end; t++) {
     uint32_t begin = t;
     const bool follows = is_bound(x, t - 1);
-    if (ends_with_marker(x, t, &begin) ||
+    if (ends_with_marker(x, t, &begin) || goes_on(x, t) ||
         (follows && (says_more(x, t) || is_said_of(x, t)))) {
       range.end = begin > range.begin ? begin : range.end;
     }

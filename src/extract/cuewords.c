@@ -89,7 +89,7 @@ static uint32_t predicate_before(const td_extraction *x, uint32_t cue,
       x->tokens[cue].rel == TD_REL_XCOMP ||
       (x->tokens[cue].rel == TD_REL_ADVCL && head != TD_NONE &&
        (td_is_complement(x, cue) || td_is_infinitive(x, cue) ||
-        is_means(x, cue)));
+        is_means(x, cue) || td_quotes_another(x, head)));
   const uint32_t verb = verb_of_text(x, cue);
   if (verb != TD_NONE) {
     return verb;
@@ -132,10 +132,7 @@ bool td_is_occasion(const td_extraction *x, uint32_t child) {
   }
   const td_slice preposition = td_marker(x, child, TD_REL_CASE);
   if (x->time_of[child] != TD_NONE || preposition.length == 0) {
-    const uint32_t next = td_document_subtree(x->document, child).end;
-    return x->time_of[child] != TD_NONE &&
-           (preposition.length == 0 || (next < x->document->tokens.count &&
-                                        x->tokens[next].upos == TD_UPOS_PUNCT));
+    return x->time_of[child] != TD_NONE && preposition.length == 0;
   }
   return td_is_report(x, x->tokens[child].head) && !td_cue_tells(x, child) &&
          x->tokens[child].rel != TD_REL_OBL_AGENT && !td_is_place(x, child) &&
@@ -212,12 +209,26 @@ void td_cue_set_source(const td_extraction *x, uint32_t top, td_cue *cue) {
   }
 }
 
+// The preposition of a phrase, and of a clause that is used as one: "for
+// saying", "about how".
+static bool is_preposition(const td_extraction *x, uint32_t token,
+                           uint32_t main) {
+  if (x->tokens[token].head != main) {
+    return false;
+  }
+  const bool is_named =
+      td_slice_is(x->tokens[main].xpos, "VBG") ||
+      td_slice_has_prefix(x->tokens[token + 1].xpos, td_slice_of("W"));
+  return x->tokens[token].rel == TD_REL_CASE ||
+         (x->tokens[token].rel == TD_REL_MARK && is_named &&
+          td_slice_is(x->tokens[token].xpos, "IN"));
+}
+
 // The preposition of what is told is the cue's: "lashed out at".
 void td_cue_take_preposition(const td_extraction *x, uint32_t main,
                              td_span *range, td_cue *cue) {
   while (range->begin == cue->words.end && range->begin < main &&
-         x->tokens[range->begin].head == main &&
-         x->tokens[range->begin].rel == TD_REL_CASE) {
+         is_preposition(x, range->begin, main)) {
     range->begin++;
     cue->words.end++;
   }

@@ -27,11 +27,11 @@ static bool is_attitude_noun(const td_extraction *x, uint32_t token) {
   return false;
 }
 
-// Verbs that only bring in the opinion that is their object.
+// Verbs that only bring in the opinion that is their object. "Denied the
+// claims" is an opinion of its own.
 static bool carries_opinion(const td_extraction *x, uint32_t verb) {
   const td_word *support = td_token_word(x, verb, TD_WORD_SUPPORT);
-  return (support && support->subject_role == (int)TD_ROLE_ACTOR) ||
-         td_token_word(x, verb, TD_WORD_ATTITUDE);
+  return support && support->subject_role == (int)TD_ROLE_ACTOR;
 }
 
 // Whether `topic` stands where an idiom has what it is about.
@@ -202,6 +202,7 @@ static bool is_predicative(const td_extraction *x, uint32_t adjective) {
 bool td_opinion_read_adjective(const td_extraction *x, td_cue *cue) {
   const uint32_t topic = topic_of(x, cue->token);
   if (topic == TD_NONE || !is_predicative(x, cue->token) ||
+      td_has_child(x, cue->token, TD_REL_EXPL) ||
       (td_is_report(x, topic) && td_told_clause(x, topic) != TD_NONE)) {
     return false; // "was quick to say that": read from "say"
   }

@@ -137,6 +137,19 @@ static void add_passage_to(const td_extraction *x, uint32_t passage,
   q->reported[1] = (td_span){0, 0};
 }
 
+// Whether somebody else says what `passage` has: "asked by A, B said ...".
+static bool is_of_another(const td_extraction *x, uint32_t token,
+                          uint32_t passage) {
+  const uint32_t end = x->passages.items[passage].first_token;
+  for (uint32_t t = token + 1; td_is_passive(x, token) && t < end; t++) {
+    if (td_is_report(x, t) && td_is_tensed(x, t) &&
+        td_child_exact(x, t, TD_REL_NSUBJ) != TD_NONE) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The passage that the cue at hand brings: in the clause that it tells, else
 // the nearest.
 static uint32_t passage_of(const td_extraction *x, const td_cue *cue) {
@@ -144,6 +157,9 @@ static uint32_t passage_of(const td_extraction *x, const td_cue *cue) {
     return TD_NONE;
   }
   const uint32_t nearest = td_nearest_passage(x, cue->token);
+  if (nearest != TD_NONE && is_of_another(x, cue->token, nearest)) {
+    return TD_NONE;
+  }
   if (nearest == TD_NONE || cue->clause == TD_NONE) {
     return nearest;
   }
@@ -172,12 +188,14 @@ static uint32_t passage_before(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
-// The passage that opens the sentence after that of `token`: X said. "Go."
+// The passage that opens the sentence after that of `token`, whose main verb it
+// is: X said. "Go."
 static uint32_t passage_after(const td_extraction *x, uint32_t token) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
   const uint32_t next = s->first_token + s->n_tokens;
-  if (next + 1 >= x->document->tokens.count ||
+  if (x->tokens[token].rel != TD_REL_ROOT || !td_is_tensed(x, token) ||
+      next + 1 >= x->document->tokens.count ||
       x->document->sentences.items[x->tokens[next].sentence].begins_paragraph ||
       !td_is_quotation_mark(x, next)) {
     return TD_NONE;
@@ -348,8 +366,12 @@ static uint32_t told_length(const td_quotation *q) {
 }
 
 // What is told within what somebody tells is not told by the text. Of two that
-// hold each other, the shorter was read too far.
+// hold each other, the shorter was read too far. Of two cues with a word in
+// common ("went on", "went on to say") the longer stands.
 static bool is_within(const td_quotation *q, const td_quotation *other) {
+  if (spans_meet(q->cue, other->cue) && (q->is_said || other->is_said)) {
+    return span_length(q->cue) < span_length(other->cue);
+  }
   return tells_of(other, q) &&
          !(tells_of(q, other) && told_length(q) > told_length(other));
 }
