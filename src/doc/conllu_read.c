@@ -274,6 +274,10 @@ static td_status link_heads(builder *b) {
                   "the head %u of word %u is outside its sentence",
                   words[i].head, i + 1);
     }
+    if (words[i].head == 0 && words[i].rel != TD_REL_ROOT) {
+      return FAIL(b, TD_ERR_BAD_SYNTAX,
+                  "word %u has no head, but is not called root", i + 1);
+    }
     n_roots += words[i].head == 0;
     words[i].head =
         words[i].head == 0 ? TD_NONE : b->first_token + words[i].head - 1;

@@ -6,6 +6,7 @@
 
 #define UNIT 100 // hundredths
 #define MAX_NUMBER 1000000000000000LL
+#define MAX_SUM (INT64_MAX / 8) // hundredths: two sums fit into a third
 #define MAX_BEFORE 3 // words that may stand between a bound and its number
 
 typedef struct {
@@ -141,7 +142,8 @@ static bool read_run(const reading *r, uint32_t begin, uint32_t end,
     const long factor = multiplier_at(r, t);
     if (factor) {
       current = any && current ? current : UNIT;
-      if (__builtin_mul_overflow(current, factor, &current)) {
+      if (__builtin_mul_overflow(current, factor, &current) ||
+          current > MAX_SUM) {
         return false;
       }
       total += factor >= 1000 ? current : 0;
@@ -151,9 +153,12 @@ static bool read_run(const reading *r, uint32_t begin, uint32_t end,
       current += value;
       any = true;
     }
+    if (total > MAX_SUM || current > MAX_SUM) {
+      return false;
+    }
   }
   *out = total + current;
-  return any && total < INT64_MAX / 4 && current < INT64_MAX / 4;
+  return any;
 }
 
 // "15" of "15-year-old" counts years.
@@ -205,8 +210,10 @@ static void add_second(const reading *r, number *n) {
     return;
   }
   const long last = multiplier_at(r, end - 1);
-  if (last && n->end == n->begin + 1 && n->first * 10 < second) {
-    n->first *= last; // "two to three million"
+  int64_t scaled;
+  if (last && n->end == n->begin + 1 && n->first < second / 10 &&
+      !__builtin_mul_overflow(n->first, last, &scaled)) {
+    n->first = scaled; // "two to three million"
   }
   if (second > n->first) {
     n->second = second;

@@ -138,6 +138,7 @@ static void refuses_what_is_no_tree(void) {
       {ROW("1", "a", "99999999999", "dep"), 1},
       {ROW("1", "a", "-1", "dep"), 1},
       {ROW("1", "a", "0", "nosuch"), 1},
+      {ROW("1", "a", "0", "conj") "\n", 2},
   };
   for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
     last_error last;

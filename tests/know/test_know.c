@@ -6,6 +6,7 @@
 #include "know/know.h"
 #include "know/layout.h"
 #include "know/phrase.h"
+#include "know/quantity.h"
 #include "rdf/reader.h"
 #include "suite.h"
 
@@ -45,6 +46,12 @@ static const char turtle[] =
     "tid:Office rdfs:subClassOf <http://www.w3.org/ns/org#Role> .\n"
     "lex:premier a tid:Office ; tid:form \"prime minister\" , \"premier\" , "
     "\"vice-president\" .\n"
+    "lex:two a tid:NumberWord ; tid:form \"two\" ; rdf:value 2 .\n"
+    "lex:million a tid:Multiplier ; tid:form \"million\" ;\n"
+    "  rdf:value 1000000 .\n"
+    "lex:trillion a tid:Multiplier ; tid:form \"trillion\" ;\n"
+    "  rdf:value 1000000000000 .\n"
+    "lex:to a tid:RangeWord ; tid:form \"to\" .\n"
     "lex:march a tid:Month ; tid:form \"march\" , \"mar\" ; rdf:value 3 .\n";
 
 static char path[] = "/tmp/tidings-know-XXXXXX";
@@ -257,11 +264,69 @@ static void a_damaged_file_is_refused_wherever_a_bit_flips(void) {
   fclose(file);
 }
 
+// What `text`, words with a blank between them, says from its first word on.
+static td_quantity quantity_of(const td_know *know, const char *text) {
+  td_quantity_word words[16];
+  td_quantity q;
+  uint32_t n = 0;
+  for (td_slice rest = td_slice_of(text); rest.length; n++) {
+    const td_slice form = td_slice_split(rest, ' ', &rest);
+    const td_term term = td_know_text_term(know, form);
+    words[n] = (td_quantity_word){.form = form,
+                                  .form_term = term,
+                                  .lemma_term = term,
+                                  .is_number = form.data[0] <= '9'};
+  }
+  td_know_quantity(know, words, n, 0, &q);
+  return q;
+}
+
+static void numbers_are_read_in_hundredths(void) {
+  static const struct {
+    const char *text;
+    td_quantity quantity;
+  } cases[] = {
+      {"1,200.5", {120050, TD_NO_QUANTITY, TD_NO_QUANTITY}},
+      {"1.2 million", {120000000, TD_NO_QUANTITY, TD_NO_QUANTITY}},
+      {"two to 3 million", {TD_NO_QUANTITY, 200000000, 300000000}},
+      {"20 to 30", {TD_NO_QUANTITY, 2000, 3000}},
+      {"hundred", {TD_NO_QUANTITY, TD_NO_QUANTITY, TD_NO_QUANTITY}},
+  };
+  td_know *know = open_fixture();
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+    const td_quantity q = quantity_of(know, cases[i].text);
+    CU_ASSERT_EQUAL(q.value, cases[i].quantity.value);
+    CU_ASSERT_EQUAL(q.min, cases[i].quantity.min);
+    CU_ASSERT_EQUAL(q.max, cases[i].quantity.max);
+  }
+  td_know_close(know);
+}
+
+static void numbers_too_large_are_none(void) {
+  static const char *const texts[] = {
+      "9999999999999999 million", "80000 trillion 80000 trillion",
+      "9999999999999999 9999999999999999 9999999999999999 9999999999999999"};
+  td_know *know = open_fixture();
+  for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+    const td_quantity q = quantity_of(know, texts[i]);
+    CU_ASSERT_EQUAL(q.value, TD_NO_QUANTITY);
+  }
+  // As far apart as this they are no range, nor is the first in trillions.
+  td_quantity q = quantity_of(know, "9999999999999999 to 3 million");
+  CU_ASSERT_EQUAL(q.value, 999999999999999900);
+  q = quantity_of(know, "100000 to 10000 trillion");
+  CU_ASSERT_EQUAL(q.min, 10000000);
+  CU_ASSERT_EQUAL(q.max, 1000000000000000000);
+  td_know_close(know);
+}
+
 static const td_test tests[] = {
     {"facts are found from both ends", facts_are_found_from_both_ends},
     {"classes count through their ancestors",
      classes_count_through_their_ancestors},
     {"words have classes and values", words_have_classes_and_values},
+    {"numbers are read in hundredths", numbers_are_read_in_hundredths},
+    {"numbers too large are none", numbers_too_large_are_none},
     {"phrases are found from both ends", phrases_are_found_from_both_ends},
     {"what begins or ends no phrase is known",
      what_begins_or_ends_no_phrase_is_known},
