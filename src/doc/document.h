@@ -286,6 +286,12 @@ typedef struct {
   int64_t max;
 } td_number;
 
+#define TD_UNCOUNTED ((td_number){TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT})
+
+static inline bool td_number_is_empty(td_number n) {
+  return n.value == TD_NO_COUNT && n.min == TD_NO_COUNT && n.max == TD_NO_COUNT;
+}
+
 /// A sum of money, in hundredths of its unit; TD_NO_COUNT where the text gives
 /// none.
 typedef struct {

@@ -274,8 +274,7 @@ static void put_numbers(td_json_maker *maker, const td_event *e) {
       [TD_NUMBER_DISPLACED] = "displaced"};
   for (int kind = 0; kind < TD_N_NUMBERS; kind++) {
     const td_number *n = &e->numbers[kind];
-    if (n->value == TD_NO_COUNT && n->min == TD_NO_COUNT &&
-        n->max == TD_NO_COUNT) {
+    if (td_number_is_empty(*n)) {
       continue;
     }
     td_json_key(&maker->json, names[kind]);

@@ -88,22 +88,26 @@ static uint32_t undo_approximator(const td_extraction *x, uint32_t token) {
              : token;
 }
 
-static void add_verb_child(const td_extraction *x, uint32_t token,
-                           uint32_t child, bool passive, td_arcs *arcs) {
+// What the subject of `token` is to it.
+static td_path_kind kind_of_subject(const td_extraction *x, uint32_t token,
+                                    bool passive) {
+  return !passive                             ? TD_PATH_SUBJ
+         : td_has_child(x, token, TD_REL_OBJ) ? TD_PATH_IOBJ
+                                              : TD_PATH_OBJ;
+}
+
+// Whether `child` fills a function of the verb `token` without a preposition.
+static bool add_core(const td_extraction *x, uint32_t token, uint32_t child,
+                     bool passive, td_arcs *arcs) {
   const uint32_t filler = undo_approximator(x, undo_relative(x, token, child));
-  const bool has_obj = td_has_child(x, token, TD_REL_OBJ);
   switch ((td_rel)x->tokens[child].rel) {
   case TD_REL_NSUBJ:
   case TD_REL_NSUBJ_OUTER:
   case TD_REL_CSUBJ:
   case TD_REL_NSUBJ_PASS:
   case TD_REL_CSUBJ_PASS:
-    add_arc(arcs,
-            !passive  ? TD_PATH_SUBJ
-            : has_obj ? TD_PATH_IOBJ
-                      : TD_PATH_OBJ,
-            NO_WORD, filler, false);
-    break;
+    add_arc(arcs, kind_of_subject(x, token, passive), NO_WORD, filler, false);
+    return true;
   case TD_REL_OBJ:
     // An object has no preposition, whatever the parser calls it.
     if (td_marker(x, child, TD_REL_CASE).length) {
@@ -111,10 +115,23 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
     } else {
       add_arc(arcs, TD_PATH_OBJ, NO_WORD, filler, false);
     }
-    break;
+    return true;
   case TD_REL_IOBJ:
     add_arc(arcs, TD_PATH_IOBJ, NO_WORD, filler, false);
-    break;
+    return true;
+  default:
+    return false;
+  }
+}
+
+static void add_verb_child(const td_extraction *x, uint32_t token,
+                           uint32_t child, bool passive, td_arcs *arcs) {
+  if (add_core(x, token, child, passive, arcs)) {
+    return;
+  }
+  const uint32_t filler = undo_approximator(x, undo_relative(x, token, child));
+  const uint32_t subject = td_own_subject(x, child);
+  switch ((td_rel)x->tokens[child].rel) {
   case TD_REL_OBL:
   case TD_REL_OBL_AGENT:
   case TD_REL_NMOD:
@@ -124,10 +141,9 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
     }
     break;
   case TD_REL_ADVMOD:
-    if (td_own_subject(x, child) != TD_NONE) { // "two more | were hurt"
-      add_arc(arcs, passive ? TD_PATH_OBJ : TD_PATH_SUBJ, NO_WORD,
-              td_own_subject(x, child), false);
-    }
+    // "two more | were hurt"
+    add_arc(arcs, passive ? TD_PATH_OBJ : TD_PATH_SUBJ, NO_WORD, subject,
+            false);
     add_arc(arcs, TD_PATH_ADVMOD, NO_WORD, child, false);
     break;
   case TD_REL_XCOMP:
@@ -433,6 +449,10 @@ static uint32_t quoted_clause(const td_extraction *x, uint32_t t) {
 // to it in marks, wherever the parser hung it.
 static void add_quoted_clause(const td_extraction *x, uint32_t token,
                               td_arcs *arcs) {
+  if (has_kind(arcs, TD_PATH_CCOMP) || x->quote_of[token] != TD_NONE ||
+      !td_token_word(x, token, TD_WORD_REPORTING)) {
+    return;
+  }
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
   const uint32_t end = s->first_token + s->n_tokens;
@@ -469,11 +489,8 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     add_verb_child(x, token, c, passive, arcs);
   }
   if (td_own_subject(x, token) == TD_NONE) {
-    add_arc(arcs,
-            !passive                             ? TD_PATH_SUBJ
-            : td_has_child(x, token, TD_REL_OBJ) ? TD_PATH_IOBJ
-                                                 : TD_PATH_OBJ,
-            NO_WORD, td_deep_subject(x, token), false);
+    add_arc(arcs, kind_of_subject(x, token, passive), NO_WORD,
+            td_deep_subject(x, token), false);
   }
   if (!passive && !has_kind(arcs, TD_PATH_OBJ)) {
     add_arc(arcs, TD_PATH_OBJ, NO_WORD, gap_object(x, token), false);
@@ -505,10 +522,7 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     add_lost_object(x, token, arcs);
   }
   add_object_parts(x, arcs);
-  if (!has_kind(arcs, TD_PATH_CCOMP) && x->quote_of[token] == TD_NONE &&
-      td_token_word(x, token, TD_WORD_REPORTING)) {
-    add_quoted_clause(x, token, arcs);
-  }
+  add_quoted_clause(x, token, arcs);
 }
 
 static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,

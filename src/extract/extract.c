@@ -305,7 +305,7 @@ static td_status add_event(const td_extraction *x, const td_match *match) {
   memcpy(e->classes, match->lexeme->classes, sizeof(e->classes));
   memcpy(e->modes, match->lexeme->modes, sizeof(e->modes));
   for (int n = 0; n < TD_N_NUMBERS; n++) {
-    e->numbers[n] = (td_number){TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT};
+    e->numbers[n] = TD_UNCOUNTED;
   }
   x->event_of[match->token] = d->events.count - 1;
   return TD_OK;

@@ -222,15 +222,9 @@ static bool quantity_at(const td_extraction *x, uint32_t token,
   return false;
 }
 
-static int64_t whole(int64_t hundredths) {
-  return hundredths == TD_NO_QUANTITY || hundredths % 100 ? TD_NO_COUNT
-                                                          : hundredths / 100;
-}
-
-static const td_number NO_NUMBER = {TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT};
-
-static bool is_empty(td_number n) {
-  return n.value == TD_NO_COUNT && n.min == TD_NO_COUNT && n.max == TD_NO_COUNT;
+static td_number number_of(td_quantity q) {
+  return (td_number){td_quantity_whole(q.value), td_quantity_whole(q.min),
+                     td_quantity_whole(q.max)};
 }
 
 // The number that ends right before `token`.
@@ -242,27 +236,28 @@ static td_number number_before(const td_extraction *x, uint32_t token) {
     if (token >= s->first_token + back &&
         x->tokens[token - back].upos != TD_UPOS_DET &&
         quantity_from(x, token - back, &q) == back) {
-      return (td_number){whole(q.value), whole(q.min), whole(q.max)};
+      return number_of(q);
     }
   }
-  return NO_NUMBER;
+  return TD_UNCOUNTED;
 }
 
 // How many the phrase of `token` says there are.
 static td_number count_at(const td_extraction *x, uint32_t token) {
   td_quantity q;
   if (x->time_of[token] != TD_NONE || td_is_money(x, token)) {
-    return NO_NUMBER;
+    return TD_UNCOUNTED;
   }
   if (!quantity_at(x, token, &q)) {
-    return td_is_noun(x, token) ? number_before(x, token) : NO_NUMBER;
+    return td_is_noun(x, token) ? number_before(x, token) : TD_UNCOUNTED;
   }
-  return (td_number){whole(q.value), whole(q.min), whole(q.max)};
+  return number_of(q);
 }
 
 bool td_number_read(const td_extraction *x, uint32_t token, td_number *out) {
-  *out = x->tokens[token].upos == TD_UPOS_NUM ? count_at(x, token) : NO_NUMBER;
-  return !is_empty(*out);
+  *out =
+      x->tokens[token].upos == TD_UPOS_NUM ? count_at(x, token) : TD_UNCOUNTED;
+  return !td_number_is_empty(*out);
 }
 
 // ------------------------------------------------------------ participants
@@ -342,7 +337,7 @@ static td_number entity_number(const td_extraction *x, uint32_t token) {
       entity == TD_NONE ? NULL : &x->document->entities.items[entity];
   return e && e->kind == TD_ENTITY_GROUP
              ? (td_number){e->count, e->count_min, e->count_max}
-             : NO_NUMBER;
+             : TD_UNCOUNTED;
 }
 
 static td_number people_at(const td_extraction *x, uint32_t token) {
@@ -350,11 +345,12 @@ static td_number people_at(const td_extraction *x, uint32_t token) {
     return (td_number){0, TD_NO_COUNT, TD_NO_COUNT};
   }
   if (!is_person(x, token)) {
-    return NO_NUMBER;
+    return TD_UNCOUNTED;
   }
   td_number n = entity_number(x, token);
-  n = is_empty(n) ? count_at(x, token) : n;
-  if (is_empty(n) && (is_one(x, token, false) || rest_value(x, token) == 1)) {
+  n = td_number_is_empty(n) ? count_at(x, token) : n;
+  if (td_number_is_empty(n) &&
+      (is_one(x, token, false) || rest_value(x, token) == 1)) {
     n.value = 1;
   }
   if (is_of_several(x, token) && n.value != TD_NO_COUNT) {
@@ -370,7 +366,7 @@ static td_number sum(td_number a, td_number b) {
   const int64_t b_min = b.value != TD_NO_COUNT ? b.value : b.min;
   const int64_t a_max = a.value != TD_NO_COUNT ? a.value : a.max;
   const int64_t b_max = b.value != TD_NO_COUNT ? b.value : b.max;
-  td_number n = NO_NUMBER;
+  td_number n = TD_UNCOUNTED;
   if (is_exact) {
     n.value = a.value + b.value;
     return n;
@@ -388,26 +384,27 @@ static td_number sum(td_number a, td_number b) {
 static td_number count_conjuncts(const td_extraction *x, uint32_t token) {
   uint32_t tokens[TD_MAX_CONJUNCTS];
   const uint32_t n_tokens = td_conjuncts(x, token, tokens);
-  td_number total = NO_NUMBER;
+  td_number total = TD_UNCOUNTED;
   td_number singles = {0, TD_NO_COUNT, TD_NO_COUNT};
   for (uint32_t i = 0; i < n_tokens; i++) {
     const uint32_t of = genitive_child(x, tokens[i]);
     td_number n = people_at(x, tokens[i]);
     // "the lives of | 14 passengers"
-    n = is_empty(n) && of != TD_NONE ? people_at(x, of) : n;
-    if (!is_empty(n)) {
-      total = is_empty(total) ? n : sum(total, n);
+    n = td_number_is_empty(n) && of != TD_NONE ? people_at(x, of) : n;
+    if (!td_number_is_empty(n)) {
+      total = td_number_is_empty(total) ? n : sum(total, n);
     } else {
       singles.value += is_one(x, tokens[i], true);
     }
   }
-  return is_empty(total) || !singles.value ? total : sum(total, singles);
+  return td_number_is_empty(total) || !singles.value ? total
+                                                     : sum(total, singles);
 }
 
 static td_number count_role(const td_extraction *x, const td_match *match,
                             int role) {
-  td_number n = NO_NUMBER;
-  for (uint32_t i = 0; i < match->n_fills && is_empty(n); i++) {
+  td_number n = TD_UNCOUNTED;
+  for (uint32_t i = 0; i < match->n_fills && td_number_is_empty(n); i++) {
     if (match->fills[i].role == role) {
       n = count_conjuncts(x, match->fills[i].token);
     }
@@ -424,13 +421,13 @@ static td_number number_by_verb(const td_extraction *x, uint32_t noun) {
   const td_word *word =
       verb == TD_NONE ? NULL : td_token_word(x, verb, TD_WORD_COUNT);
   if (!word) {
-    return NO_NUMBER;
+    return TD_UNCOUNTED;
   }
   td_arcs arcs;
-  td_number n = NO_NUMBER;
+  td_number n = TD_UNCOUNTED;
   td_deep_find(x, verb, &arcs);
   for (uint32_t p = 0; p < word->n_complements; p++) {
-    for (uint32_t a = 0; a < arcs.count && is_empty(n); a++) {
+    for (uint32_t a = 0; a < arcs.count && td_number_is_empty(n); a++) {
       const td_arc *arc = &arcs.items[a];
       n = td_path_matches(word->complements[p], arc->kind, arc->word) &&
                   arc->token != noun &&
@@ -457,11 +454,12 @@ static td_number number_of_noun(const td_extraction *x, uint32_t noun) {
   }
   td_number n = count_at(x, noun);
   const uint32_t of = genitive_child(x, noun);
-  n = is_empty(n) && of != TD_NONE && x->tokens[of].upos == TD_UPOS_NUM
+  n = td_number_is_empty(n) && of != TD_NONE &&
+              x->tokens[of].upos == TD_UPOS_NUM
           ? count_at(x, of)
           : n;
-  n = is_empty(n) ? number_by_verb(x, noun) : n;
-  return is_empty(n) && is_of ? number_by_verb(x, head) : n;
+  n = td_number_is_empty(n) ? number_by_verb(x, noun) : n;
+  return td_number_is_empty(n) && is_of ? number_by_verb(x, head) : n;
 }
 
 // "The number of | soldiers killed | rose to 40".
@@ -474,7 +472,7 @@ static td_number number_around(const td_extraction *x, const td_match *match) {
       return number_by_verb(x, head);
     }
   }
-  return NO_NUMBER;
+  return TD_UNCOUNTED;
 }
 
 // ------------------------------------------------------------------ states
@@ -496,7 +494,7 @@ static void count_other_states(const td_extraction *x, td_event *event) {
   for (uint32_t c = x->tokens[event->token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const int kind = x->event_of[c] == TD_NONE ? state_kind(x, c) : -1;
-    if (kind >= 0 && is_empty(event->numbers[kind])) {
+    if (kind >= 0 && td_number_is_empty(event->numbers[kind])) {
       event->numbers[kind] = number_before(x, c);
     }
   }
@@ -506,17 +504,17 @@ static void count_other_states(const td_extraction *x, td_event *event) {
 // before it, or that of the noun before it.
 static void count_states(const td_extraction *x, td_event *event) {
   const td_span range = td_document_subtree(x->document, event->token);
-  td_number last = NO_NUMBER;
+  td_number last = TD_UNCOUNTED;
   for (uint32_t t = event->token + 1; t < range.end; t++) {
     const int kind = state_kind(x, t);
     if (kind < 0) {
-      const td_number n = td_is_noun(x, t) ? people_at(x, t) : NO_NUMBER;
-      last = is_empty(n) ? last : n;
+      const td_number n = td_is_noun(x, t) ? people_at(x, t) : TD_UNCOUNTED;
+      last = td_number_is_empty(n) ? last : n;
       continue;
     }
     const td_number own = number_before(x, t);
-    if (is_empty(event->numbers[kind])) {
-      event->numbers[kind] = is_empty(own) ? last : own;
+    if (td_number_is_empty(event->numbers[kind])) {
+      event->numbers[kind] = td_number_is_empty(own) ? last : own;
     }
   }
 }
@@ -525,8 +523,8 @@ static void count_states(const td_extraction *x, td_event *event) {
 
 static td_number count_event(const td_extraction *x, const td_match *match) {
   td_number n = count_role(x, match, TD_ROLE_RECIPIENT);
-  n = is_empty(n) ? count_role(x, match, TD_ROLE_THEME) : n;
-  return is_empty(n) ? number_around(x, match) : n;
+  n = td_number_is_empty(n) ? count_role(x, match, TD_ROLE_THEME) : n;
+  return td_number_is_empty(n) ? number_around(x, match) : n;
 }
 
 static void fill_counts(const td_extraction *x, const td_match *match,
@@ -534,14 +532,14 @@ static void fill_counts(const td_extraction *x, const td_match *match,
   const td_lexeme *lexeme = match->lexeme;
   const td_number n = lexeme->counts && !lexeme->tells_states
                           ? count_event(x, match)
-                          : NO_NUMBER;
+                          : TD_UNCOUNTED;
   const td_number own =
-      lexeme->own_counts ? number_of_noun(x, match->token) : NO_NUMBER;
+      lexeme->own_counts ? number_of_noun(x, match->token) : TD_UNCOUNTED;
   const bool has_several = (lexeme->own_counts & (lexeme->own_counts - 1)) != 0;
   for (int kind = 0; kind < TD_N_NUMBERS; kind++) {
     td_number *number = &event->numbers[kind];
-    *number = lexeme->counts >> kind & 1 ? n : NO_NUMBER;
-    if (lexeme->own_counts >> kind & 1 && is_empty(*number) &&
+    *number = lexeme->counts >> kind & 1 ? n : TD_UNCOUNTED;
+    if (lexeme->own_counts >> kind & 1 && td_number_is_empty(*number) &&
         (!has_several || own.value == 0)) {
       *number = own;
     }

@@ -26,47 +26,38 @@ static td_slice adverbial_word(const td_extraction *x, uint32_t token) {
              : mark;
 }
 
+static td_path bare(td_path_kind kind) { return (td_path){kind, {NULL, 0}}; }
+
 // Where `token` stands as a complement of its head.
 static td_path place_of(const td_extraction *x, uint32_t token) {
   const td_rel rel = (td_rel)x->tokens[token].rel;
-  td_path path = {TD_N_PATHS, {NULL, 0}};
   switch (td_rel_base(rel)) {
   case TD_REL_XCOMP:
-    path.kind = TD_PATH_XCOMP;
-    break;
+    return bare(TD_PATH_XCOMP);
   case TD_REL_CCOMP:
   case TD_REL_CSUBJ:
-    path.kind = TD_PATH_CCOMP;
-    break;
+    return bare(TD_PATH_CCOMP);
   case TD_REL_OBJ:
-    path.kind = TD_PATH_OBJ;
-    break;
+    return bare(TD_PATH_OBJ);
   case TD_REL_NSUBJ:
-    path.kind = rel == TD_REL_NSUBJ_PASS ? TD_PATH_OBJ : TD_PATH_SUBJ;
-    break;
+    return bare(rel == TD_REL_NSUBJ_PASS ? TD_PATH_OBJ : TD_PATH_SUBJ);
   case TD_REL_OBL:
-    path = (td_path){TD_PATH_OBL, td_marker(x, token, TD_REL_CASE)};
-    break;
+    return (td_path){TD_PATH_OBL, td_marker(x, token, TD_REL_CASE)};
   case TD_REL_ADVCL:
-    path = td_is_complement(x, token)
-               ? (td_path){TD_PATH_XCOMP, {NULL, 0}}
+    return td_is_complement(x, token)
+               ? bare(TD_PATH_XCOMP)
                : (td_path){TD_PATH_ADVCL, adverbial_word(x, token)};
-    break;
   case TD_REL_ACL:
-    path.kind = rel == TD_REL_ACL_RELCL || is_participle_clause(x, token)
+    return bare(rel == TD_REL_ACL_RELCL || is_participle_clause(x, token)
                     ? TD_N_PATHS
-                    : TD_PATH_ACL;
-    break;
+                    : TD_PATH_ACL);
   case TD_REL_NMOD:
-    path = (td_path){TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
-    break;
+    return (td_path){TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
   case TD_REL_COMPOUND:
-    path.kind = TD_PATH_COMPOUND;
-    break;
+    return bare(TD_PATH_COMPOUND);
   default:
-    break;
+    return bare(TD_N_PATHS);
   }
-  return path;
 }
 
 // Without a list of places: the usual ones of its part of speech.

@@ -227,6 +227,21 @@ static td_term cause_of(const td_know *know, td_term class_term) {
   return 0;
 }
 
+// What it is, and when.
+static void copy_facts(const collection *c, const td_event *e,
+                       td_report *report) {
+  const td_know *know = c->fuser->know;
+  memcpy(report->classes, e->classes, sizeof(e->classes));
+  report->cause = cause_of(know, e->classes[0]);
+  report->top = top_class(know, report->cause ? report->cause : e->classes[0]);
+  report->status = e->status;
+  report->precision = e->precision;
+  report->begin = e->begin;
+  report->end = e->end;
+  memcpy(report->numbers, e->numbers, sizeof(e->numbers));
+  report->confidence = e->confidence;
+}
+
 static void add_report(collection *c, uint32_t event, uint32_t article) {
   const td_document *d = c->document;
   const td_event *e = &d->events.items[event];
@@ -242,20 +257,11 @@ static void add_report(collection *c, uint32_t event, uint32_t article) {
   }
   report->order = td_document_codepoint(d, e->part, e->span.begin) +
                   (e->part == TD_BODY ? UINT32_MAX / 2 : 0);
-  memcpy(report->classes, e->classes, sizeof(e->classes));
-  report->cause = cause_of(c->fuser->know, e->classes[0]);
-  report->top =
-      top_class(c->fuser->know, report->cause ? report->cause : e->classes[0]);
-  report->status = e->status;
-  report->precision = e->precision;
-  report->begin = e->begin;
-  report->end = e->end;
-  memcpy(report->numbers, e->numbers, sizeof(e->numbers));
+  copy_facts(c, e, report);
   if (e->amount.span.end) {
     td_iri_amount(&c->iris, event, &c->scratch);
     report->amount = keep_scratch(c);
   }
-  report->confidence = e->confidence;
   report->iri = event_iri(c, event);
   td_iri_string(&c->iris, e->part, e->span, &c->scratch);
   report->mention = keep_scratch(c);

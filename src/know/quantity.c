@@ -9,6 +9,11 @@
 #define MAX_SUM (INT64_MAX / 8) // hundredths: two sums fit into a third
 #define MAX_BEFORE 3 // words that may stand between a bound and its number
 
+int64_t td_quantity_whole(int64_t hundredths) {
+  return hundredths == TD_NO_QUANTITY || hundredths % UNIT ? TD_NO_QUANTITY
+                                                           : hundredths / UNIT;
+}
+
 typedef struct {
   const td_know *know;
   const td_quantity_word *words;

@@ -32,6 +32,9 @@ typedef struct {
   int64_t max;
 } td_quantity;
 
+/// Hundredths as a whole number; TD_NO_QUANTITY where they are none.
+int64_t td_quantity_whole(int64_t hundredths);
+
 /// The quantity that begins at words[at]; words that widen it are looked for
 /// before and behind it. The number of its words, 0 if none begins there, as at
 /// the "some" of "some 20" and the "15" of "15-year-old".

@@ -27,13 +27,7 @@ static uint32_t read_words(const td_linking *l, uint32_t begin, uint32_t end,
   return n;
 }
 
-// "7.1 magnitude" counts nothing.
-static int64_t whole(int64_t hundredths) {
-  return hundredths == TD_NO_QUANTITY || hundredths % 100 ? TD_NO_COUNT
-                                                          : hundredths / 100;
-}
-
-td_link_number td_link_count(const td_linking *l, const td_mention *m) {
+td_number td_link_count(const td_linking *l, const td_mention *m) {
   td_quantity_word words[MAX_WORDS];
   const uint32_t first = td_link_sentence_begin(l, m->first_token);
   const uint32_t before =
@@ -45,8 +39,10 @@ td_link_number td_link_count(const td_linking *l, const td_mention *m) {
     // "the men of 2019": what hangs on the noun does not count it
     if (td_rel_base(l->tokens[begin + at].rel) != TD_REL_NMOD &&
         td_know_quantity(l->know, words, n, at, &q)) {
-      return (td_link_number){whole(q.value), whole(q.min), whole(q.max)};
+      // "7.1 magnitude" counts nothing.
+      return (td_number){td_quantity_whole(q.value), td_quantity_whole(q.min),
+                         td_quantity_whole(q.max)};
     }
   }
-  return (td_link_number){TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT};
+  return TD_UNCOUNTED;
 }

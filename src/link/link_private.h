@@ -133,13 +133,8 @@ td_term td_link_phrase_owner(const td_linking *l, uint32_t token);
 /// TD_NONE.
 uint32_t td_link_phrase_body(const td_linking *l, uint32_t token);
 
-typedef struct {
-  int64_t exact;
-  int64_t min;
-  int64_t max;
-} td_link_number;
 /// How many the phrase of mention `m` says there are.
-td_link_number td_link_count(const td_linking *l, const td_mention *m);
+td_number td_link_count(const td_linking *l, const td_mention *m);
 
 // -------------------------------------------------------------- resolution
 

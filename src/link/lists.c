@@ -50,8 +50,8 @@ static uint32_t recent_members(td_linking *l, uint32_t id, td_vocab class,
 uint32_t td_link_recent_list(td_linking *l, uint32_t id, td_term class,
                              bool are_states) {
   const td_mention *m = &l->document->mentions.items[id];
-  const td_link_number count = td_link_count(l, m);
-  if (count.exact < 2 || count.exact > 3 || !td_link_is_plural(l, m->head) ||
+  const td_number count = td_link_count(l, m);
+  if (count.value < 2 || count.value > 3 || !td_link_is_plural(l, m->head) ||
       td_link_phrase_country(l, m->head)) {
     return TD_NONE;
   }
@@ -67,9 +67,9 @@ uint32_t td_link_recent_list(td_linking *l, uint32_t id, td_term class,
     return TD_NONE;
   }
   if (is_class(l, class, TD_SCHEMA_Country) || are_states) {
-    return recent_members(l, id, TD_SCHEMA_Country, (uint32_t)count.exact);
+    return recent_members(l, id, TD_SCHEMA_Country, (uint32_t)count.value);
   }
   return is_class(l, class, TD_SCHEMA_Person)
-             ? recent_members(l, id, TD_SCHEMA_Person, (uint32_t)count.exact)
+             ? recent_members(l, id, TD_SCHEMA_Person, (uint32_t)count.value)
              : TD_NONE;
 }

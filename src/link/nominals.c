@@ -363,7 +363,7 @@ static uint32_t antecedent(const td_linking *l, uint32_t id, td_term class,
   const td_mention *m = &l->document->mentions.items[id];
   const td_term country = td_link_phrase_country(l, m->head);
   const bool is_plural = td_link_is_plural(l, m->head);
-  const td_link_number count = td_link_count(l, m);
+  const td_number count = td_link_count(l, m);
   for (uint32_t back = 1; back <= id && back < MAX_BACK; back++) {
     const td_mention *other = &l->document->mentions.items[id - back];
     if (other->entity == TD_NONE || other->form == TD_FORM_PRONOUN) {
@@ -373,7 +373,7 @@ static uint32_t antecedent(const td_linking *l, uint32_t id, td_term class,
     const bool is_name = e->kind == TD_ENTITY_NAMED && !e->country;
     if (is_plural == e->is_plural &&
         (is_name || countries_agree(country, e->country)) &&
-        counts_agree(count.exact, e->count) &&
+        counts_agree(count.value, e->count) &&
         is_taken_up(l, e, m->head, class, entry)) {
       return other->entity;
     }
@@ -440,11 +440,11 @@ static void resolve_behind(td_linking *l, uint32_t noun) {
 }
 
 static void set_count(const td_linking *l, td_entity *e, const td_mention *m) {
-  const td_link_number count = td_link_count(l, m);
+  const td_number count = td_link_count(l, m);
   e->is_plural = td_link_is_plural(l, m->head) ||
-                 (count.exact != TD_NO_COUNT && count.exact != 1);
+                 (count.value != TD_NO_COUNT && count.value != 1);
   if (!is_class(l, e->type, TD_TID_Money)) { // a sum counts no members
-    e->count = count.exact;
+    e->count = count.value;
     e->count_min = count.min;
     e->count_max = count.max;
   }
@@ -563,7 +563,7 @@ static uint32_t taken_up(const td_linking *l, uint32_t id, td_term class) {
                  td_link_is_plural(l, head) == e->is_plural &&
                  (!e->country || countries_agree(country, e->country)) &&
                  counts_agree(
-                     td_link_count(l, &l->document->mentions.items[id]).exact,
+                     td_link_count(l, &l->document->mentions.items[id]).value,
                      e->count)
              ? entity
              : TD_NONE;
@@ -691,9 +691,8 @@ void td_link_people(td_linking *l, uint32_t id) {
     return;
   }
   widen(l, m);
-  const td_link_number count = td_link_count(l, m);
-  if (td_link_phrase_country(l, m->head) || count.exact != TD_NO_COUNT ||
-      count.min != TD_NO_COUNT || count.max != TD_NO_COUNT) {
+  const td_number count = td_link_count(l, m);
+  if (td_link_phrase_country(l, m->head) || !td_number_is_empty(count)) {
     const uint32_t group =
         make_group(l, id, td_know_vocab(l->know, TD_SCHEMA_Person), entry);
     l->document->mentions.items[id].entity = group;

@@ -407,6 +407,27 @@ static bool was_given(const td_linking *l, uint32_t person) {
   return false;
 }
 
+// What holding a post tells of its holder.
+static void tell_holder(td_linking *l, const title *t,
+                        const td_membership *held, td_term country) {
+  td_entity *e = entity_of(l, held->member);
+  const uint32_t body = held->organization;
+  if (!e->country) {
+    e->country = country           ? country
+                 : body != TD_NONE ? entity_of(l, body)->country
+                                   : 0;
+  }
+  if (e->organization == TD_NONE) {
+    e->organization = body;
+  }
+  if (held->tenure != TD_TENURE_FORMER && !was_given(l, held->member)) {
+    td_link_phrase_sectors(l, e, t->head, t->role);
+    if (body != TD_NONE) {
+      td_link_body_sectors(l, e, body, td_link_takes_sector(l, t->head, 0));
+    }
+  }
+}
+
 static void add_membership(td_linking *l, const title *t, uint32_t person,
                            uint32_t mention) {
   const td_mention *m = &l->document->mentions.items[mention];
@@ -434,21 +455,7 @@ static void add_membership(td_linking *l, const title *t, uint32_t person,
       .until = TD_NONE};
   td_link_read_term(l, held, t->head, t->verb);
   td_link_read_beginning(l, held, m);
-  td_entity *e = entity_of(l, person);
-  if (!e->country) {
-    e->country = country           ? country
-                 : body != TD_NONE ? entity_of(l, body)->country
-                                   : 0;
-  }
-  if (e->organization == TD_NONE) {
-    e->organization = body;
-  }
-  if (held->tenure != TD_TENURE_FORMER && !was_given(l, person)) {
-    td_link_phrase_sectors(l, e, t->head, t->role);
-    if (body != TD_NONE) {
-      td_link_body_sectors(l, e, body, td_link_takes_sector(l, t->head, 0));
-    }
-  }
+  tell_holder(l, t, held, country);
 }
 
 // Titles beside the name in the tree: "its foreign minister, X,", "X, the

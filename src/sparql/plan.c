@@ -197,6 +197,17 @@ static td_iterator *plan_pair(td_planner *p, const td_op *op,
               left_iterator, right);
 }
 
+static bool add_patterns(td_planner *p, const td_op *from, td_op *to) {
+  for (uint32_t i = 0; i < from->patterns.count; i++) {
+    td_pattern *pattern = TD_PUSH(p->run->arena, &to->patterns);
+    if (!pattern) {
+      return false;
+    }
+    *pattern = from->patterns.items[i];
+  }
+  return true;
+}
+
 static bool flatten(td_planner *p, const td_op *op, op_list *parts,
                     td_op **bgp) {
   if (op->kind == TD_OP_JOIN) {
@@ -210,12 +221,8 @@ static bool flatten(td_planner *p, const td_op *op, op_list *parts,
     }
   }
   if (op->kind == TD_OP_BGP && *bgp) {
-    for (uint32_t i = 0; i < op->patterns.count; i++) {
-      td_pattern *pattern = TD_PUSH(p->run->arena, &(*bgp)->patterns);
-      if (!pattern) {
-        return false;
-      }
-      *pattern = op->patterns.items[i];
+    if (!add_patterns(p, op, *bgp)) {
+      return false;
     }
     td_op_finish(*bgp);
     return true;
@@ -232,12 +239,8 @@ static bool flatten(td_planner *p, const td_op *op, op_list *parts,
     }
     **bgp = *op;
     (*bgp)->patterns = (td_pattern_list){0};
-    for (uint32_t i = 0; i < op->patterns.count; i++) {
-      td_pattern *pattern = TD_PUSH(p->run->arena, &(*bgp)->patterns);
-      if (!pattern) {
-        return false;
-      }
-      *pattern = op->patterns.items[i];
+    if (!add_patterns(p, op, *bgp)) {
+      return false;
     }
     *item = *bgp;
   }
