@@ -7,6 +7,7 @@ EXTRA_DIST += \
   %D%/bench-write \
   %D%/beside-spacy \
   %D%/big-graph \
+  %D%/check-entries \
   %D%/check-layers \
   %D%/check-network \
   %D%/confidence \
@@ -16,9 +17,12 @@ EXTRA_DIST += \
   %D%/sift \
   %D%/smells
 
-lint: lint-layers lint-format lint-headers lint-shell
+lint: lint-layers lint-entries lint-format lint-headers lint-shell
 lint-layers:
 	$(srcdir)/%D%/check-layers $(srcdir)
+
+lint-entries:
+	$(srcdir)/%D%/check-entries $(srcdir)
 
 # The style of .clang-format.
 lint-format:
@@ -48,4 +52,4 @@ CLEANFILES += %D%/stages
 bench: all %D%/stages tests/know/bench_names$(EXEEXT)
 	$(srcdir)/%D%/bench $(BENCH)
 	$(srcdir)/%D%/bench-names
-.PHONY: lint lint-layers lint-format lint-headers lint-shell smells bench
+.PHONY: lint lint-layers lint-entries lint-format lint-headers lint-shell smells bench

@@ -69,6 +69,8 @@ bool td_has_particle(const td_extraction *x, uint32_t token, td_slice particle);
 
 /// Whether `token` is a verb or has a copula: it can head a clause.
 bool td_is_predicate(const td_extraction *x, uint32_t token);
+/// Whether the subject of the verb `token` is whom it is done to, also where a
+/// headline leaves the auxiliary out.
 bool td_is_passive(const td_extraction *x, uint32_t token);
 /// Whether `token` is a verb form with a tense of its own; modals are none.
 bool td_is_tensed(const td_extraction *x, uint32_t token);

@@ -12,16 +12,6 @@
 
 // ------------------------------------------------------------------- coded
 
-static bool is_below(const td_extraction *x, uint32_t token, uint32_t above) {
-  for (unsigned depth = 0; token != TD_NONE && depth < MAX_DEPTH; depth++) {
-    if (token == above) {
-      return true;
-    }
-    token = x->tokens[token].head;
-  }
-  return false;
-}
-
 // What a statement says is told with it, what it is about is not: "said that
 // they left", "a statement on the attack".
 static bool is_about(const td_extraction *x, const td_event *e,
@@ -41,7 +31,7 @@ static bool is_only_topic(const td_extraction *x, uint32_t event) {
     const td_event *e = &d->events.items[i];
     // "attacked the crowd, causing many deaths": told by itself.
     if (e->sentence != topic->sentence ||
-        (i != event && is_below(x, e->token, topic->token))) {
+        (i != event && td_document_is_below(d, e->token, topic->token))) {
       continue;
     }
     for (uint32_t a = 0; a < e->arguments.count; a++) {
@@ -189,7 +179,8 @@ static uint32_t teller_of(const td_extraction *x, uint32_t token) {
   return verb == TD_NONE ? token : verb;
 }
 
-static bool heads_sentence(const td_extraction *x, uint32_t token) {
+// Whether no clause stands above that of `token`.
+static bool is_main_clause(const td_extraction *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_token *t = &x->tokens[token];
     if (t->head == TD_NONE) {
@@ -208,7 +199,7 @@ static bool heads_sentence(const td_extraction *x, uint32_t token) {
 static bool is_only_supposed(const td_extraction *x, const td_event *e) {
   const uint32_t teller = teller_of(x, e->token);
   const bool is_bare = td_is_noun(x, e->token) && teller == e->token;
-  return !heads_sentence(x, teller) &&
+  return !is_main_clause(x, teller) &&
          (e->status == TD_REQUESTED || e->is_open ||
           (is_bare && e->status == TD_POSSIBLE));
 }

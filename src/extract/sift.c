@@ -88,6 +88,8 @@ td_status td_sift_load(const td_know *know, const td_error_sink *errors,
   return td_points_load(know, &kind, errors, out->points);
 }
 
+_Static_assert(TD_N_SIGNS <= 64, "a bit for each sign");
+
 static uint64_t bit(unsigned sign, bool holds) {
   return holds ? UINT64_C(1) << sign : 0;
 }
@@ -238,7 +240,8 @@ static uint64_t relation_signs(td_rel rel) {
   }
 }
 
-static bool is_title(const td_extraction *x, uint32_t sentence) {
+// A headline, or the first of several sentences, which may be one.
+static bool is_first_line(const td_extraction *x, uint32_t sentence) {
   const td_document *d = x->document;
   return d->sentences.items[sentence].part == TD_HEADLINE ||
          (sentence == 0 && d->sentences.count > 1);
@@ -252,7 +255,7 @@ static uint64_t place_signs(const td_extraction *x, uint32_t token) {
              t->head != TD_NONE && x->event_of[t->head] != TD_NONE) |
          bit(TD_SIGN_QUOTED, x->quote_of[token] != TD_NONE) |
          bit(TD_SIGN_LEAD, t->sentence < LEAD_SENTENCES) |
-         bit(TD_SIGN_TITLE, is_title(x, t->sentence)) |
+         bit(TD_SIGN_TITLE, is_first_line(x, t->sentence)) |
          bit(TD_SIGN_VERY_LONG, s->n_tokens > VERY_LONG_SENTENCE);
 }
 

@@ -9,9 +9,8 @@
 /// speak for and against; so do the entry itself, where it is common, and its
 /// class: "elect" is hardly ever used for anything else, "support" often. The
 /// points of all are data, fitted by scripts/sift on articles whose events
-/// were annotated (logistic regression). What has less
-/// than an even chance is no event; a definite noun may still take up one
-/// that was told before.
+/// were annotated (logistic regression). What has too small a chance is no
+/// event; a definite noun may still take up one that was told before.
 
 #ifndef TD_EXTRACT_SIFT_H
 #define TD_EXTRACT_SIFT_H

@@ -34,24 +34,22 @@ typedef struct {
 
 #define IRI_BIT 0x80000000U
 
-static int compare_u32(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
-
 static int compare_entries(const void *a, const void *b) {
   const block_entry *x = a;
   const block_entry *y = b;
   if (x->top != y->top) {
-    return compare_u32(x->top, y->top);
+    return td_compare_u32(x->top, y->top);
   }
   if (x->is_story != y->is_story) {
     return x->is_story ? 1 : -1;
   }
   if (x->who != y->who) {
-    return compare_u32(x->who, y->who);
+    return td_compare_u32(x->who, y->who);
   }
   if (x->begin != y->begin) {
     return x->begin < y->begin ? -1 : 1;
   }
-  return compare_u32(x->report, y->report);
+  return td_compare_u32(x->report, y->report);
 }
 
 int td_report_compare(const td_fuser *fuser, const td_report *a,
@@ -67,7 +65,7 @@ int td_report_compare(const td_fuser *fuser, const td_report *a,
       return order;
     }
   }
-  const int order = compare_u32(a->order, b->order);
+  const int order = td_compare_u32(a->order, b->order);
   return order ? order
                : td_slice_compare(td_fuser_text(fuser, a->iri),
                                   td_fuser_text(fuser, b->iri));
@@ -254,8 +252,8 @@ static int compare_pairs(const void *a, const void *b) {
   if (x->points != y->points) {
     return x->points > y->points ? -1 : 1;
   }
-  const int order = compare_u32(x->first, y->first);
-  return order ? order : compare_u32(x->second, y->second);
+  const int order = td_compare_u32(x->first, y->first);
+  return order ? order : td_compare_u32(x->second, y->second);
 }
 
 static td_status add_entry(td_fuser *fuser, block_entry entry,

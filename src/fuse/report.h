@@ -99,6 +99,11 @@ struct td_fuser {
   uint32_t n_events;
 };
 
+/// For sorting: below, at or above 0.
+static inline int td_compare_u32(uint32_t a, uint32_t b) {
+  return (a > b) - (a < b);
+}
+
 /// What speaks for two reports that have words in common, but nobody.
 #define TD_POINTS_OF_WORDS 1
 

@@ -52,8 +52,6 @@ typedef struct {
   uint32_t article;
 } ranked;
 
-static int compare_u32(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
-
 static int compare_ranked(const void *a, const void *b) {
   const ranked *x = a;
   const ranked *y = b;
@@ -69,8 +67,8 @@ static int compare_ranked(const void *a, const void *b) {
 static int compare_postings(const void *a, const void *b) {
   const posting *x = a;
   const posting *y = b;
-  const int order = compare_u32(x->word, y->word);
-  return order ? order : compare_u32(x->rank, y->rank);
+  const int order = td_compare_u32(x->word, y->word);
+  return order ? order : td_compare_u32(x->rank, y->rank);
 }
 
 // The likest first; then in the order of the articles.
@@ -80,8 +78,8 @@ static int compare_likely(const void *a, const void *b) {
   if (x->likeness != y->likeness) {
     return x->likeness > y->likeness ? -1 : 1;
   }
-  const int order = compare_u32(x->first, y->first);
-  return order ? order : compare_u32(x->second, y->second);
+  const int order = td_compare_u32(x->first, y->first);
+  return order ? order : td_compare_u32(x->second, y->second);
 }
 
 static bool are_near(const td_article *a, const td_article *b) {

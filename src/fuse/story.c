@@ -19,7 +19,7 @@
 static int compare_u32(const void *a, const void *b) {
   const uint32_t x = *(const uint32_t *)a;
   const uint32_t y = *(const uint32_t *)b;
-  return (x > y) - (x < y);
+  return td_compare_u32(x, y);
 }
 
 typedef bool (*wanted)(const td_token *token);
