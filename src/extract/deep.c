@@ -481,6 +481,26 @@ static void reread_naming(td_arcs *arcs) {
   }
 }
 
+// "'...', say the forces": who stands behind a verb of saying that follows
+// what is said is its subject, whatever the parser calls it.
+static void undo_inversion(const td_extraction *x, uint32_t token,
+                           td_arcs *arcs) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  if (token == s->first_token || x->tokens[token - 1].upos != TD_UPOS_PUNCT ||
+      !td_is_tensed(x, token) || !td_token_word(x, token, TD_WORD_REPORTING)) {
+    return;
+  }
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    td_arc *arc = &arcs->items[i];
+    if (arc->kind == TD_PATH_OBJ && !arc->is_far && arc->token > token &&
+        td_is_actor(x, arc->token)) {
+      arc->kind = TD_PATH_SUBJ;
+      return;
+    }
+  }
+}
+
 static void find_verb_arcs(const td_extraction *x, uint32_t token,
                            td_arcs *arcs) {
   const bool passive = td_is_passive(x, token);
@@ -496,6 +516,7 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     add_arc(arcs, TD_PATH_OBJ, NO_WORD, gap_object(x, token), false);
   }
   if (!passive && !has_kind(arcs, TD_PATH_SUBJ)) {
+    undo_inversion(x, token, arcs);
     add_lost_subject(x, token, arcs);
   }
   if (!has_kind(arcs, TD_PATH_OBJ)) {

@@ -102,6 +102,29 @@ static bool is_words_of_object(const td_extraction *x, uint32_t token) {
          td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_QUALITY);
 }
 
+// Whether the verb `token` has neither a tense nor a modal but stands below
+// one: "to leave", "(should) leave".
+static bool is_bare(const td_extraction *x, uint32_t token) {
+  return td_slice_is(x->tokens[token].xpos, "VB") &&
+         (td_is_infinitive(x, token) ||
+          td_has_child(x, token, TD_REL_AUX));
+}
+
+// What a coordinated verb stands beside. One in the past is no second to one
+// that is wished for: "said that Mali should act, and urged talks".
+static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
+  uint32_t first = x->tokens[token].head;
+  const td_slice xpos = x->tokens[token].xpos;
+  const bool has_tense =
+      td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ");
+  while (has_tense && !td_has_child(x, token, TD_REL_AUX) &&
+         is_bare(x, first) && x->tokens[first].head != TD_NONE &&
+         td_is_predicate(x, x->tokens[first].head)) {
+    first = x->tokens[first].head;
+  }
+  return first;
+}
+
 static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
                                   unsigned depth) {
   const td_token *t = &x->tokens[token];
@@ -114,8 +137,9 @@ static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
   case TD_REL_CONJ:
   case TD_REL_PARATAXIS:
     return t->rel == TD_REL_PARATAXIS && !td_slice_is(t->xpos, "VBG") ? TD_NONE
-           : td_is_predicate(x, t->head) ? subject_of(x, t->head, depth - 1)
-                                         : TD_NONE;
+           : td_is_predicate(x, t->head)
+               ? subject_of(x, first_conjunct(x, token), depth - 1)
+               : TD_NONE;
   case TD_REL_ADVCL:
     return td_is_complement(x, token) || is_words_of_object(x, token)
                ? controller(x, t->head, depth - 1)
