@@ -386,11 +386,24 @@ static void add_lost_infinitive(const td_extraction *x, uint32_t token,
   }
 }
 
+// "The speech in which she urged Oman to pay": the noun is in the clause
+// already.
+static bool has_oblique_relative(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_OBL && td_is_relative(x, c) &&
+        td_has_child(x, c, TD_REL_CASE)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // What the relative clause of `token` tells about, where somebody else does it:
 // "the pact that Oman signed".
 static uint32_t gap_object(const td_extraction *x, uint32_t token) {
   if (x->tokens[token].rel != TD_REL_ACL_RELCL ||
-      td_own_subject(x, token) == TD_NONE) {
+      td_own_subject(x, token) == TD_NONE || has_oblique_relative(x, token)) {
     return TD_NONE;
   }
   const uint32_t noun = td_relative_noun(x, token);
@@ -546,13 +559,25 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
   add_quoted_clause(x, token, arcs);
 }
 
+// "Near Gao, | air strikes": a comma parts what is no compound, though it was
+// read as one; in lists there is a conjunct.
+static bool is_set_off(const td_extraction *x, uint32_t token) {
+  bool has_comma = false;
+  for (uint32_t t = token + 1; t < x->tokens[token].head; t++) {
+    has_comma |= td_slice_is(x->tokens[t].form, ",");
+  }
+  return has_comma && x->tokens[token].head != TD_NONE &&
+         !td_has_child(x, token, TD_REL_CONJ);
+}
+
 static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,
                           unsigned depth) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && depth;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = x->tokens[c].rel;
-    if (rel == TD_REL_COMPOUND || rel == TD_REL_NMOD_DESC ||
-        rel == TD_REL_FLAT || (depth < 3 && rel == TD_REL_CONJ)) {
+    if ((rel == TD_REL_COMPOUND && !is_set_off(x, c)) ||
+        rel == TD_REL_NMOD_DESC || rel == TD_REL_FLAT ||
+        (depth < 3 && rel == TD_REL_CONJ)) {
       add_arc(arcs, TD_PATH_COMPOUND, NO_WORD, c, false);
       add_compounds(x, c, arcs, depth - 1);
     }

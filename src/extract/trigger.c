@@ -72,12 +72,20 @@ static bool is_used(const td_match *match, uint32_t token) {
   return false;
 }
 
+// A time, not a name that ends in one: "told the Mopti Weekly".
+static bool is_time(const td_extraction *x, uint32_t token) {
+  const uint32_t mention = td_mention_at(x, token);
+  return x->time_of[token] != TD_NONE &&
+         (mention == TD_NONE || td_entity_at(x, token) == TD_NONE ||
+          x->document->mentions.items[mention].form != TD_FORM_NAME);
+}
+
 static bool accepts(const td_extraction *x, const td_slot *slot,
                     const td_match *match, const td_arc *arc) {
   if (arc->is_far && slot->n_fits == 0 && slot->n_lemmas == 0) {
     return false;
   }
-  if (x->time_of[arc->token] != TD_NONE && slot->n_lemmas == 0) {
+  if (slot->n_lemmas == 0 && is_time(x, arc->token)) {
     return false;
   }
   return !is_used(match, arc->token) && has_lemma(x, arc->token, slot) &&
