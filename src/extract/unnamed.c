@@ -20,13 +20,23 @@ static bool is_true(const td_extraction *x, td_term entry, td_vocab property) {
       td_know_text(x->know, td_know_get(x->know, entry, property)), "true");
 }
 
+// "Several said so": who does it, without a noun.
+static bool is_some(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_term entry = td_know_word(x->know, t->form_term, TD_TID_Determiner);
+  return t->rel == TD_REL_NSUBJ && t->head != TD_NONE && t->head > token &&
+         x->tokens[t->head].upos == TD_UPOS_VERB &&
+         is_true(x, entry, TD_TID_isPlural);
+}
+
 bool td_is_those(const td_extraction *x, uint32_t token) {
   const td_term entry =
       td_know_word(x->know, x->tokens[token].form_term, TD_TID_Demonstrative);
   const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
-  return rel != TD_REL_DET && rel != TD_REL_ADVMOD &&
-         is_true(x, entry, TD_TID_isPlural) &&
-         td_has_child(x, token, TD_REL_ACL);
+  return is_some(x, token) ||
+         (rel != TD_REL_DET && rel != TD_REL_ADVMOD &&
+          is_true(x, entry, TD_TID_isPlural) &&
+          td_has_child(x, token, TD_REL_ACL));
 }
 
 // A pronoun that can stand for somebody; no person where it cannot: "nobody",

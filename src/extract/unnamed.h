@@ -14,8 +14,9 @@
 
 #include "extract/context.h"
 
-/// Whether `token` is a demonstrative that stands alone with a clause of its
-/// own: "those who left", "all those arrested".
+/// Whether `token` stands for people without a noun: a demonstrative with a
+/// clause of its own ("those who left", "all those arrested"), or a word of
+/// quantity that does something ("several said so").
 bool td_is_those(const td_extraction *x, uint32_t token);
 
 /// The mention, with an entity, of who is meant at `token`, which has none
