@@ -106,8 +106,7 @@ static bool is_words_of_object(const td_extraction *x, uint32_t token) {
 // one: "to leave", "(should) leave".
 static bool is_bare(const td_extraction *x, uint32_t token) {
   return td_slice_is(x->tokens[token].xpos, "VB") &&
-         (td_is_infinitive(x, token) ||
-          td_has_child(x, token, TD_REL_AUX));
+         (td_is_infinitive(x, token) || td_has_child(x, token, TD_REL_AUX));
 }
 
 // What a coordinated verb stands beside. One in the past is no second to one
@@ -115,8 +114,7 @@ static bool is_bare(const td_extraction *x, uint32_t token) {
 static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
   uint32_t first = x->tokens[token].head;
   const td_slice xpos = x->tokens[token].xpos;
-  const bool has_tense =
-      td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ");
+  const bool has_tense = td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ");
   while (has_tense && !td_has_child(x, token, TD_REL_AUX) &&
          is_bare(x, first) && x->tokens[first].head != TD_NONE &&
          td_is_predicate(x, x->tokens[first].head)) {

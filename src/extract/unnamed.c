@@ -33,10 +33,9 @@ bool td_is_those(const td_extraction *x, uint32_t token) {
   const td_term entry =
       td_know_word(x->know, x->tokens[token].form_term, TD_TID_Demonstrative);
   const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
-  return is_some(x, token) ||
-         (rel != TD_REL_DET && rel != TD_REL_ADVMOD &&
-          is_true(x, entry, TD_TID_isPlural) &&
-          td_has_child(x, token, TD_REL_ACL));
+  return is_some(x, token) || (rel != TD_REL_DET && rel != TD_REL_ADVMOD &&
+                               is_true(x, entry, TD_TID_isPlural) &&
+                               td_has_child(x, token, TD_REL_ACL));
 }
 
 // A pronoun that can stand for somebody; no person where it cannot: "nobody",
