@@ -303,14 +303,26 @@ static bool begins_phrase_behind(const td_extraction *x, uint32_t noun,
   return false;
 }
 
+// The object behind `first` of the same verb.
+static uint32_t other_object(const td_extraction *x, uint32_t first) {
+  uint32_t c = first == TD_NONE ? TD_NONE : x->tokens[first].next_sibling;
+  while (c != TD_NONE && x->tokens[c].rel != TD_REL_OBJ) {
+    c = x->tokens[c].next_sibling;
+  }
+  return c;
+}
+
 // "gave Mali two million dollars": the name before what is given may have been
 // read as a part of it.
 static void add_lost_dative(const td_extraction *x, uint32_t token,
                             td_arcs *arcs) {
   const uint32_t n = arcs->count;
   // "gave the rebels an ultimatum": the second as if it were a time.
-  const uint32_t second = td_child_exact(x, token, TD_REL_OBL_UNMARKED);
+  // "Promised the rebels a loan": both as objects.
   const uint32_t first = td_document_child(x->document, token, TD_REL_OBJ);
+  const uint32_t unmarked = td_child_exact(x, token, TD_REL_OBL_UNMARKED);
+  const uint32_t second =
+      unmarked == TD_NONE ? other_object(x, first) : unmarked;
   if (first != TD_NONE && second != TD_NONE && second > first &&
       x->time_of[second] == TD_NONE && is_nominal(x, second)) {
     add_arc(arcs, TD_PATH_IOBJ, NO_WORD, first, true);
