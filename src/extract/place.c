@@ -91,7 +91,10 @@ static uint32_t event_of_course(const td_extraction *x, uint32_t token) {
 
 static uint32_t event_of_place(const td_extraction *x, uint32_t token,
                                uint32_t mention) {
-  const uint32_t head = x->tokens[token].head;
+  const uint32_t head = td_phrase_governor(x, token);
+  if (head == TD_NONE) {
+    return TD_NONE;
+  }
   uint32_t event = td_event_here(x, head);
   // "last month in Hanoi": the place may hang on the time.
   if (event == TD_NONE && (td_is_predicate(x, head) || opens_name(x, token) ||

@@ -47,6 +47,18 @@ td_owner td_owner_of(const td_extraction *x, uint32_t token) {
   return (td_owner){TD_NONE, TD_NONE};
 }
 
+uint32_t td_phrase_governor(const td_extraction *x, uint32_t token) {
+  uint32_t head = x->tokens[token].head;
+  for (unsigned i = 0; head != TD_NONE && i < MAX_CLIMB; i++) {
+    const uint32_t mark = td_document_child(x->document, head, TD_REL_MARK);
+    if (mark == TD_NONE || mark < token || head < token) {
+      break;
+    }
+    head = x->tokens[head].head;
+  }
+  return head;
+}
+
 uint32_t td_event_ending_before(const td_extraction *x, uint32_t token) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
@@ -115,7 +127,7 @@ static void give_time(const td_extraction *x, uint32_t time, uint32_t first,
   if (t->type == TD_TIME_DURATION || t->type == TD_TIME_SET) {
     return;
   }
-  td_owner o = td_owner_of(x, t->head);
+  td_owner o = td_owner_of(x, td_phrase_governor(x, t->head));
   if (o.event == TD_NONE) {
     o.event = td_event_ending_before(x, t->first_token);
   }

@@ -26,6 +26,10 @@ typedef struct {
 /// The nearest event at or above `token`, in its clause.
 td_owner td_owner_of(const td_extraction *x, uint32_t token);
 
+/// What governs the phrase of `token`: its head, but no clause whose marker
+/// stands behind the phrase ("on Monday in order to press ..."); TD_NONE.
+uint32_t td_phrase_governor(const td_extraction *x, uint32_t token);
+
 /// The event noun whose phrase ends right before `token`: "the summit in Oslo
 /// last week", where the parser hung the week on a verb that tells no event.
 uint32_t td_event_ending_before(const td_extraction *x, uint32_t token);
