@@ -4,21 +4,12 @@
 
 #include "extract/fits.h"
 #include "extract/headline.h"
+#include "extract/lost.h"
 #include "extract/number.h"
 
-#define QUOTE_REACH 6 // tokens between a verb of saying and what is said
-#define MAX_REACH 25  // tokens after a trigger that its phrases may reach
+#define MAX_REACH 25 // tokens after a trigger that its phrases may reach
 
 // -------------------------------------------------------------------- arcs
-
-static void add_arc(td_arcs *arcs, td_path_kind kind, td_slice word,
-                    uint32_t token, bool is_far) {
-  if (arcs->count < TD_MAX_ARCS && token != TD_NONE) {
-    arcs->items[arcs->count++] = (td_arc){kind, is_far, word, token};
-  }
-}
-
-static const td_slice NO_WORD = {NULL, 0};
 
 // The noun that a relative pronoun of `token`'s clause stands for.
 static uint32_t undo_relative(const td_extraction *x, uint32_t token,
@@ -41,27 +32,27 @@ static void add_oblique(const td_extraction *x, uint32_t child, bool passive,
                         (passive && td_is_mark(x, word, TD_MARK_AGENT) &&
                          x->time_of[child] == TD_NONE);
   if (by_agent) {
-    add_arc(arcs, TD_PATH_SUBJ, NO_WORD, child, false);
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, child, false);
   } else {
-    add_arc(arcs, TD_PATH_OBL, word, child, false);
+    td_arc_add(arcs, TD_PATH_OBL, word, child, false);
   }
 }
 
 static void add_clause(const td_extraction *x, uint32_t child, td_arcs *arcs) {
   switch (td_rel_base(x->tokens[child].rel)) {
   case TD_REL_XCOMP:
-    add_arc(arcs, TD_PATH_XCOMP, NO_WORD, child, false);
-    add_arc(arcs, TD_PATH_XCOMP_OBJ, NO_WORD,
-            td_document_child(x->document, child, TD_REL_OBJ), false);
+    td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, false);
+    td_arc_add(arcs, TD_PATH_XCOMP_OBJ, TD_NO_WORD,
+               td_document_child(x->document, child, TD_REL_OBJ), false);
     break;
   case TD_REL_CCOMP:
-    add_arc(arcs, TD_PATH_CCOMP, NO_WORD, child, false);
+    td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, child, false);
     break;
   case TD_REL_ADVCL:
-    add_arc(arcs, TD_PATH_ADVCL, td_marker(x, child, TD_REL_MARK), child,
-            false);
+    td_arc_add(arcs, TD_PATH_ADVCL, td_marker(x, child, TD_REL_MARK), child,
+               false);
     if (td_is_complement(x, child)) {
-      add_arc(arcs, TD_PATH_XCOMP, NO_WORD, child, false);
+      td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, false);
     }
     break;
   default:
@@ -106,18 +97,19 @@ static bool add_core(const td_extraction *x, uint32_t token, uint32_t child,
   case TD_REL_CSUBJ:
   case TD_REL_NSUBJ_PASS:
   case TD_REL_CSUBJ_PASS:
-    add_arc(arcs, kind_of_subject(x, token, passive), NO_WORD, filler, false);
+    td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD, filler,
+               false);
     return true;
   case TD_REL_OBJ:
     // An object has no preposition, whatever the parser calls it.
     if (td_marker(x, child, TD_REL_CASE).length) {
       add_oblique(x, child, passive, arcs);
     } else {
-      add_arc(arcs, TD_PATH_OBJ, NO_WORD, filler, false);
+      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, filler, false);
     }
     return true;
   case TD_REL_IOBJ:
-    add_arc(arcs, TD_PATH_IOBJ, NO_WORD, filler, false);
+    td_arc_add(arcs, TD_PATH_IOBJ, TD_NO_WORD, filler, false);
     return true;
   default:
     return false;
@@ -142,9 +134,9 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
     break;
   case TD_REL_ADVMOD:
     // "two more | were hurt"
-    add_arc(arcs, passive ? TD_PATH_OBJ : TD_PATH_SUBJ, NO_WORD, subject,
-            false);
-    add_arc(arcs, TD_PATH_ADVMOD, NO_WORD, child, false);
+    td_arc_add(arcs, passive ? TD_PATH_OBJ : TD_PATH_SUBJ, TD_NO_WORD, subject,
+               false);
+    td_arc_add(arcs, TD_PATH_ADVMOD, TD_NO_WORD, child, false);
     break;
   case TD_REL_XCOMP:
     add_clause(x, child, arcs);
@@ -158,15 +150,6 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
   }
 }
 
-static bool has_kind(const td_arcs *arcs, td_path_kind kind) {
-  for (uint32_t i = 0; i < arcs->count; i++) {
-    if (arcs->items[i].kind == kind && !arcs->items[i].is_far) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Prepositional phrases that stand in the object but may belong to the verb:
 // "imposed sanctions on the firms".
 static void add_object_phrases(const td_extraction *x, td_arcs *arcs) {
@@ -178,7 +161,7 @@ static void add_object_phrases(const td_extraction *x, td_arcs *arcs) {
     for (uint32_t c = x->tokens[arcs->items[i].token].first_child; c != TD_NONE;
          c = x->tokens[c].next_sibling) {
       if (x->tokens[c].rel == TD_REL_NMOD) {
-        add_arc(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c, true);
+        td_arc_add(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c, true);
       }
     }
   }
@@ -197,11 +180,11 @@ static void add_object_parts(const td_extraction *x, td_arcs *arcs) {
          c = x->tokens[c].next_sibling) {
       const td_rel rel = (td_rel)x->tokens[c].rel;
       if (rel == TD_REL_COMPOUND) {
-        add_arc(arcs, TD_PATH_OBJ_COMPOUND, NO_WORD, c, false);
+        td_arc_add(arcs, TD_PATH_OBJ_COMPOUND, TD_NO_WORD, c, false);
       } else if (rel == TD_REL_AMOD) {
-        add_arc(arcs, TD_PATH_OBJ_AMOD, NO_WORD, c, false);
+        td_arc_add(arcs, TD_PATH_OBJ_AMOD, TD_NO_WORD, c, false);
       } else if (rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_GENITIVE)) {
-        add_arc(arcs, TD_PATH_OBJ_OF, NO_WORD, c, false);
+        td_arc_add(arcs, TD_PATH_OBJ_OF, TD_NO_WORD, c, false);
       }
     }
   }
@@ -267,133 +250,7 @@ static void add_phrases_after(const td_extraction *x, uint32_t token,
     }
     const td_slice word = td_marker(x, t, TD_REL_CASE);
     if (word.length && !td_is_mark(x, word, TD_MARK_GENITIVE)) {
-      add_arc(arcs, is_noun ? TD_PATH_NMOD : TD_PATH_OBL, word, t, true);
-    }
-  }
-}
-
-static bool is_nominal(const td_extraction *x, uint32_t token) {
-  const td_upos upos = (td_upos)x->tokens[token].upos;
-  return upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN || upos == TD_UPOS_PRON;
-}
-
-// The noun before a verb that is left without a subject.
-static void add_lost_subject(const td_extraction *x, uint32_t token,
-                             td_arcs *arcs) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
-       c = x->tokens[c].next_sibling) {
-    if (is_nominal(x, c) && x->time_of[c] == TD_NONE &&
-        td_marker(x, c, TD_REL_CASE).length == 0) {
-      add_arc(arcs, TD_PATH_SUBJ, NO_WORD, c, true);
-    }
-  }
-}
-
-// Whether a determiner or number of `noun` follows `token`: then that stands
-// outside the phrase, unlike in "the Mali envoy".
-static bool begins_phrase_behind(const td_extraction *x, uint32_t noun,
-                                 uint32_t token) {
-  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
-       c = x->tokens[c].next_sibling) {
-    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
-    if (rel == TD_REL_DET || rel == TD_REL_NUMMOD) {
-      return c > token;
-    }
-  }
-  return false;
-}
-
-// The object behind `first` of the same verb.
-static uint32_t other_object(const td_extraction *x, uint32_t first) {
-  uint32_t c = first == TD_NONE ? TD_NONE : x->tokens[first].next_sibling;
-  while (c != TD_NONE && x->tokens[c].rel != TD_REL_OBJ) {
-    c = x->tokens[c].next_sibling;
-  }
-  return c;
-}
-
-// "gave Mali two million dollars": the name before what is given may have been
-// read as a part of it.
-static void add_lost_dative(const td_extraction *x, uint32_t token,
-                            td_arcs *arcs) {
-  const uint32_t n = arcs->count;
-  // "gave the rebels an ultimatum": the second as if it were a time.
-  // "Promised the rebels a loan": both as objects.
-  const uint32_t first = td_document_child(x->document, token, TD_REL_OBJ);
-  const uint32_t unmarked = td_child_exact(x, token, TD_REL_OBL_UNMARKED);
-  const uint32_t second =
-      unmarked == TD_NONE ? other_object(x, first) : unmarked;
-  if (first != TD_NONE && second != TD_NONE && second > first &&
-      x->time_of[second] == TD_NONE && is_nominal(x, second)) {
-    add_arc(arcs, TD_PATH_IOBJ, NO_WORD, first, true);
-    add_arc(arcs, TD_PATH_OBJ, NO_WORD, second, true);
-  }
-  for (uint32_t i = 0; i < n; i++) {
-    if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
-      continue;
-    }
-    for (uint32_t c = x->tokens[arcs->items[i].token].first_child; c != TD_NONE;
-         c = x->tokens[c].next_sibling) {
-      if (x->tokens[c].rel == TD_REL_COMPOUND &&
-          td_mention_at(x, c) != TD_NONE &&
-          begins_phrase_behind(x, arcs->items[i].token, c)) {
-        add_arc(arcs, TD_PATH_IOBJ, NO_WORD, c, true);
-      }
-    }
-  }
-}
-
-// A noun behind a verb without object, neither a time nor after a preposition,
-// is the object, whatever the parser calls it.
-static bool is_lost_object(const td_extraction *x, uint32_t token,
-                           uint32_t child) {
-  const td_rel rel = (td_rel)x->tokens[child].rel;
-  const bool is_odd = rel == TD_REL_OBL || rel == TD_REL_NMOD ||
-                      rel == TD_REL_APPOS || rel == TD_REL_PARATAXIS ||
-                      rel == TD_REL_OBL_UNMARKED ||
-                      (rel == TD_REL_NSUBJ && td_own_subject(x, token) < token);
-  if (child == token + 1 && x->tokens[child].upos == TD_UPOS_NUM &&
-      (rel == TD_REL_DEP || rel == TD_REL_FLAT)) {
-    return true; // "Blast wounds 30"
-  }
-  return child > token && is_odd && x->time_of[child] == TD_NONE &&
-         (td_is_approximate(x, child) ||
-          (is_nominal(x, child) && !td_is_predicate(x, child) &&
-           td_marker(x, child, TD_REL_CASE).length == 0));
-}
-
-static void add_lost_object(const td_extraction *x, uint32_t token,
-                            td_arcs *arcs) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (is_lost_object(x, token, c)) {
-      add_arc(arcs, TD_PATH_OBJ, NO_WORD, c, false);
-      return;
-    }
-  }
-}
-
-// "allow exiles who lived abroad for a year to return": what is asked for or
-// allowed may have been hung into the object's relative clause.
-static void add_lost_infinitive(const td_extraction *x, uint32_t token,
-                                td_arcs *arcs) {
-  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
-  const uint32_t person =
-      object != TD_NONE ? object
-                        : td_document_child(x->document, token, TD_REL_IOBJ);
-  const uint32_t clause =
-      person == TD_NONE ? TD_NONE : td_child_exact(x, person, TD_REL_ACL_RELCL);
-  if (clause == TD_NONE || !(td_token_word(x, token, TD_WORD_ATTEMPT) ||
-                             td_token_word(x, token, TD_WORD_REQUEST))) {
-    return;
-  }
-  for (uint32_t t = td_document_subtree(x->document, clause).end;
-       --t > clause;) {
-    const td_rel rel = (td_rel)x->tokens[t].rel;
-    if ((rel == TD_REL_ACL || rel == TD_REL_ADVCL) && td_is_infinitive(x, t) &&
-        !td_token_word(x, x->tokens[t].head, TD_WORD_INTENTION)) {
-      add_arc(arcs, TD_PATH_XCOMP, NO_WORD, t, false);
-      return;
+      td_arc_add(arcs, is_noun ? TD_PATH_NMOD : TD_PATH_OBL, word, t, true);
     }
   }
 }
@@ -431,15 +288,15 @@ static void add_shared_object(const td_extraction *x, uint32_t token,
       td_own_subject(x, token) == TD_NONE && !td_is_passive(x, first)) {
     const uint32_t object = td_document_child(x->document, first, TD_REL_OBJ);
     const uint32_t gap = object == TD_NONE ? gap_object(x, first) : TD_NONE;
-    add_arc(arcs, TD_PATH_OBJ, NO_WORD,
-            object != TD_NONE && object > token ? object : gap, true);
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
+               object != TD_NONE && object > token ? object : gap, true);
   }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
         td_own_subject(x, c) == TD_NONE) {
-      add_arc(arcs, TD_PATH_OBJ, NO_WORD,
-              td_document_child(x->document, c, TD_REL_OBJ), true);
+      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
+                 td_document_child(x->document, c, TD_REL_OBJ), true);
     }
   }
 }
@@ -457,45 +314,6 @@ static void add_shared_agent(const td_extraction *x, uint32_t token,
   }
 }
 
-// The top of the quoted clause that `t` is in; TD_NONE where it is in none.
-static uint32_t quoted_clause(const td_extraction *x, uint32_t t) {
-  const uint32_t passage = x->quote_of[t];
-  if (passage == TD_NONE || !x->passages.items[passage].is_clause) {
-    return TD_NONE;
-  }
-  while (x->tokens[t].head != TD_NONE &&
-         x->quote_of[x->tokens[t].head] == passage) {
-    t = x->tokens[t].head;
-  }
-  return t;
-}
-
-// "'...', he added", "wrote: '...'": what a verb of saying tells may stand next
-// to it in marks, wherever the parser hung it.
-static void add_quoted_clause(const td_extraction *x, uint32_t token,
-                              td_arcs *arcs) {
-  if (has_kind(arcs, TD_PATH_CCOMP) || x->quote_of[token] != TD_NONE ||
-      !td_token_word(x, token, TD_WORD_REPORTING)) {
-    return;
-  }
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  const uint32_t end = s->first_token + s->n_tokens;
-  uint32_t clause = TD_NONE;
-  for (uint32_t t = token;
-       clause == TD_NONE && t > s->first_token && token - t < QUOTE_REACH;) {
-    clause = quoted_clause(x, --t);
-  }
-  for (uint32_t t = token + 1;
-       clause == TD_NONE && t < end && t <= token + QUOTE_REACH; t++) {
-    if (td_token_word(x, t, TD_WORD_REPORTING)) {
-      return; // "quoted him as saying"
-    }
-    clause = quoted_clause(x, t);
-  }
-  add_arc(arcs, TD_PATH_CCOMP, NO_WORD, clause, false);
-}
-
 // "Smith named director": the director is no object, but what Smith became.
 static void reread_naming(td_arcs *arcs) {
   for (uint32_t i = 0; i < arcs->count; i++) {
@@ -506,23 +324,29 @@ static void reread_naming(td_arcs *arcs) {
   }
 }
 
-// "'...', say the forces": who stands behind a verb of saying that follows
-// what is said is its subject, whatever the parser calls it.
-static void undo_inversion(const td_extraction *x, uint32_t token,
-                           td_arcs *arcs) {
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  if (token == s->first_token || x->tokens[token - 1].upos != TD_UPOS_PUNCT ||
-      !td_is_tensed(x, token) || !td_token_word(x, token, TD_WORD_REPORTING)) {
-    return;
+// What the tree of the verb itself leaves open.
+static void add_gaps(const td_extraction *x, uint32_t token, bool passive,
+                     td_arcs *arcs) {
+  if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, gap_object(x, token), false);
   }
-  for (uint32_t i = 0; i < arcs->count; i++) {
-    td_arc *arc = &arcs->items[i];
-    if (arc->kind == TD_PATH_OBJ && !arc->is_far && arc->token > token &&
-        td_is_actor(x, arc->token)) {
-      arc->kind = TD_PATH_SUBJ;
-      return;
-    }
+  if (!passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
+    td_lost_inversion(x, token, arcs);
+    td_lost_subject(x, token, arcs);
+  }
+  if (!td_arcs_have(arcs, TD_PATH_OBJ)) {
+    // Of two objects only one is there: "telephoned the prince".
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
+               td_document_child(x->document, token, TD_REL_IOBJ), false);
+  }
+  if (!td_arcs_have(arcs, TD_PATH_IOBJ)) {
+    td_lost_dative(x, token, arcs);
+  }
+  if (!td_arcs_have(arcs, TD_PATH_XCOMP)) {
+    td_lost_infinitive(x, token, arcs);
+  }
+  if (passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
+    add_shared_agent(x, token, arcs);
   }
 }
 
@@ -534,41 +358,21 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     add_verb_child(x, token, c, passive, arcs);
   }
   if (td_own_subject(x, token) == TD_NONE) {
-    add_arc(arcs, kind_of_subject(x, token, passive), NO_WORD,
-            td_deep_subject(x, token), false);
+    td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD,
+               td_deep_subject(x, token), false);
   }
-  if (!passive && !has_kind(arcs, TD_PATH_OBJ)) {
-    add_arc(arcs, TD_PATH_OBJ, NO_WORD, gap_object(x, token), false);
-  }
-  if (!passive && !has_kind(arcs, TD_PATH_SUBJ)) {
-    undo_inversion(x, token, arcs);
-    add_lost_subject(x, token, arcs);
-  }
-  if (!has_kind(arcs, TD_PATH_OBJ)) {
-    // Of two objects only one is there: "telephoned the prince".
-    add_arc(arcs, TD_PATH_OBJ, NO_WORD,
-            td_document_child(x->document, token, TD_REL_IOBJ), false);
-  }
-  if (!has_kind(arcs, TD_PATH_IOBJ)) {
-    add_lost_dative(x, token, arcs);
-  }
-  if (!has_kind(arcs, TD_PATH_XCOMP)) {
-    add_lost_infinitive(x, token, arcs);
-  }
-  if (passive && !has_kind(arcs, TD_PATH_SUBJ)) {
-    add_shared_agent(x, token, arcs);
-  }
+  add_gaps(x, token, passive, arcs);
   if (td_is_headline_naming(x, token)) {
     reread_naming(arcs);
   }
   add_object_phrases(x, arcs);
   add_phrases_after(x, token, false, arcs);
-  if (!passive && !has_kind(arcs, TD_PATH_OBJ)) {
+  if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {
     add_shared_object(x, token, arcs);
-    add_lost_object(x, token, arcs);
+    td_lost_object(x, token, arcs);
   }
   add_object_parts(x, arcs);
-  add_quoted_clause(x, token, arcs);
+  td_lost_quotation(x, token, arcs);
 }
 
 // "Near Gao, | air strikes": a comma parts what is no compound, though it was
@@ -590,7 +394,7 @@ static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,
     if ((rel == TD_REL_COMPOUND && !is_set_off(x, c)) ||
         rel == TD_REL_NMOD_DESC || rel == TD_REL_FLAT ||
         (depth < 3 && rel == TD_REL_CONJ)) {
-      add_arc(arcs, TD_PATH_COMPOUND, NO_WORD, c, false);
+      td_arc_add(arcs, TD_PATH_COMPOUND, TD_NO_WORD, c, false);
       add_compounds(x, c, arcs, depth - 1);
     }
   }
@@ -601,25 +405,26 @@ static void add_noun_child(const td_extraction *x, uint32_t child,
   const td_slice word = td_marker(x, child, TD_REL_CASE);
   switch ((td_rel)x->tokens[child].rel) {
   case TD_REL_NMOD_POSS:
-    add_arc(arcs, TD_PATH_POSS, NO_WORD, child, is_far);
+    td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, child, is_far);
     break;
   case TD_REL_NMOD:
   case TD_REL_OBL:
-    add_arc(arcs,
-            td_is_mark(x, word, TD_MARK_GENITIVE) ? TD_PATH_OF : TD_PATH_NMOD,
-            word, child, is_far);
+    td_arc_add(
+        arcs, td_is_mark(x, word, TD_MARK_GENITIVE) ? TD_PATH_OF : TD_PATH_NMOD,
+        word, child, is_far);
     break;
   case TD_REL_AMOD:
-    add_arc(arcs, TD_PATH_AMOD, NO_WORD, child, is_far);
+    td_arc_add(arcs, TD_PATH_AMOD, TD_NO_WORD, child, is_far);
     break;
   case TD_REL_ACL:
     if (td_is_infinitive(x, child)) {
-      add_arc(arcs, TD_PATH_XCOMP, NO_WORD, child, is_far);
+      td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, is_far);
     }
-    add_arc(arcs, TD_PATH_ACL, td_marker(x, child, TD_REL_MARK), child, is_far);
+    td_arc_add(arcs, TD_PATH_ACL, td_marker(x, child, TD_REL_MARK), child,
+               is_far);
     break;
   case TD_REL_CCOMP:
-    add_arc(arcs, TD_PATH_CCOMP, NO_WORD, child, is_far);
+    td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, child, is_far);
     break;
   default:
     break;
@@ -682,14 +487,14 @@ static void add_support_arcs(const td_extraction *x, uint32_t noun,
       continue;
     }
     if (arc.kind == TD_PATH_SUBJ || arc.kind == TD_PATH_IOBJ) {
-      add_arc(arcs, arc.kind, NO_WORD, arc.token, false);
+      td_arc_add(arcs, arc.kind, TD_NO_WORD, arc.token, false);
     } else if (arc.kind == TD_PATH_OBL) {
-      add_arc(arcs,
-              td_is_mark(x, arc.word, TD_MARK_GENITIVE) ? TD_PATH_OF
-                                                        : TD_PATH_NMOD,
-              arc.word, arc.token, true);
+      td_arc_add(arcs,
+                 td_is_mark(x, arc.word, TD_MARK_GENITIVE) ? TD_PATH_OF
+                                                           : TD_PATH_NMOD,
+                 arc.word, arc.token, true);
     } else if (arc.kind == TD_PATH_XCOMP || arc.kind == TD_PATH_ADVCL) {
-      add_arc(arcs, arc.kind, arc.word, arc.token, true);
+      td_arc_add(arcs, arc.kind, arc.word, arc.token, true);
     }
   }
 }
@@ -709,14 +514,14 @@ static uint32_t supporting_participle(const td_extraction *x, uint32_t noun) {
 
 // "Nine deaths", "no deaths".
 static void add_count(const td_extraction *x, uint32_t noun, td_arcs *arcs) {
-  add_arc(arcs, TD_PATH_COUNT, NO_WORD, td_counting_noun(x, noun), false);
+  td_arc_add(arcs, TD_PATH_COUNT, TD_NO_WORD, td_counting_noun(x, noun), false);
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
     if (rel == TD_REL_NUMMOD ||
         (rel == TD_REL_DET &&
          td_know_word(x->know, x->tokens[c].form_term, TD_TID_NoneWord))) {
-      add_arc(arcs, TD_PATH_COUNT, NO_WORD, c, false);
+      td_arc_add(arcs, TD_PATH_COUNT, TD_NO_WORD, c, false);
     }
   }
 }
@@ -729,7 +534,7 @@ static void find_noun_arcs(const td_extraction *x, uint32_t token,
   }
   add_compounds(x, token, arcs, 3);
   add_count(x, token, arcs);
-  add_arc(arcs, TD_PATH_SELF, NO_WORD, token, false);
+  td_arc_add(arcs, TD_PATH_SELF, TD_NO_WORD, token, false);
   const td_word *word;
   arcs->support = td_support_verb(x, token, &word);
   if (arcs->support != TD_NONE) {
@@ -752,11 +557,11 @@ static void find_headline_arcs(const td_extraction *x, uint32_t token,
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
     if (c < token && (rel == TD_REL_COMPOUND || rel == TD_REL_AMOD)) {
-      add_arc(arcs, TD_PATH_SUBJ, NO_WORD, c, false);
+      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, c, false);
     } else if (rel == TD_REL_NMOD) {
-      add_arc(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c, false);
+      td_arc_add(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c, false);
     } else if (c > token && (rel == TD_REL_OBJ || rel == TD_REL_APPOS)) {
-      add_arc(arcs, TD_PATH_OBJ, NO_WORD, c, false);
+      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, c, false);
     }
   }
 }
@@ -776,8 +581,8 @@ static void add_state(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   const uint32_t cop = td_document_child(x->document, token, TD_REL_COP);
   const uint32_t aux = td_document_child(x->document, token, TD_REL_AUX);
   add_count(x, token, arcs);
-  add_arc(arcs, TD_PATH_COP, NO_WORD, cop == TD_NONE ? aux : cop, false);
-  add_arc(arcs, TD_PATH_SELF, NO_WORD, token, false);
+  td_arc_add(arcs, TD_PATH_COP, TD_NO_WORD, cop == TD_NONE ? aux : cop, false);
+  td_arc_add(arcs, TD_PATH_SELF, TD_NO_WORD, token, false);
 }
 
 void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs) {
@@ -790,12 +595,13 @@ void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   } else if (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) {
     find_noun_arcs(x, token, arcs);
     if (td_has_child(x, token, TD_REL_COP)) {
-      add_arc(arcs, TD_PATH_SUBJ, NO_WORD, td_own_subject(x, token), false);
+      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, td_own_subject(x, token),
+                 false);
     }
   } else if (upos == TD_UPOS_AUX && x->tokens[token].head != TD_NONE) {
     // A modal has the functions of the predicate that it governs.
     find_verb_arcs(x, x->tokens[token].head, arcs);
-    add_arc(arcs, TD_PATH_SELF, NO_WORD, x->tokens[token].head, false);
+    td_arc_add(arcs, TD_PATH_SELF, TD_NO_WORD, x->tokens[token].head, false);
   } else {
     find_verb_arcs(x, token, arcs);
     add_state(x, token, arcs);

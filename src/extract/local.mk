@@ -8,6 +8,7 @@ libtidings_core_la_SOURCES += \
   %D%/cue.c %D%/cue.h \
   %D%/cueplace.c %D%/cueplace.h \
   %D%/cuewords.c %D%/cuewords.h \
+  %D%/arcs.h %D%/lost.c %D%/lost.h \
   %D%/deep.c %D%/deep.h \
   %D%/doer.c %D%/doer.h \
   %D%/extract.c %D%/extract.h \

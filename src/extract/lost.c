@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/lost.h"
+
+#include "extract/fits.h"
+#include "extract/number.h"
+#include "extract/subject.h"
+
+#define QUOTE_REACH 6 // tokens between a verb of saying and what is said
+
+static bool is_nominal(const td_extraction *x, uint32_t token) {
+  const td_upos upos = (td_upos)x->tokens[token].upos;
+  return upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN || upos == TD_UPOS_PRON;
+}
+
+// The noun before a verb that is left without a subject.
+void td_lost_subject(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    if (is_nominal(x, c) && x->time_of[c] == TD_NONE &&
+        td_marker(x, c, TD_REL_CASE).length == 0) {
+      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, c, true);
+    }
+  }
+}
+
+// Whether a determiner or number of `noun` follows `token`: then that stands
+// outside the phrase, unlike in "the Mali envoy".
+static bool begins_phrase_behind(const td_extraction *x, uint32_t noun,
+                                 uint32_t token) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (rel == TD_REL_DET || rel == TD_REL_NUMMOD) {
+      return c > token;
+    }
+  }
+  return false;
+}
+
+// The object behind `first` of the same verb.
+static uint32_t other_object(const td_extraction *x, uint32_t first) {
+  uint32_t c = first == TD_NONE ? TD_NONE : x->tokens[first].next_sibling;
+  while (c != TD_NONE && x->tokens[c].rel != TD_REL_OBJ) {
+    c = x->tokens[c].next_sibling;
+  }
+  return c;
+}
+
+// "gave Mali two million dollars": the name before what is given may have been
+// read as a part of it.
+void td_lost_dative(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t n = arcs->count;
+  // "gave the rebels an ultimatum": the second as if it were a time.
+  // "Promised the rebels a loan": both as objects.
+  const uint32_t first = td_document_child(x->document, token, TD_REL_OBJ);
+  const uint32_t unmarked = td_child_exact(x, token, TD_REL_OBL_UNMARKED);
+  const uint32_t second =
+      unmarked == TD_NONE ? other_object(x, first) : unmarked;
+  if (first != TD_NONE && second != TD_NONE && second > first &&
+      x->time_of[second] == TD_NONE && is_nominal(x, second)) {
+    td_arc_add(arcs, TD_PATH_IOBJ, TD_NO_WORD, first, true);
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, second, true);
+  }
+  for (uint32_t i = 0; i < n; i++) {
+    if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
+      continue;
+    }
+    for (uint32_t c = x->tokens[arcs->items[i].token].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (x->tokens[c].rel == TD_REL_COMPOUND &&
+          td_mention_at(x, c) != TD_NONE &&
+          begins_phrase_behind(x, arcs->items[i].token, c)) {
+        td_arc_add(arcs, TD_PATH_IOBJ, TD_NO_WORD, c, true);
+      }
+    }
+  }
+}
+
+// A noun behind a verb without object, neither a time nor after a preposition,
+// is the object, whatever the parser calls it.
+static bool is_lost_object(const td_extraction *x, uint32_t token,
+                           uint32_t child) {
+  const td_rel rel = (td_rel)x->tokens[child].rel;
+  const bool is_odd = rel == TD_REL_OBL || rel == TD_REL_NMOD ||
+                      rel == TD_REL_APPOS || rel == TD_REL_PARATAXIS ||
+                      rel == TD_REL_OBL_UNMARKED ||
+                      (rel == TD_REL_NSUBJ && td_own_subject(x, token) < token);
+  if (child == token + 1 && x->tokens[child].upos == TD_UPOS_NUM &&
+      (rel == TD_REL_DEP || rel == TD_REL_FLAT)) {
+    return true; // "Blast wounds 30"
+  }
+  return child > token && is_odd && x->time_of[child] == TD_NONE &&
+         (td_is_approximate(x, child) ||
+          (is_nominal(x, child) && !td_is_predicate(x, child) &&
+           td_marker(x, child, TD_REL_CASE).length == 0));
+}
+
+void td_lost_object(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (is_lost_object(x, token, c)) {
+      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, c, false);
+      return;
+    }
+  }
+}
+
+// "allow exiles who lived abroad for a year to return": what is asked for or
+// allowed may have been hung into the object's relative clause.
+void td_lost_infinitive(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  const uint32_t person =
+      object != TD_NONE ? object
+                        : td_document_child(x->document, token, TD_REL_IOBJ);
+  const uint32_t clause =
+      person == TD_NONE ? TD_NONE : td_child_exact(x, person, TD_REL_ACL_RELCL);
+  if (clause == TD_NONE || !(td_token_word(x, token, TD_WORD_ATTEMPT) ||
+                             td_token_word(x, token, TD_WORD_REQUEST))) {
+    return;
+  }
+  for (uint32_t t = td_document_subtree(x->document, clause).end;
+       --t > clause;) {
+    const td_rel rel = (td_rel)x->tokens[t].rel;
+    if ((rel == TD_REL_ACL || rel == TD_REL_ADVCL) && td_is_infinitive(x, t) &&
+        !td_token_word(x, x->tokens[t].head, TD_WORD_INTENTION)) {
+      td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, t, false);
+      return;
+    }
+  }
+}
+
+// The top of the quoted clause that `t` is in; TD_NONE where it is in none.
+static uint32_t quoted_clause(const td_extraction *x, uint32_t t) {
+  const uint32_t passage = x->quote_of[t];
+  if (passage == TD_NONE || !x->passages.items[passage].is_clause) {
+    return TD_NONE;
+  }
+  while (x->tokens[t].head != TD_NONE &&
+         x->quote_of[x->tokens[t].head] == passage) {
+    t = x->tokens[t].head;
+  }
+  return t;
+}
+
+// "'...', he added", "wrote: '...'": what a verb of saying tells may stand next
+// to it in marks, wherever the parser hung it.
+void td_lost_quotation(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  if (td_arcs_have(arcs, TD_PATH_CCOMP) || x->quote_of[token] != TD_NONE ||
+      !td_token_word(x, token, TD_WORD_REPORTING)) {
+    return;
+  }
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t end = s->first_token + s->n_tokens;
+  uint32_t clause = TD_NONE;
+  for (uint32_t t = token;
+       clause == TD_NONE && t > s->first_token && token - t < QUOTE_REACH;) {
+    clause = quoted_clause(x, --t);
+  }
+  for (uint32_t t = token + 1;
+       clause == TD_NONE && t < end && t <= token + QUOTE_REACH; t++) {
+    if (td_token_word(x, t, TD_WORD_REPORTING)) {
+      return; // "quoted him as saying"
+    }
+    clause = quoted_clause(x, t);
+  }
+  td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, clause, false);
+}
+
+// "'...', say the forces": who stands behind a verb of saying that follows
+// what is said is its subject, whatever the parser calls it.
+void td_lost_inversion(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  if (token == s->first_token || x->tokens[token - 1].upos != TD_UPOS_PUNCT ||
+      !td_is_tensed(x, token) || !td_token_word(x, token, TD_WORD_REPORTING)) {
+    return;
+  }
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    td_arc *arc = &arcs->items[i];
+    if (arc->kind == TD_PATH_OBJ && !arc->is_far && arc->token > token &&
+        td_is_actor(x, arc->token)) {
+      arc->kind = TD_PATH_SUBJ;
+      return;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/lost.h
+/// Functions of a verb that parsers hang elsewhere, or call something else.
+///
+/// Each adds to `arcs` what it finds for the verb `token`; the caller asks only
+/// where the function is not there already.
+///
+/// Thread use: pure functions of the extraction.
+
+#ifndef TD_EXTRACT_LOST_H
+#define TD_EXTRACT_LOST_H
+
+#include "extract/arcs.h"
+
+/// The noun before a verb that is left without a subject.
+void td_lost_subject(const td_extraction *x, uint32_t token, td_arcs *arcs);
+
+/// The subject behind a verb of saying, read as its object: "..., say they".
+void td_lost_inversion(const td_extraction *x, uint32_t token, td_arcs *arcs);
+
+/// Of two objects the one to whom something is given.
+void td_lost_dative(const td_extraction *x, uint32_t token, td_arcs *arcs);
+
+/// The noun behind a verb without object.
+void td_lost_object(const td_extraction *x, uint32_t token, td_arcs *arcs);
+
+/// What is asked for or allowed, hung into the object's relative clause.
+void td_lost_infinitive(const td_extraction *x, uint32_t token, td_arcs *arcs);
+
+/// What a verb of saying tells, where it stands in marks beside it.
+void td_lost_quotation(const td_extraction *x, uint32_t token, td_arcs *arcs);
+
+#endif
