@@ -73,8 +73,8 @@ static bool points_back(const td_noun_phrase *a) {
 /// Whether `a` may take `b` up at all. Without a word in common nothing does
 /// from afar; only a noun that points back takes up another, and that a name:
 /// "Iran ... the country"; and nouns do not take up pronouns. Of 3,290 links
-/// that the network makes without this 40 are against it, of 362,100 pairs two
-/// thirds.
+/// that the network makes without this in 150 articles 47 are against it, of
+/// 362,100 pairs 269,072.
 static bool is_likely(const td_noun_phrase *a, const td_noun_phrase *b) {
   if (a->lemma == b->lemma || (a->content & b->content) || is_alike(a, b)) {
     return true;
