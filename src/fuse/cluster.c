@@ -20,6 +20,9 @@
 // So many pairs may contradict for each that names the same: reports have
 // slips.
 #define MAX_CONTRADICT 4
+// A report is compared with so many that follow it in a block, so that the work
+// grows with the reports; who is further off meets it through those between.
+#define MAX_NEAR 128
 
 // A report under one of the keys by which it can meet others.
 typedef struct {
@@ -29,6 +32,7 @@ typedef struct {
                 // of a word
   td_day begin; // of the event, else of the article
   td_day end;
+  uint32_t rank; // of the report, so that no order of the input counts
   uint32_t report;
 } block_entry;
 
@@ -49,7 +53,7 @@ static int compare_entries(const void *a, const void *b) {
   if (x->begin != y->begin) {
     return x->begin < y->begin ? -1 : 1;
   }
-  return td_compare_u32(x->report, y->report);
+  return td_compare_u32(x->rank, y->rank);
 }
 
 int td_report_compare(const td_fuser *fuser, const td_report *a,
@@ -272,13 +276,14 @@ static td_status add_entry(td_fuser *fuser, block_entry entry,
 }
 
 // A report stands in one block for each participant, and in that of its story.
-static td_status make_entries(td_fuser *fuser, block_entry **entries,
+static td_status make_entries(const forest *f, block_entry **entries,
                               uint32_t *n) {
+  td_fuser *fuser = f->fuser;
   uint32_t capacity = 0;
   *n = 0;
   for (uint32_t i = 0; i < fuser->reports.count; i++) {
     const td_report *r = &fuser->reports.items[i];
-    block_entry entry = {.top = r->top, .report = i};
+    block_entry entry = {.top = r->top, .rank = f->rank[i], .report = i};
     entry.begin = r->begin != TD_NO_DAY ? r->begin : r->article_day;
     entry.end = r->end != TD_NO_DAY ? r->end : r->article_day;
     for (uint32_t k = 0; k < r->participants.count; k++) {
@@ -316,7 +321,7 @@ static td_status compare_block(const forest *f, const block_entry *entries,
   const td_report *reports = f->fuser->reports.items;
   const td_day window = entries[first].is_story ? STORY_DAYS : WINDOW_DAYS;
   for (uint32_t i = first; i < end; i++) {
-    for (uint32_t k = i + 1; k < end; k++) {
+    for (uint32_t k = i + 1; k < end && k - i <= MAX_NEAR; k++) {
       // Entries are sorted by their begin.
       if (entries[i].end != TD_NO_DAY && entries[k].begin != TD_NO_DAY &&
           entries[k].begin > entries[i].end + window) {
@@ -337,7 +342,7 @@ static td_status compare_block(const forest *f, const block_entry *entries,
 static td_status find_pairs(const forest *f, pairs *out) {
   block_entry *entries = NULL;
   uint32_t n;
-  TD_TRY(make_entries(f->fuser, &entries, &n));
+  TD_TRY(make_entries(f, &entries, &n));
   if (n) {
     qsort(entries, n, sizeof(*entries), compare_entries);
   }
