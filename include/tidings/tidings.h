@@ -263,10 +263,12 @@ typedef struct {
   const char *const *chains; ///< JSON Lines with gold chains of coreference
   size_t n_chains;
   const char *model; ///< without treebanks: whose tags and trees are taken over
+  void (*on_round)(void *handle,
+                   const char *line); ///< told how each went; NULL
 } tidings_training;
 
-/// Train the language model and write it to `output`; a line a round goes to
-/// `on_error`.
+/// Train the language model and write it to `output`. `on_round` gets the
+/// `handle` of the options.
 TIDINGS_API tidings_status tidings_train(const tidings_options *options,
                                          const tidings_training *training,
                                          const char *output);

@@ -211,6 +211,11 @@ static tidings_status run_gazetteer(const td_cli_call *call) {
   return status;
 }
 
+static void show_round(void *handle, const char *line) {
+  (void)handle;
+  fprintf(stderr, "tidings: %s\n", line);
+}
+
 static tidings_status run_train(const td_cli_call *call) {
   tidings_options options = call->options;
   options.on_error = td_cli_report;
@@ -227,7 +232,9 @@ static tidings_status run_train(const td_cli_call *call) {
                                      .vectors = call->vectors,
                                      .chains = call->chains,
                                      .n_chains = call->n_chains,
-                                     .model = call->model};
+                                     .model = call->model,
+                                     .on_round =
+                                         call->is_quiet ? NULL : show_round};
   if (training.n_treebanks == 0 &&
       (!training.model || (!training.n_names && !training.n_chains))) {
     fprintf(stderr, "tidings: train needs a treebank, or --names or --chains "

@@ -7,16 +7,26 @@
 
 #include <stdio.h>
 
-static void tell(const tidings_options *options, const char *file, size_t line,
-                 const char *text) {
+// What all networks are trained with.
+typedef struct {
+  const tidings_options *options;
+  const tidings_training *training;
+  td_error_sink errors;
+  td_pipeline *pipeline; // that finds the phrases of chains
+} teaching;
+
+static void pass_error(void *handle, const td_error *error) {
+  const tidings_options *options = ((const teaching *)handle)->options;
   if (options->on_error) {
-    const tidings_error public_error = {file, line, text};
+    const tidings_error public_error = {error->file, error->line, error->text};
     options->on_error(options->handle, &public_error);
   }
 }
 
-static void pass_error(void *handle, const td_error *error) {
-  tell(handle, error->file, error->line, error->text);
+static void tell_round(const teaching *t, const char *line) {
+  if (t->training->on_round) {
+    t->training->on_round(t->options->handle, line);
+  }
 }
 
 static double percent(uint64_t part, uint64_t whole) {
@@ -39,12 +49,11 @@ static void pass_report(void *handle, const td_train_report *report) {
              percent(s->head, s->n_words), percent(s->labelled, s->n_words),
              percent(s->full, s->n_words));
   }
-  tell(handle, NULL, 0, text);
+  tell_round(handle, text);
 }
 
-static td_status train_trees(const tidings_training *training,
-                             const char *output, const td_error_sink *errors,
-                             void *handle) {
+static td_status train_trees(teaching *t, const char *output) {
+  const tidings_training *training = t->training;
   td_train_config config = td_train_config_default();
   config.paths = training->treebanks;
   config.n_paths = training->n_treebanks;
@@ -52,8 +61,8 @@ static td_status train_trees(const tidings_training *training,
   config.vectors_path = training->vectors;
   config.model_path = output;
   config.report = pass_report;
-  config.handle = handle;
-  return td_train_run(&config, errors);
+  config.handle = t;
+  return td_train_run(&config, &t->errors);
 }
 
 static void pass_name_report(void *handle, const td_name_report *report) {
@@ -68,19 +77,18 @@ static void pass_name_report(void *handle, const td_name_report *report) {
            100 * td_name_score_f1(s, TD_TYPE_ORG, TD_TYPE_ORG),
            100 * td_name_score_f1(s, TD_TYPE_LOC, TD_TYPE_LOC),
            100 * td_name_score_f1(s, TD_TYPE_MISC, TD_TYPE_MISC));
-  tell(handle, NULL, 0, text);
+  tell_round(handle, text);
 }
 
-static td_status train_names(const tidings_options *options,
-                             const tidings_training *training, const char *base,
-                             const char *output, const td_error_sink *errors,
-                             void *handle) {
-  tidings *t;
+static td_status train_names(teaching *t, const char *base,
+                             const char *output) {
+  const tidings_training *training = t->training;
+  tidings *world;
   td_name_train_config config = td_name_train_config_default();
-  if (tidings_open(options, &t) != TIDINGS_OK) {
+  if (tidings_open(t->options, &world) != TIDINGS_OK) {
     return TD_ERR_IO;
   }
-  td_status status = td_world_know(t, &config.know);
+  td_status status = td_world_know(world, &config.know);
   if (status == TD_OK) {
     config.paths = training->names;
     config.n_paths = training->n_names;
@@ -88,45 +96,38 @@ static td_status train_names(const tidings_options *options,
     config.base_path = base;
     config.model_path = output;
     config.report = pass_name_report;
-    config.handle = handle;
-    status = td_name_train_run(&config, errors);
+    config.handle = t;
+    status = td_name_train_run(&config, &t->errors);
   }
-  tidings_close(t);
+  tidings_close(world);
   return status;
 }
 
-typedef struct {
-  tidings_options *options;
-  td_pipeline *pipeline;
-} coref_training;
-
 static td_status annotate(void *handle, td_document *document) {
-  const coref_training *c = handle;
+  const teaching *t = handle;
   const td_pipeline_way way = {.mentions_only = true};
-  return td_pipeline_run(c->pipeline, &way, document);
+  return td_pipeline_run(t->pipeline, &way, document);
 }
 
 static void pass_coref_report(void *handle, const td_coref_report *r) {
-  const coref_training *c = handle;
   char text[200];
   snprintf(text, sizeof(text),
            "round %u: loss of chains %.4f, right %.2f; %u of %u gold phrases",
            r->epoch, r->loss, 100 * r->accuracy, r->n_found, r->n_gold);
-  tell(c->options, NULL, 0, text);
+  tell_round(handle, text);
 }
 
-static td_status train_coref(tidings_options *options,
-                             const tidings_training *training, const char *base,
-                             const char *output, const td_error_sink *errors) {
-  tidings *t;
-  coref_training c = {.options = options};
+static td_status train_coref(teaching *t, const char *base,
+                             const char *output) {
+  const tidings_training *training = t->training;
+  tidings *world;
   td_coref_train_config config = td_coref_train_config_default();
-  if (tidings_open(options, &t) != TIDINGS_OK) {
+  if (tidings_open(t->options, &world) != TIDINGS_OK) {
     return TD_ERR_IO;
   }
-  td_status status = td_world_know(t, &config.know);
+  td_status status = td_world_know(world, &config.know);
   if (status == TD_OK) {
-    status = td_pipeline_open(config.know, base, errors, &c.pipeline);
+    status = td_pipeline_open(config.know, base, &t->errors, &t->pipeline);
   }
   if (status == TD_OK) {
     config.paths = training->chains;
@@ -135,31 +136,31 @@ static td_status train_coref(tidings_options *options,
     config.model_path = output;
     config.annotate = annotate;
     config.report = pass_coref_report;
-    config.handle = &c;
-    status = td_coref_train_run(&config, errors);
+    config.handle = t;
+    status = td_coref_train_run(&config, &t->errors);
   }
-  td_pipeline_close(c.pipeline);
-  tidings_close(t);
+  td_pipeline_close(t->pipeline);
+  tidings_close(world);
   return status;
 }
 
 tidings_status tidings_train(const tidings_options *options,
                              const tidings_training *training,
                              const char *output) {
-  tidings_options copy = *options;
-  const td_error_sink errors = {pass_error, &copy};
+  teaching t = {.options = options, .training = training};
+  t.errors = (td_error_sink){pass_error, &t};
   td_status status = TD_OK;
   const char *base = training->model ? training->model : output;
   if (training->n_treebanks) {
-    status = train_trees(training, output, &errors, &copy);
+    status = train_trees(&t, output);
     base = output;
   }
   if (status == TD_OK && training->n_names) {
-    status = train_names(options, training, base, output, &errors, &copy);
+    status = train_names(&t, base, output);
     base = output;
   }
   if (status == TD_OK && training->n_chains) {
-    status = train_coref(&copy, training, base, output, &errors);
+    status = train_coref(&t, base, output);
   }
   return status == TD_OK ? TIDINGS_OK : TIDINGS_FAILED;
 }
