@@ -94,23 +94,23 @@ static int by_place(const void *pa, const void *pb) {
 }
 
 /// A name keeps its own words, other mentions get those of their phrase.
+static void add_mention(listing *l, uint32_t id) {
+  const td_mention *m = &l->d->mentions.items[id];
+  const uint32_t phrase = l->phrase_of[id];
+  const td_span own = td_document_name_span(l->d, m);
+  const td_span whole =
+      phrase == TD_NONE ? own : l->d->phrases.items[phrase].span;
+  const bool is_name = m->form == TD_FORM_NAME;
+  l->items[l->n++] = (shown){m->part, is_name ? own : whole, id, phrase};
+  if (is_name && (whole.begin != own.begin || whole.end != own.end)) {
+    l->items[l->n++] = (shown){m->part, whole, TD_NONE, phrase};
+  }
+}
+
 static void add_mentions(listing *l) {
   for (uint32_t i = 0; i < l->d->mentions.count; i++) {
-    const td_mention *m = &l->d->mentions.items[i];
-    const uint32_t phrase = l->phrase_of[i];
-    if (m->part == TD_BODY) {
-      const bool is_whole = phrase != TD_NONE && m->form != TD_FORM_NAME;
-      l->items[l->n++] = (shown){m->part,
-                                 is_whole ? l->d->phrases.items[phrase].span
-                                          : td_document_name_span(l->d, m),
-                                 i, phrase};
-      if (phrase != TD_NONE && m->form == TD_FORM_NAME) {
-        const td_span whole = l->d->phrases.items[phrase].span;
-        const td_span own = td_document_name_span(l->d, m);
-        if (whole.begin != own.begin || whole.end != own.end) {
-          l->items[l->n++] = (shown){m->part, whole, TD_NONE, phrase};
-        }
-      }
+    if (l->d->mentions.items[i].part == TD_BODY) {
+      add_mention(l, i);
     }
   }
 }

@@ -113,22 +113,22 @@ static td_status back_direction(const td_lstm_gradient *gradient, pass *p,
   return TD_OK;
 }
 
-td_status td_lstm_backward(const td_lstm_gradient *gradient, const float *x,
-                           const td_batch *batch, const td_lstm_trace *trace,
-                           const float *d_out, float *d_x, td_arena *scratch) {
+td_status td_lstm_backward(const td_lstm_gradient *gradient,
+                           const td_lstm_past *past, const float *d_out,
+                           float *d_x, td_arena *scratch) {
   const size_t n = gradient->recurrent_transposed[0].n_columns;
   const size_t n_gates = 2 * TD_LSTM_GATES * n;
-  const size_t n_rows = td_batch_rows(batch);
-  pass p = {.trace = trace, .d_out = d_out, .n = n};
+  const size_t n_rows = td_batch_rows(past->batch);
+  pass p = {.trace = past->trace, .d_out = d_out, .n = n};
   p.d_gates = td_floats_new(scratch, n_rows, n_gates);
   if (!p.d_gates) {
     return TD_ERR_NO_MEM;
   }
   for (p.d = 0; p.d < 2; p.d++) {
-    TD_TRY(back_direction(gradient, &p, batch, scratch));
+    TD_TRY(back_direction(gradient, &p, past->batch, scratch));
   }
   td_outer_add(gradient->input, gradient->input_transposed.n_columns, n_gates,
-               x, p.d_gates, n_rows);
+               past->x, p.d_gates, n_rows);
   for (size_t r = 0; r < n_rows; r++) {
     for (size_t i = 0; i < n_gates; i++) {
       gradient->bias[i] += p.d_gates[r * n_gates + i];

@@ -18,12 +18,18 @@ typedef struct {
   float *recurrent[2];
 } td_lstm_gradient;
 
+/// A run that is over: what it read and what it left behind.
+typedef struct {
+  const float *x; ///< [n_rows][n_in]
+  const td_batch *batch;
+  const td_lstm_trace *trace;
+} td_lstm_past;
+
 /// From d_out [n_rows][2 n_hidden], the gradient of the loss by the results,
 /// add to the gradients of the weights and to d_x [n_rows][n_in] (NULL: not
-/// wanted). `x` and `trace` are those of the run.
+/// wanted).
 TD_MUST_CHECK td_status td_lstm_backward(const td_lstm_gradient *gradient,
-                                         const float *x, const td_batch *batch,
-                                         const td_lstm_trace *trace,
+                                         const td_lstm_past *past,
                                          const float *d_out, float *d_x,
                                          td_arena *scratch);
 

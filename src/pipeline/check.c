@@ -377,7 +377,8 @@ tidings_status tidings_check_examples(tidings *t) {
   for (td_term s = 1; status == TD_OK && s <= n && td_know_is_iri(t->know, s);
        s++) {
     if (td_know_is_a(t->know, s, TD_ONTOLEX_LexicalEntry)) {
-      status = td_examples_run(pipeline, s, &counts, bad_example, &c);
+      status = td_examples_run(pipeline, s, (td_example_sink){bad_example, &c},
+                               &counts);
     }
   }
   if (status == TD_OK) {

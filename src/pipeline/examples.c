@@ -62,9 +62,7 @@ static td_status run_sentence(const td_pipeline *pipeline, td_slice sentence,
 typedef struct {
   const td_pipeline *pipeline;
   td_term entry;
-  void (*fault)(void *handle, td_term entry, const char *problem,
-                td_slice sentence);
-  void *handle;
+  td_example_sink sink;
 } running;
 
 // All sentences of `property`: `*n` of them, `*n_bad` that do not do as they
@@ -81,10 +79,10 @@ static td_status run_all(const running *r, td_vocab property, bool must_fire,
     ++*n;
     if (fires(know, document, r->entry, !must_fire) != must_fire) {
       ++*n_bad;
-      r->fault(r->handle, r->entry,
-               must_fire ? "the example evokes no such event"
-                         : "the counter-example fires",
-               sentence);
+      r->sink.fault(r->sink.handle, r->entry,
+                    must_fire ? "the example evokes no such event"
+                              : "the counter-example fires",
+                    sentence);
     }
     td_document_free(document);
   }
@@ -92,11 +90,8 @@ static td_status run_all(const running *r, td_vocab property, bool must_fire,
 }
 
 td_status td_examples_run(const td_pipeline *pipeline, td_term entry,
-                          td_example_counts *counts,
-                          void (*fault)(void *handle, td_term entry,
-                                        const char *problem, td_slice sentence),
-                          void *handle) {
-  const running r = {pipeline, entry, fault, handle};
+                          td_example_sink sink, td_example_counts *counts) {
+  const running r = {pipeline, entry, sink};
   TD_TRY(run_all(&r, TD_SKOS_example, true, &counts->n_examples,
                  &counts->n_silent));
   return run_all(&r, TD_TID_counterExample, false, &counts->n_counter_examples,

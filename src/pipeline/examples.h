@@ -15,13 +15,18 @@ typedef struct {
   size_t n_false; ///< counter-examples that their entry fires on
 } td_example_counts;
 
+/// Where an example goes that fails, with what is wrong.
+typedef struct {
+  void (*fault)(void *handle, td_term entry, const char *problem,
+                td_slice sentence);
+  void *handle;
+} td_example_sink;
+
 /// Run the examples of lexicon entry `entry` and add to `*counts`; each that
-/// fails goes to `fault` with the sentence.
+/// fails goes to `sink`.
 /// Errors: TD_ERR_NO_MEM.
-TD_MUST_CHECK td_status td_examples_run(
-    const td_pipeline *pipeline, td_term entry, td_example_counts *counts,
-    void (*fault)(void *handle, td_term entry, const char *problem,
-                  td_slice sentence),
-    void *handle);
+TD_MUST_CHECK td_status td_examples_run(const td_pipeline *pipeline,
+                                        td_term entry, td_example_sink sink,
+                                        td_example_counts *counts);
 
 #endif

@@ -80,8 +80,7 @@ static void take_from_parts(td_op *op) {
   }
 }
 
-void td_op_finish(td_op *op) {
-  op->scope = op->certain = op->mentions = (td_vars){{0}};
+static void take_mentions(td_op *op) {
   if (op->left && op->kind != TD_OP_PROJECT) {
     op->mentions = op->left->mentions;
   }
@@ -91,6 +90,11 @@ void td_op_finish(td_op *op) {
   if (op->expr) {
     td_vars_join(&op->mentions, &op->expr->vars);
   }
+}
+
+void td_op_finish(td_op *op) {
+  op->scope = op->certain = op->mentions = (td_vars){{0}};
+  take_mentions(op);
   switch (op->kind) {
   case TD_OP_UNIT:
     break;

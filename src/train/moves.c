@@ -8,13 +8,13 @@
 
 #define MAX_SCORES 256
 
-td_status td_moves_init(td_moves *moves, td_arena *arena, size_t n_words,
-                        const td_scorer *scorer) {
+td_status td_moves_init(td_moves *moves, td_arena *arena, size_t n_words) {
   const size_t room = 2 * n_words;
-  *moves = (td_moves){.views = TD_ARENA_ARRAY(arena, td_view, room),
-                      .hidden = td_floats_new(arena, room, scorer->n_hidden),
-                      .scores =
-                          td_floats_new(arena, room, scorer->scores.n_columns)};
+  const td_scorer *scorer = moves->scorer;
+  moves->n = 0;
+  moves->views = TD_ARENA_ARRAY(arena, td_view, room);
+  moves->hidden = td_floats_new(arena, room, scorer->n_hidden);
+  moves->scores = td_floats_new(arena, room, scorer->scores.n_columns);
   return moves->views && moves->hidden && moves->scores ? TD_OK : TD_ERR_NO_MEM;
 }
 
@@ -81,9 +81,10 @@ static td_move best_wanted(const td_gold *gold, const td_state *state,
 }
 
 /// Show the state to the network, note what to learn, and make a move.
-static void make_move(td_moves *moves, const td_scorer *scorer,
-                      const float *shares, const td_gold *gold, td_state *state,
-                      bool follows, td_pass_sums *sums) {
+static void make_move(td_moves *moves, const float *shares, const td_gold *gold,
+                      td_state *state) {
+  const td_scorer *scorer = moves->scorer;
+  const bool follows = td_random_float(moves->random) < moves->follow;
   const uint32_t i = moves->n++;
   float *scores = moves->scores + i * scorer->scores.n_columns;
   moves->views[i] = td_view_of(state);
@@ -93,30 +94,27 @@ static void make_move(td_moves *moves, const td_scorer *scorer,
   uint8_t rel;
   const td_move move = follows ? td_best_move(state, scores, &rel)
                                : best_wanted(gold, state, &c, scores, &rel);
-  sums->move_loss += (double)td_loss_softmax(scores, scorer->scores.n_columns,
-                                             c.allowed, c.wanted);
-  sums->n_moves++;
+  moves->sums->move_loss += (double)td_loss_softmax(
+      scores, scorer->scores.n_columns, c.allowed, c.wanted);
+  moves->sums->n_moves++;
   td_state_apply(state, move, rel);
 }
 
-td_status td_moves_add(td_moves *moves, const td_scorer *scorer,
-                       const float *shares, uint32_t row,
-                       const td_sample *sample, float follow, td_random *random,
-                       td_arena *scratch, td_pass_sums *sums) {
+td_status td_moves_add(td_moves *moves, uint32_t row, const td_sample *sample,
+                       td_arena *scratch) {
   _Static_assert(TD_SCORES + TD_PANEL <= MAX_SCORES, "room for all scores");
   td_state state;
   td_gold gold;
   TD_TRY(td_state_init(&state, scratch, sample->n));
   TD_TRY(td_gold_init(&gold, scratch, sample->n, sample->head, sample->rel));
   const uint32_t first = moves->n;
-  const float *own = shares + row * scorer->places.n_columns;
+  const float *own = moves->shares + row * moves->scorer->places.n_columns;
   while (!td_state_is_decided(&state)) {
     if (state.n_stack == 0) {
       td_state_apply(&state, TD_SHIFT, 0);
       continue;
     }
-    const bool follows = td_random_float(random) < follow;
-    make_move(moves, scorer, own, &gold, &state, follows, sums);
+    make_move(moves, own, &gold, &state);
   }
   for (uint32_t i = first; i < moves->n; i++) {
     for (size_t k = 0; k < TD_PLACES; k++) {

@@ -12,22 +12,26 @@
 /// Moves of all sentences of a batch. Rows of `hidden` and `scores` belong to
 /// the views with the same index.
 typedef struct {
+  const td_scorer *scorer;
+  const float
+      *shares;  ///< of the batch's words, as td_scorer_prepare makes them
+  float follow; ///< as in td_pass_options
+  td_random *random;
+  td_pass_sums *sums; ///< moves and their loss are added to it
   uint32_t n;
   td_view *views; ///< places are rows of the batch
   float *hidden;  ///< [room][n_hidden]
   float *scores;  ///< [room][scores, rounded]: the gradient
 } td_moves;
 
-/// Room for the moves of `n_words` words.
+/// Room for the moves of `n_words` words; all above `n` is given.
 TD_MUST_CHECK td_status td_moves_init(td_moves *moves, td_arena *arena,
-                                      size_t n_words, const td_scorer *scorer);
+                                      size_t n_words);
 
 /// Parse `sample`, whose words are the rows of `shares` from `row` on, and add
 /// its moves.
-TD_MUST_CHECK td_status td_moves_add(td_moves *moves, const td_scorer *scorer,
-                                     const float *shares, uint32_t row,
-                                     const td_sample *sample, float follow,
-                                     td_random *random, td_arena *scratch,
-                                     td_pass_sums *sums);
+TD_MUST_CHECK td_status td_moves_add(td_moves *moves, uint32_t row,
+                                     const td_sample *sample,
+                                     td_arena *scratch);
 
 #endif

@@ -297,29 +297,28 @@ static td_status go_back(pass *p, float *d_seen) {
     return TD_ERR_NO_MEM;
   }
   multiply_all(d_seen, p->keep, p->n_rows * 2 * p->learner->sizes.cells);
-  TD_TRY(td_lstm_backward(&gradient, p->x, &p->batch, &p->trace, d_seen, d_x,
-                          p->scratch));
+  const td_lstm_past past = {p->x, &p->batch, &p->trace};
+  TD_TRY(td_lstm_backward(&gradient, &past, d_seen, d_x, p->scratch));
   multiply_all(d_x, p->keep_x, p->n_rows * p->n_in);
   learn_words(p, d_x);
   return TD_OK;
 }
 
-td_status td_name_pass_run(td_name_learner *learner,
-                           const td_name_corpus *corpus,
-                           const uint32_t *sentences, size_t n,
-                           td_random *random, td_arena *scratch, double *loss,
-                           size_t *n_words) {
-  pass p = {.learner = learner, .random = random, .scratch = scratch};
-  TD_TRY(lay_out(&p, corpus, sentences, n));
-  show_all(&p, corpus, sentences);
+td_status td_name_pass_run(const td_name_pass *given, const uint32_t *sentences,
+                           size_t n, td_name_pass_sums *sums) {
+  pass p = {.learner = given->learner,
+            .random = given->random,
+            .scratch = given->scratch};
+  TD_TRY(lay_out(&p, given->corpus, sentences, n));
+  show_all(&p, given->corpus, sentences);
   TD_TRY(run_layer(&p));
   float *d_seen =
-      td_floats_new(scratch, p.n_rows, 2 * (size_t)learner->sizes.cells);
+      td_floats_new(p.scratch, p.n_rows, 2 * (size_t)p.learner->sizes.cells);
   if (!d_seen) {
     return TD_ERR_NO_MEM;
   }
-  TD_TRY(learn_labels(&p, d_seen, loss));
-  *n_words += p.n_rows;
+  TD_TRY(learn_labels(&p, d_seen, &sums->loss));
+  sums->n_words += p.n_rows;
   return go_back(&p, d_seen);
 }
 

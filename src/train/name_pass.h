@@ -44,15 +44,26 @@ TD_MUST_CHECK td_status td_name_learner_init(td_name_learner *learner,
                                              td_arena *arena,
                                              td_random *random);
 
-/// Add the gradients of `n` sentences of `corpus`, a few of them changed to
-/// all lower case or all capitals; the sum of the loss to `*loss` and the
-/// number of words to `*n_words`.
+/// What passes work on.
+typedef struct {
+  td_name_learner *learner;
+  const td_name_corpus *corpus;
+  td_random *random;
+  td_arena *scratch;
+} td_name_pass;
+
+/// Sums over batches.
+typedef struct {
+  double loss;
+  size_t n_words;
+} td_name_pass_sums;
+
+/// Add the gradients of `n` sentences of the corpus, a few of them changed to
+/// all lower case or all capitals.
 /// Errors: TD_ERR_NO_MEM.
-TD_MUST_CHECK td_status td_name_pass_run(td_name_learner *learner,
-                                         const td_name_corpus *corpus,
+TD_MUST_CHECK td_status td_name_pass_run(const td_name_pass *given,
                                          const uint32_t *sentences, size_t n,
-                                         td_random *random, td_arena *scratch,
-                                         double *loss, size_t *n_words);
+                                         td_name_pass_sums *sums);
 
 /// Add all tables of the network.
 TD_MUST_CHECK td_status td_name_learner_write(const td_name_learner *learner,

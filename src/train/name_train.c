@@ -134,19 +134,21 @@ static float rate_at(const training *t) {
 
 static td_status run_epoch(training *t, uint32_t *order, double *loss) {
   const uint32_t n = t->corpus.sentences.count;
+  const td_name_pass pass = {&t->learner, &t->corpus, &t->random, t->scratch};
   size_t n_all = 0;
+  *loss = 0;
   td_random_shuffle(&t->random, order, n);
   for (uint32_t i = 0; i < n; i += BATCH) {
-    size_t n_rows = 0;
+    td_name_pass_sums sums = {0};
     td_arena_reset(t->scratch);
-    TD_TRY(td_name_pass_run(&t->learner, &t->corpus, order + i,
-                            n - i < BATCH ? n - i : BATCH, &t->random,
-                            t->scratch, loss, &n_rows));
-    n_all += n_rows;
+    TD_TRY(td_name_pass_run(&pass, order + i, n - i < BATCH ? n - i : BATCH,
+                            &sums));
+    *loss += sums.loss;
+    n_all += sums.n_words;
     const float rate = rate_at(t);
-    if (n_rows > 0) {
+    if (sums.n_words > 0) {
       td_params_update(t->learner.params, TD_N_NAME_PARAMS, ++t->step, rate,
-                       n_rows);
+                       sums.n_words);
     }
   }
   td_arena_reset(t->scratch);

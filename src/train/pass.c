@@ -265,16 +265,19 @@ static td_status learn_moves(pass *p, const td_moves *moves) {
 static td_status learn_trees(pass *p) {
   const td_scorer scorer = td_network_scorer(p->network);
   float *shares = rows_new(p, scorer.places.n_columns);
-  td_moves moves;
-  TD_TRY(td_moves_init(&moves, p->scratch, p->n_rows, &scorer));
+  td_moves moves = {.scorer = &scorer,
+                    .shares = shares,
+                    .follow = p->options->follow,
+                    .random = p->random,
+                    .sums = p->sums};
+  TD_TRY(td_moves_init(&moves, p->scratch, p->n_rows));
   if (!shares) {
     return TD_ERR_NO_MEM;
   }
   td_scorer_prepare(&scorer, p->seen[1], p->n_rows, shares);
   for (size_t s = 0; s < p->batch.n_sequences; s++) {
-    TD_TRY(td_moves_add(&moves, &scorer, shares, p->batch.bounds[s],
-                        &p->samples[s], p->options->follow, p->random,
-                        p->scratch, p->sums));
+    TD_TRY(
+        td_moves_add(&moves, p->batch.bounds[s], &p->samples[s], p->scratch));
   }
   return learn_moves(p, &moves);
 }
@@ -322,32 +325,32 @@ static td_status go_back(pass *p) {
   }
   multiply_all(p->d_seen[1], p->keep[1],
                p->n_rows * 2 * p->network->sizes.cells2);
-  TD_TRY(td_lstm_backward(&second, p->seen[0], &p->batch, &p->trace[1],
-                          p->d_seen[1], p->d_seen[0], p->scratch));
+  const td_lstm_past upper = {p->seen[0], &p->batch, &p->trace[1]};
+  TD_TRY(td_lstm_backward(&second, &upper, p->d_seen[1], p->d_seen[0],
+                          p->scratch));
   multiply_all(p->d_seen[0], p->keep[0],
                p->n_rows * 2 * p->network->sizes.cells1);
-  TD_TRY(td_lstm_backward(&first, p->x, &p->batch, &p->trace[0], p->d_seen[0],
-                          d_x, p->scratch));
+  const td_lstm_past lower = {p->x, &p->batch, &p->trace[0]};
+  TD_TRY(td_lstm_backward(&first, &lower, p->d_seen[0], d_x, p->scratch));
   multiply_all(d_x, p->keep_x, p->n_rows * n_x);
   learn_words(p, d_x);
   return TD_OK;
 }
 
-td_status td_pass_run(td_network *network, const td_sample *samples, size_t n,
-                      const td_pass_options *options, td_random *random,
-                      td_arena *scratch, td_pass_sums *sums) {
-  pass p = {.network = network,
+td_status td_pass_run(const td_pass *given, const td_sample *samples,
+                      size_t n) {
+  pass p = {.network = given->network,
             .samples = samples,
-            .options = options,
-            .random = random,
-            .scratch = scratch,
-            .sums = sums};
+            .options = &given->options,
+            .random = given->random,
+            .scratch = given->scratch,
+            .sums = given->sums};
   TD_TRY(lay_out(&p, n));
   embed_all(&p);
   TD_TRY(run_layer(&p, 0));
   TD_TRY(learn_tags(&p));
   TD_TRY(run_layer(&p, 1));
   TD_TRY(learn_trees(&p));
-  sums->n_words += p.n_rows;
+  p.sums->n_words += p.n_rows;
   return go_back(&p);
 }

@@ -32,12 +32,18 @@ typedef struct {
   uint64_t n_moves;
 } td_pass_sums;
 
-/// Add the gradients of `n` samples to `network`.
+/// What passes work on.
+typedef struct {
+  td_network *network;
+  td_pass_options options;
+  td_random *random;
+  td_arena *scratch;
+  td_pass_sums *sums;
+} td_pass;
+
+/// Add the gradients of `n` samples to the network, and to the sums.
 /// Errors: TD_ERR_NO_MEM.
-TD_MUST_CHECK td_status td_pass_run(td_network *network,
-                                    const td_sample *samples, size_t n,
-                                    const td_pass_options *options,
-                                    td_random *random, td_arena *scratch,
-                                    td_pass_sums *sums);
+TD_MUST_CHECK td_status td_pass_run(const td_pass *given,
+                                    const td_sample *samples, size_t n);
 
 #endif

@@ -138,13 +138,17 @@ static float rate_at(const training *t) {
 
 static td_status run_batch(training *t, const uint32_t *order, size_t n,
                            float follow, td_pass_sums *sums) {
-  const td_pass_options options = {.drop_input = 0.12f,
-                                   .drop_first = 0.2f,
-                                   .drop_second = 0.2f,
-                                   .drop_part = 0.03f,
-                                   .rare = 0.3f,
-                                   .only_given = 1.0f,
-                                   .follow = follow};
+  const td_pass pass = {.network = &t->network,
+                        .options = {.drop_input = 0.12f,
+                                    .drop_first = 0.2f,
+                                    .drop_second = 0.2f,
+                                    .drop_part = 0.03f,
+                                    .rare = 0.3f,
+                                    .only_given = 1.0f,
+                                    .follow = follow},
+                        .random = &t->random,
+                        .scratch = t->scratch,
+                        .sums = sums};
   td_sample samples[BATCH];
   size_t n_rows = 0;
   for (size_t i = 0; i < n; i++) {
@@ -152,8 +156,7 @@ static td_status run_batch(training *t, const uint32_t *order, size_t n,
                           &samples[i]));
     n_rows += samples[i].n;
   }
-  TD_TRY(td_pass_run(&t->network, samples, n, &options, &t->random, t->scratch,
-                     sums));
+  TD_TRY(td_pass_run(&pass, samples, n));
   const float rate = rate_at(t);
   td_network_update(&t->network, ++t->step, rate, n_rows);
   return TD_OK;

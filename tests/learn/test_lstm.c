@@ -108,9 +108,9 @@ void test_lstm_gradients_match_differences(void) {
     gradient.recurrent[d] = f.params[2 + d].gradient;
   }
   float *d_x = td_floats_new(f.arena, N_ROWS, N_IN);
-  CU_ASSERT_EQUAL_FATAL(td_lstm_backward(&gradient, f.x, &batch, &f.trace,
-                                         f.weights, d_x, f.arena),
-                        TD_OK);
+  const td_lstm_past past = {f.x, &batch, &f.trace};
+  CU_ASSERT_EQUAL_FATAL(
+      td_lstm_backward(&gradient, &past, f.weights, d_x, f.arena), TD_OK);
   td_random random = {9};
   for (size_t p = 0; p < 4; p++) {
     const uint32_t n = (uint32_t)(f.params[p].n_rows * f.params[p].n_columns);
