@@ -206,8 +206,21 @@ static bool is_headline_passive(const td_extraction *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_COP);
 }
 
+// "Was arrested in May and freed in June": a participle that shares the
+// auxiliary, read as a past tense. Verbs that need an object have none there.
+static bool shares_passive(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_CONJ && td_slice_is(t->xpos, "VBD") &&
+         td_child_exact(x, t->head, TD_REL_AUX_PASS) != TD_NONE &&
+         !td_has_child(x, token, TD_REL_NSUBJ) &&
+         !td_has_child(x, token, TD_REL_OBJ) &&
+         !td_has_child(x, token, TD_REL_CCOMP) &&
+         !td_has_child(x, token, TD_REL_XCOMP) &&
+         td_lexicon_valency(x->lexicon, t->lemma_term).is_transitive;
+}
+
 bool td_is_passive(const td_extraction *x, uint32_t token) {
-  if (td_is_headline_passive(x, token)) {
+  if (td_is_headline_passive(x, token) || shares_passive(x, token)) {
     return true;
   }
   if (td_child_exact(x, token, TD_REL_NSUBJ_PASS) != TD_NONE ||

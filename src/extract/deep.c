@@ -18,7 +18,7 @@ static uint32_t undo_relative(const td_extraction *x, uint32_t token,
     return filler;
   }
   for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
-    if (x->tokens[at].rel == TD_REL_ACL_RELCL) {
+    if (td_is_relative_clause(x, at)) {
       return td_relative_noun(x, at);
     }
   }
@@ -271,8 +271,8 @@ static bool has_oblique_relative(const td_extraction *x, uint32_t token) {
 // What the relative clause of `token` tells about, where somebody else does it:
 // "the pact that Oman signed".
 static uint32_t gap_object(const td_extraction *x, uint32_t token) {
-  if (x->tokens[token].rel != TD_REL_ACL_RELCL ||
-      td_own_subject(x, token) == TD_NONE || has_oblique_relative(x, token)) {
+  if (!td_is_relative_clause(x, token) || td_own_subject(x, token) == TD_NONE ||
+      has_oblique_relative(x, token)) {
     return TD_NONE;
   }
   const uint32_t noun = td_relative_noun(x, token);

@@ -37,6 +37,7 @@ static const struct {
     {TD_TID_Negator, TD_WORD_NEGATOR},
     {TD_TID_Conditional, TD_WORD_CONDITIONAL},
     {TD_TID_PurposeCue, TD_WORD_PURPOSE},
+    {TD_TID_ControlCue, TD_WORD_CONTROL},
     {TD_TID_CausalCue, TD_WORD_CUE},
     {TD_TID_TemporalCue, TD_WORD_DURING},
     {TD_TID_CountVerb, TD_WORD_COUNT},
@@ -518,7 +519,7 @@ td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma) {
       is_naming |= has_object && frame_has(&l->frames[f], TD_PATH_XCOMP, false);
     }
   }
-  return (td_valency){n_without > n_with, is_naming};
+  return (td_valency){n_without > n_with, n_with > n_without, is_naming};
 }
 
 const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,

@@ -60,8 +60,9 @@ typedef enum {
   TD_WORD_NEGATOR,
   TD_WORD_CONDITIONAL,
   TD_WORD_PURPOSE,
-  TD_WORD_CUE,    ///< before an event that another relates to: "after"
-  TD_WORD_DURING, ///< the same without an order: "while"
+  TD_WORD_CONTROL, ///< before what the object does: "accused X of"
+  TD_WORD_CUE,     ///< before an event that another relates to: "after"
+  TD_WORD_DURING,  ///< the same without an order: "while"
   TD_WORD_SOURCE,
   TD_WORD_PLACE,
   TD_N_WORD_KINDS
@@ -157,6 +158,7 @@ const td_lexeme *td_lexicon_next(const td_lexicon *lexicon,
 /// What the frames of the verb `lemma` say of its object.
 typedef struct {
   bool is_intransitive; ///< most demand none
+  bool is_transitive;   ///< most demand one
   bool is_naming;       ///< one takes what the object is made beside it
 } td_valency;
 

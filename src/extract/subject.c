@@ -17,18 +17,63 @@ uint32_t td_own_subject(const td_extraction *x, uint32_t token) {
 static uint32_t subject_of(const td_extraction *x, uint32_t token,
                            unsigned depth);
 
-// Who controls the infinitive or participle that complements `governor`.
+// "Called on | Oman to leave", "appealed to | Oman": whom a request without an
+// object is made to, before `token`; TD_NONE.
+static uint32_t asked_oblique(const td_extraction *x, uint32_t governor,
+                              uint32_t token) {
+  uint32_t found = TD_NONE;
+  for (uint32_t c = x->tokens[governor].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_OBL && c > governor && c < token &&
+        td_entity_at(x, c) != TD_NONE) {
+      found = c;
+    }
+  }
+  return found;
+}
+
+// Who controls the infinitive or participle `token` that complements
+// `governor`.
 static uint32_t controller(const td_extraction *x, uint32_t governor,
-                           unsigned depth) {
+                           uint32_t token, unsigned depth) {
   if (!td_is_passive(x, governor) &&
       !td_token_word(x, governor, TD_WORD_INTENTION)) {
     const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);
     const uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
-    if (iobj != TD_NONE || obj != TD_NONE) {
-      return iobj != TD_NONE ? iobj : obj;
+    const uint32_t asked = iobj == TD_NONE && obj == TD_NONE &&
+                                   td_is_infinitive(x, token) &&
+                                   td_token_word(x, governor, TD_WORD_REQUEST)
+                               ? asked_oblique(x, governor, token)
+                               : TD_NONE;
+    if (iobj != TD_NONE || obj != TD_NONE || asked != TD_NONE) {
+      return iobj != TD_NONE ? iobj : obj != TD_NONE ? obj : asked;
     }
   }
   return subject_of(x, governor, depth);
+}
+
+// Whether the gerund `token` tells what the object of its verb does or is said
+// to do: "accused Oman of arming", "fined the bank for helping".
+static bool is_of_object(const td_extraction *x, uint32_t token) {
+  return td_slice_is(x->tokens[token].xpos, "VBG") &&
+         td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_CONTROL);
+}
+
+// Somebody who is the object of `verb`, or whom its object is about: "imposed
+// sanctions on two colonels"; TD_NONE.
+static uint32_t object_person(const td_extraction *x, uint32_t verb) {
+  const uint32_t obj = td_document_child(x->document, verb, TD_REL_OBJ);
+  if (obj == TD_NONE || td_is_passive(x, verb)) {
+    return TD_NONE;
+  }
+  if (td_entity_at(x, obj) != TD_NONE || x->tokens[obj].upos == TD_UPOS_PRON) {
+    return obj;
+  }
+  const uint32_t obl = td_document_child(x->document, verb, TD_REL_OBL);
+  const uint32_t nmod = td_document_child(x->document, obj, TD_REL_NMOD);
+  return obl != TD_NONE && td_entity_at(x, obl) != TD_NONE     ? obl
+         : nmod != TD_NONE && td_entity_at(x, nmod) != TD_NONE ? nmod
+                                                               : TD_NONE;
 }
 
 // Who carries out the "to ..." of a noun: its owner, else the subject of the
@@ -68,6 +113,12 @@ uint32_t td_relative_noun(const td_extraction *x, uint32_t token) {
   return head;
 }
 
+bool td_is_relative_clause(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_ACL_RELCL ||
+         (t->rel == TD_REL_ADVCL_RELCL && td_is_noun(x, t->head));
+}
+
 bool td_is_relative(const td_extraction *x, uint32_t token) {
   if (td_is_relative_pronoun(x, token)) {
     return true;
@@ -84,6 +135,9 @@ static uint32_t acl_subject(const td_extraction *x, uint32_t token,
   const uint32_t noun = x->tokens[token].head;
   if (td_is_infinitive(x, token) && !td_is_passive(x, token)) {
     return noun_controller(x, noun, depth);
+  }
+  if (is_of_object(x, token) && td_entity_at(x, noun) != TD_NONE) {
+    return noun;
   }
   // "his idea of leaving"; "issued a statement condemning".
   if (td_marker(x, token, TD_REL_MARK).length ||
@@ -123,6 +177,19 @@ static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
   return first;
 }
 
+static uint32_t advcl_subject(const td_extraction *x, uint32_t token,
+                              unsigned depth) {
+  const uint32_t head = x->tokens[token].head;
+  if (td_is_complement(x, token) || is_words_of_object(x, token) ||
+      (td_is_infinitive(x, token) && td_token_word(x, head, TD_WORD_REQUEST))) {
+    return controller(x, head, token, depth);
+  }
+  const uint32_t person =
+      is_of_object(x, token) ? object_person(x, head) : TD_NONE;
+  return person != TD_NONE ? person
+                           : subject_of(x, td_clause_governor(x, token), depth);
+}
+
 static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
                                   unsigned depth) {
   const td_token *t = &x->tokens[token];
@@ -131,7 +198,7 @@ static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
   }
   switch ((td_rel)t->rel) {
   case TD_REL_XCOMP:
-    return controller(x, t->head, depth - 1);
+    return controller(x, t->head, token, depth - 1);
   case TD_REL_CONJ:
   case TD_REL_PARATAXIS:
     return t->rel == TD_REL_PARATAXIS && !td_slice_is(t->xpos, "VBG") ? TD_NONE
@@ -139,17 +206,21 @@ static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
                ? subject_of(x, first_conjunct(x, token), depth - 1)
                : TD_NONE;
   case TD_REL_ADVCL:
-    return td_is_complement(x, token) || is_words_of_object(x, token)
-               ? controller(x, t->head, depth - 1)
-               : subject_of(x, td_clause_governor(x, token), depth - 1);
+    return advcl_subject(x, token, depth - 1);
   case TD_REL_OBL:
   case TD_REL_CCOMP:
     return subject_of(x, t->head, depth - 1);
   case TD_REL_ACL_RELCL:
+  case TD_REL_ADVCL_RELCL:
     // With a subject of its own the gap is elsewhere; the caller saw to that.
-    return td_relative_noun(x, token);
+    return td_is_relative_clause(x, token) ? td_relative_noun(x, token)
+                                           : TD_NONE;
   case TD_REL_ACL:
-    return acl_subject(x, token, depth - 1);
+    return td_is_predicate(x, t->head) ? advcl_subject(x, token, depth - 1)
+                                       : acl_subject(x, token, depth - 1);
+  case TD_REL_APPOS:
+    // "The colonel guilty of killing": what is told of the noun before.
+    return t->head;
   default:
     return TD_NONE;
   }
@@ -189,7 +260,7 @@ static uint32_t subject_of(const td_extraction *x, uint32_t token,
   if (own == TD_NONE) {
     return may_inherit(x, token) ? inherited_subject(x, token, depth) : TD_NONE;
   }
-  return td_is_relative(x, own) && x->tokens[token].rel == TD_REL_ACL_RELCL
+  return td_is_relative(x, own) && td_is_relative_clause(x, token)
              ? td_relative_noun(x, token)
              : own;
 }

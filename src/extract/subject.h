@@ -15,6 +15,10 @@ uint32_t td_own_subject(const td_extraction *x, uint32_t token);
 /// whom".
 bool td_is_relative(const td_extraction *x, uint32_t token);
 
+/// Whether the clause of `token` tells about the noun before it: "the army that
+/// left", "it was the army that left".
+bool td_is_relative_clause(const td_extraction *x, uint32_t token);
+
 /// The noun that the relative clause of `token` tells about. "On Monday at the
 /// port, which was shelled": no day, though parsers hang the clause there.
 uint32_t td_relative_noun(const td_extraction *x, uint32_t token);

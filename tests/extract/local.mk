@@ -13,6 +13,10 @@ EXTRA_DIST += %D%/types.tsv
 dist_check_SCRIPTS += %D%/roles
 TESTS += %D%/roles
 EXTRA_DIST += %D%/roles.tsv
+# The program on each act of a sentence.
+dist_check_SCRIPTS += %D%/acts
+TESTS += %D%/acts
+EXTRA_DIST += %D%/acts.tsv
 # The program on who says what, and on whom events are attributed to.
 dist_check_SCRIPTS += %D%/attributions %D%/sources
 TESTS += %D%/attributions %D%/sources
