@@ -85,10 +85,15 @@ static void sentence_source(const td_extraction *x, uint32_t token,
 }
 
 // Who tells by the verb or noun `cue`: its subject or owner, or the subject of
-// the verb that carries the noun: "A expressed the hope that ...".
+// the verb that carries the noun: "A expressed the hope that ...". Who "is
+// expected to" do something does not expect it.
 static uint32_t teller_of(const td_extraction *x, uint32_t cue) {
   if (x->tokens[cue].upos != TD_UPOS_NOUN) {
-    return td_cue_speaker(x, cue);
+    const uint32_t who = td_cue_speaker(x, cue);
+    const bool is_told_of = who != TD_NONE &&
+                            x->tokens[who].rel == TD_REL_NSUBJ_PASS &&
+                            x->tokens[who].head == cue;
+    return is_told_of ? td_child_exact(x, cue, TD_REL_OBL_AGENT) : who;
   }
   const uint32_t owner = td_child_exact(x, cue, TD_REL_NMOD_POSS);
   const uint32_t verb = x->tokens[cue].head;

@@ -13,6 +13,7 @@
 #define MAX_BACK 60 // mentions looked back for an antecedent
 #define MAX_STATE_SENTENCES 4
 #define MAX_STATE_TOKENS 300
+#define IN_PASSING 3  // times that another state is named more often
 #define MAX_POSTS 200 // memberships looked back for "the minister"
 
 static td_entity *entity_of(const td_linking *l, uint32_t id) {
@@ -243,6 +244,15 @@ static bool has_other_sense(const td_linking *l, uint32_t head) {
   return false;
 }
 
+// Whether the article is about `main` and names `state` in passing, so that
+// "the government" is not that of `state`. A "regime" is another's.
+static bool is_in_passing(const td_linking *l, uint32_t state, td_term main,
+                          td_term entry) {
+  return !td_know_get(l->know, entry, TD_TID_saidOfOthers) &&
+         IN_PASSING * td_link_weight(l, entity_of(l, state)->known) <
+             td_link_weight(l, main);
+}
+
 // "Iran's government", "the regime": the state that it means in its context.
 static uint32_t resolve_state(td_linking *l, uint32_t id, td_term entry) {
   const td_mention *m = &l->document->mentions.items[id];
@@ -258,10 +268,14 @@ static uint32_t resolve_state(td_linking *l, uint32_t id, td_term entry) {
     return TD_NONE;
   }
   const uint32_t own = state_of_source(l, m->head, entry);
-  const uint32_t last = own == TD_NONE ? last_state(l, id) : own;
-  const td_term main =
-      last == TD_NONE ? td_link_main_country(l, TD_LINK_MOSTLY) : 0;
-  return main ? td_link_known(l, main, id) : last;
+  if (own != TD_NONE) {
+    return own;
+  }
+  const uint32_t last = last_state(l, id);
+  const td_term main = td_link_main_country(l, TD_LINK_MOSTLY);
+  return main && (last == TD_NONE || is_in_passing(l, last, main, entry))
+             ? td_link_known(l, main, id)
+             : last;
 }
 
 // ---------------------------------------------------------------- bodies
