@@ -104,9 +104,25 @@ static uint32_t teller_of(const td_extraction *x, uint32_t cue) {
              : owner;
 }
 
+// "Said it had won, | a claim that B denied": a word on what was said, which is
+// not said by the same.
+static bool is_comment(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].rel == TD_REL_APPOS &&
+         td_child_exact(x, token, TD_REL_ACL_RELCL) != TD_NONE &&
+         td_token_word(x, token, TD_WORD_REPORTING_NOUN);
+}
+
+static bool is_in_comment(const td_extraction *x, uint32_t token) {
+  while (token != TD_NONE && !is_comment(x, token)) {
+    token = x->tokens[token].head;
+  }
+  return token != TD_NONE;
+}
+
 static void climb(const td_extraction *x, uint32_t token, sources *out) {
   bool is_direct = true;
-  for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
+  for (uint32_t at = token; at != TD_NONE && !is_comment(x, at);
+       at = x->tokens[at].head) {
     clause_sources(x, at, token, is_direct, out);
     const td_word *report = td_operator_above(x, at, TD_WORD_REPORTING);
     if (!report) {
@@ -239,9 +255,11 @@ td_status td_attribution_add(const td_extraction *x, uint32_t event,
   const uint32_t token = x->document->events.items[event].token;
   sources found = {.count = 0};
   climb(x, token, &found);
-  sentence_source(x, token, &found);
-  add_speaker(x, token, &found);
-  add_teller(x, event, &found);
+  if (!is_in_comment(x, token)) {
+    sentence_source(x, token, &found);
+    add_speaker(x, token, &found);
+    add_teller(x, event, &found);
+  }
   const source *first = NULL, *next = NULL;
   for (uint32_t i = 0; i < found.count; i++) {
     const source *s = &found.items[i];
