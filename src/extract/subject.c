@@ -3,6 +3,7 @@
 #include "extract/subject.h"
 
 #include "extract/fits.h"
+#include "extract/status.h"
 
 #define MAX_DEPTH 12
 
@@ -76,6 +77,13 @@ static uint32_t object_person(const td_extraction *x, uint32_t verb) {
                                                                : TD_NONE;
 }
 
+// Whether what stands at `noun` is what somebody keeps from happening: "foiled
+// a plot to kill".
+static bool is_averted(const td_extraction *x, uint32_t noun) {
+  const td_word *word = td_operator_above(x, noun, TD_WORD_IMPLICATIVE);
+  return word && word->status == TD_DID_NOT_HAPPEN;
+}
+
 // Who carries out the "to ..." of a noun: its owner, else the subject of the
 // verb that has the noun as object ("made a promise to leave").
 static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
@@ -87,7 +95,7 @@ static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
   const td_token *t = &x->tokens[noun];
   const td_rel base = td_rel_base(t->rel);
   if (t->head != TD_NONE && td_is_predicate(x, t->head) &&
-      (base == TD_REL_OBJ || base == TD_REL_OBL)) {
+      (base == TD_REL_OBJ || base == TD_REL_OBL) && !is_averted(x, noun)) {
     return subject_of(x, t->head, depth);
   }
   if (td_entity_at(x, noun) != TD_NONE) {

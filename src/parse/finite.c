@@ -192,10 +192,40 @@ static void raise_dangling(td_token *tokens, uint32_t begin, uint32_t end,
   attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
+// The first child of `i` with this relation; TD_NONE. Children are not linked
+// yet.
+static uint32_t child_of(const td_token *tokens, uint32_t begin, uint32_t end,
+                         uint32_t i, td_rel rel) {
+  for (uint32_t c = begin; c < end; c++) {
+    if (tokens[c].head == i && td_rel_base((td_rel)tokens[c].rel) == rel) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Will | free nine men": what stands right behind a modal and has an object is
+// a verb, whatever its tag.
+static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i + 1 < end; i++) {
+    td_token *t = &tokens[i + 1];
+    if (td_slice_is(tokens[i].xpos, "MD") && tokens[i].head == i + 1 &&
+        (t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_NOUN) &&
+        child_of(tokens, begin, end, i + 1, TD_REL_OBJ) != TD_NONE &&
+        child_of(tokens, begin, end, i + 1, TD_REL_COP) == TD_NONE) {
+      t->upos = TD_UPOS_VERB;
+      t->xpos = TD_SLICE("VB");
+      t->feats = TD_SLICE("VerbForm=Inf");
+      t->lemma = t->form;
+    }
+  }
+}
+
 void td_finite_restore(td_document *document, const td_sentence *sentence) {
   td_token *tokens = document->tokens.items;
   const uint32_t begin = sentence->first_token;
   const uint32_t end = begin + sentence->n_tokens;
+  settle_modals(tokens, begin, end);
   if (sentence->part != TD_HEADLINE) {
     restore_clauses(tokens, begin, end);
     const uint32_t dangling = find_dangling(tokens, begin, end);
