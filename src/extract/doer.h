@@ -14,4 +14,9 @@
 /// Errors: TD_ERR_NO_MEM.
 TD_MUST_CHECK td_status td_doer_fill(const td_extraction *x);
 
+/// Give what somebody says of an act of his own (tid:tellsOwnAct) its actor.
+/// What statements claim, and whether they were made, must be known.
+/// Errors: TD_ERR_NO_MEM.
+TD_MUST_CHECK td_status td_doer_fill_own(const td_extraction *x);
+
 #endif

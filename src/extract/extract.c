@@ -416,6 +416,7 @@ static td_status run(td_extraction *x, const td_extractor *extractor) {
   TD_TRY(td_quotation_find(x));
   TD_TRY(fill_events(x, &matches));
   TD_TRY(judge_events(x));
+  TD_TRY(td_doer_fill_own(x));
   TD_TRY(find_predicates(x));
   td_same_find(x);
   td_speech_merge(x);
