@@ -304,12 +304,6 @@ uint32_t td_entity_at(const td_extraction *x, uint32_t token) {
                             : x->document->mentions.items[mention].entity;
 }
 
-td_span td_subtree_span(const td_extraction *x, uint32_t token) {
-  const td_span tokens = td_document_subtree(x->document, token);
-  return (td_span){x->tokens[tokens.begin].span.begin,
-                   x->tokens[tokens.end - 1].span.end};
-}
-
 bool td_is_definite(const td_extraction *x, uint32_t token) {
   const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
   if (det == TD_NONE) {

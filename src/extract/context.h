@@ -96,7 +96,4 @@ uint32_t td_entity_at(const td_extraction *x, uint32_t token);
 /// owner.
 bool td_is_definite(const td_extraction *x, uint32_t token);
 
-/// Bytes of the subtree of `token` in its part.
-td_span td_subtree_span(const td_extraction *x, uint32_t token);
-
 #endif

@@ -181,9 +181,37 @@ static bool takes_text(td_role role) {
          role == TD_ROLE_THEME;
 }
 
+// The words of the phrase or clause of `token`, without those that say who says
+// it: of a quoted clause what stands between the marks.
+static td_span text_span(const td_extraction *x, uint32_t token) {
+  td_span tokens = td_document_subtree(x->document, token);
+  const uint32_t passage = x->quote_of[token];
+  if (passage != TD_NONE && x->passages.items[passage].is_clause) {
+    const td_passage *p = &x->passages.items[passage];
+    const uint32_t end = p->first_token + p->n_tokens;
+    tokens.begin =
+        tokens.begin < p->first_token ? p->first_token : tokens.begin;
+    tokens.end = tokens.end > end ? end : tokens.end;
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const uint32_t begin = td_document_subtree(x->document, c).begin;
+    if (x->tokens[c].rel == TD_REL_PARATAXIS && begin > token &&
+        begin < tokens.end) {
+      tokens.end = begin;
+    }
+  }
+  if (tokens.end > token + 1 &&
+      td_slice_is(x->tokens[tokens.end - 1].form, ",")) {
+    tokens.end--;
+  }
+  return (td_span){x->tokens[tokens.begin].span.begin,
+                   x->tokens[tokens.end - 1].span.end};
+}
+
 static td_status add_text(const td_extraction *x, uint32_t event, td_role role,
                           uint32_t token) {
-  const td_span span = td_subtree_span(x, token);
+  const td_span span = text_span(x, token);
   return add_argument(
       x, event,
       (td_argument){.role = role,
