@@ -96,6 +96,15 @@ void td_document_link_children(td_document *document, uint32_t sentence) {
   }
 }
 
+bool td_document_is_title(const td_document *document,
+                          const td_sentence *sentence) {
+  const uint32_t last = sentence->first_token + sentence->n_tokens - 1;
+  return sentence->part == TD_HEADLINE ||
+         (sentence == document->sentences.items &&
+          document->sentences.count > 1 &&
+          document->tokens.items[last].upos != TD_UPOS_PUNCT);
+}
+
 td_span td_document_subtree(const td_document *document, uint32_t token) {
   const td_token *tokens = document->tokens.items;
   td_span span = {token, token + 1};

@@ -440,6 +440,11 @@ bool td_document_is_unnamed(const td_document *document, uint32_t entity);
 /// Make first_child and next_sibling of sentence `sentence` from its heads.
 void td_document_link_children(td_document *document, uint32_t sentence);
 
+/// Whether `sentence` is a headline: given as one, or the first line of a text,
+/// without a full stop. Tags must be known.
+bool td_document_is_title(const td_document *document,
+                          const td_sentence *sentence);
+
 /// First and one-past-last token of the subtree of `token` (by spans of the
 /// tokens below it; for a projective tree exactly the subtree).
 td_span td_document_subtree(const td_document *document, uint32_t token);

@@ -17,19 +17,13 @@ bool td_is_headline_verb(const td_extraction *x, uint32_t token) {
   return td_has_child(x, token, TD_REL_COMPOUND);
 }
 
-static bool is_title(const td_extraction *x, uint32_t sentence) {
-  const td_sentence *s = &x->document->sentences.items[sentence];
-  return s->part == TD_HEADLINE ||
-         (sentence == 0 && x->document->sentences.count > 1 &&
-          x->tokens[s->first_token + s->n_tokens - 1].upos != TD_UPOS_PUNCT);
-}
-
 // A past tense or participle without an auxiliary in a headline.
 static bool is_headline_past(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
   return (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD")) &&
-         is_title(x, t->sentence) &&
+         td_document_is_title(x->document,
+                              &x->document->sentences.items[t->sentence]) &&
          (subject == TD_NONE ? t->rel == TD_REL_ACL : subject < token) &&
          !td_has_child(x, token, TD_REL_AUX);
 }

@@ -17,22 +17,29 @@ static bool is_past(const td_token *t) {
          (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD"));
 }
 
+// "Court jails minister": no other part of a compound has a plural.
+static bool is_plural_part(const td_token *t) {
+  return t->rel == TD_REL_COMPOUND && td_slice_is(t->xpos, "NNS");
+}
+
 // Whether the word at `i` stands as adjective of the root noun right behind
-// another noun.
+// another noun, or as part of it in a headline.
 static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
-                       uint32_t end) {
+                       uint32_t end, bool is_title) {
   const td_token *t = &tokens[i];
-  return i > begin && t->rel == TD_REL_AMOD && is_past(t) &&
+  return i > begin &&
+         ((t->rel == TD_REL_AMOD && is_past(t)) ||
+          (is_title && is_plural_part(t))) &&
          is_noun(&tokens[i - 1]) && t->head > i && t->head < end &&
          is_noun(&tokens[t->head]) && tokens[t->head].head == TD_NONE;
 }
 
 // The one verb of the sentence, if it is misread; TD_NONE.
-static uint32_t find_verb(const td_token *tokens, uint32_t begin,
-                          uint32_t end) {
+static uint32_t find_verb(const td_token *tokens, uint32_t begin, uint32_t end,
+                          bool is_title) {
   uint32_t found = TD_NONE;
   for (uint32_t i = begin; i < end; i++) {
-    if (found == TD_NONE && is_misread(tokens, i, begin, end)) {
+    if (found == TD_NONE && is_misread(tokens, i, begin, end, is_title)) {
       found = i;
     } else if (is_finite(&tokens[i])) {
       return TD_NONE;
@@ -204,6 +211,27 @@ static uint32_t child_of(const td_token *tokens, uint32_t begin, uint32_t end,
   return TD_NONE;
 }
 
+// "Rebels call | a truce" where the verb was read as a noun, with a subject.
+static bool is_noun_with_functions(const td_token *tokens, uint32_t begin,
+                                   uint32_t end, uint32_t i) {
+  return tokens[i].upos == TD_UPOS_NOUN && td_slice_is(tokens[i].xpos, "NN") &&
+         child_of(tokens, begin, i, i, TD_REL_NSUBJ) != TD_NONE &&
+         child_of(tokens, i, end, i, TD_REL_OBJ) != TD_NONE &&
+         child_of(tokens, begin, i, i, TD_REL_DET) == TD_NONE &&
+         child_of(tokens, begin, end, i, TD_REL_AUX) == TD_NONE &&
+         child_of(tokens, begin, end, i, TD_REL_COP) == TD_NONE;
+}
+
+static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    if (is_noun_with_functions(tokens, begin, end, i)) {
+      tokens[i].upos = TD_UPOS_VERB;
+      tokens[i].xpos = TD_SLICE("VBP");
+      tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Pres|VerbForm=Fin");
+    }
+  }
+}
+
 // "Will | free nine men": what stands right behind a modal and has an object is
 // a verb, whatever its tag.
 static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -226,6 +254,7 @@ void td_finite_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t begin = sentence->first_token;
   const uint32_t end = begin + sentence->n_tokens;
   settle_modals(tokens, begin, end);
+  settle_nouns(tokens, begin, end);
   if (sentence->part != TD_HEADLINE) {
     restore_clauses(tokens, begin, end);
     const uint32_t dangling = find_dangling(tokens, begin, end);
@@ -234,10 +263,12 @@ void td_finite_restore(td_document *document, const td_sentence *sentence) {
       return;
     }
   }
-  const uint32_t verb = find_verb(tokens, begin, end);
+  const uint32_t verb =
+      find_verb(tokens, begin, end, td_document_is_title(document, sentence));
   if (verb == TD_NONE) {
     return;
   }
+  const bool was_verb = tokens[verb].upos == TD_UPOS_VERB;
   const uint32_t object = tokens[verb].head;
   const uint32_t subject = find_subject(tokens, begin, verb);
   if (!is_noun(&tokens[subject])) {
@@ -257,6 +288,8 @@ void td_finite_restore(td_document *document, const td_sentence *sentence) {
   attach(&tokens[subject], verb, TD_REL_NSUBJ);
   attach(&tokens[object], verb, TD_REL_OBJ);
   attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
-  tokens[verb].xpos = TD_SLICE("VBD");
-  tokens[verb].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+  tokens[verb].upos = TD_UPOS_VERB;
+  tokens[verb].xpos = was_verb ? TD_SLICE("VBD") : TD_SLICE("VBZ");
+  tokens[verb].feats = was_verb ? TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin")
+                                : TD_SLICE("Mood=Ind|Tense=Pres|VerbForm=Fin");
 }

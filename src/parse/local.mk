@@ -4,5 +4,6 @@ libtidings_core_la_SOURCES += \
   %D%/oracle.c %D%/oracle.h \
   %D%/parse.h %D%/parser.c \
   %D%/score.c %D%/score.h \
+  %D%/title.c %D%/title.h \
   %D%/transition.c %D%/transition.h \
   %D%/tree.c %D%/tree.h

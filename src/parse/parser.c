@@ -7,6 +7,7 @@
 #include "learn/pieces.h"
 #include "parse/decode.h"
 #include "parse/finite.h"
+#include "parse/title.h"
 #include "parse/tree.h"
 
 #include <assert.h>
@@ -205,6 +206,9 @@ td_status td_parser_run(const td_parser *parser, td_document *document) {
   if (status == TD_OK) {
     for (uint32_t i = 0; i < document->sentences.count; i++) {
       join_pieces(document, &document->sentences.items[i]);
+      if (td_document_is_title(document, &document->sentences.items[i])) {
+        td_title_restore(document, &document->sentences.items[i]);
+      }
       td_finite_restore(document, &document->sentences.items[i]);
       td_document_link_children(document, i);
     }
