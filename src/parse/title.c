@@ -61,6 +61,54 @@ static void join_subjects(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
+static bool is_nominal_part(const td_token *t) {
+  return is_noun(t) || t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_DET ||
+         t->upos == TD_UPOS_NUM;
+}
+
+// The comma that opens a headline's second phrase, which `subject` ends, behind
+// a first phrase of nouns; TD_NONE.
+static uint32_t comma_before(const td_token *tokens, uint32_t begin,
+                             uint32_t subject) {
+  uint32_t at = subject;
+  while (at > begin && tokens[at - 1].head >= at &&
+         tokens[at - 1].head <= subject && is_nominal_part(&tokens[at - 1])) {
+    at--;
+  }
+  if (at < begin + 2 || !td_slice_is(tokens[at - 1].form, ",")) {
+    return TD_NONE;
+  }
+  for (uint32_t i = begin; i + 1 < at; i++) {
+    if (!is_nominal_part(&tokens[i])) {
+      return TD_NONE;
+    }
+  }
+  return at - 1;
+}
+
+// "Oman, Mali agree": a plural verb has both for its subject, whatever the
+// first was read as.
+static void join_lists(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    const uint32_t verb = tokens[i].head;
+    if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ ||
+        !is_noun(&tokens[i]) || verb == TD_NONE || verb < i ||
+        !td_slice_is(tokens[verb].xpos, "VBP")) {
+      continue;
+    }
+    const uint32_t comma = comma_before(tokens, begin, i);
+    if (comma == TD_NONE) {
+      continue;
+    }
+    uint32_t first = comma - 1;
+    while (tokens[first].head >= begin && tokens[first].head < comma) {
+      first = tokens[first].head;
+    }
+    attach(&tokens[first], verb, TD_REL_NSUBJ);
+    attach(&tokens[i], first, TD_REL_CONJ);
+  }
+}
+
 // ------------------------------------------------------------- "X to leave"
 
 static bool has_finite(const td_token *tokens, uint32_t begin, uint32_t end) {
@@ -106,5 +154,6 @@ void td_title_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t begin = sentence->first_token;
   const uint32_t end = begin + sentence->n_tokens;
   join_subjects(document->tokens.items, begin, end);
+  join_lists(document->tokens.items, begin, end);
   raise_infinitive(document->tokens.items, begin, end);
 }
