@@ -181,8 +181,8 @@ static bool takes_text(td_role role) {
          role == TD_ROLE_THEME;
 }
 
-// The words of the phrase or clause of `token`, without those that say who says
-// it: of a quoted clause what stands between the marks.
+// The words of the phrase or clause of `token`, without its preposition and
+// those that say who says it: of a quoted clause what stands between the marks.
 static td_span text_span(const td_extraction *x, uint32_t token) {
   td_span tokens = td_document_subtree(x->document, token);
   const uint32_t passage = x->quote_of[token];
@@ -192,6 +192,11 @@ static td_span text_span(const td_extraction *x, uint32_t token) {
     tokens.begin =
         tokens.begin < p->first_token ? p->first_token : tokens.begin;
     tokens.end = tokens.end > end ? end : tokens.end;
+  }
+  const uint32_t preposition =
+      td_document_child(x->document, token, TD_REL_CASE);
+  if (preposition == tokens.begin && preposition < token) {
+    tokens.begin++;
   }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
