@@ -2,6 +2,8 @@
 
 #include "parse/finite.h"
 
+#define REACH 40 // tokens on either side of a word where its children are
+
 static bool is_noun(const td_token *t) {
   return t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN;
 }
@@ -199,27 +201,30 @@ static void raise_dangling(td_token *tokens, uint32_t begin, uint32_t end,
   attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
-// The first child of `i` with this relation; TD_NONE. Children are not linked
-// yet.
-static uint32_t child_of(const td_token *tokens, uint32_t begin, uint32_t end,
-                         uint32_t i, td_rel rel) {
-  for (uint32_t c = begin; c < end; c++) {
+// Whether `i` has a child with this relation near it, in [begin, end). Children
+// are not linked yet, and looking through all of a long sentence for each word
+// would take too long.
+static bool has_child(const td_token *tokens, uint32_t begin, uint32_t end,
+                      uint32_t i, td_rel rel) {
+  const uint32_t first = i - begin > REACH ? i - REACH : begin;
+  const uint32_t last = end - i > REACH ? i + REACH : end;
+  for (uint32_t c = first; c < last; c++) {
     if (tokens[c].head == i && td_rel_base((td_rel)tokens[c].rel) == rel) {
-      return c;
+      return true;
     }
   }
-  return TD_NONE;
+  return false;
 }
 
 // "Rebels call | a truce" where the verb was read as a noun, with a subject.
 static bool is_noun_with_functions(const td_token *tokens, uint32_t begin,
                                    uint32_t end, uint32_t i) {
   return tokens[i].upos == TD_UPOS_NOUN && td_slice_is(tokens[i].xpos, "NN") &&
-         child_of(tokens, begin, i, i, TD_REL_NSUBJ) != TD_NONE &&
-         child_of(tokens, i, end, i, TD_REL_OBJ) != TD_NONE &&
-         child_of(tokens, begin, i, i, TD_REL_DET) == TD_NONE &&
-         child_of(tokens, begin, end, i, TD_REL_AUX) == TD_NONE &&
-         child_of(tokens, begin, end, i, TD_REL_COP) == TD_NONE;
+         has_child(tokens, begin, i, i, TD_REL_NSUBJ) &&
+         has_child(tokens, i, end, i, TD_REL_OBJ) &&
+         !has_child(tokens, begin, i, i, TD_REL_DET) &&
+         !has_child(tokens, begin, end, i, TD_REL_AUX) &&
+         !has_child(tokens, begin, end, i, TD_REL_COP);
 }
 
 static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -239,8 +244,8 @@ static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
     td_token *t = &tokens[i + 1];
     if (td_slice_is(tokens[i].xpos, "MD") && tokens[i].head == i + 1 &&
         (t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_NOUN) &&
-        child_of(tokens, begin, end, i + 1, TD_REL_OBJ) != TD_NONE &&
-        child_of(tokens, begin, end, i + 1, TD_REL_COP) == TD_NONE) {
+        has_child(tokens, begin, end, i + 1, TD_REL_OBJ) &&
+        !has_child(tokens, begin, end, i + 1, TD_REL_COP)) {
       t->upos = TD_UPOS_VERB;
       t->xpos = TD_SLICE("VB");
       t->feats = TD_SLICE("VerbForm=Inf");
