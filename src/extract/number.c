@@ -254,12 +254,6 @@ static td_number count_at(const td_extraction *x, uint32_t token) {
   return number_of(q);
 }
 
-bool td_number_read(const td_extraction *x, uint32_t token, td_number *out) {
-  *out =
-      x->tokens[token].upos == TD_UPOS_NUM ? count_at(x, token) : TD_UNCOUNTED;
-  return !td_number_is_empty(*out);
-}
-
 // ------------------------------------------------------------ participants
 
 bool td_is_nobody(const td_extraction *x, uint32_t token) {
@@ -357,6 +351,14 @@ static td_number people_at(const td_extraction *x, uint32_t token) {
     n = (td_number){TD_NO_COUNT, n.value, TD_NO_COUNT};
   }
   return n;
+}
+
+bool td_number_read(const td_extraction *x, uint32_t token, td_number *out) {
+  const bool is_number = x->tokens[token].upos == TD_UPOS_NUM;
+  *out = is_number                     ? count_at(x, token)
+         : td_is_only_number(x, token) ? people_at(x, token)
+                                       : TD_UNCOUNTED;
+  return !td_number_is_empty(*out);
 }
 
 // "Three soldiers and at least two guards": five at least.

@@ -19,7 +19,8 @@ bool td_is_money(const td_extraction *x, uint32_t token);
 /// Whether `token` only counts what follows it ("dozens of").
 bool td_is_count_word(const td_extraction *x, uint32_t token);
 
-/// The number that `token`, no sum of money, is; false if it is none.
+/// The number that `token`, no sum of money, is, or how many people it tells
+/// where it only tells a number ("two more", "nobody"); false if it is none.
 bool td_number_read(const td_extraction *x, uint32_t token, td_number *out);
 
 /// Whether what stands before the number of `token` is no preposition: "around

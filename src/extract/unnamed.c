@@ -20,12 +20,15 @@ static bool is_true(const td_extraction *x, td_term entry, td_vocab property) {
       td_know_text(x->know, td_know_get(x->know, entry, property)), "true");
 }
 
-// "Several said so": who does it, without a noun.
+// "Several said so", "many were hurt", "killing all on board": people without
+// a noun.
 static bool is_some(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_term entry = td_know_word(x->know, t->form_term, TD_TID_Determiner);
-  return t->rel == TD_REL_NSUBJ && t->head != TD_NONE && t->head > token &&
-         x->tokens[t->head].upos == TD_UPOS_VERB &&
+  const bool is_subject = td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ;
+  return t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
+         (is_subject ? t->head > token
+                     : t->rel == TD_REL_OBJ && t->head < token) &&
          is_true(x, entry, TD_TID_isPlural);
 }
 
@@ -200,20 +203,29 @@ static td_status make_entity(const td_extraction *x, uint32_t mention,
 
 // ----------------------------------------------------- words that are no noun
 
-// A mention of the one word `token`.
+// The word that a number or a "no" before `token` begins with.
+static uint32_t first_word(const td_extraction *x, uint32_t token) {
+  const uint32_t number = td_child_exact(x, token, TD_REL_NUMMOD);
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  uint32_t first = number != TD_NONE && number < token ? number : token;
+  return det != TD_NONE && det < first ? det : first;
+}
+
+// A mention of the word `token`, with a number or determiner of its own.
 static td_status add_mention(const td_extraction *x, uint32_t token,
                              uint32_t *mention) {
   td_document *d = x->document;
   const td_token *t = &x->tokens[token];
+  const uint32_t first = first_word(x, token);
   td_mention *m = TD_PUSH(d->arena, &d->mentions);
   if (!m) {
     return TD_ERR_NO_MEM;
   }
   *m = (td_mention){.part = d->sentences.items[t->sentence].part,
-                    .span = t->span,
+                    .span = {x->tokens[first].span.begin, t->span.end},
                     .sentence = t->sentence,
-                    .first_token = token,
-                    .n_tokens = 1,
+                    .first_token = first,
+                    .n_tokens = token + 1 - first,
                     .head = token,
                     .form = TD_FORM_NOMINAL,
                     .entity = TD_NONE};
@@ -222,11 +234,14 @@ static td_status add_mention(const td_extraction *x, uint32_t token,
   return TD_OK;
 }
 
-// "Five drowned": so many people.
+// "Five drowned", "nobody was hurt": so many people.
 static td_status add_number(const td_extraction *x, uint32_t token, td_number n,
                             uint32_t *mention) {
   td_entity *e;
-  TD_TRY(add_mention(x, token, mention));
+  *mention = td_mention_at(x, token);
+  if (*mention == TD_NONE) {
+    TD_TRY(add_mention(x, token, mention));
+  }
   TD_TRY(add_entity(x, *mention, &e));
   e->type = td_know_vocab(x->know, TD_SCHEMA_Person);
   e->count = n.value;
@@ -239,7 +254,8 @@ static td_status add_number(const td_extraction *x, uint32_t token, td_number n,
 // The entry of an agent noun that only describes another: "a militant attack".
 static td_term modifying_agent(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  if (t->rel != TD_REL_COMPOUND && t->rel != TD_REL_AMOD) {
+  if ((t->rel != TD_REL_COMPOUND && t->rel != TD_REL_AMOD) ||
+      td_has_child(x, token, TD_REL_NUMMOD)) { // "six-party talks"
     return 0;
   }
   td_term entry = td_know_word(x->know, t->lemma_term, TD_TID_AgentNoun);
@@ -280,8 +296,8 @@ td_status td_unnamed_mention(const td_extraction *x, uint32_t token,
   if (entry) {
     return add_modifier(x, token, entry, mention);
   }
-  if (at == TD_NONE && x->time_of[token] == TD_NONE &&
-      td_number_read(x, token, &count)) {
+  if ((at == TD_NONE || td_is_nobody(x, token)) &&
+      x->time_of[token] == TD_NONE && td_number_read(x, token, &count)) {
     return add_number(x, token, count, mention);
   }
   if (p.person == 0 || is_of_thing(x, token, p)) {
