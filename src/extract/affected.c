@@ -210,9 +210,29 @@ static td_status add_wielder(const td_extraction *x, uint32_t event) {
              : td_role_add_mention(x, event, TD_ROLE_ACTOR, mention, false);
 }
 
+// "Ayla left the party": the body that somebody leaves is affected.
+static td_status add_left(const td_extraction *x, uint32_t event) {
+  const td_event *e = &x->document->events.items[event];
+  if (!td_lexicon_rule(x->lexicon, TD_TID_LeaveRule, e->classes[0])) {
+    return TD_OK;
+  }
+  for (uint32_t i = 0; i < x->document->events.items[event].arguments.count;
+       i++) {
+    const td_argument a = x->document->events.items[event].arguments.items[i];
+    if (a.role == TD_ROLE_ORIGIN && a.filler == TD_FILLER_ENTITY &&
+        a.mention != TD_NONE &&
+        td_entity_is(x, a.id, td_know_vocab(x->know, TD_SCHEMA_Organization))) {
+      TD_TRY(
+          td_role_add_mention(x, event, TD_ROLE_RECIPIENT, a.mention, false));
+    }
+  }
+  return TD_OK;
+}
+
 td_status td_affected_fill(const td_extraction *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     TD_TRY(add_wielder(x, i));
+    TD_TRY(add_left(x, i));
     const td_event *e = &x->document->events.items[i];
     const td_affected_rule *rule =
         td_lexicon_affected(x->lexicon, e->classes[0]);
