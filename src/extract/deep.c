@@ -314,7 +314,8 @@ static void add_shared_agent(const td_extraction *x, uint32_t token,
   }
 }
 
-// "Smith named director": the director is no object, but what Smith became.
+// "Smith (was) named director": the director is no object, but what Smith
+// became.
 static void reread_naming(td_arcs *arcs) {
   for (uint32_t i = 0; i < arcs->count; i++) {
     td_arc *arc = &arcs->items[i];
@@ -362,7 +363,7 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
                td_deep_subject(x, token), false);
   }
   add_gaps(x, token, passive, arcs);
-  if (td_is_headline_naming(x, token)) {
+  if (td_is_naming(x, token)) {
     reread_naming(arcs);
   }
   add_object_phrases(x, arcs);

@@ -28,8 +28,8 @@ static bool is_headline_past(const td_extraction *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_AUX);
 }
 
-// "Smith named director": what an object without an article says somebody was
-// made.
+// "Smith named director", "was named director": what an object without an
+// article says somebody was made.
 static bool is_bare_post(const td_extraction *x, uint32_t object) {
   if (object == TD_NONE || x->tokens[object].upos != TD_UPOS_NOUN ||
       td_has_child(x, object, TD_REL_DET)) {
@@ -42,10 +42,12 @@ static bool is_bare_post(const td_extraction *x, uint32_t object) {
                              td_know_vocab(x->know, TD_SCHEMA_Person));
 }
 
-bool td_is_headline_naming(const td_extraction *x, uint32_t token) {
+bool td_is_naming(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
-  return is_headline_past(x, token) && is_bare_post(x, object) &&
+  return (is_headline_past(x, token) ||
+          td_child_exact(x, token, TD_REL_AUX_PASS) != TD_NONE) &&
+         is_bare_post(x, object) &&
          td_lexicon_valency(x->lexicon, t->lemma_term).is_naming;
 }
 
@@ -57,7 +59,7 @@ bool td_is_headline_passive(const td_extraction *x, uint32_t token) {
     return false;
   }
   return td_has_child(x, token, TD_REL_OBJ)
-             ? td_is_headline_naming(x, token)
+             ? td_is_naming(x, token)
              : !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term)
                     .is_intransitive;
 }

@@ -17,8 +17,8 @@ bool td_is_headline_verb(const td_extraction *x, uint32_t token);
 /// though it was read as a past tense: "Teacher stabbed in school".
 bool td_is_headline_passive(const td_extraction *x, uint32_t token);
 
-/// The same where what looks like the object is what the subject was made:
-/// "Smith named director".
-bool td_is_headline_naming(const td_extraction *x, uint32_t token);
+/// Whether `token` is passive, or such a participle, and what looks like its
+/// object is what the subject was made: "Smith (was) named director".
+bool td_is_naming(const td_extraction *x, uint32_t token);
 
 #endif

@@ -231,24 +231,27 @@ static bool takes_somebody(td_role role) {
   return role == TD_ROLE_ACTOR || role == TD_ROLE_RECIPIENT;
 }
 
+static bool is_entity(const td_extraction *x, uint32_t mention) {
+  return mention != TD_NONE &&
+         x->document->mentions.items[mention].entity != TD_NONE;
+}
+
 // Roles of people and places prefer the entity; what is told prefers events.
 static td_status add_filler(const td_extraction *x, uint32_t event,
                             const td_fill *fill, uint32_t token) {
   const td_role role = (td_role)fill->role;
   const uint32_t head = td_content_head(x, token);
   uint32_t mention = td_mention_at(x, token);
-  if (mention == TD_NONE ||
-      x->document->mentions.items[mention].entity == TD_NONE) {
+  if (!is_entity(x, mention)) {
     mention = td_mention_at(x, head);
   }
-  if (takes_somebody(role) &&
-      (mention == TD_NONE ||
-       x->document->mentions.items[mention].entity == TD_NONE)) {
+  if (takes_somebody(role) && !is_entity(x, mention)) {
+    mention = td_mention_at(x, td_measure_of(x, token));
+  }
+  if (takes_somebody(role) && !is_entity(x, mention)) {
     TD_TRY(td_unnamed_mention(x, token, &mention));
   }
-  const bool has_entity =
-      mention != TD_NONE &&
-      x->document->mentions.items[mention].entity != TD_NONE;
+  const bool has_entity = is_entity(x, mention);
   uint32_t other = td_event_at(x, token);
   if (other == TD_NONE) {
     other = td_event_at(x, td_measured_noun(x, token));
@@ -309,6 +312,57 @@ static uint32_t second_of_list(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
+static bool is_bare(const td_extraction *x, uint32_t token) {
+  const td_fits person = {TD_FITS_CLASS,
+                          td_know_vocab(x->know, TD_SCHEMA_Person)};
+  return x->tokens[token].upos == TD_UPOS_NOUN && !says_plural(x, token) &&
+         td_fits_any(x, token, &person, 1) &&
+         !td_has_child(x, token, TD_REL_DET) &&
+         !td_has_child(x, token, TD_REL_NMOD_POSS) &&
+         !td_has_child(x, token, TD_REL_NUMMOD) &&
+         !td_has_child(x, token, TD_REL_APPOS) &&
+         !td_has_child(x, token, TD_REL_FLAT);
+}
+
+static td_term country_at(const td_extraction *x, uint32_t token) {
+  const uint32_t entity = td_entity_at(x, token);
+  return entity == TD_NONE ? 0 : x->document->entities.items[entity].country;
+}
+
+// "Ann Lee, mayor of Lima": what a comma parts from a name.
+static bool is_set_off(const td_extraction *x, uint32_t token) {
+  const uint32_t begin = td_document_subtree(x->document, token).begin;
+  const bool has_comma = td_slice_is(x->tokens[begin].form, ",");
+  return has_comma ||
+         (begin > 0 && td_slice_is(x->tokens[begin - 1].form, ","));
+}
+
+// "Ann Lee, founder and owner of the firm", "the author and critic Ann Lee": a
+// bare noun coordinated beside a name says once more who that is.
+static bool is_other_title(const td_extraction *x, uint32_t first,
+                           uint32_t token) {
+  const bool is_name = x->tokens[first].upos == TD_UPOS_PROPN;
+  const td_term country = country_at(x, token);
+  const td_term other = country_at(x, first);
+  if (!is_bare(x, token) || (!is_name && has_plural_verb(x, first)) ||
+      (country && other && country != other)) {
+    return false;
+  }
+  for (uint32_t c = x->tokens[first].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    const td_upos upos = (td_upos)x->tokens[c].upos;
+    if (is_name
+            ? c <= token && upos == TD_UPOS_NOUN &&
+                  (rel == TD_REL_APPOS ||
+                   (rel == TD_REL_CONJ && is_bare(x, c) && is_set_off(x, c)))
+            : c > token && upos == TD_UPOS_PROPN && rel == TD_REL_APPOS) {
+      return true;
+    }
+  }
+  return false;
+}
+
 uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
@@ -320,7 +374,8 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
   for (uint32_t i = 0; i < n; i++) {
     for (uint32_t c = x->tokens[out[i]].first_child;
          c != TD_NONE && n < TD_MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
-      if (x->tokens[c].rel == TD_REL_CONJ && !td_is_predicate(x, c)) {
+      if (x->tokens[c].rel == TD_REL_CONJ && !td_is_predicate(x, c) &&
+          !is_other_title(x, out[i], c)) {
         out[n++] = c;
       }
     }

@@ -234,14 +234,18 @@ static td_status add_mention(const td_extraction *x, uint32_t token,
   return TD_OK;
 }
 
+// The mention at `token`, made where there is none.
+static td_status find_mention(const td_extraction *x, uint32_t token,
+                              uint32_t *mention) {
+  *mention = td_mention_at(x, token);
+  return *mention == TD_NONE ? add_mention(x, token, mention) : TD_OK;
+}
+
 // "Five drowned", "nobody was hurt": so many people.
 static td_status add_number(const td_extraction *x, uint32_t token, td_number n,
                             uint32_t *mention) {
   td_entity *e;
-  *mention = td_mention_at(x, token);
-  if (*mention == TD_NONE) {
-    TD_TRY(add_mention(x, token, mention));
-  }
+  TD_TRY(find_mention(x, token, mention));
   TD_TRY(add_entity(x, *mention, &e));
   e->type = td_know_vocab(x->know, TD_SCHEMA_Person);
   e->count = n.value;
@@ -249,6 +253,23 @@ static td_status add_number(const td_extraction *x, uint32_t token, td_number n,
   e->count_max = n.max;
   e->is_plural = n.value != 1;
   return TD_OK;
+}
+
+static bool is_plural_noun(const td_extraction *x, uint32_t token) {
+  const td_slice feats = x->tokens[token].feats;
+  return td_slice_find(feats, TD_SLICE("Number=Plur"), 0) < feats.length;
+}
+
+// "The others", "neither rebel": a noun for people of whom nothing else is
+// known. A state or place without a name may only be where it is done.
+static bool is_agent(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const bool is_told = is_plural_noun(x, token) ||
+                       td_has_child(x, token, TD_REL_DET) ||
+                       td_has_child(x, token, TD_REL_NMOD_POSS);
+  return t->upos == TD_UPOS_NOUN && t->rel != TD_REL_COMPOUND && is_told &&
+         ((td_is_actor(x, token) && !td_is_place(x, token)) ||
+          td_know_word(x->know, t->form_term, TD_TID_RestWord));
 }
 
 // The entry of an agent noun that only describes another: "a militant attack".
@@ -275,13 +296,15 @@ static void add_sectors(const td_extraction *x, td_term entry, td_entity *e) {
   }
 }
 
-static td_status add_modifier(const td_extraction *x, uint32_t token,
-                              td_term entry, uint32_t *mention) {
+// Somebody of whom the word list tells as much as `entry`, an agent noun, does.
+static td_status add_agent(const td_extraction *x, uint32_t token,
+                           td_term entry, uint32_t *mention) {
   td_entity *e;
-  TD_TRY(add_mention(x, token, mention));
+  TD_TRY(find_mention(x, token, mention));
   TD_TRY(add_entity(x, *mention, &e));
   e->type = td_know_get(x->know, entry, TD_TID_class);
   e->nonstate = td_know_get(x->know, entry, TD_TID_nonState);
+  e->is_plural = td_is_noun(x, token) && is_plural_noun(x, token);
   add_sectors(x, entry, e);
   return TD_OK;
 }
@@ -294,11 +317,16 @@ td_status td_unnamed_mention(const td_extraction *x, uint32_t token,
   td_number count;
   *mention = TD_NONE;
   if (entry) {
-    return add_modifier(x, token, entry, mention);
+    return add_agent(x, token, entry, mention);
   }
   if ((at == TD_NONE || td_is_nobody(x, token)) &&
       x->time_of[token] == TD_NONE && td_number_read(x, token, &count)) {
     return add_number(x, token, count, mention);
+  }
+  if (is_agent(x, token)) {
+    const td_term lemma = x->tokens[token].lemma_term;
+    return add_agent(x, token, td_know_word(x->know, lemma, TD_TID_AgentNoun),
+                     mention);
   }
   if (p.person == 0 || is_of_thing(x, token, p)) {
     return TD_OK;
