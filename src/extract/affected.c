@@ -67,11 +67,40 @@ static bool may_be(const search *s, uint32_t entity, td_behind behind) {
           !is_only_place);
 }
 
+static bool says(const td_extraction *x, uint32_t token, const char *feature) {
+  const td_slice feats = x->tokens[token].feats;
+  return td_slice_find(feats, td_slice_of(feature), 0) < feats.length;
+}
+
+static bool is_pronoun(const td_extraction *x, uint32_t token) {
+  return token != TD_NONE && x->tokens[token].upos == TD_UPOS_PRON;
+}
+
+// A noun that tells of people by what they are to somebody: "partner".
+static bool is_related(const td_extraction *x, uint32_t token,
+                       uint32_t entity) {
+  const td_term entry =
+      td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_AgentNoun);
+  return !td_know_get(x->know, entry, TD_TID_sector) &&
+         td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Person));
+}
+
+// "Its troops", "its borders": to what somebody spoken of before has he does
+// things himself as a rule; "its partners" are others.
+static bool is_owned(const td_extraction *x, uint32_t token, uint32_t entity,
+                     td_behind behind) {
+  const uint32_t owner = td_child_exact(x, token, TD_REL_NMOD_POSS);
+  return behind != TD_BEHIND_AGENT && behind != TD_BEHIND_OWNER &&
+         is_pronoun(x, owner) && says(x, owner, "Person=3") &&
+         !is_related(x, token, entity);
+}
+
 static uint32_t actor_mention(const search *s, uint32_t token,
                               td_behind behind) {
   const uint32_t mention = td_mention_at(s->x, token);
   const uint32_t entity = td_entity_at(s->x, token);
   return mention != TD_NONE && entity != TD_NONE && may_be(s, entity, behind) &&
+                 !is_owned(s->x, token, entity, behind) &&
                  !is_act(s->x, token, entity) && td_is_actor(s->x, token)
              ? mention
              : TD_NONE;
@@ -120,7 +149,11 @@ static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
   if (is_own_phrase(s, token)) {
     return TD_NONE;
   }
-  uint32_t found = actor_mention(s, token, behind);
+  // A pronoun behind a phrase takes up who acts as a rule.
+  const bool is_direct = depth + 1 == MAX_DEPTH;
+  uint32_t found = is_direct || !is_pronoun(s->x, token)
+                       ? actor_mention(s, token, behind)
+                       : TD_NONE;
   if (found == TD_NONE && behind != TD_BEHIND_NOBODY) {
     found = participant(s, token, behind);
     if (found == TD_NONE && depth) {
