@@ -144,16 +144,19 @@ static bool is_own_phrase(const search *s, uint32_t token) {
   return entity != TD_NONE && has_as(s->event, TD_ROLE_ACTOR, entity);
 }
 
+// "Set up a force", "the deployment of a force": what only comes about by what
+// `token` tells.
+static bool is_made(const td_extraction *x, uint32_t token, const td_arc *arc) {
+  return (arc->kind == TD_PATH_OBJ || arc->kind == TD_PATH_OF) &&
+         td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_MakingWord);
+}
+
 static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
-                             unsigned depth) {
+                             bool may_be_it, unsigned depth) {
   if (is_own_phrase(s, token)) {
     return TD_NONE;
   }
-  // A pronoun behind a phrase takes up who acts as a rule.
-  const bool is_direct = depth + 1 == MAX_DEPTH;
-  uint32_t found = is_direct || !is_pronoun(s->x, token)
-                       ? actor_mention(s, token, behind)
-                       : TD_NONE;
+  uint32_t found = may_be_it ? actor_mention(s, token, behind) : TD_NONE;
   if (found == TD_NONE && behind != TD_BEHIND_NOBODY) {
     found = participant(s, token, behind);
     if (found == TD_NONE && depth) {
@@ -175,8 +178,12 @@ static uint32_t behind_paths(const search *s, uint32_t token,
           !td_path_matches(step->path, arc->kind, arc->word)) {
         continue;
       }
+      // A pronoun behind a phrase takes up who acts as a rule.
+      const bool may_be_it =
+          !is_made(s->x, token, arc) &&
+          (depth == MAX_DEPTH || !is_pronoun(s->x, arc->token));
       const uint32_t found =
-          behind_token(s, arc->token, step->behind, depth - 1);
+          behind_token(s, arc->token, step->behind, may_be_it, depth - 1);
       if (found != TD_NONE) {
         return found;
       }
