@@ -198,6 +198,14 @@ static uint32_t advcl_subject(const td_extraction *x, uint32_t token,
                            : subject_of(x, td_clause_governor(x, token), depth);
 }
 
+// What stands below a predicate tells of its subject, but "they were among
+// | the others arrested" of the noun.
+static bool describes_clause(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  return td_is_predicate(x, head) &&
+         (x->tokens[head].upos == TD_UPOS_VERB || !td_is_passive(x, token));
+}
+
 static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
                                   unsigned depth) {
   const td_token *t = &x->tokens[token];
@@ -224,8 +232,8 @@ static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
     return td_is_relative_clause(x, token) ? td_relative_noun(x, token)
                                            : TD_NONE;
   case TD_REL_ACL:
-    return td_is_predicate(x, t->head) ? advcl_subject(x, token, depth - 1)
-                                       : acl_subject(x, token, depth - 1);
+    return describes_clause(x, token) ? advcl_subject(x, token, depth - 1)
+                                      : acl_subject(x, token, depth - 1);
   case TD_REL_APPOS:
     // "The colonel guilty of killing": what is told of the noun before.
     return t->head;
