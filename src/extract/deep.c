@@ -551,6 +551,32 @@ static void find_noun_arcs(const td_extraction *x, uint32_t token,
   add_phrases_after(x, token, true, arcs);
 }
 
+// "Is | under attack", "is | in custody": a predicate that its subject
+// undergoes.
+static bool is_undergone(const td_extraction *x, uint32_t noun) {
+  const uint32_t preposition =
+      td_document_child(x->document, noun, TD_REL_CASE);
+  return preposition != TD_NONE &&
+         (td_know_word(x->know, x->tokens[preposition].form_term,
+                       TD_TID_UndergoPreposition) ||
+          td_know_word(x->know, x->tokens[noun].lemma_term,
+                       TD_TID_UndergoNoun));
+}
+
+// The subject of a predicate noun.
+static void add_predicate_subject(const td_extraction *x, uint32_t noun,
+                                  td_arcs *arcs) {
+  const uint32_t cop = td_document_child(x->document, noun, TD_REL_COP);
+  if (cop == TD_NONE) {
+    return;
+  }
+  td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, td_own_subject(x, noun), false);
+  if (is_undergone(x, noun)) {
+    arcs->support = cop;
+    arcs->support_role = TD_ROLE_RECIPIENT;
+  }
+}
+
 // A headline's "Oman lifts ban": what stands before is the subject.
 static void find_headline_arcs(const td_extraction *x, uint32_t token,
                                td_arcs *arcs) {
@@ -595,10 +621,7 @@ void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs) {
     find_verb_arcs(x, token, arcs);
   } else if (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) {
     find_noun_arcs(x, token, arcs);
-    if (td_has_child(x, token, TD_REL_COP)) {
-      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, td_own_subject(x, token),
-                 false);
-    }
+    add_predicate_subject(x, token, arcs);
   } else if (upos == TD_UPOS_AUX && x->tokens[token].head != TD_NONE) {
     // A modal has the functions of the predicate that it governs.
     find_verb_arcs(x, x->tokens[token].head, arcs);
