@@ -288,8 +288,9 @@ static void add_shared_object(const td_extraction *x, uint32_t token,
       td_own_subject(x, token) == TD_NONE && !td_is_passive(x, first)) {
     const uint32_t object = td_document_child(x->document, first, TD_REL_OBJ);
     const uint32_t gap = object == TD_NONE ? gap_object(x, first) : TD_NONE;
-    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
-               object != TD_NONE && object > token ? object : gap, true);
+    const bool is_behind = object != TD_NONE && object > token;
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, is_behind ? object : gap,
+               !is_behind);
   }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
