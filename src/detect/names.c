@@ -265,12 +265,25 @@ static td_name_type type_of_meanings(const td_detection *d, meanings m) {
 // way no name, unless it begins one ("Syrian Arab Republic" is matched whole).
 static bool is_demonym(meanings m) { return have_only(m, TD_NAME_DEMONYM); }
 
+// "The envoy to Japan | John Roos": whether a given name and more stand behind
+// the known name [begin, end) that a preposition governs.
+static bool is_person_behind(const td_detection *d, uint32_t begin,
+                             uint32_t end) {
+  const bool has_article =
+      begin > d->first && d->tokens[begin - 1].upos == TD_UPOS_DET;
+  const uint32_t before = begin - has_article;
+  return before > d->first && d->tokens[before - 1].upos == TD_UPOS_ADP &&
+         end < d->end && is_word(d, end, TD_TID_GivenName) &&
+         run_end(d, end) > end + 1;
+}
+
 // How many words after the match [begin, end) go on with it to a longer name.
 static uint32_t longer_name(const td_detection *d, uint32_t begin,
                             uint32_t end) {
   if (end >= d->end || d->is_title_case ||
       d->tokens[end].upos != TD_UPOS_PROPN || !is_name_word(d, end) ||
-      !is_attached(d, begin, end) || title_words(d, end)) {
+      !is_attached(d, begin, end) || title_words(d, end) ||
+      is_person_behind(d, begin, end)) {
     return end;
   }
   meanings next = {0};
@@ -444,6 +457,20 @@ static td_term area_code(const td_detection *d, uint32_t t) {
   return td_know_word(d->know, d->tokens[t].form_term, TD_TID_AbbreviatedArea);
 }
 
+// The person whose given name is at `t`, behind what was taken; whom the
+// network or the gazetteer knows is looked at next.
+static td_status take_person(td_detection *d, uint32_t t, uint32_t *n_taken) {
+  const td_name *found = td_detect_found_name(d, t);
+  meanings m = {0};
+  if ((found && found->first_token == t) ||
+      match(d, d->words + t, d->end - t, &m)) {
+    return TD_OK;
+  }
+  const uint32_t end = run_end(d, t);
+  *n_taken += end - t;
+  return add_name(d, t, end, TD_TYPE_PER, 0);
+}
+
 // The tokens taken by a known name at `t`; 0 when there is none to be used.
 static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
   meanings m = {0};
@@ -476,7 +503,10 @@ static td_status try_known(td_detection *d, uint32_t t, uint32_t *n_taken) {
     known = 0;
   }
   *n_taken = end - t;
-  return add_name(d, t, end, type, known);
+  TD_TRY(add_name(d, t, end, type, known));
+  return type == TD_TYPE_LOC && is_person_behind(d, t, end)
+             ? take_person(d, end, n_taken)
+             : TD_OK;
 }
 
 // Where a known person or another full name of several words begins inside

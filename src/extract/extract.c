@@ -21,6 +21,7 @@
 #include "extract/same.h"
 #include "extract/sift.h"
 #include "extract/speech.h"
+#include "extract/teller.h"
 #include "extract/when.h"
 
 #define SURE 1000    // until judged
@@ -159,6 +160,9 @@ static uint32_t name_after(const td_extraction *x, uint32_t token) {
       const bool is_next = has_of ? first > token + 2 : first == token + 1;
       return is_next && !(has_of && tells_person(x, first - 1)) ? mention
                                                                 : TD_NONE;
+    }
+    if (is_name(x, mention)) {
+      continue; // what words of a name were read as says nothing
     }
     const td_upos upos = (td_upos)x->tokens[t].upos;
     if (upos == TD_UPOS_PUNCT || upos == TD_UPOS_VERB || upos == TD_UPOS_AUX ||
@@ -339,6 +343,7 @@ static td_status fill_events(const td_extraction *x,
   TD_TRY(td_doer_fill(x));
   td_accident_settle(x);
   td_joint_settle(x);
+  TD_TRY(td_teller_fill(x));
   TD_TRY(td_affected_fill(x));
   for (uint32_t s = 0; s < x->document->sentences.count; s++) {
     TD_TRY(td_when_fill(x, s));

@@ -28,6 +28,7 @@ static const struct {
     {TD_TID_AttitudeVerb, TD_WORD_ATTITUDE},
     {TD_TID_CourseVerb, TD_WORD_COURSE},
     {TD_TID_SeriesNoun, TD_WORD_SERIES},
+    {TD_TID_DraftNoun, TD_WORD_DRAFT},
     {TD_TID_LastingNoun, TD_WORD_LASTING},
     {TD_TID_StateVerb, TD_WORD_STATE},
     {TD_TID_Hedge, TD_WORD_HEDGE},

@@ -32,6 +32,7 @@ libtidings_core_la_SOURCES += \
   %D%/speech.c %D%/speech.h \
   %D%/status.c %D%/status.h \
   %D%/subject.c %D%/subject.h \
+  %D%/teller.c %D%/teller.h \
   %D%/trigger.c %D%/trigger.h \
   %D%/unnamed.c %D%/unnamed.h \
   %D%/when.c %D%/when.h

@@ -77,6 +77,12 @@ static bool is_public(const td_extraction *x, uint32_t entity, td_term rule) {
 
 typedef enum { NOBODY, PRIVATE_PEOPLE, SOMEBODY_PUBLIC } parties;
 
+// "A poll found": what is nobody has no private matters.
+static bool is_thing(const td_extraction *x, const td_argument *a) {
+  return a->mention != TD_NONE &&
+         !td_is_actor(x, x->document->mentions.items[a->mention].head);
+}
+
 static parties parties_of(const td_extraction *x, const td_event *e,
                           td_term rule) {
   parties found = NOBODY;
@@ -88,7 +94,7 @@ static parties parties_of(const td_extraction *x, const td_event *e,
       if (is_public(x, a->id, rule)) {
         return SOMEBODY_PUBLIC;
       }
-      found = PRIVATE_PEOPLE;
+      found = is_thing(x, a) ? found : PRIVATE_PEOPLE;
     }
   }
   return found;

@@ -309,6 +309,46 @@ static td_status add_agent(const td_extraction *x, uint32_t token,
   return TD_OK;
 }
 
+static bool describes(td_rel rel) {
+  const td_rel base = td_rel_base(rel);
+  return base == TD_REL_DET || base == TD_REL_AMOD || base == TD_REL_COMPOUND ||
+         base == TD_REL_NUMMOD || base == TD_REL_NMOD;
+}
+
+// The first token of what describes the noun `token` before it.
+static uint32_t first_of(const td_extraction *x, uint32_t token) {
+  uint32_t first = token;
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    const uint32_t begin = td_document_subtree(x->document, c).begin;
+    first =
+        describes((td_rel)x->tokens[c].rel) && begin < first ? begin : first;
+  }
+  return first;
+}
+
+td_status td_unnamed_noun(const td_extraction *x, uint32_t token,
+                          uint32_t *mention) {
+  const td_token *t = &x->tokens[token];
+  *mention = td_mention_at(x, token);
+  if (*mention == TD_NONE) {
+    TD_TRY(add_mention(x, token, mention));
+    td_mention *m = &x->document->mentions.items[*mention];
+    m->first_token = first_of(x, token);
+    m->n_tokens = token + 1 - m->first_token;
+    m->span.begin = x->tokens[m->first_token].span.begin;
+  }
+  if (x->document->mentions.items[*mention].entity != TD_NONE) {
+    return TD_OK;
+  }
+  td_entity *e;
+  TD_TRY(add_entity(x, *mention, &e));
+  e->type = td_know_get(x->know,
+                        td_know_word(x->know, t->lemma_term, TD_TID_ThingNoun),
+                        TD_TID_class);
+  return TD_OK;
+}
+
 td_status td_unnamed_mention(const td_extraction *x, uint32_t token,
                              uint32_t *mention) {
   const uint32_t at = td_mention_at(x, token);

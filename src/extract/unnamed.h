@@ -25,4 +25,10 @@ bool td_is_those(const td_extraction *x, uint32_t token);
 TD_MUST_CHECK td_status td_unnamed_mention(const td_extraction *x,
                                            uint32_t token, uint32_t *mention);
 
+/// The mention, with an entity, of the noun `token`, made where it has none
+/// yet: "language urging a halt".
+/// Errors: TD_ERR_NO_MEM.
+TD_MUST_CHECK td_status td_unnamed_noun(const td_extraction *x, uint32_t token,
+                                        uint32_t *mention);
+
 #endif

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/teller.h"
+
+#include "base/try.h"
+#include "extract/deep.h"
+#include "extract/fits.h"
+#include "extract/role.h"
+#include "extract/subject.h"
+#include "extract/unnamed.h"
+
+// Whether who stands at `token` takes part already: "drew criticism".
+static bool is_taken(const td_extraction *x, const td_event *e,
+                     uint32_t token) {
+  const uint32_t entity = td_entity_at(x, token);
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->filler == TD_FILLER_ENTITY && a->id == entity) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A noun that is no event: not "the raid showed".
+static bool may_tell(const td_extraction *x, const td_event *e,
+                     uint32_t token) {
+  return x->time_of[token] == TD_NONE && x->event_of[token] == TD_NONE &&
+         !td_is_predicate(x, token) && !is_taken(x, e, token);
+}
+
+static td_status add_teller(const td_extraction *x, uint32_t event,
+                            uint32_t token) {
+  if (!td_is_noun(x, token)) {
+    return td_role_add_somebody(x, event, TD_ROLE_ACTOR, token);
+  }
+  uint32_t mention;
+  TD_TRY(td_unnamed_noun(x, token, &mention));
+  return td_role_add_mention(x, event, TD_ROLE_ACTOR, mention, false);
+}
+
+static td_status add_tellers(const td_extraction *x, uint32_t event,
+                             uint32_t token) {
+  uint32_t tokens[TD_MAX_CONJUNCTS];
+  const uint32_t n = td_conjuncts(x, token, tokens);
+  for (uint32_t i = 0; i < n; i++) {
+    TD_TRY(add_teller(x, event, tokens[i]));
+  }
+  return TD_OK;
+}
+
+// "The incident is under investigation", "faced criticism": what is told of an
+// event noun does it only where a support verb says so.
+static bool subject_acts(const td_extraction *x, uint32_t token,
+                         const td_arcs *arcs) {
+  return x->tokens[token].upos == TD_UPOS_VERB ||
+         (td_own_subject(x, token) != TD_NONE &&
+          !td_has_child(x, token, TD_REL_COP)) ||
+         (arcs->support != TD_NONE && arcs->support_role == TD_ROLE_ACTOR);
+}
+
+static td_status find_teller(const td_extraction *x, uint32_t event) {
+  const td_event *e = &x->document->events.items[event];
+  const uint32_t token = e->token;
+  td_arcs arcs;
+  td_deep_find(x, token, &arcs);
+  if (!subject_acts(x, token, &arcs)) {
+    return TD_OK;
+  }
+  for (uint32_t i = 0; i < arcs.count; i++) {
+    const td_arc *arc = &arcs.items[i];
+    if (arc->kind == TD_PATH_SUBJ && !arc->is_far &&
+        may_tell(x, e, arc->token)) {
+      return add_tellers(x, event, arc->token);
+    }
+  }
+  return TD_OK;
+}
+
+td_status td_teller_fill(const td_extraction *x) {
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    const td_event *e = &x->document->events.items[i];
+    if (!td_role_is_filled(e, TD_ROLE_ACTOR) &&
+        td_lexicon_rule(x->lexicon, TD_TID_TellRule, e->classes[0])) {
+      TD_TRY(find_teller(x, i));
+    }
+  }
+  return TD_OK;
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/teller.h
+/// What tells, asks or judges without being somebody: "the release said", "a
+/// poll found", "almost half said".
+
+#ifndef TD_EXTRACT_TELLER_H
+#define TD_EXTRACT_TELLER_H
+
+#include "extract/context.h"
+
+/// Give events of saying (tid:TellRule) without an actor their subject as
+/// actor, whatever it is. Roles must have been filled.
+/// Errors: TD_ERR_NO_MEM.
+TD_MUST_CHECK td_status td_teller_fill(const td_extraction *x);
+
+#endif
