@@ -2,6 +2,7 @@
 
 #include "extract/context.h"
 
+#include "extract/fits.h"
 #include "extract/headline.h"
 
 #define MAX_JOINED 96
@@ -219,9 +220,59 @@ static bool shares_passive(const td_extraction *x, uint32_t token) {
          td_lexicon_valency(x->lexicon, t->lemma_term).is_transitive;
 }
 
+// "Has flown sorties, bombed camps and trained troops": one more of a perfect.
+static bool continues_perfect(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  return x->tokens[token].rel == TD_REL_ADVCL && head < token &&
+         is_participle(x, head) && td_has_child(x, head, TD_REL_AUX) &&
+         td_child_exact(x, head, TD_REL_AUX_PASS) == TD_NONE;
+}
+
+// A participle with an object of its own that only looks like a passive.
+static bool is_active_participle(const td_extraction *x, uint32_t token) {
+  return (td_has_child(x, token, TD_REL_OBJ) ||
+          td_has_child(x, token, TD_REL_CCOMP)) &&
+         !td_has_child(x, token, TD_REL_MARK) &&
+         td_child_exact(x, token, TD_REL_OBL_AGENT) == TD_NONE &&
+         continues_perfect(x, token);
+}
+
+// Whether the participle `token` stands where a finite verb should: a clause of
+// its own, or all that is told of the noun that the sentence is made of.
+static bool is_for_finite(const td_extraction *x, uint32_t token) {
+  const td_rel rel = (td_rel)x->tokens[token].rel;
+  const uint32_t head = x->tokens[token].head;
+  return ((rel == TD_REL_ROOT || rel == TD_REL_CCOMP ||
+           rel == TD_REL_PARATAXIS) &&
+          td_child_exact(x, token, TD_REL_NSUBJ_PASS) < token) ||
+         (rel == TD_REL_ACL && x->tokens[head].rel == TD_REL_ROOT &&
+          td_is_noun(x, head) && !td_has_child(x, head, TD_REL_COP));
+}
+
+static bool has_full_stop(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  return x->tokens[s->first_token + s->n_tokens - 1].upos == TD_UPOS_PUNCT;
+}
+
+// "Oman called on Chad to leave.": what only titles leave the auxiliary of out.
+static bool is_misread_past(const td_extraction *x, uint32_t token) {
+  return is_for_finite(x, token) && has_full_stop(x, token) &&
+         is_participle(x, token) &&
+         !td_document_is_title(
+             x->document,
+             &x->document->sentences.items[x->tokens[token].sentence]) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         td_child_exact(x, token, TD_REL_AUX_PASS) == TD_NONE &&
+         td_child_exact(x, token, TD_REL_OBL_AGENT) == TD_NONE;
+}
+
 bool td_is_passive(const td_extraction *x, uint32_t token) {
   if (td_is_headline_passive(x, token) || shares_passive(x, token)) {
     return true;
+  }
+  if (is_misread_past(x, token)) {
+    return false;
   }
   if (td_child_exact(x, token, TD_REL_NSUBJ_PASS) != TD_NONE ||
       td_child_exact(x, token, TD_REL_AUX_PASS) != TD_NONE ||
@@ -233,6 +284,9 @@ bool td_is_passive(const td_extraction *x, uint32_t token) {
   }
   if (td_child_exact(x, token, TD_REL_NSUBJ) != TD_NONE) {
     return is_headline_passive(x, token);
+  }
+  if (is_active_participle(x, token)) {
+    return false;
   }
   const td_rel rel = x->tokens[token].rel;
   if (rel == TD_REL_CONJ) {
@@ -277,13 +331,31 @@ bool td_is_infinitive(const td_extraction *x, uint32_t token) {
   return false;
 }
 
+uint32_t td_asked_one(const td_extraction *x, uint32_t infinitive) {
+  const uint32_t request = x->tokens[infinitive].head;
+  if (request == TD_NONE || request > infinitive ||
+      !td_is_infinitive(x, infinitive) ||
+      !td_token_word(x, request, TD_WORD_REQUEST)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = x->tokens[request].first_child;
+       c != TD_NONE && c < infinitive; c = x->tokens[c].next_sibling) {
+    if (c > request && x->tokens[c].rel == TD_REL_OBL && td_is_actor(x, c) &&
+        td_marker(x, c, TD_REL_CASE).length) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 bool td_is_complement(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   if (t->rel != TD_REL_ADVCL || t->head == TD_NONE || t->head > token ||
       !td_is_infinitive(x, token) || td_has_child(x, t->head, TD_REL_XCOMP)) {
     return false;
   }
-  return td_token_word(x, t->head, TD_WORD_INTENTION) ||
+  return td_asked_one(x, token) != TD_NONE ||
+         td_token_word(x, t->head, TD_WORD_INTENTION) ||
          td_token_word(x, t->head, TD_WORD_ATTEMPT) ||
          td_token_word(x, t->head, TD_WORD_DESIRE) ||
          ((td_has_child(x, t->head, TD_REL_OBJ) ||

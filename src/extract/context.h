@@ -83,6 +83,11 @@ bool td_is_relative_pronoun(const td_extraction *x, uint32_t token);
 /// Whether the clause of `token` is an infinitive with "to".
 bool td_is_infinitive(const td_extraction *x, uint32_t token);
 
+/// "Called on Mali to withdraw", "appealed to them to stop": who is asked to do
+/// what `infinitive` tells, where the request has him behind a preposition;
+/// TD_NONE where it is no such infinitive.
+uint32_t td_asked_one(const td_extraction *x, uint32_t infinitive);
+
 /// Whether the infinitive `token` complements its head though it was read as
 /// an adverbial: "got the sides to talk".
 bool td_is_complement(const td_extraction *x, uint32_t token);

@@ -28,6 +28,17 @@ static td_slice adverbial_word(const td_extraction *x, uint32_t token) {
 
 static td_path bare(td_path_kind kind) { return (td_path){kind, {NULL, 0}}; }
 
+// "Called for Mali to leave": the "for" opens what is asked.
+static td_path place_of_clause(const td_extraction *x, uint32_t token) {
+  const uint32_t asked = td_asked_one(x, token);
+  if (asked != TD_NONE && td_has_mark(x, asked, TD_MARK_AIM)) {
+    return (td_path){TD_PATH_ADVCL, td_marker(x, asked, TD_REL_CASE)};
+  }
+  return td_is_complement(x, token)
+             ? bare(TD_PATH_XCOMP)
+             : (td_path){TD_PATH_ADVCL, adverbial_word(x, token)};
+}
+
 // Where `token` stands as a complement of its head.
 static td_path place_of(const td_extraction *x, uint32_t token) {
   const td_rel rel = (td_rel)x->tokens[token].rel;
@@ -44,9 +55,7 @@ static td_path place_of(const td_extraction *x, uint32_t token) {
   case TD_REL_OBL:
     return (td_path){TD_PATH_OBL, td_marker(x, token, TD_REL_CASE)};
   case TD_REL_ADVCL:
-    return td_is_complement(x, token)
-               ? bare(TD_PATH_XCOMP)
-               : (td_path){TD_PATH_ADVCL, adverbial_word(x, token)};
+    return place_of_clause(x, token);
   case TD_REL_ACL:
     return bare(rel == TD_REL_ACL_RELCL || is_participle_clause(x, token)
                     ? TD_N_PATHS

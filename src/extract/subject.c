@@ -18,21 +18,6 @@ uint32_t td_own_subject(const td_extraction *x, uint32_t token) {
 static uint32_t subject_of(const td_extraction *x, uint32_t token,
                            unsigned depth);
 
-// "Called on | Oman to leave", "appealed to | Oman": whom a request without an
-// object is made to, before `token`; TD_NONE.
-static uint32_t asked_oblique(const td_extraction *x, uint32_t governor,
-                              uint32_t token) {
-  uint32_t found = TD_NONE;
-  for (uint32_t c = x->tokens[governor].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_OBL && c > governor && c < token &&
-        td_entity_at(x, c) != TD_NONE) {
-      found = c;
-    }
-  }
-  return found;
-}
-
 // Who controls the infinitive or participle `token` that complements
 // `governor`.
 static uint32_t controller(const td_extraction *x, uint32_t governor,
@@ -41,11 +26,8 @@ static uint32_t controller(const td_extraction *x, uint32_t governor,
       !td_token_word(x, governor, TD_WORD_INTENTION)) {
     const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);
     const uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
-    const uint32_t asked = iobj == TD_NONE && obj == TD_NONE &&
-                                   td_is_infinitive(x, token) &&
-                                   td_token_word(x, governor, TD_WORD_REQUEST)
-                               ? asked_oblique(x, governor, token)
-                               : TD_NONE;
+    const uint32_t asked =
+        iobj == TD_NONE && obj == TD_NONE ? td_asked_one(x, token) : TD_NONE;
     if (iobj != TD_NONE || obj != TD_NONE || asked != TD_NONE) {
       return iobj != TD_NONE ? iobj : obj != TD_NONE ? obj : asked;
     }
@@ -84,25 +66,81 @@ static bool is_averted(const td_extraction *x, uint32_t noun) {
   return word && word->status == TD_DID_NOT_HAPPEN;
 }
 
-// Who carries out the "to ..." of a noun: its owner, else the subject of the
-// verb that has the noun as object ("made a promise to leave").
-static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
-                                unsigned depth) {
-  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
-  if (owner != TD_NONE) {
-    return owner;
+// "SDF operations to free it", "the Iraqi mission to free it".
+static uint32_t describing_actor(const td_extraction *x, uint32_t noun) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    if ((rel == TD_REL_COMPOUND || rel == TD_REL_AMOD) &&
+        td_entity_at(x, c) != TD_NONE && td_is_actor(x, c)) {
+      return c;
+    }
   }
+  return TD_NONE;
+}
+
+// "The need for Oman to pay".
+static uint32_t named_for(const td_extraction *x, uint32_t noun,
+                          uint32_t infinitive) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < infinitive;
+       c = x->tokens[c].next_sibling) {
+    if (c > noun && x->tokens[c].rel == TD_REL_NMOD && td_is_actor(x, c) &&
+        td_has_mark(x, c, TD_MARK_AIM)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// "The third phase of the effort": the noun that stands in the clause.
+static uint32_t outer_noun(const td_extraction *x, uint32_t noun) {
+  while (x->tokens[noun].rel == TD_REL_NMOD &&
+         td_has_mark(x, noun, TD_MARK_GENITIVE) &&
+         td_is_noun(x, x->tokens[noun].head)) {
+    noun = x->tokens[noun].head;
+  }
+  return noun;
+}
+
+// The subject of the verb that has `noun` as object ("made a promise to
+// leave"); in a phrase before the verb nobody needs to be meant ("despite steps
+// to help, they died").
+static uint32_t subject_above(const td_extraction *x, uint32_t noun,
+                              unsigned depth) {
   const td_token *t = &x->tokens[noun];
   const td_rel base = td_rel_base(t->rel);
-  if (t->head != TD_NONE && td_is_predicate(x, t->head) &&
-      (base == TD_REL_OBJ || base == TD_REL_OBL) && !is_averted(x, noun)) {
-    return subject_of(x, t->head, depth);
+  return t->head != TD_NONE && td_is_predicate(x, t->head) &&
+                 (base == TD_REL_OBJ || (base == TD_REL_OBL && t->head < noun))
+             ? subject_of(x, t->head, depth)
+             : TD_NONE;
+}
+
+// Who carries out the "to ..." of a noun: who owns it or is to do it, itself,
+// or who has it in hand.
+static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
+                                uint32_t clause, unsigned depth) {
+  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
+  const uint32_t subject = td_own_subject(x, noun);
+  if (td_token_word(x, noun, TD_WORD_DRAFT)) {
+    return TD_NONE;
   }
-  if (td_entity_at(x, noun) != TD_NONE) {
+  if (td_is_actor(x, noun)) { // "she is the first judge to resign"
+    return subject != TD_NONE && td_has_child(x, noun, TD_REL_COP) ? subject
+                                                                   : noun;
+  }
+  uint32_t found = owner != TD_NONE ? owner : named_for(x, noun, clause);
+  if (found == TD_NONE) {
+    found = describing_actor(x, noun);
+  }
+  if (found == TD_NONE) {
+    const bool is_aim = td_is_infinitive(x, clause);
+    found = subject_above(x, is_aim ? outer_noun(x, noun) : noun, depth);
+  }
+  if (found == TD_NONE && td_entity_at(x, noun) != TD_NONE) {
     return noun;
   }
-  const uint32_t of = td_document_child(x->document, noun, TD_REL_NMOD);
-  return of;
+  return found != TD_NONE ? found
+                          : td_document_child(x->document, noun, TD_REL_NMOD);
 }
 
 uint32_t td_relative_noun(const td_extraction *x, uint32_t token) {
@@ -142,7 +180,7 @@ static uint32_t acl_subject(const td_extraction *x, uint32_t token,
                             unsigned depth) {
   const uint32_t noun = x->tokens[token].head;
   if (td_is_infinitive(x, token) && !td_is_passive(x, token)) {
-    return noun_controller(x, noun, depth);
+    return noun_controller(x, noun, token, depth);
   }
   if (is_of_object(x, token) && td_entity_at(x, noun) != TD_NONE) {
     return noun;
@@ -151,7 +189,7 @@ static uint32_t acl_subject(const td_extraction *x, uint32_t token,
   if (td_marker(x, token, TD_REL_MARK).length ||
       (td_slice_is(x->tokens[token].xpos, "VBG") &&
        td_token_word(x, noun, TD_WORD_REPORTING_NOUN))) {
-    const uint32_t who = noun_controller(x, noun, depth);
+    const uint32_t who = noun_controller(x, noun, token, depth);
     return who == TD_NONE ? noun : who;
   }
   return noun;
@@ -251,8 +289,9 @@ uint32_t td_clause_governor(const td_extraction *x, uint32_t token) {
   for (uint32_t at = head; at != TD_NONE && x->tokens[at].head != TD_NONE;
        at = x->tokens[at].head) {
     const uint32_t above = x->tokens[at].head;
-    if (x->tokens[at].rel == TD_REL_CCOMP &&
-        td_token_word(x, above, TD_WORD_REPORTING)) {
+    if ((x->tokens[at].rel == TD_REL_CCOMP &&
+         td_token_word(x, above, TD_WORD_REPORTING)) ||
+        td_asked_one(x, at) != TD_NONE) {
       return above;
     }
   }
