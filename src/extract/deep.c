@@ -333,7 +333,6 @@ static void add_gaps(const td_extraction *x, uint32_t token, bool passive,
     td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, gap_object(x, token), false);
   }
   if (!passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
-    td_lost_inversion(x, token, arcs);
     td_lost_subject(x, token, arcs);
   }
   if (!td_arcs_have(arcs, TD_PATH_OBJ)) {
@@ -359,7 +358,8 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
        c = x->tokens[c].next_sibling) {
     add_verb_child(x, token, c, passive, arcs);
   }
-  if (td_own_subject(x, token) == TD_NONE) {
+  const bool inverted = !passive && td_lost_inversion(x, token, arcs);
+  if (td_own_subject(x, token) == TD_NONE && !inverted) {
     td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD,
                td_deep_subject(x, token), false);
   }
@@ -594,13 +594,14 @@ static void find_headline_arcs(const td_extraction *x, uint32_t token,
   }
 }
 
-// "that the US cancel plans": a verb that was read as a noun, but has a subject
-// and an object.
+// "that the US cancel plans", "The envoy comments on the vote": a verb that was
+// read as a noun, but has a subject, and an object or the ending of a verb.
 static bool is_clause_of_noun(const td_extraction *x, uint32_t token) {
   const td_upos upos = (td_upos)x->tokens[token].upos;
   return (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) &&
          td_own_subject(x, token) != TD_NONE &&
-         td_has_child(x, token, TD_REL_OBJ) &&
+         (td_has_child(x, token, TD_REL_OBJ) ||
+          td_slice_is(x->tokens[token].xpos, "NNS")) &&
          !td_has_child(x, token, TD_REL_COP);
 }
 

@@ -168,21 +168,90 @@ void td_lost_quotation(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, clause, false);
 }
 
-// "'...', say the forces": who stands behind a verb of saying that follows
-// what is said is its subject, whatever the parser calls it.
-void td_lost_inversion(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+// "'...', say the forces": a verb of saying right behind what is said.
+static bool is_behind_words(const td_extraction *x, uint32_t token) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
-  if (token == s->first_token || x->tokens[token - 1].upos != TD_UPOS_PUNCT ||
-      !td_is_tensed(x, token) || !td_token_word(x, token, TD_WORD_REPORTING)) {
-    return;
-  }
-  for (uint32_t i = 0; i < arcs->count; i++) {
-    td_arc *arc = &arcs->items[i];
-    if (arc->kind == TD_PATH_OBJ && !arc->is_far && arc->token > token &&
-        td_is_actor(x, arc->token)) {
-      arc->kind = TD_PATH_SUBJ;
-      return;
+  return token > s->first_token && x->tokens[token - 1].upos == TD_UPOS_PUNCT &&
+         (td_is_tensed(x, token) || td_slice_is(x->tokens[token].xpos, "VB")) &&
+         !td_has_child(x, token, TD_REL_AUX) && !td_is_infinitive(x, token) &&
+         td_token_word(x, token, TD_WORD_REPORTING);
+}
+
+// Whether a clause behind `token` tells what is said.
+static bool tells_behind(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    if (c > token && (rel == TD_REL_CCOMP || rel == TD_REL_XCOMP) &&
+        x->tokens[c].upos == TD_UPOS_VERB) {
+      return true;
     }
   }
+  return false;
+}
+
+// The top of the phrase that begins at `first`, before a comma.
+static uint32_t top_of_phrase(const td_extraction *x, uint32_t first) {
+  uint32_t top = first;
+  for (;;) {
+    const uint32_t head = x->tokens[top].head;
+    if (head == TD_NONE || head < top || !td_is_noun(x, head)) {
+      return top;
+    }
+    for (uint32_t t = top; t < head; t++) {
+      if (x->tokens[t].upos == TD_UPOS_PUNCT &&
+          td_slice_is(x->tokens[t].form, ",")) {
+        return top;
+      }
+    }
+    top = head;
+  }
+}
+
+// "'A powder keg,' says the envoy", "recipients, said Smith, must pay": whether
+// `own`, read as the subject of the verb `token`, gives way to `behind`.
+static bool gives_way(const td_extraction *x, uint32_t token, uint32_t own,
+                      uint32_t behind) {
+  return own == TD_NONE || own > token ||
+         x->quote_of[own] != x->quote_of[token] ||
+         (x->tokens[behind].head == token &&
+          x->tokens[behind].rel == TD_REL_NSUBJ);
+}
+
+static void drop_subjects(td_arcs *arcs) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    if (arcs->items[i].kind != TD_PATH_SUBJ) {
+      arcs->items[n++] = arcs->items[i];
+    }
+  }
+  arcs->count = n;
+}
+
+// Who stands behind a verb of saying that follows what is said is its subject,
+// whatever the parser calls it.
+bool td_lost_inversion(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  if (!is_behind_words(x, token) || tells_behind(x, token) ||
+      token + 1 == s->first_token + s->n_tokens) {
+    return false;
+  }
+  const uint32_t top = top_of_phrase(x, token + 1);
+  if (!is_nominal(x, top) || !td_is_actor(x, top) ||
+      td_marker(x, top, TD_REL_CASE).length ||
+      !gives_way(x, token, td_own_subject(x, token), top)) {
+    return false;
+  }
+  drop_subjects(arcs);
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    td_arc *arc = &arcs->items[i];
+    if (arc->kind == TD_PATH_OBJ && arc->token == top) {
+      arc->kind = TD_PATH_SUBJ;
+      return true;
+    }
+  }
+  td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, top, false);
+  return true;
 }
