@@ -302,12 +302,37 @@ static bool has_plural_verb(const td_extraction *x, uint32_t token) {
          (cop != TD_NONE && says_plural(x, cop));
 }
 
-// Of a list the second may have been read as an apposition of the first.
-static uint32_t second_of_list(const td_extraction *x, uint32_t token) {
+// Whether two names are of states, of bodies or of persons both.
+static bool are_alike(const td_extraction *x, uint32_t a, uint32_t b) {
+  static const td_vocab classes[] = {TD_SCHEMA_Country, TD_SCHEMA_Organization,
+                                     TD_SCHEMA_Person};
+  const uint32_t first = td_entity_at(x, a);
+  const uint32_t second = td_entity_at(x, b);
+  if (first == TD_NONE || second == TD_NONE || first == second ||
+      x->document->entities.items[first].kind == TD_ENTITY_GROUP ||
+      x->document->entities.items[second].kind == TD_ENTITY_GROUP) {
+    return false;
+  }
+  for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++) {
+    const td_term class_term = td_know_vocab(x->know, classes[i]);
+    if (td_entity_is(x, first, class_term)) {
+      return td_entity_is(x, second, class_term);
+    }
+  }
+  return false;
+}
+
+// "Mali, Chad and Niger": of a list the second may have been read as an
+// apposition of the first.
+static uint32_t second_of_list(const td_extraction *x, uint32_t token,
+                               bool is_list) {
   const uint32_t second = td_child_exact(x, token, TD_REL_APPOS);
-  return second != TD_NONE && second > token &&
-                 td_has_child(x, second, TD_REL_CONJ) &&
-                 has_plural_verb(x, token)
+  if (second == TD_NONE || second < token) {
+    return TD_NONE;
+  }
+  const bool has_more = td_has_child(x, second, TD_REL_CONJ);
+  return (has_more && has_plural_verb(x, token)) ||
+                 ((has_more || is_list) && are_alike(x, token, second))
              ? second
              : TD_NONE;
 }
@@ -363,15 +388,36 @@ static bool is_other_title(const td_extraction *x, uint32_t first,
   return false;
 }
 
+// Or the first as a compound of the second.
+static uint32_t first_of_list(const td_extraction *x, uint32_t token) {
+  if (!td_has_child(x, token, TD_REL_CONJ)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    if ((rel == TD_REL_COMPOUND || rel == TD_REL_NMOD_DESC) &&
+        are_alike(x, c, token) && td_slice_is(x->tokens[c + 1].form, ",")) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
   out[n++] = token;
-  const uint32_t second = second_of_list(x, token);
-  if (second != TD_NONE) {
-    out[n++] = second;
+  const bool is_list = td_has_child(x, token, TD_REL_CONJ);
+  const uint32_t first = first_of_list(x, token);
+  if (first != TD_NONE) {
+    out[n++] = first;
   }
   for (uint32_t i = 0; i < n; i++) {
+    const uint32_t second = second_of_list(x, out[i], is_list);
+    if (second != TD_NONE && n < TD_MAX_CONJUNCTS) {
+      out[n++] = second;
+    }
     for (uint32_t c = x->tokens[out[i]].first_child;
          c != TD_NONE && n < TD_MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
       if (x->tokens[c].rel == TD_REL_CONJ && !td_is_predicate(x, c) &&

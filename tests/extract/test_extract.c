@@ -219,6 +219,143 @@ static void a_relative_clause_has_its_noun_as_subject(void) {
   td_document_free(d);
 }
 
+static void what_says_so_is_the_actor_though_it_is_nobody(void) {
+  td_document *d =
+      read_one("A/a/DET/DT/3/det leaked/leak/VERB/VBN/3/amod "
+               "letter/letter/NOUN/NN/4/nsubj said/say/VERB/VBD/0/root "
+               "that/that/SCONJ/IN/7/mark Oman/Oman/PROPN/NNP/7/nsubj "
+               "condemned/condemn/VERB/VBD/4/ccomp Chad/Chad/PROPN/NNP/7/obj "
+               "././PUNCT/./4/punct");
+  const td_event *said = event(d, "said", TD_TID_Statement);
+  CU_ASSERT_EQUAL(said->arguments.items[0].role, TD_ROLE_ACTOR);
+  CU_ASSERT_TRUE(has_role(d, said, TD_ROLE_ACTOR, "A leaked letter"));
+  td_document_free(d);
+  d = read_one("Oman/Oman/PROPN/NNP/2/nsubj faced/face/VERB/VBD/0/root "
+               "criticism/criticism/NOUN/NN/2/obj ././PUNCT/./2/punct");
+  const uint32_t found = find_event(d, "criticism", TD_TID_Disapprove);
+  CU_ASSERT_TRUE(found == TD_NONE ||
+                 !has_role(d, &d->events.items[found], TD_ROLE_ACTOR, "Oman"));
+  td_document_free(d);
+}
+
+static void who_is_asked_is_to_do_it(void) {
+  td_document *d = read_one(
+      "Oman/Oman/PROPN/NNP/2/nsubj called/call/VERB/VBD/0/root "
+      "on/on/ADP/IN/4/case Chad/Chad/PROPN/NNP/2/obl to/to/PART/TO/6/mark "
+      "free/free/VERB/VB/2/advcl the/the/DET/DT/8/det "
+      "hostages/hostage/NOUN/NNS/6/obj ././PUNCT/./2/punct");
+  const td_event *e = event(d, "free", TD_TID_Release);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Chad"));
+  CU_ASSERT_FALSE(has_role(d, e, TD_ROLE_ACTOR, "Oman"));
+  CU_ASSERT_EQUAL(e->status, TD_REQUESTED);
+  td_document_free(d);
+}
+
+static void a_charge_tells_of_its_object(void) {
+  td_document *d =
+      read_one("Oman/Oman/PROPN/NNP/2/nsubj accused/accuse/VERB/VBD/0/root "
+               "Chad/Chad/PROPN/NNP/2/obj of/of/SCONJ/IN/5/mark "
+               "killing/kill/VERB/VBG/2/advcl the/the/DET/DT/7/det "
+               "hostages/hostage/NOUN/NNS/5/obj ././PUNCT/./2/punct");
+  const td_event *e = event(d, "killing", TD_TID_Kill);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Chad"));
+  CU_ASSERT_FALSE(has_role(d, e, TD_ROLE_ACTOR, "Oman"));
+  td_document_free(d);
+}
+
+static void the_first_of_a_list_is_no_part_of_the_second(void) {
+  static const char *const lists[] = {
+      "Mali/Mali/PROPN/NNP/3/compound ,/,/PUNCT/,/3/punct "
+      "Chad/Chad/PROPN/NNP/6/nsubj and/and/CCONJ/CC/5/cc "
+      "Niger/Niger/PROPN/NNP/3/conj condemned/condemn/VERB/VBD/0/root "
+      "Oman/Oman/PROPN/NNP/6/obj ././PUNCT/./6/punct",
+      "Mali/Mali/PROPN/NNP/6/nsubj ,/,/PUNCT/,/3/punct "
+      "Chad/Chad/PROPN/NNP/1/appos and/and/CCONJ/CC/5/cc "
+      "Niger/Niger/PROPN/NNP/3/conj condemned/condemn/VERB/VBD/0/root "
+      "Oman/Oman/PROPN/NNP/6/obj ././PUNCT/./6/punct"};
+  for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+    td_document *d = read_one(lists[i]);
+    const td_event *e = event(d, "condemned", TD_TID_Disapprove);
+    CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Mali"));
+    CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Chad"));
+    CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Niger"));
+    td_document_free(d);
+  }
+}
+
+static void who_stands_behind_said_says_so(void) {
+  td_document *d =
+      read_one("The/the/DET/DT/2/det talks/talk/NOUN/NNS/4/nsubj "
+               "may/may/AUX/MD/4/aux restart/restart/VERB/VB/0/root "
+               ",/,/PUNCT/,/6/punct said/say/VERB/VBD/4/conj "
+               "Colin/Colin/PROPN/NNP/4/obj Powell/Powell/PROPN/NNP/7/flat "
+               ",/,/PUNCT/,/11/punct the/the/DET/DT/11/det "
+               "envoy/envoy/NOUN/NN/7/appos ././PUNCT/./4/punct");
+  const td_event *e = event(d, "said", TD_TID_Statement);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Colin_Powell"));
+  td_document_free(d);
+}
+
+static void a_past_read_as_a_participle_is_active(void) {
+  static const char *const pasts[] = {
+      "Oman/Oman/PROPN/NNP/2/nsubj:pass called/call/VERB/VBN/0/root "
+      "on/on/ADP/IN/4/case Chad/Chad/PROPN/NNP/2/obl to/to/PART/TO/6/mark "
+      "leave/leave/VERB/VB/2/xcomp ././PUNCT/./2/punct",
+      "Oman/Oman/PROPN/NNP/0/root called/call/VERB/VBN/1/acl "
+      "on/on/ADP/IN/4/case Chad/Chad/PROPN/NNP/2/obl to/to/PART/TO/6/mark "
+      "leave/leave/VERB/VB/2/xcomp ././PUNCT/./1/punct"};
+  for (size_t i = 0; i < sizeof(pasts) / sizeof(*pasts); i++) {
+    td_document *d = read_one(pasts[i]);
+    const td_event *e = event(d, "called", TD_TID_Request);
+    CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Oman"));
+    CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_RECIPIENT, "Chad"));
+    td_document_free(d);
+  }
+}
+
+static void one_more_of_a_perfect_is_active(void) {
+  td_document *d =
+      read_one("Oman/Oman/PROPN/NNP/3/nsubj has/have/AUX/VBZ/3/aux "
+               "flown/fly/VERB/VBN/0/root sorties/sortie/NOUN/NNS/3/obj "
+               ",/,/PUNCT/,/6/punct conducted/conduct/VERB/VBN/3/advcl "
+               "raids/raid/NOUN/NNS/6/obj on/on/ADP/IN/9/case "
+               "Chad/Chad/PROPN/NNP/7/nmod ././PUNCT/./3/punct");
+  const td_event *e = event(d, "conducted", TD_TID_Assault);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Oman"));
+  td_document_free(d);
+}
+
+static void an_aim_of_a_noun_has_its_doer(void) {
+  td_document *d =
+      read_one("Kenya/Kenya/PROPN/NNP/2/nsubj praised/praise/VERB/VBD/0/root "
+               "the/the/DET/DT/5/det Omani/Omani/ADJ/JJ/5/amod "
+               "effort/effort/NOUN/NN/2/obj to/to/PART/TO/7/mark "
+               "free/free/VERB/VB/5/acl the/the/DET/DT/9/det "
+               "hostages/hostage/NOUN/NNS/7/obj ././PUNCT/./2/punct");
+  const td_event *e = event(d, "free", TD_TID_Release);
+  CU_ASSERT_FALSE(has_role(d, e, TD_ROLE_ACTOR, "Kenya"));
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Oman"));
+  td_document_free(d);
+  d = read_one("Oman/Oman/PROPN/NNP/2/nsubj launched/launch/VERB/VBD/0/root "
+               "the/the/DET/DT/5/det last/last/ADJ/JJ/5/amod "
+               "phase/phase/NOUN/NN/2/obj of/of/ADP/IN/8/case "
+               "the/the/DET/DT/8/det effort/effort/NOUN/NN/5/nmod "
+               "to/to/PART/TO/10/mark free/free/VERB/VB/8/acl "
+               "the/the/DET/DT/12/det hostages/hostage/NOUN/NNS/10/obj "
+               "././PUNCT/./2/punct");
+  CU_ASSERT_TRUE(
+      has_role(d, event(d, "free", TD_TID_Release), TD_ROLE_ACTOR, "Oman"));
+  td_document_free(d);
+  d = read_one("Oman/Oman/PROPN/NNP/2/nsubj passed/pass/VERB/VBD/0/root "
+               "a/a/DET/DT/4/det bill/bill/NOUN/NN/2/obj "
+               "to/to/PART/TO/6/mark free/free/VERB/VB/4/acl "
+               "the/the/DET/DT/8/det hostages/hostage/NOUN/NNS/6/obj "
+               "././PUNCT/./2/punct");
+  CU_ASSERT_FALSE(
+      has_role(d, event(d, "free", TD_TID_Release), TD_ROLE_ACTOR, "Oman"));
+  td_document_free(d);
+}
+
 static void coordinated_verbs_share_their_subject(void) {
   td_document *d =
       read_one("Peru/Peru/PROPN/NNP/2/nsubj arrested/arrest/VERB/VBD/0/root "
@@ -497,6 +634,17 @@ static const td_test tests[] = {
      a_relative_clause_has_its_noun_as_subject},
     {"coordinated verbs share their subject",
      coordinated_verbs_share_their_subject},
+    {"what says so is the actor though it is nobody",
+     what_says_so_is_the_actor_though_it_is_nobody},
+    {"who is asked is to do it", who_is_asked_is_to_do_it},
+    {"a charge tells of its object", a_charge_tells_of_its_object},
+    {"the first of a list is no part of the second",
+     the_first_of_a_list_is_no_part_of_the_second},
+    {"who stands behind said says so", who_stands_behind_said_says_so},
+    {"a past read as a participle is active",
+     a_past_read_as_a_participle_is_active},
+    {"one more of a perfect is active", one_more_of_a_perfect_is_active},
+    {"an aim of a noun has its doer", an_aim_of_a_noun_has_its_doer},
     {"an event noun takes the subject of its support verb",
      an_event_noun_takes_the_subject_of_its_support_verb},
     {"a noun has its parties in its phrases",
