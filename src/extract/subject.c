@@ -45,7 +45,9 @@ static bool is_of_object(const td_extraction *x, uint32_t token) {
 // Somebody who is the object of `verb`, or whom its object is about: "imposed
 // sanctions on two colonels"; TD_NONE.
 static uint32_t object_person(const td_extraction *x, uint32_t verb) {
-  const uint32_t obj = td_document_child(x->document, verb, TD_REL_OBJ);
+  const uint32_t iobj = td_document_child(x->document, verb, TD_REL_IOBJ);
+  const uint32_t obj =
+      iobj != TD_NONE ? iobj : td_document_child(x->document, verb, TD_REL_OBJ);
   if (obj == TD_NONE || td_is_passive(x, verb)) {
     return TD_NONE;
   }
@@ -110,7 +112,9 @@ static uint32_t subject_above(const td_extraction *x, uint32_t noun,
   const td_token *t = &x->tokens[noun];
   const td_rel base = td_rel_base(t->rel);
   return t->head != TD_NONE && td_is_predicate(x, t->head) &&
-                 (base == TD_REL_OBJ || (base == TD_REL_OBL && t->head < noun))
+                 (base == TD_REL_OBJ ||
+                  (base == TD_REL_OBL && t->head < noun)) &&
+                 !is_averted(x, noun)
              ? subject_of(x, t->head, depth)
              : TD_NONE;
 }
@@ -226,22 +230,18 @@ static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
 static uint32_t advcl_subject(const td_extraction *x, uint32_t token,
                               unsigned depth) {
   const uint32_t head = x->tokens[token].head;
+  const bool has_object =
+      td_has_child(x, head, TD_REL_OBJ) || td_has_child(x, head, TD_REL_IOBJ);
   if (td_is_complement(x, token) || is_words_of_object(x, token) ||
-      (td_is_infinitive(x, token) && td_token_word(x, head, TD_WORD_REQUEST))) {
+      td_asked_one(x, token) != TD_NONE ||
+      (has_object && td_is_infinitive(x, token) &&
+       td_token_word(x, head, TD_WORD_REQUEST))) {
     return controller(x, head, token, depth);
   }
   const uint32_t person =
       is_of_object(x, token) ? object_person(x, head) : TD_NONE;
   return person != TD_NONE ? person
                            : subject_of(x, td_clause_governor(x, token), depth);
-}
-
-// What stands below a predicate tells of its subject, but "they were among
-// | the others arrested" of the noun.
-static bool describes_clause(const td_extraction *x, uint32_t token) {
-  const uint32_t head = x->tokens[token].head;
-  return td_is_predicate(x, head) &&
-         (x->tokens[head].upos == TD_UPOS_VERB || !td_is_passive(x, token));
 }
 
 static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
@@ -270,8 +270,9 @@ static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
     return td_is_relative_clause(x, token) ? td_relative_noun(x, token)
                                            : TD_NONE;
   case TD_REL_ACL:
-    return describes_clause(x, token) ? advcl_subject(x, token, depth - 1)
-                                      : acl_subject(x, token, depth - 1);
+    return x->tokens[t->head].upos == TD_UPOS_VERB
+               ? advcl_subject(x, token, depth - 1)
+               : acl_subject(x, token, depth - 1);
   case TD_REL_APPOS:
     // "The colonel guilty of killing": what is told of the noun before.
     return t->head;
