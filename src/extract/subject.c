@@ -128,9 +128,11 @@ static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
   if (td_token_word(x, noun, TD_WORD_DRAFT)) {
     return TD_NONE;
   }
+  if (subject != TD_NONE && !td_has_child(x, noun, TD_REL_COP)) {
+    return subject; // a verb read as a noun: "Oman plans to leave"
+  }
   if (td_is_actor(x, noun)) { // "she is the first judge to resign"
-    return subject != TD_NONE && td_has_child(x, noun, TD_REL_COP) ? subject
-                                                                   : noun;
+    return subject != TD_NONE ? subject : noun;
   }
   uint32_t found = owner != TD_NONE ? owner : named_for(x, noun, clause);
   if (found == TD_NONE) {
