@@ -388,6 +388,18 @@ static bool is_set_off(const td_extraction *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_CONJ);
 }
 
+// "US", "E.U.", "NATO": names without an adjective, which stand for one.
+static bool is_acronym(const td_extraction *x, uint32_t token) {
+  const td_slice form = x->tokens[token].form;
+  for (size_t i = 0; i < form.length; i++) {
+    if (form.data[i] != '.' && (form.data[i] < 'A' || form.data[i] > 'Z')) {
+      return false;
+    }
+  }
+  return form.length > 1 && td_entity_at(x, token) != TD_NONE &&
+         td_is_actor(x, token);
+}
+
 static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,
                           unsigned depth) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && depth;
@@ -397,9 +409,25 @@ static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,
         rel == TD_REL_NMOD_DESC || rel == TD_REL_FLAT ||
         (depth < 3 && rel == TD_REL_CONJ)) {
       td_arc_add(arcs, TD_PATH_COMPOUND, TD_NO_WORD, c, false);
+      if (rel == TD_REL_COMPOUND && depth == 3 && is_acronym(x, c)) {
+        td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, c, false);
+      }
       add_compounds(x, c, arcs, depth - 1);
     }
   }
+}
+
+// "The US-led invasion", "Saudi-led strikes": who carries out the act that the
+// participle describes, by a verb of support.
+static uint32_t leader(const td_extraction *x, uint32_t participle) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  if (!td_slice_is(x->tokens[participle].xpos, "VBN") ||
+      !td_token_word(x, participle, TD_WORD_SUPPORT) ||
+      !td_fits_any(x, x->tokens[participle].head, &event, 1)) {
+    return TD_NONE;
+  }
+  const uint32_t name = td_child_exact(x, participle, TD_REL_COMPOUND);
+  return name != TD_NONE ? name : td_child_exact(x, participle, TD_REL_AMOD);
 }
 
 static void add_noun_child(const td_extraction *x, uint32_t child,
@@ -417,6 +445,7 @@ static void add_noun_child(const td_extraction *x, uint32_t child,
     break;
   case TD_REL_AMOD:
     td_arc_add(arcs, TD_PATH_AMOD, TD_NO_WORD, child, is_far);
+    td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, leader(x, child), is_far);
     break;
   case TD_REL_ACL:
     if (td_is_infinitive(x, child)) {
