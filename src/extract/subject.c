@@ -215,14 +215,34 @@ static bool is_bare(const td_extraction *x, uint32_t token) {
          (td_is_infinitive(x, token) || td_has_child(x, token, TD_REL_AUX));
 }
 
+static bool tells_or_asks(const td_extraction *x, uint32_t token) {
+  return td_token_word(x, token, TD_WORD_REPORTING) ||
+         td_token_word(x, token, TD_WORD_REQUEST);
+}
+
+// "She said that he was wrong | and urged talks": a verb of saying is no second
+// to what is said if that has an auxiliary or another tense.
+static bool goes_on_telling(const td_extraction *x, uint32_t token,
+                            uint32_t said) {
+  const bool differs =
+      td_has_child(x, said, TD_REL_AUX) || td_has_child(x, said, TD_REL_COP) ||
+      !td_slice_equal(x->tokens[said].xpos, x->tokens[token].xpos);
+  const uint32_t head = x->tokens[said].head;
+  return differs && x->tokens[said].rel == TD_REL_CCOMP && head < said &&
+         td_token_word(x, head, TD_WORD_REPORTING) &&
+         x->quote_of[token] == x->quote_of[head] && tells_or_asks(x, token);
+}
+
 // What a coordinated verb stands beside. One in the past is no second to one
 // that is wished for: "said that Mali should act, and urged talks".
 static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
   uint32_t first = x->tokens[token].head;
   const td_slice xpos = x->tokens[token].xpos;
-  const bool has_tense = td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ");
+  const bool has_tense = td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ") ||
+                         td_slice_is(xpos, "VBP");
   while (has_tense && !td_has_child(x, token, TD_REL_AUX) &&
-         is_bare(x, first) && x->tokens[first].head != TD_NONE &&
+         (is_bare(x, first) || goes_on_telling(x, token, first)) &&
+         x->tokens[first].head != TD_NONE &&
          td_is_predicate(x, x->tokens[first].head)) {
     first = x->tokens[first].head;
   }

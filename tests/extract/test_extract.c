@@ -356,6 +356,46 @@ static void an_aim_of_a_noun_has_its_doer(void) {
   td_document_free(d);
 }
 
+static void an_acronym_before_a_noun_owns_it(void) {
+  td_document *d =
+      read_one("The/the/DET/DT/3/det UN/UN/PROPN/NNP/3/compound "
+               "investigation/investigation/NOUN/NN/6/nsubj "
+               "into/into/ADP/IN/5/case Oman/Oman/PROPN/NNP/3/nmod "
+               "goes/go/VERB/VBZ/0/root on/on/ADP/RP/6/compound:prt "
+               "././PUNCT/./6/punct");
+  const td_event *e = event(d, "investigation", TD_TID_Investigate);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "United_Nations"));
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_RECIPIENT, "Oman"));
+  td_document_free(d);
+}
+
+static void who_leads_an_act_does_it(void) {
+  td_document *d =
+      read_one("Chad/Chad/PROPN/NNP/2/nsubj fell/fall/VERB/VBD/0/root "
+               "after/after/ADP/IN/8/case the/the/DET/DT/8/det "
+               "Oman/Oman/PROPN/NNP/7/compound -/-/PUNCT/HYPH/5/punct "
+               "led/lead/VERB/VBN/8/amod invasion/invasion/NOUN/NN/2/obl "
+               "././PUNCT/./2/punct");
+  const td_event *e = event(d, "invasion", TD_TID_Assault);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Oman"));
+  td_document_free(d);
+}
+
+static void who_says_one_thing_asks_for_another(void) {
+  td_document *d =
+      read_one("Oman/Oman/PROPN/NNP/2/nsubj said/say/VERB/VBD/0/root "
+               "that/that/SCONJ/IN/6/mark Chad/Chad/PROPN/NNP/6/nsubj "
+               "had/have/AUX/VBD/6/aux withdrawn/withdraw/VERB/VBN/2/ccomp "
+               ",/,/PUNCT/,/9/punct and/and/CCONJ/CC/9/cc "
+               "urged/urge/VERB/VBD/6/conj Niger/Niger/PROPN/NNP/9/obj "
+               "to/to/PART/TO/12/mark leave/leave/VERB/VB/9/xcomp "
+               "././PUNCT/./2/punct");
+  const td_event *e = event(d, "urged", TD_TID_Urge);
+  CU_ASSERT_TRUE(has_role(d, e, TD_ROLE_ACTOR, "Oman"));
+  CU_ASSERT_FALSE(has_role(d, e, TD_ROLE_ACTOR, "Chad"));
+  td_document_free(d);
+}
+
 static void coordinated_verbs_share_their_subject(void) {
   td_document *d =
       read_one("Peru/Peru/PROPN/NNP/2/nsubj arrested/arrest/VERB/VBD/0/root "
@@ -645,6 +685,10 @@ static const td_test tests[] = {
      a_past_read_as_a_participle_is_active},
     {"one more of a perfect is active", one_more_of_a_perfect_is_active},
     {"an aim of a noun has its doer", an_aim_of_a_noun_has_its_doer},
+    {"an acronym before a noun owns it", an_acronym_before_a_noun_owns_it},
+    {"who leads an act does it", who_leads_an_act_does_it},
+    {"who says one thing asks for another",
+     who_says_one_thing_asks_for_another},
     {"an event noun takes the subject of its support verb",
      an_event_noun_takes_the_subject_of_its_support_verb},
     {"a noun has its parties in its phrases",
