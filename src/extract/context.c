@@ -249,19 +249,13 @@ static bool is_for_finite(const td_extraction *x, uint32_t token) {
           td_is_noun(x, head) && !td_has_child(x, head, TD_REL_COP));
 }
 
-static bool has_full_stop(const td_extraction *x, uint32_t token) {
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  return x->tokens[s->first_token + s->n_tokens - 1].upos == TD_UPOS_PUNCT;
-}
-
 // "Oman called on Chad to leave.": what only titles leave the auxiliary of out.
 static bool is_misread_past(const td_extraction *x, uint32_t token) {
-  return is_for_finite(x, token) && has_full_stop(x, token) &&
-         is_participle(x, token) &&
-         !td_document_is_title(
-             x->document,
-             &x->document->sentences.items[x->tokens[token].sentence]) &&
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  return is_participle(x, token) && is_for_finite(x, token) &&
+         x->tokens[s->first_token + s->n_tokens - 1].upos == TD_UPOS_PUNCT &&
+         !td_document_is_title(x->document, s) &&
          !td_has_child(x, token, TD_REL_AUX) &&
          td_child_exact(x, token, TD_REL_AUX_PASS) == TD_NONE &&
          td_child_exact(x, token, TD_REL_OBL_AGENT) == TD_NONE;
