@@ -184,13 +184,35 @@ static bool is_contradicted(const td_extraction *x, const td_slot *slot,
   return false;
 }
 
+// Whether what stands for the doer is no actor: his means or another act of
+// his, "the grant will support artists".
+static bool is_told_by_thing(const td_extraction *x, const td_slot *slot,
+                             const td_arcs *arcs) {
+  if (slot->role != TD_ROLE_ACTOR || slot->is_counterpart) {
+    return false;
+  }
+  bool found = false;
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    const td_arc *arc = &arcs->items[i];
+    if (arc->kind == TD_PATH_SUBJ && !arc->is_far) {
+      if (td_rel_base((td_rel)x->tokens[arc->token].rel) == TD_REL_OBL ||
+          td_is_actor(x, td_content_head(x, arc->token))) {
+        return false;
+      }
+      found = true;
+    }
+  }
+  return found;
+}
+
 // Whether a slot that had to be filled may stay open in a loose match: the
 // participant is not told here. Words that make up an idiom must be there, and
 // a phrase of another kind shows another sense.
 static bool may_be_untold(const td_extraction *x, const td_slot *slot,
                           const td_arcs *arcs, const td_match *match) {
   return match->is_loose && slot->role != TD_SLOT_CONSTRAINT &&
-         slot->n_lemmas == 0 && !is_contradicted(x, slot, arcs);
+         slot->n_lemmas == 0 &&
+         (!is_contradicted(x, slot, arcs) || is_told_by_thing(x, slot, arcs));
 }
 
 // Whether some phrase stands where the slot looks, though it does not fit.
@@ -215,6 +237,7 @@ static td_lack lack_of(int role) {
 
 static bool match_frame(const td_extraction *x, const td_frame *frame,
                         const td_arcs *arcs, td_match *match) {
+  bool is_by_thing = false;
   // Required slots first: they must not lose their filler to a free one.
   for (int required = 1; required >= 0; required--) {
     for (uint32_t s = 0; s < frame->n_slots; s++) {
@@ -224,13 +247,16 @@ static bool match_frame(const td_extraction *x, const td_frame *frame,
       }
       const bool filled = fill_slot(x, slot, arcs, match);
       if (!filled && required && may_be_untold(x, slot, arcs, match)) {
+        is_by_thing |= is_contradicted(x, slot, arcs);
         match->score += SCORE_UNMET;
         match->lacks |= lack_of(slot->role);
         match->has_misfit |= has_misfit(slot, arcs);
         continue;
       }
       if (!filled &&
-          (required || (!slot->is_free && is_contradicted(x, slot, arcs)))) {
+          (required ||
+           (!slot->is_free && is_contradicted(x, slot, arcs) &&
+            !(match->is_loose && is_told_by_thing(x, slot, arcs))))) {
         return false;
       }
       match->n_required += slot->is_required;
@@ -240,7 +266,7 @@ static bool match_frame(const td_extraction *x, const td_frame *frame,
                                 (slot->n_fits > 0) * SCORE_FITS);
     }
   }
-  return true;
+  return !is_by_thing || match->n_required > 0;
 }
 
 // A support verb's subject that no slot took is still the actor.
@@ -574,22 +600,37 @@ static bool is_part_of(const td_extraction *x, const td_match *match,
                          other->lexeme->classes);
 }
 
+// What a verb matched only loosely asks for tells more than the verb: its noun,
+// which needs nothing else, is the act.
+static void yield_to(td_match *noun, td_match *verb) {
+  merge_fills(noun, verb);
+  verb->score = SCORE_DROPPED;
+}
+
 // Drop what is only part of another trigger; what it found is the other's. A
 // noun of several words ("hunger strike") tells more than the verb that asks
 // for its last one ("launch a strike").
 static bool absorb(const td_extraction *x, td_matches *matches, uint32_t first,
                    uint32_t i) {
+  td_match *match = &matches->list.items[i];
   for (uint32_t j = first; j < matches->list.count; j++) {
     td_match *other = &matches->list.items[j];
-    const td_match *match = &matches->list.items[i];
     if (is_explained_away(x, match, other)) {
       return true;
     }
-    if (!is_part_of(x, match, other) || (other->is_loose && !match->is_loose)) {
+    if (!is_part_of(x, match, other)) {
       continue;
     }
     const bool is_one = td_classes_meet(x->know, match->lexeme->classes,
                                         other->lexeme->classes);
+    const bool is_asked =
+        is_constraint_of(other, td_measure_of(x, match->token));
+    if (other->is_loose && !match->is_loose) {
+      if (is_one && is_asked) {
+        yield_to(match, other);
+      }
+      continue;
+    }
     if (!is_one && is_phrase(match) && !is_phrase(other)) {
       other->score = SCORE_DROPPED;
       continue;

@@ -589,6 +589,21 @@ static void other_senses_of_a_word_do_not_fire(void) {
   td_document_free(d);
 }
 
+static void a_means_acts_for_somebody_untold(void) {
+  td_document *d = read_one(
+      "The/the/DET/DT/2/det loan/loan/NOUN/NN/4/nsubj "
+      "will/will/AUX/MD/4/aux help/help/VERB/VB/0/root "
+      "Malawi/Malawi/PROPN/NNP/4/obj to/to/PART/TO/7/mark "
+      "buy/buy/VERB/VB/4/xcomp maize/maize/NOUN/NN/7/obj ././PUNCT/./4/punct");
+  const td_event *e = event(d, "help", TD_TID_Aid);
+  CU_ASSERT(has_role(d, e, TD_ROLE_RECIPIENT, "Malawi"));
+  td_document_free(d);
+  d = read_one("The/the/DET/DT/2/det loan/loan/NOUN/NN/3/nsubj "
+               "helped/help/VERB/VBD/0/root ././PUNCT/./3/punct");
+  CU_ASSERT_EQUAL(find_event(d, "helped", TD_TID_Aid), TD_NONE);
+  td_document_free(d);
+}
+
 static void memory_that_runs_out_is_an_error_and_no_crash(void) {
   const char *sentence =
       "Sanctions/sanction/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass "
@@ -711,6 +726,7 @@ static const td_test tests[] = {
      a_quotation_without_words_around_it_goes_on},
     {"the same act named again is one", the_same_act_named_again_is_one},
     {"other senses of a word do not fire", other_senses_of_a_word_do_not_fire},
+    {"a means acts for somebody untold", a_means_acts_for_somebody_untold},
     {"a probability grows with its points",
      a_probability_grows_with_its_points},
     {"what confidence rests on is noted", what_confidence_rests_on_is_noted},
