@@ -47,6 +47,18 @@ static uint32_t other_object(const td_extraction *x, uint32_t first) {
   return c;
 }
 
+// "was granted asylum": what somebody was given may have been read as what he
+// became.
+static void add_given(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t given = td_child_exact(x, token, TD_REL_XCOMP);
+  const uint32_t subject = td_child_exact(x, token, TD_REL_NSUBJ_PASS);
+  if (given != TD_NONE && subject != TD_NONE && is_nominal(x, given) &&
+      !td_has_child(x, given, TD_REL_COP)) {
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, given, true);
+    td_arc_add(arcs, TD_PATH_IOBJ, TD_NO_WORD, subject, true);
+  }
+}
+
 // "gave Mali two million dollars": the name before what is given may have been
 // read as a part of it.
 void td_lost_dative(const td_extraction *x, uint32_t token, td_arcs *arcs) {
@@ -62,6 +74,7 @@ void td_lost_dative(const td_extraction *x, uint32_t token, td_arcs *arcs) {
     td_arc_add(arcs, TD_PATH_IOBJ, TD_NO_WORD, first, true);
     td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, second, true);
   }
+  add_given(x, token, arcs);
   for (uint32_t i = 0; i < n; i++) {
     if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
       continue;

@@ -583,6 +583,40 @@ static bool is_explained_away(const td_extraction *x, const td_match *match,
          match != other && is_used(other, td_measure_of(x, match->token));
 }
 
+static uint32_t actor_of(const td_match *match) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    if (match->fills[i].role == TD_ROLE_ACTOR && !match->fills[i].is_far) {
+      return match->fills[i].token;
+    }
+  }
+  return TD_NONE;
+}
+
+// Whether another one does it than the verb's: "Peru welcomed Chile's support".
+static bool is_done_by_another(const td_extraction *x, const td_match *noun,
+                               const td_match *verb) {
+  const uint32_t a = actor_of(noun);
+  const uint32_t b = actor_of(verb);
+  if (a == TD_NONE || b == TD_NONE || a == b || noun->support == verb->token) {
+    return false;
+  }
+  const uint32_t e = td_entity_at(x, a);
+  return e == TD_NONE ? x->tokens[a].upos != TD_UPOS_PRON
+                      : e != td_entity_at(x, b);
+}
+
+// Whether the noun only tells at what the verb's act was done: "died in the
+// attacks", "lost seats in the election". What is said in a statement is it.
+static bool is_occasion(const td_extraction *x, uint32_t place,
+                        const td_match *noun, const td_match *verb) {
+  return td_rel_base((td_rel)x->tokens[place].rel) == TD_REL_OBL &&
+         noun->lexeme->classes[0] != verb->lexeme->classes[0] &&
+         td_know_is_subclass(x->know, verb->lexeme->classes[0],
+                             noun->lexeme->classes[0]) &&
+         !td_know_is_subclass(x->know, verb->lexeme->classes[0],
+                              td_know_vocab(x->know, TD_TID_Statement));
+}
+
 static bool is_part_of(const td_extraction *x, const td_match *match,
                        const td_match *other) {
   if (match == other || match->token == other->token) {
@@ -596,6 +630,8 @@ static bool is_part_of(const td_extraction *x, const td_match *match,
          x->tokens[other->token].upos == TD_UPOS_VERB &&
          (x->tokens[place].rel == TD_REL_NSUBJ_PASS ||
           td_rel_base(x->tokens[place].rel) != TD_REL_NSUBJ) &&
+         !is_done_by_another(x, match, other) &&
+         !is_occasion(x, place, match, other) &&
          td_classes_meet(x->know, match->lexeme->classes,
                          other->lexeme->classes);
 }
