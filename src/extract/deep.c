@@ -363,6 +363,9 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD,
                td_deep_subject(x, token), false);
   }
+  if (td_is_lost_conjunct(x, token)) {
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, x->tokens[token].head, false);
+  }
   add_gaps(x, token, passive, arcs);
   if (td_is_naming(x, token)) {
     reread_naming(arcs);
@@ -620,6 +623,9 @@ static void find_headline_arcs(const td_extraction *x, uint32_t token,
     } else if (c > token && (rel == TD_REL_OBJ || rel == TD_REL_APPOS)) {
       td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, c, false);
     }
+  }
+  if (x->tokens[token].rel == TD_REL_NSUBJ) {
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, x->tokens[token].head, false);
   }
 }
 

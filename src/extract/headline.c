@@ -2,19 +2,38 @@
 
 #include "extract/headline.h"
 
-bool td_is_headline_verb(const td_extraction *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  const td_sentence *s = &x->document->sentences.items[t->sentence];
-  if (s->part != TD_HEADLINE || !td_slice_is(t->xpos, "NNS") ||
-      t->rel != TD_REL_ROOT) {
-    return false;
-  }
+bool td_is_in_title(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  return td_document_is_title(x->document, s);
+}
+
+static bool has_verb(const td_extraction *x, const td_sentence *s) {
   for (uint32_t i = 0; i < s->n_tokens; i++) {
     if (x->tokens[s->first_token + i].upos == TD_UPOS_VERB) {
-      return false;
+      return true;
     }
   }
-  return td_has_child(x, token, TD_REL_COMPOUND);
+  return false;
+}
+
+// "Libya blocks access": the object may have been read as the predicate.
+bool td_is_headline_verb(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (!td_is_in_title(x, token) || !td_slice_is(t->xpos, "NNS") ||
+      !td_has_child(x, token, TD_REL_COMPOUND)) {
+    return false;
+  }
+  return t->rel == TD_REL_PARATAXIS ||
+         ((t->rel == TD_REL_ROOT || t->rel == TD_REL_NSUBJ) &&
+          !has_verb(x, &x->document->sentences.items[t->sentence]));
+}
+
+// What stands in a title as if it were a name, though nobody knows it.
+bool td_is_headline_noun(const td_extraction *x, uint32_t token) {
+  const uint32_t entity = td_entity_at(x, token);
+  return td_is_in_title(x, token) &&
+         (entity == TD_NONE || !x->document->entities.items[entity].known);
 }
 
 // A past tense or participle without an auxiliary in a headline.
@@ -22,8 +41,7 @@ static bool is_headline_past(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
   return (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD")) &&
-         td_document_is_title(x->document,
-                              &x->document->sentences.items[t->sentence]) &&
+         td_is_in_title(x, token) &&
          (subject == TD_NONE ? t->rel == TD_REL_ACL : subject < token) &&
          !td_has_child(x, token, TD_REL_AUX);
 }

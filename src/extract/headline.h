@@ -9,9 +9,17 @@
 
 #include "extract/context.h"
 
+/// Whether `token` stands in a headline, or in a first line without a full
+/// stop.
+bool td_is_in_title(const td_extraction *x, uint32_t token);
+
 /// Whether `token` is a verb of a headline that was read as a plural noun:
 /// "Oman lifts ban". Its functions are then those of a verb.
 bool td_is_headline_verb(const td_extraction *x, uint32_t token);
+
+/// Whether `token` stands in a title, where words are written like names, and
+/// is none that is known: "Liberation of Sinjar".
+bool td_is_headline_noun(const td_extraction *x, uint32_t token);
 
 /// Whether `token` is a participle of a headline that lacks its auxiliary,
 /// though it was read as a past tense: "Teacher stabbed in school".

@@ -119,6 +119,16 @@ void td_lost_object(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   }
 }
 
+bool td_is_lost_conjunct(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_sentence *s = &x->document->sentences.items[t->sentence];
+  return t->upos == TD_UPOS_VERB && t->rel == TD_REL_AMOD && t->head > token &&
+         td_slice_has_prefix(t->xpos, TD_SLICE("VB")) &&
+         token > s->first_token + 1 &&
+         x->tokens[token - 1].upos == TD_UPOS_CCONJ &&
+         x->tokens[token - 2].upos != TD_UPOS_ADJ;
+}
+
 // "allow exiles who lived abroad for a year to return": what is asked for or
 // allowed may have been hung into the object's relative clause.
 void td_lost_infinitive(const td_extraction *x, uint32_t token, td_arcs *arcs) {

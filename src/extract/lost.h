@@ -25,6 +25,10 @@ void td_lost_dative(const td_extraction *x, uint32_t token, td_arcs *arcs);
 /// The noun behind a verb without object.
 void td_lost_object(const td_extraction *x, uint32_t token, td_arcs *arcs);
 
+/// Whether `token` was read as a modifier of the object that it shares with the
+/// verb before it: "killed and injured residents".
+bool td_is_lost_conjunct(const td_extraction *x, uint32_t token);
+
 /// What is asked for or allowed, hung into the object's relative clause.
 void td_lost_infinitive(const td_extraction *x, uint32_t token, td_arcs *arcs);
 

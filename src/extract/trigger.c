@@ -5,6 +5,7 @@
 #include "extract/attribution.h"
 #include "extract/fits.h"
 #include "extract/headline.h"
+#include "extract/lost.h"
 
 enum {
   SCORE_REQUIRED = 3,
@@ -332,10 +333,10 @@ static bool has_part_of_speech(const td_extraction *x, uint32_t token,
   case TD_UPOS_VERB:
     return (t->upos == TD_UPOS_VERB && t->rel != TD_REL_AMOD &&
             t->rel != TD_REL_COMPOUND) ||
-           td_is_headline_verb(x, token);
+           td_is_lost_conjunct(x, token) || td_is_headline_verb(x, token);
   case TD_UPOS_NOUN:
     return (t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN) &&
-           !is_name(x, token);
+           (!is_name(x, token) || td_is_headline_noun(x, token));
   case TD_UPOS_AUX:
     return t->upos == TD_UPOS_AUX && t->rel == TD_REL_AUX;
   case TD_UPOS_ADJ:

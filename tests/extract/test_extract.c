@@ -604,6 +604,63 @@ static void a_means_acts_for_somebody_untold(void) {
   td_document_free(d);
 }
 
+static void an_act_of_another_is_beside_the_verb(void) {
+  td_document *d = read_one(
+      "Peru/Peru/PROPN/NNP/2/nsubj welcomed/welcome/VERB/VBD/0/root "
+      "Chile/Chile/PROPN/NNP/5/nmod:poss 's/'s/PART/POS/3/case "
+      "support/support/NOUN/NN/2/obj for/for/ADP/IN/8/case "
+      "the/the/DET/DT/8/det reform/reform/NOUN/NN/5/nmod ././PUNCT/./2/punct");
+  const td_event *e = event(d, "support", TD_TID_Support);
+  CU_ASSERT(has_role(d, e, TD_ROLE_ACTOR, "Chile"));
+  td_document_free(d);
+  d = read_one("Two/two/NUM/CD/2/nummod guards/guard/NOUN/NNS/3/nsubj "
+               "died/die/VERB/VBD/0/root in/in/ADP/IN/6/case "
+               "the/the/DET/DT/6/det attacks/attack/NOUN/NNS/3/obl "
+               "on/on/ADP/IN/8/case Gao/Gao/PROPN/NNP/6/nmod "
+               "././PUNCT/./3/punct");
+  CU_ASSERT_NOT_EQUAL(find_event(d, "died", TD_TID_Kill), TD_NONE);
+  CU_ASSERT_NOT_EQUAL(find_event(d, "attacks", TD_TID_Assault), TD_NONE);
+  td_document_free(d);
+}
+
+static void a_noun_says_what_its_loose_verb_asks_for(void) {
+  td_document *d =
+      read_one("The/the/DET/DT/2/det sloop/sloop/NOUN/NN/3/nsubj "
+               "conducted/conduct/VERB/VBD/0/root a/a/DET/DT/5/det "
+               "raid/raid/NOUN/NN/3/obj on/on/ADP/IN/8/case "
+               "the/the/DET/DT/8/det rebels/rebel/NOUN/NNS/5/nmod "
+               "././PUNCT/./3/punct");
+  CU_ASSERT_EQUAL(d->events.count, 1);
+  td_document_free(d);
+}
+
+static void verbs_that_share_an_object_are_both_events(void) {
+  td_document *d =
+      read_one("Rebels/rebel/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root "
+               "and/and/CCONJ/CC/4/cc wounded/wound/VERB/VBD/5/amod "
+               "residents/resident/NOUN/NNS/2/obj ././PUNCT/./2/punct");
+  CU_ASSERT_NOT_EQUAL(find_event(d, "killed", TD_TID_Kill), TD_NONE);
+  CU_ASSERT_NOT_EQUAL(find_event(d, "wounded", TD_TID_Injure), TD_NONE);
+  td_document_free(d);
+}
+
+static void a_verb_of_a_title_may_look_like_a_plural(void) {
+  static const char title[] =
+      "Kenya/Kenya/PROPN/NNP/2/compound blocks/block/NOUN/NNS/3/nsubj "
+      "access/access/NOUN/NN/0/root to/to/ADP/IN/5/case "
+      "Internet/Internet/PROPN/NNP/3/nmod";
+  static const char body[] =
+      "It/it/PRON/PRP/2/nsubj rained/rain/VERB/VBD/0/root"
+      " ././PUNCT/./2/punct";
+  td_document *d = read_all((const char *const[]){title, body}, 2);
+  const td_event *e = event(d, "blocks", TD_TID_Withhold);
+  CU_ASSERT(has_role(d, e, TD_ROLE_ACTOR, "Kenya"));
+  td_document_free(d);
+  d = read_all((const char *const[]){body, title}, 2);
+  CU_ASSERT_EQUAL(find_event(d, "blocks", TD_TID_Withhold), TD_NONE);
+  td_document_free(d);
+}
+
 static void memory_that_runs_out_is_an_error_and_no_crash(void) {
   const char *sentence =
       "Sanctions/sanction/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass "
@@ -727,6 +784,14 @@ static const td_test tests[] = {
     {"the same act named again is one", the_same_act_named_again_is_one},
     {"other senses of a word do not fire", other_senses_of_a_word_do_not_fire},
     {"a means acts for somebody untold", a_means_acts_for_somebody_untold},
+    {"an act of another is beside the verb",
+     an_act_of_another_is_beside_the_verb},
+    {"a noun says what its loose verb asks for",
+     a_noun_says_what_its_loose_verb_asks_for},
+    {"verbs that share an object are both events",
+     verbs_that_share_an_object_are_both_events},
+    {"a verb of a title may look like a plural",
+     a_verb_of_a_title_may_look_like_a_plural},
     {"a probability grows with its points",
      a_probability_grows_with_its_points},
     {"what confidence rests on is noted", what_confidence_rests_on_is_noted},
