@@ -267,13 +267,19 @@ static bool is_coded(const td_extraction *x, uint32_t event) {
 
 // ---------------------------------------------------------------- main one
 
+// "Announced a suspension": a noun of what is said.
+static bool is_said(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].rel == TD_REL_OBJ &&
+         td_token_word(x, x->tokens[token].head, TD_WORD_REPORTING);
+}
+
 static int depth_of(const td_extraction *x, uint32_t token) {
   int depth = 0;
   while (x->tokens[token].head != TD_NONE && depth < MAX_DEPTH) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
     // What is said, asked or done in turn is no deeper than its frame.
-    depth += rel == TD_REL_CCOMP || rel == TD_REL_XCOMP      ? 1
-             : rel == TD_REL_CONJ || rel == TD_REL_PARATAXIS ? 2
+    depth += rel == TD_REL_CCOMP || rel == TD_REL_XCOMP || is_said(x, token) ? 1
+             : rel == TD_REL_CONJ || rel == TD_REL_PARATAXIS                 ? 2
                                                              : 4;
     token = x->tokens[token].head;
   }
