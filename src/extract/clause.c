@@ -2,12 +2,25 @@
 
 #include "extract/clause.h"
 
+#include "extract/deep.h"
+
 #define MAX_DEPTH 12
 
 // ---------------------------------------------------------------- negation
 
+// The word that `token` and the next one are together: "not only".
+static const td_word *negator_of_two(const td_extraction *x, uint32_t token) {
+  return token + 1 < x->document->tokens.count
+             ? td_lexicon_word(x->lexicon, td_words_ending_at(x, token + 1, 2),
+                               TD_WORD_NEGATOR, 0)
+             : NULL;
+}
+
 static bool is_negator(const td_extraction *x, uint32_t token) {
-  return td_word_ending_at(x, token, TD_WORD_NEGATOR) != NULL;
+  const td_word *word = td_word_ending_at(x, token, TD_WORD_NEGATOR);
+  const td_word *longer = negator_of_two(x, token);
+  return word && word->status == TD_DID_NOT_HAPPEN &&
+         !(longer && longer->status != TD_DID_NOT_HAPPEN);
 }
 
 // "no officials", "nobody", "none of them".
@@ -15,6 +28,14 @@ static bool is_negative_phrase(const td_extraction *x, uint32_t token) {
   const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
   return (det != TD_NONE && is_negator(x, det)) ||
          (x->tokens[token].upos != TD_UPOS_NUM && is_negator(x, token));
+}
+
+// The headline "Oman says no delay" says something, "says nothing" does not.
+static bool is_said_of_nothing(const td_extraction *x, uint32_t token,
+                               uint32_t child) {
+  return td_rel_base((td_rel)x->tokens[child].rel) == TD_REL_OBJ &&
+         td_is_noun(x, child) && td_is_in_headline(x, token) &&
+         td_token_word(x, token, TD_WORD_REPORTING);
 }
 
 static bool child_negates(const td_extraction *x, uint32_t token,
@@ -27,17 +48,43 @@ static bool child_negates(const td_extraction *x, uint32_t token,
     return td_has_child(x, child, TD_REL_CASE) && is_negator(x, child);
   case TD_REL_NSUBJ:
   case TD_REL_OBJ:
-    return td_is_predicate(x, token) && is_negative_phrase(x, child);
+    return td_is_predicate(x, token) && is_negative_phrase(x, child) &&
+           !is_said_of_nothing(x, token, child);
   default:
     return false;
   }
 }
 
+// "was not released until May": then it was.
+static bool was_until(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > token &&
+        (td_has_mark(x, c, TD_MARK_LIMIT) ||
+         td_is_mark(x, td_marker(x, c, TD_REL_MARK), TD_MARK_LIMIT))) {
+      return td_is_past(x, token);
+    }
+  }
+  return false;
+}
+
+// "no injuries or deaths", "neither shots nor blows": one negator for all.
+static bool shares_negator(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_CONJ && td_is_noun(x, token) &&
+         td_is_noun(x, t->head) && !td_has_child(x, token, TD_REL_DET) &&
+         td_child_exact(x, token, TD_REL_NMOD_POSS) == TD_NONE &&
+         is_negative_phrase(x, t->head);
+}
+
 bool td_is_negated(const td_extraction *x, uint32_t token) {
+  if (shares_negator(x, token)) {
+    return true;
+  }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (child_negates(x, token, c)) {
-      return true;
+      return !was_until(x, token);
     }
   }
   return td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_NEGATOR) ||
@@ -159,9 +206,18 @@ static bool has_auxiliary_form(const td_extraction *x, uint32_t token,
 }
 
 static bool is_perfect(const td_extraction *x, uint32_t token) {
-  return has_auxiliary_form(x, token, "VBN") ||
-         (is_verb_form(x, token, "VBN") && td_has_child(x, token, TD_REL_AUX) &&
-          td_child_exact(x, token, TD_REL_AUX_PASS) == TD_NONE);
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    if (has_auxiliary_form(x, token, "VBN") ||
+        (is_verb_form(x, token, "VBN") && td_has_child(x, token, TD_REL_AUX) &&
+         td_child_exact(x, token, TD_REL_AUX_PASS) == TD_NONE)) {
+      return true;
+    }
+    if (!is_verb_form(x, token, "VBN") || !shares_auxiliaries(x, token)) {
+      return false;
+    }
+    token = x->tokens[token].head;
+  }
+  return false;
 }
 
 static bool is_progressive(const td_extraction *x, uint32_t token) {
@@ -261,18 +317,43 @@ static bool is_counted(const td_extraction *x, uint32_t token) {
   return object != TD_NONE && td_has_child(x, object, TD_REL_NUMMOD);
 }
 
+// "have stepped up attacks", read as one act: the verb says that it goes on.
+static bool is_kept_up(const td_extraction *x, uint32_t token) {
+  const td_word *word = td_token_word(x, token, TD_WORD_ASPECT);
+  return word && x->event_of[token] != TD_NONE && !td_is_spoken(x, token) &&
+         word->status == TD_ONGOING && tense_of(x, token) != NO_TENSE &&
+         tense_of(x, token) != MODAL &&
+         (word->in_past != TD_HAPPENED || tense_of(x, token) == PRESENT) &&
+         !(word->in_past == TD_HAPPENED && is_perfect(x, token) &&
+           td_has_child(x, token, TD_REL_OBJ));
+}
+
+bool td_lasts_until_now(const td_extraction *x, uint32_t token) {
+  return td_is_present_perfect(x, token) && has_duration(x, token) &&
+         !is_counted(x, token);
+}
+
+// "is in favour of": so it is, whoever says it.
+static bool is_in_state(const td_extraction *x, uint32_t token) {
+  return td_has_child(x, token, TD_REL_COP) &&
+         td_has_child(x, token, TD_REL_CASE) && td_is_present(x, token) &&
+         !td_is_in_headline(x, token);
+}
+
 // Goes on as far as its own verb group tells. What is done by saying it is
 // done when the present tense tells it ("Oman welcomes the accord").
 static bool goes_on(const td_extraction *x, uint32_t token) {
   if (is_progressive(x, token)) {
     return tense_of(x, token) != PAST || !is_perfect(x, token);
   }
-  if (x->event_of[token] == TD_NONE || td_is_spoken(x, token) ||
-      tense_of(x, token) != PRESENT) {
+  if (x->event_of[token] == TD_NONE || tense_of(x, token) != PRESENT) {
     return false;
   }
+  if (td_is_spoken(x, token)) {
+    return is_in_state(x, token);
+  }
   if (is_perfect(x, token)) {
-    return has_duration(x, token) && !is_counted(x, token);
+    return td_lasts_until_now(x, token);
   }
   const bool is_state = x->tokens[token].upos == TD_UPOS_VERB ||
                         td_has_child(x, token, TD_REL_CASE);
@@ -363,6 +444,10 @@ static bool is_supposed(const td_extraction *x, uint32_t token) {
   const td_token *own = &x->tokens[token];
   const bool is_told = own->rel == TD_REL_CCOMP && own->head != TD_NONE &&
                        td_is_past(x, own->head);
+  if (own->rel == TD_REL_ACL_RELCL && td_deep_subject(x, token) == own->head &&
+      !td_is_definite(x, own->head)) {
+    return true;
+  }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_token *t = &x->tokens[c];
@@ -376,13 +461,13 @@ static bool is_supposed(const td_extraction *x, uint32_t token) {
 }
 
 // "may have left", "must have been warned": the perfect of an infinitive.
-static bool is_perfect_infinitive(const td_extraction *x, uint32_t token) {
+bool td_is_perfect_infinitive(const td_extraction *x, uint32_t token) {
   return has_auxiliary_form(x, token, "VB") && is_perfect(x, token);
 }
 
 static td_event_status given_by_modal(const td_extraction *x, uint32_t token,
                                       const td_word *modal) {
-  if (modal->of_perfect != TD_NO_STATUS && is_perfect_infinitive(x, token)) {
+  if (modal->of_perfect != TD_NO_STATUS && td_is_perfect_infinitive(x, token)) {
     return modal->of_perfect;
   }
   return modal->supposed != TD_NO_STATUS && is_supposed(x, token)
@@ -397,7 +482,7 @@ static void apply_modal(const td_extraction *x, uint32_t token,
   r->certainty = modal->certainty;
   // "may leave", but not "may have left", "may be leaving"
   r->is_future = given == TD_PLANNED || given == TD_REQUESTED ||
-                 (given == TD_POSSIBLE && !is_perfect_infinitive(x, token) &&
+                 (given == TD_POSSIBLE && !td_is_perfect_infinitive(x, token) &&
                   !is_progressive(x, token));
   if (negated) {
     r->status =
@@ -420,7 +505,7 @@ static void apply_attribute(const td_word *word, td_reality *r) {
 // subject or auxiliary that heads a sentence is one, whatever its features.
 static bool is_imperative(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  if (td_has_child(x, token, TD_REL_NSUBJ)) {
+  if (td_has_child(x, token, TD_REL_NSUBJ) || td_is_infinitive(x, token)) {
     return false;
   }
   if (td_slice_find(t->feats, TD_SLICE("Mood=Imp"), 0) < t->feats.length) {
@@ -463,11 +548,13 @@ static bool has_question_order(const td_extraction *x, uint32_t token) {
 static bool is_asked(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_sentence *s = &x->document->sentences.items[t->sentence];
-  const bool heads = t->head == TD_NONE || (t->rel == TD_REL_CONJ &&
-                                            x->tokens[t->head].head == TD_NONE);
+  const bool is_behind = t->rel == TD_REL_PARATAXIS || t->rel == TD_REL_APPOS;
+  const bool heads =
+      t->head == TD_NONE || ((t->rel == TD_REL_CONJ || is_behind) &&
+                             x->tokens[t->head].head == TD_NONE);
   return heads && t->upos == TD_UPOS_VERB &&
          td_slice_is(x->tokens[s->first_token + s->n_tokens - 1].form, "?") &&
-         has_question_order(x, t->head == TD_NONE ? token : t->head);
+         has_question_order(x, t->rel == TD_REL_CONJ ? t->head : token);
 }
 
 static bool heads_sentence(const td_extraction *x, uint32_t token) {
@@ -479,6 +566,12 @@ static bool heads_sentence(const td_extraction *x, uint32_t token) {
 // "The talks are to be held", "its purpose was to warn"; in a headline "Mali
 // to hold talks".
 static bool is_due(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    if (!shares_auxiliaries(x, token)) {
+      break;
+    }
+    token = x->tokens[token].head;
+  }
   const bool heads_headline = td_has_child(x, token, TD_REL_NSUBJ) &&
                               heads_sentence(x, token) &&
                               td_is_in_headline(x, token);
@@ -505,7 +598,7 @@ td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
   const bool negated = td_is_negated(x, token);
   const td_word *modal = modal_of(x, token);
   const td_word *attribute = attribute_of(x, token);
-  if (goes_on(x, token)) {
+  if (goes_on(x, token) || is_kept_up(x, token)) {
     r.status = TD_ONGOING;
   } else if (is_due(x, token)) {
     r.status = TD_PLANNED;

@@ -32,8 +32,16 @@ bool td_is_present(const td_extraction *x, uint32_t token);
 /// Whether `token` heads a clause in the present perfect.
 bool td_is_present_perfect(const td_extraction *x, uint32_t token);
 
+/// Whether `token` heads a clause in the present perfect that says how long:
+/// "has ruled for ten years".
+bool td_lasts_until_now(const td_extraction *x, uint32_t token);
+
 /// Whether `token` heads a clause in the past.
 bool td_is_past(const td_extraction *x, uint32_t token);
+
+/// Whether `token` heads the perfect of an infinitive: "to have left", "may
+/// have been warned".
+bool td_is_perfect_infinitive(const td_extraction *x, uint32_t token);
 
 /// Whether `token` is a passive participle with "being" and no tense.
 bool td_is_being_done(const td_extraction *x, uint32_t token);

@@ -30,6 +30,7 @@ static const struct {
     {TD_TID_SeriesNoun, TD_WORD_SERIES},
     {TD_TID_DraftNoun, TD_WORD_DRAFT},
     {TD_TID_LastingNoun, TD_WORD_LASTING},
+    {TD_TID_LastingVerb, TD_WORD_LASTING},
     {TD_TID_StateVerb, TD_WORD_STATE},
     {TD_TID_Hedge, TD_WORD_HEDGE},
     {TD_TID_Modal, TD_WORD_MODAL},
@@ -78,6 +79,9 @@ static td_upos part_of_speech(const td_know *know, td_term entry) {
   }
   if (pos && pos == td_know_vocab(know, TD_LEXINFO_adjective)) {
     return TD_UPOS_ADJ;
+  }
+  if (pos && pos == td_know_vocab(know, TD_LEXINFO_adverb)) {
+    return TD_UPOS_ADV;
   }
   if (pos && pos == td_know_vocab(know, TD_LEXINFO_modal)) {
     return TD_UPOS_AUX;
@@ -229,6 +233,7 @@ static void load_statuses(const td_know *know, td_word *word) {
                {TD_TID_givesStatusNegated, &word->negated},
                {TD_TID_givesStatusInPast, &word->in_past},
                {TD_TID_givesStatusSupposed, &word->supposed},
+               {TD_TID_givesStatusToOthers, &word->to_others},
                {TD_TID_givesStatusOfPerfect, &word->of_perfect}};
   for (size_t i = 0; i < sizeof(given) / sizeof(given[0]); i++) {
     *given[i].status =
@@ -460,7 +465,8 @@ td_term td_lexicon_rule(const td_lexicon *lexicon, td_vocab kind,
 static void load_marks(td_lexicon *lexicon) {
   static const td_vocab classes[TD_N_MARKS] = {
       TD_TID_GenitiveMark,   TD_TID_AgentMark,   TD_TID_AimMark,
-      TD_TID_InfinitiveMark, TD_TID_ContentMark, TD_TID_QualityMark};
+      TD_TID_InfinitiveMark, TD_TID_ContentMark, TD_TID_QualityMark,
+      TD_TID_LimitMark};
   for (td_mark m = 0; m < TD_N_MARKS; m++) {
     const td_fact_run run = instances(lexicon->know, classes[m]);
     if (run.begin < run.end) {

@@ -77,6 +77,7 @@ typedef enum {
   TD_MARK_INFINITIVE,
   TD_MARK_CONTENT, ///< of a clause: "that"
   TD_MARK_QUALITY, ///< "as"
+  TD_MARK_LIMIT,   ///< "until"
   TD_N_MARKS
 } td_mark;
 
@@ -95,6 +96,7 @@ typedef struct {
   td_event_status negated;    ///< when it is itself negated; TD_NO_STATUS
   td_event_status in_past;    ///< of a modal in the past
   td_event_status supposed;   ///< of a modal, to what is only supposed
+  td_event_status to_others;  ///< to what others are to do: "wants them to"
   td_event_status of_perfect; ///< of a modal, to a perfect after it
   td_certainty certainty;
   bool has_certainty;

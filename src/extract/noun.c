@@ -84,6 +84,14 @@ static bool is_subject_of_perfect(const td_extraction *x, uint32_t token,
          td_is_present_perfect(x, verb);
 }
 
+// "hundreds have died in the war"
+static bool is_where_now(const td_extraction *x, uint32_t token) {
+  const td_slice word = td_marker(x, token, TD_REL_CASE);
+  return x->tokens[token].rel == TD_REL_OBL && td_is_definite(x, token) &&
+         (td_text_word(x, word, TD_WORD_DURING) ||
+          td_text_word(x, word, TD_WORD_PLACE));
+}
+
 bool td_noun_is_current(const td_extraction *x, uint32_t token) {
   bool is_ahead = false; // "has agreed to punish firms selling arms"
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
@@ -94,6 +102,7 @@ bool td_noun_is_current(const td_extraction *x, uint32_t token) {
     if (td_is_finite(x, head)) {
       return !td_is_past(x, head) &&
              (is_ahead || !td_is_present_perfect(x, head) ||
+              td_lasts_until_now(x, head) || is_where_now(x, token) ||
               is_subject_of_perfect(x, token, head));
     }
     is_ahead |= td_is_infinitive(x, head);
@@ -116,9 +125,30 @@ static bool is_named_as_known(const td_extraction *x, uint32_t token) {
           x->document->events.items[x->event_of[token]].begin == TD_NO_DAY);
 }
 
+// "in Oslo as part of his visit"
+static bool is_being_paid(const td_extraction *x, uint32_t token) {
+  const uint32_t place = td_noun_place(x, token);
+  return place != token && td_has_mark(x, place, TD_MARK_QUALITY) &&
+         td_is_definite(x, token) && !td_is_spoken(x, token);
+}
+
+// "discussed the fight": one speaks of what is.
+static bool is_talked_of(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[td_noun_place(x, token)];
+  const uint32_t event = t->rel == TD_REL_OBJ ? x->event_of[t->head] : TD_NONE;
+  return event != TD_NONE &&
+         td_event_is_below(x, &x->document->events.items[event],
+                           TD_TID_Consult) &&
+         (x->event_of[token] == TD_NONE ||
+          x->document->events.items[x->event_of[token]].begin == TD_NO_DAY);
+}
+
 bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
   const td_word *word =
       td_is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
-  return word && (td_noun_is_current(x, token) ||
+  if (is_being_paid(x, token) && td_is_noun(x, token)) {
+    return true;
+  }
+  return word && (td_noun_is_current(x, token) || is_talked_of(x, token) ||
                   (word->status == TD_ONGOING && is_named_as_known(x, token)));
 }

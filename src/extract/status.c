@@ -200,8 +200,9 @@ static td_event_status given_by(const td_word *word, td_event_status governor,
 
 // The status of a complement whose own is `own`, under a word that gives
 // `given` and is itself as real as `governor`.
-static td_event_status combine(const td_word *word, td_event_status own,
+static td_event_status combine(const td_word *word, td_reality reality,
                                td_event_status governor, bool is_past) {
+  const td_event_status own = reality.status;
   const td_event_status given = given_by(word, governor, is_past);
   const bool is_said =
       word->kind == TD_WORD_REPORTING || word->kind == TD_WORD_REPORTING_NOUN;
@@ -225,7 +226,8 @@ static td_event_status combine(const td_word *word, td_event_status own,
                ? TD_ONGOING
                : governor;
   case TD_DID_NOT_HAPPEN:
-    return own == TD_DID_NOT_HAPPEN || !(is_said || is_real(governor))
+    return (own == TD_POSSIBLE && reality.is_open) ||
+                   own == TD_DID_NOT_HAPPEN || !(is_said || is_real(governor))
                ? TD_POSSIBLE
                : TD_DID_NOT_HAPPEN;
   case TD_PLANNED:
@@ -266,6 +268,15 @@ static bool is_performed(const td_extraction *x, uint32_t token,
          !td_is_past(x, governor) && !td_is_negated(x, governor);
 }
 
+// "wants them to leave": of others one asks it.
+static bool is_wanted_of_others(const td_extraction *x, uint32_t place,
+                                const td_word *word, uint32_t governor) {
+  return word->to_others != TD_NO_STATUS &&
+         place_of(x, place).kind == TD_PATH_XCOMP && !td_is_finite(x, place) &&
+         (td_has_child(x, governor, TD_REL_OBJ) ||
+          td_has_child(x, place, TD_REL_NSUBJ));
+}
+
 static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  const td_word *word, td_reality own,
                                  unsigned depth) {
@@ -274,7 +285,11 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
     return own;
   }
   const td_reality g = reality(x, governor, depth - 1);
-  own.status = combine(word, own.status, g.status, td_is_past(x, governor));
+  own.status = combine(word, own, g.status, td_is_past(x, governor));
+  if (own.status == TD_POSSIBLE &&
+      is_wanted_of_others(x, place, word, governor)) {
+    own.status = word->to_others;
+  }
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
                    (own.status == TD_POSSIBLE && word->kind == TD_WORD_DESIRE);
@@ -326,6 +341,10 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
   own.is_future = true;
   own.is_purpose = true;
   own.status = TD_PLANNED;
+  if (g.status == TD_DID_NOT_HAPPEN &&
+      td_event_is_ruled(x, token, TD_TID_ConveyedRule)) {
+    own.status = TD_DID_NOT_HAPPEN;
+  }
   // "needs ten votes to elect a speaker"
   const td_word *modal = td_token_word(x, p->head, TD_WORD_MODAL);
   const bool is_needed = modal && modal->status == TD_REQUESTED &&
@@ -349,6 +368,12 @@ static bool is_temporal(const td_extraction *x, uint32_t place) {
          td_text_word(x, mark, TD_WORD_DURING);
 }
 
+// "after halting them"
+static bool is_earlier(const td_extraction *x, uint32_t place) {
+  const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
+  return cue && cue->relation == (int)TD_ROLE_AFTER;
+}
+
 static bool is_bare_participle(const td_extraction *x, uint32_t token) {
   return td_slice_is(x->tokens[token].xpos, "VBG") &&
          !td_has_child(x, token, TD_REL_AUX) &&
@@ -364,18 +389,51 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
   const uint32_t above = td_clause_governor(x, place);
   if (is_bare_participle(x, token)) {
     // What was left undone was not left undone by doing this.
+    // nor does it go on where it came first, or was said.
     const td_reality r = inherit(x, above, own, depth);
-    return r.status == TD_DID_NOT_HAPPEN ? own : r;
+    const bool is_apart = r.status == TD_ONGOING &&
+                          (td_is_spoken(x, token) || is_earlier(x, place));
+    return r.status == TD_DID_NOT_HAPPEN || is_apart ? own : r;
   }
   // "once it is signed": what lies ahead is told in the present.
   if (is_temporal(x, place) && td_is_present(x, token)) {
     const td_reality g = reality(x, above, depth - 1);
-    if (g.status == TD_PLANNED || g.status == TD_REQUESTED) {
+    if (g.status == TD_PLANNED || g.status == TD_REQUESTED ||
+        (g.is_future &&
+         !td_text_word(x, clause_mark(x, place), TD_WORD_DURING))) {
       own.status = TD_PLANNED;
       own.is_future = true;
     }
   }
   return own;
+}
+
+// "previously", "in 2009", but not "since 2009"
+static bool is_told_of_past(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const bool is_before =
+        x->tokens[c].rel == TD_REL_ADVMOD &&
+        td_know_word(x->know, x->tokens[c].form_term, TD_TID_TimeDirection);
+    if (is_before ||
+        (x->time_of[c] != TD_NONE &&
+         !td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SPELL))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "areas besieged by the army", without a day or "previously".
+static bool is_state_left(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return td_slice_is(x->tokens[token].xpos, "VBN") &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         td_token_word(x, token, TD_WORD_LASTING) &&
+         !is_told_of_past(x, token) &&
+         (event == TD_NONE ||
+          x->document->events.items[event].begin == TD_NO_DAY) &&
+         td_noun_is_current(x, token);
 }
 
 // "companies supporting the militia": while the clause tells.
@@ -387,6 +445,9 @@ static td_reality under_noun(const td_extraction *x, uint32_t token,
   if (own.status == TD_HAPPENED && is_bare_participle(x, token) &&
       x->event_of[token] != TD_NONE && !td_is_spoken(x, token) &&
       clause_mark(x, token).length == 0 && td_noun_is_current(x, token)) {
+    own.status = TD_ONGOING;
+  }
+  if (own.status == TD_HAPPENED && is_state_left(x, token)) {
     own.status = TD_ONGOING;
   }
   return own;
@@ -437,7 +498,8 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
         is_of_ranked(x, p->head)) {
       return inherit(x, clause_of(x, p->head), own, depth);
     }
-    if (own.status == TD_HAPPENED && is_purpose(x, place)) {
+    if (own.status == TD_HAPPENED && is_purpose(x, place) &&
+        !td_is_perfect_infinitive(x, token)) {
       return under_purpose(x, token, place, own, depth);
     }
     return p->rel == TD_REL_ADVCL ? under_adverbial(x, token, place, own, depth)
@@ -577,9 +639,18 @@ static td_reality reality(const td_extraction *x, uint32_t token,
               : under_clause(x, token, place, own, depth);
 }
 
+// "rebels end siege", "the ban has been lifted": it does not go on.
+static bool is_over(const td_extraction *x, const td_reality *r) {
+  return r->operator_ && r->operator_->kind == TD_WORD_ASPECT &&
+         r->operator_->status == TD_HAPPENED &&
+         r->operator_->in_past == TD_HAPPENED &&
+         (td_is_past(x, r->governor) || td_is_present_perfect(x, r->governor) ||
+          td_is_in_headline(x, r->governor));
+}
+
 td_reality td_status_find(const td_extraction *x, uint32_t token) {
   td_reality r = reality(x, token, MAX_DEPTH);
-  if (r.status == TD_HAPPENED && td_noun_goes_on(x, token)) {
+  if (r.status == TD_HAPPENED && !is_over(x, &r) && td_noun_goes_on(x, token)) {
     r.status = TD_ONGOING;
   }
   if (is_real(r.status) && lies_ahead(x, token)) {
