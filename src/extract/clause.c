@@ -93,10 +93,17 @@ bool td_is_negated(const td_extraction *x, uint32_t token) {
 
 // -------------------------------------------------------- the clause itself
 
+static bool is_verb_form(const td_extraction *x, uint32_t token,
+                         const char *form) {
+  return td_slice_is(x->tokens[token].xpos, form);
+}
+
 static const td_word *own_modal(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_AUX && x->tokens[c].upos == TD_UPOS_AUX) {
+    // The "'d" of "he'd left" is none.
+    if (x->tokens[c].rel == TD_REL_AUX && x->tokens[c].upos == TD_UPOS_AUX &&
+        !is_verb_form(x, c, "VBD")) {
       const td_word *modal =
           td_lexicon_word(x->lexicon, x->tokens[c].form_term, TD_WORD_MODAL, 0);
       // "have" and "need" are modals only with an infinitive below them.
@@ -106,11 +113,6 @@ static const td_word *own_modal(const td_extraction *x, uint32_t token) {
     }
   }
   return NULL;
-}
-
-static bool is_verb_form(const td_extraction *x, uint32_t token,
-                         const char *form) {
-  return td_slice_is(x->tokens[token].xpos, form);
 }
 
 static bool is_base_form(const td_extraction *x, uint32_t token) {
@@ -557,6 +559,18 @@ static bool is_asked(const td_extraction *x, uint32_t token) {
          has_question_order(x, t->rel == TD_REL_CONJ ? t->head : token);
 }
 
+// "told them how to leave", "where to vote"
+static bool is_asked_how(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c < token && td_is_infinitive(x, token) && is_question_word(x, c) &&
+        x->tokens[token].rel != TD_REL_ACL_RELCL) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool heads_sentence(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return t->head == TD_NONE ||
@@ -619,7 +633,7 @@ td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
   if (condition && condition->status == TD_PLANNED) {
     r.status = TD_PLANNED;
     r.is_future = true;
-  } else if (condition || is_asked(x, token)) {
+  } else if (condition || is_asked(x, token) || is_asked_how(x, token)) {
     r.status = TD_POSSIBLE;
     r.certainty = TD_CERTAINTY_POSSIBLE;
     r.is_open = true;

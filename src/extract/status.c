@@ -286,6 +286,10 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
   }
   const td_reality g = reality(x, governor, depth - 1);
   own.status = combine(word, own, g.status, td_is_past(x, governor));
+  if (own.status == TD_HAPPENED && g.status == TD_DID_NOT_HAPPEN &&
+      g.is_future) {
+    own.status = TD_PLANNED; // "will not hesitate to leave"
+  }
   if (own.status == TD_POSSIBLE &&
       is_wanted_of_others(x, place, word, governor)) {
     own.status = word->to_others;
@@ -380,13 +384,22 @@ static bool is_bare_participle(const td_extraction *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_NSUBJ);
 }
 
+// The predicate that `noun` stands below; itself where there is none.
+static uint32_t clause_of(const td_extraction *x, uint32_t noun) {
+  uint32_t above = noun;
+  while (above != TD_NONE && !td_is_predicate(x, above)) {
+    above = x->tokens[above].head;
+  }
+  return above == TD_NONE ? noun : above;
+}
+
 static td_reality under_adverbial(const td_extraction *x, uint32_t token,
                                   uint32_t place, td_reality own,
                                   unsigned depth) {
   if (!is_real(own.status)) {
     return own;
   }
-  const uint32_t above = td_clause_governor(x, place);
+  const uint32_t above = clause_of(x, td_clause_governor(x, place));
   if (is_bare_participle(x, token)) {
     // What was left undone was not left undone by doing this.
     // nor does it go on where it came first, or was said.
@@ -396,11 +409,14 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
     return r.status == TD_DID_NOT_HAPPEN || is_apart ? own : r;
   }
   // "once it is signed": what lies ahead is told in the present.
-  if (is_temporal(x, place) && td_is_present(x, token)) {
+  const bool is_during =
+      td_text_word(x, clause_mark(x, place), TD_WORD_DURING) != NULL;
+  if (is_temporal(x, place) &&
+      (td_is_present(x, token) ||
+       (td_is_present_perfect(x, token) && !is_during))) {
     const td_reality g = reality(x, above, depth - 1);
     if (g.status == TD_PLANNED || g.status == TD_REQUESTED ||
-        (g.is_future &&
-         !td_text_word(x, clause_mark(x, place), TD_WORD_DURING))) {
+        (g.is_future && !is_during)) {
       own.status = TD_PLANNED;
       own.is_future = true;
     }
@@ -453,15 +469,6 @@ static td_reality under_noun(const td_extraction *x, uint32_t token,
   return own;
 }
 
-// The predicate that `noun` stands below; itself where there is none.
-static uint32_t clause_of(const td_extraction *x, uint32_t noun) {
-  uint32_t above = noun;
-  while (above != TD_NONE && !td_is_predicate(x, above)) {
-    above = x->tokens[above].head;
-  }
-  return above == TD_NONE ? noun : above;
-}
-
 // "the first minister to leave": who did so, not who is to.
 static bool is_of_ranked(const td_extraction *x, uint32_t noun) {
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
@@ -490,6 +497,11 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
       own.status = own.status == TD_HAPPENED && !td_is_past(x, p->head)
                        ? TD_POSSIBLE
                        : own.status;
+    } else if (own.status == TD_HAPPENED &&
+               td_slice_is(x->tokens[place].xpos, "VBG")) {
+      // "voting would take place in May"
+      const td_reality r = inherit(x, p->head, own, depth);
+      return is_real(r.status) || r.status == TD_DID_NOT_HAPPEN ? own : r;
     }
     return own;
   case TD_REL_ADVCL:
