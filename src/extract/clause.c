@@ -447,7 +447,8 @@ static bool is_supposed(const td_extraction *x, uint32_t token) {
   const bool is_told = own->rel == TD_REL_CCOMP && own->head != TD_NONE &&
                        td_is_past(x, own->head);
   if (own->rel == TD_REL_ACL_RELCL && td_deep_subject(x, token) == own->head &&
-      !td_is_definite(x, own->head)) {
+      !td_is_definite(x, own->head) &&
+      !td_token_word(x, own->head, TD_WORD_INTENTION)) {
     return true;
   }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;

@@ -211,12 +211,12 @@ static bool is_only_supposed(const td_extraction *x, const td_event *e) {
 }
 
 // "joined the fight", "a solution to the conflict": what goes on and is only
-// named where something else is told. An opinion or a visit is told.
+// named where something else is told. Whom one holds with or visits is told.
 static bool is_background(const td_extraction *x, const td_event *e) {
   if (e->status != TD_ONGOING || !td_is_noun(x, e->token) ||
       !td_token_word(x, e->token, TD_WORD_LASTING) ||
-      td_is_spoken(x, e->token) || teller_of(x, e->token) != e->token ||
-      !td_noun_goes_on(x, e->token)) {
+      td_event_is_below(x, e, TD_TID_Support) ||
+      teller_of(x, e->token) != e->token || !td_noun_goes_on(x, e->token)) {
     return false;
   }
   const uint32_t place = td_noun_place(x, e->token);

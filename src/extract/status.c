@@ -345,7 +345,7 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
   own.is_future = true;
   own.is_purpose = true;
   own.status = TD_PLANNED;
-  if (g.status == TD_DID_NOT_HAPPEN &&
+  if (p->rel == TD_REL_ADVCL && g.status == TD_DID_NOT_HAPPEN &&
       td_event_is_ruled(x, token, TD_TID_ConveyedRule)) {
     own.status = TD_DID_NOT_HAPPEN;
   }
@@ -593,8 +593,11 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
                                td_reality own, unsigned depth) {
   const uint32_t place = td_noun_place(x, token);
   const td_word *word = find_operator(x, place);
-  // What was said was said, also when it is rejected.
-  if (word && word->status == TD_DID_NOT_HAPPEN && td_is_spoken(x, token)) {
+  // What was said was said, also when it is rejected or approved.
+  if (word &&
+      (word->status == TD_DID_NOT_HAPPEN ||
+       (word->kind == TD_WORD_ATTEMPT && word->status != TD_REQUESTED)) &&
+      td_is_spoken(x, token)) {
     return own;
   }
   const uint32_t verb = shared_verb(x, token, place, word);
