@@ -101,9 +101,9 @@ bool td_noun_is_current(const td_extraction *x, uint32_t token) {
     }
     if (td_is_finite(x, head)) {
       return !td_is_past(x, head) &&
-             (is_ahead || !td_is_present_perfect(x, head) ||
-              td_lasts_until_now(x, head) || is_where_now(x, token) ||
-              is_subject_of_perfect(x, token, head));
+             (is_ahead || td_is_present(x, head) ||
+              !td_is_present_perfect(x, head) || td_lasts_until_now(x, head) ||
+              is_where_now(x, token) || is_subject_of_perfect(x, token, head));
     }
     is_ahead |= td_is_infinitive(x, head);
     token = head;
