@@ -314,7 +314,7 @@ static bool has_duration(const td_extraction *x, uint32_t token) {
 }
 
 // "has fired a hundred rockets since Monday": so many are done.
-static bool is_counted(const td_extraction *x, uint32_t token) {
+bool td_is_counted(const td_extraction *x, uint32_t token) {
   const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
   return object != TD_NONE && td_has_child(x, object, TD_REL_NUMMOD);
 }
@@ -332,7 +332,7 @@ static bool is_kept_up(const td_extraction *x, uint32_t token) {
 
 bool td_lasts_until_now(const td_extraction *x, uint32_t token) {
   return td_is_present_perfect(x, token) && has_duration(x, token) &&
-         !is_counted(x, token);
+         !td_is_counted(x, token);
 }
 
 // "is in favour of": so it is, whoever says it.

@@ -36,6 +36,9 @@ bool td_is_present_perfect(const td_extraction *x, uint32_t token);
 /// "has ruled for ten years".
 bool td_lasts_until_now(const td_extraction *x, uint32_t token);
 
+/// Whether the object of `token` is counted: "killing nine soldiers".
+bool td_is_counted(const td_extraction *x, uint32_t token);
+
 /// Whether `token` heads a clause in the past.
 bool td_is_past(const td_extraction *x, uint32_t token);
 

@@ -325,8 +325,12 @@ static td_slice clause_mark(const td_extraction *x, uint32_t token) {
 }
 
 static bool is_purpose(const td_extraction *x, uint32_t token) {
+  const td_slice mark = clause_mark(x, token);
+  // "charges related to killing them"
+  const bool is_about = td_is_mark(x, mark, TD_MARK_INFINITIVE) &&
+                        td_slice_is(x->tokens[token].xpos, "VBG");
   return td_is_infinitive(x, token) ||
-         td_text_word(x, clause_mark(x, token), TD_WORD_PURPOSE) != NULL;
+         (td_text_word(x, mark, TD_WORD_PURPOSE) && !is_about);
 }
 
 // What is done to say something is done in saying it ("resigned to protest");
@@ -336,8 +340,12 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
                                 unsigned depth) {
   const td_token *p = &x->tokens[place];
   const td_reality g = reality(x, p->head, depth - 1);
-  if (p->rel == TD_REL_ADVCL && is_real(g.status) &&
-      x->tokens[p->head].upos == TD_UPOS_VERB &&
+  const bool is_act =
+      p->rel == TD_REL_ADVCL
+          ? x->tokens[p->head].upos == TD_UPOS_VERB
+          : x->event_of[p->head] != TD_NONE &&
+                !td_event_is_ruled(x, p->head, TD_TID_SpokenRule);
+  if (is_act && is_real(g.status) &&
       td_event_is_ruled(x, token, TD_TID_ConveyedRule)) {
     own.status = g.status;
     return own;
@@ -405,7 +413,8 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
     // nor does it go on where it came first, or was said.
     const td_reality r = inherit(x, above, own, depth);
     const bool is_apart = r.status == TD_ONGOING &&
-                          (td_is_spoken(x, token) || is_earlier(x, place));
+                          (td_is_spoken(x, token) || td_is_counted(x, token) ||
+                           is_earlier(x, place));
     return r.status == TD_DID_NOT_HAPPEN || is_apart ? own : r;
   }
   // "once it is signed": what lies ahead is told in the present.
@@ -460,7 +469,8 @@ static td_reality under_noun(const td_extraction *x, uint32_t token,
   }
   if (own.status == TD_HAPPENED && is_bare_participle(x, token) &&
       x->event_of[token] != TD_NONE && !td_is_spoken(x, token) &&
-      clause_mark(x, token).length == 0 && td_noun_is_current(x, token)) {
+      !td_is_counted(x, token) && clause_mark(x, token).length == 0 &&
+      td_noun_is_current(x, token)) {
     own.status = TD_ONGOING;
   }
   if (own.status == TD_HAPPENED && is_state_left(x, token)) {
