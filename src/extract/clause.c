@@ -26,7 +26,10 @@ static bool is_negator(const td_extraction *x, uint32_t token) {
 // "no officials", "nobody", "none of them".
 static bool is_negative_phrase(const td_extraction *x, uint32_t token) {
   const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  const uint32_t both = td_document_child(x->document, token, TD_REL_CC);
   return (det != TD_NONE && is_negator(x, det)) ||
+         (both != TD_NONE && both < token &&
+          is_negator(x, both)) || // "neither"
          (x->tokens[token].upos != TD_UPOS_NUM && is_negator(x, token));
 }
 
@@ -177,6 +180,14 @@ static bool is_auxiliary(const td_extraction *x, uint32_t child) {
   return rel == TD_REL_AUX || rel == TD_REL_AUX_PASS || rel == TD_REL_COP;
 }
 
+// "stormed it and beat them": a form of both tenses, beside a past one.
+static bool is_past_beside(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return is_verb_form(x, token, "VBP") && t->rel == TD_REL_CONJ &&
+         is_verb_form(x, t->head, "VBD") &&
+         !td_has_child(x, token, TD_REL_NSUBJ);
+}
+
 // The first word of a verb group has the tense.
 static tense tense_of(const td_extraction *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
@@ -193,7 +204,7 @@ static tense tense_of(const td_extraction *x, uint32_t token) {
     }
     token = x->tokens[token].head;
   }
-  return tense_of_form(x->tokens[token].xpos);
+  return is_past_beside(x, token) ? PAST : tense_of_form(x->tokens[token].xpos);
 }
 
 static bool has_auxiliary_form(const td_extraction *x, uint32_t token,
