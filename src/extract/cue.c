@@ -168,8 +168,8 @@ static bool belongs(const td_extraction *x, uint32_t child) {
           x->tokens[child].rel != TD_REL_OBL_AGENT);
 }
 
-// "[Oman] [to lift the ban]", "[her] [as a friend]": `main` and what belongs
-// to the same verb around it.
+// "[Oman] [to lift the ban]", "[on Oman] [to lift it]", "[her] [as a friend]":
+// `main` and what belongs to the same verb around it.
 static td_span content_range(const td_extraction *x, uint32_t cue,
                              uint32_t main) {
   td_span range = td_document_subtree(x->document, main);
@@ -180,13 +180,39 @@ static td_span content_range(const td_extraction *x, uint32_t cue,
     if (c < cue || c == main || !belongs(x, c) || is_clause) {
       continue;
     }
-    if (here.end == range.begin && td_base_rel(x, c) != TD_REL_OBL) {
+    if (here.end == range.begin &&
+        (td_base_rel(x, c) != TD_REL_OBL || td_cue_tells(x, c))) {
       range.begin = here.begin;
     } else if (here.begin == range.end) {
       range.end = here.end;
     }
   }
   return range;
+}
+
+// Whether what the verb has as its object is told by it.
+static bool has_object(const td_extraction *x, uint32_t verb) {
+  const td_path object = {.kind = TD_PATH_OBJ};
+  return td_operator_at(x, verb, TD_WORD_ATTITUDE, object) != NULL;
+}
+
+// "a measure opposed by unions": what the participle describes is told.
+static bool read_described(const td_extraction *x, uint32_t agent,
+                           td_cue *cue) {
+  const uint32_t noun = x->tokens[cue->token].head;
+  const uint32_t end = cue->words.begin;
+  if (noun == TD_NONE || noun > end ||
+      td_base_rel(x, cue->token) != TD_REL_ACL ||
+      !(td_is_report(x, cue->token) ||
+        td_token_word(x, cue->token, TD_WORD_STATE)) ||
+      !has_object(x, cue->token)) {
+    return false;
+  }
+  cue->contents[0] =
+      (td_span){td_document_subtree(x->document, noun).begin, end};
+  td_span by = td_document_subtree(x->document, agent);
+  td_cue_take_preposition(x, agent, &by, cue);
+  return true;
 }
 
 // "a group known as the Hand", "asked about it": a participle without a
@@ -197,9 +223,10 @@ static bool read_participle(const td_extraction *x, td_cue *cue) {
   if (!td_slice_is(verb->xpos, "VBN")) {
     return false;
   }
-  cue->who = cue->speaker = td_child_exact(x, cue->token, TD_REL_OBL_AGENT);
+  const uint32_t agent = td_child_exact(x, cue->token, TD_REL_OBL_AGENT);
+  cue->who = cue->speaker = agent;
   if (main == TD_NONE) {
-    return false;
+    return agent != TD_NONE && read_described(x, agent, cue);
   }
   cue->contents[0] = content_range(x, cue->token, main);
   td_cue_take_preposition(x, main, &cue->contents[0], cue);
@@ -271,7 +298,8 @@ static bool read_attitude(const td_extraction *x, uint32_t top, td_cue *cue) {
     return true;
   }
   const uint32_t main = complement_of(x, cue->token);
-  if (main == TD_NONE || cue->speaker == TD_NONE) {
+  if (main == TD_NONE ||
+      (cue->speaker == TD_NONE && !td_cue_find_source(x, cue))) {
     return false;
   }
   cue->contents[0] = content_range(x, cue->token, main);
@@ -367,7 +395,7 @@ bool td_cue_read(const td_extraction *x, uint32_t token, td_cue *cue) {
   uint32_t top;
   cue->words = td_cue_words(x, token, &top);
   td_cue_set_source(x, top, cue);
-  if (read_around(x, cue)) {
+  if (read_around(x, cue) || td_opinion_read_subject(x, cue)) {
     return true;
   }
   cue->clause = td_told_clause(x, token);

@@ -3,10 +3,12 @@
 #include "extract/cueplace.h"
 
 #include "extract/cuewords.h"
+#include "extract/fits.h"
+#include "extract/passage.h"
 
 #define MIN_HEADLINE 4 // tokens of ": talks fail again"
 #define MAX_MARKER 5   // words of "in the words of"
-#define MAX_GAP 9      // tokens between "told" and "that"
+#define MAX_GAP 12     // tokens between "told" and "that"
 
 static td_span sentence_range(const td_extraction *x, uint32_t token) {
   const td_sentence *s =
@@ -82,21 +84,66 @@ static bool subject_before(const td_extraction *x, td_cue *cue,
   return range->end == cue->words.begin;
 }
 
-// Where the phrases end that say when, right behind the cue.
-static uint32_t times_end(const td_extraction *x, const td_cue *cue) {
+// Whether something in `range` has a tense: a clause, not a phrase.
+static bool has_tense(const td_extraction *x, td_span range) {
+  for (uint32_t t = range.begin; t < range.end; t++) {
+    if (td_is_tensed(x, t) || td_slice_is(x->tokens[t].xpos, "MD")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether `child` of a verb of saying tells when, where or to whom it was said.
+static bool is_around(const td_extraction *x, uint32_t child) {
+  const td_rel rel = td_base_rel(x, child);
+  return x->time_of[child] != TD_NONE || rel == TD_REL_ADVMOD ||
+         (rel == TD_REL_OBL && !td_cue_tells(x, child)) ||
+         ((rel == TD_REL_OBJ || rel == TD_REL_IOBJ) && td_is_actor(x, child));
+}
+
+// Whether `token` can name who says something, in a clause of its own.
+static bool can_speak(const td_extraction *x, uint32_t token) {
+  const td_upos upos = (td_upos)x->tokens[token].upos;
+  return (td_is_noun(x, token) || upos == TD_UPOS_PRON) &&
+         !td_is_relative_pronoun(x, token);
+}
+
+// Where the phrases end that say when, where and to whom, right behind the cue.
+static uint32_t tail_end(const td_extraction *x, const td_cue *cue) {
   uint32_t end = cue->words.end;
   for (uint32_t c = x->tokens[cue->token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_span phrase = td_document_subtree(x->document, c);
-    if (phrase.begin == end && x->time_of[c] != TD_NONE) {
+    if (phrase.begin == end && is_around(x, c) && !has_tense(x, phrase)) {
       end = phrase.end;
     }
   }
   return end;
 }
 
+// Whether `range` can be what somebody says: a clause, not one that only says
+// when or why.
+static bool is_told(const td_extraction *x, td_span range) {
+  return has_tense(x, range) && x->tokens[range.begin].upos != TD_UPOS_SCONJ &&
+         !td_slice_is(x->tokens[range.begin].xpos, "WRB");
+}
+
+bool td_cue_find_source(const td_extraction *x, td_cue *cue) {
+  const td_slice xpos = x->tokens[cue->token].xpos;
+  td_cue found = *cue;
+  td_span range;
+  if (td_is_tensed(x, cue->token) && subject_before(x, &found, &range) &&
+      can_speak(x, found.who)) {
+    *cue = found;
+    return true;
+  }
+  // Nobody holds what is only to be done ("ask him", "a way to praise it").
+  return td_slice_is(xpos, "VBG") || td_slice_is(xpos, "VBN");
+}
+
 // "Life, X says, is short": between commas, wherever the parser hung it.
-bool td_cue_read_set_off(const td_extraction *x, td_cue *cue) {
+static bool read_set_off(const td_extraction *x, td_cue *cue) {
   const td_span sentence = sentence_range(x, cue->token);
   const uint32_t subject = td_child_exact(x, cue->token, TD_REL_NSUBJ);
   td_span range = {0, 0};
@@ -108,17 +155,30 @@ bool td_cue_read_set_off(const td_extraction *x, td_cue *cue) {
   if (range.begin > cue->words.begin) {
     range.begin = cue->words.begin;
   } else if (range.end == cue->words.begin) {
-    range.end = times_end(x, cue);
+    range.end = tail_end(x, cue);
   } else {
     return false;
   }
+  const td_span before = {sentence.begin, range.begin};
   if (range.begin == sentence.begin || !is_bound(x, range.begin - 1) ||
-      range.end >= sentence.end || !is_bound(x, range.end)) {
+      range.end >= sentence.end || !is_bound(x, range.end) ||
+      (range.end > cue->words.end &&
+       (!is_told(x, before) || !can_speak(x, cue->who)))) {
     return false;
   }
-  cue->contents[0] = (td_span){sentence.begin, range.begin};
+  cue->contents[0] = before;
   cue->contents[1] = (td_span){range.end, sentence.end};
   return true;
+}
+
+// Where a reader finds nothing, the source is as it was.
+bool td_cue_read_set_off(const td_extraction *x, td_cue *cue) {
+  td_cue read = *cue;
+  const bool is_read = read_set_off(x, &read);
+  if (is_read) {
+    *cue = read;
+  }
+  return is_read;
 }
 
 // "A left, said B": the subject behind it.
@@ -133,14 +193,53 @@ bool td_cue_read_inverted(const td_extraction *x, td_cue *cue) {
   const td_upos upos = (td_upos)x->tokens[next].upos;
   const bool is_name = upos == TD_UPOS_PROPN || upos == TD_UPOS_DET ||
                        upos == TD_UPOS_NOUN || upos == TD_UPOS_PRON;
-  const td_span phrase = phrase_at(x, next, &cue->who);
+  uint32_t who;
+  const td_span phrase = phrase_at(x, next, &who);
   if (!is_name || (phrase.end < sentence.end && !is_bound(x, phrase.end) &&
                    x->tokens[phrase.end].upos != TD_UPOS_ADP)) {
     return false;
   }
-  cue->speaker = cue->who;
+  cue->who = cue->speaker = who;
   cue->contents[0] = (td_span){sentence.begin, first};
   return true;
+}
+
+// "that A left", "whether A left", "why A left": a clause that is told opens
+// at `token`.
+static bool opens_told(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_upos next = (td_upos)x->tokens[token + 1].upos;
+  if (next == TD_UPOS_PUNCT) {
+    return false;
+  }
+  if (td_is_mark(x, t->lemma, TD_MARK_CONTENT)) {
+    return !td_is_tensed(x, token + 1) && next != TD_UPOS_AUX;
+  }
+  return td_is_mark(x, t->lemma, TD_MARK_DOUBT) &&
+         x->tokens[token - 1].upos != TD_UPOS_ADP &&
+         x->tokens[token - 1].upos != TD_UPOS_CCONJ;
+}
+
+// Whether nothing that a verb of saying tells begins behind `token`: another
+// clause or its stop.
+static bool ends_gap(const td_extraction *x, uint32_t token) {
+  const td_upos upos = (td_upos)x->tokens[token].upos;
+  return td_is_tensed(x, token) || td_is_report(x, token) ||
+         upos == TD_UPOS_AUX ||
+         (upos == TD_UPOS_PUNCT && !td_is_quotation_mark(x, token));
+}
+
+// Whether something else than a clause that opens at `token` is told: "found
+// fault with the claim that ...".
+static bool tells_thing(const td_extraction *x, uint32_t verb, uint32_t token) {
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const bool is_thing = td_base_rel(x, c) == TD_REL_OBJ && !td_is_actor(x, c);
+    if (c > verb && c < token && (is_thing || td_cue_tells(x, c))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "told the BBC last week that A left": what follows "that".
@@ -148,16 +247,12 @@ bool td_cue_read_that(const td_extraction *x, td_cue *cue) {
   const td_span sentence = sentence_range(x, cue->token);
   for (uint32_t t = cue->words.end;
        t + 2 < sentence.end && t < cue->words.end + MAX_GAP; t++) {
-    const td_token *token = &x->tokens[t];
-    if (token->upos == TD_UPOS_VERB || token->upos == TD_UPOS_AUX ||
-        token->upos == TD_UPOS_PUNCT) {
-      return false;
-    }
-    const td_upos next = (td_upos)x->tokens[t + 1].upos;
-    if (td_is_mark(x, token->lemma, TD_MARK_CONTENT) && next != TD_UPOS_VERB &&
-        next != TD_UPOS_AUX && next != TD_UPOS_PUNCT) {
+    if (opens_told(x, t)) {
       cue->contents[0] = (td_span){t, sentence.end};
-      return true;
+      return !tells_thing(x, cue->token, t);
+    }
+    if (ends_gap(x, t)) {
+      return false;
     }
   }
   return false;

@@ -11,6 +11,10 @@
 /// "Life, X says, is short": between commas.
 bool td_cue_read_set_off(const td_extraction *x, td_cue *cue);
 
+/// Whom a verb of opinion without a subject is of: what stands right before a
+/// verb with a tense; nobody where it has none. False where it is no opinion.
+bool td_cue_find_source(const td_extraction *x, td_cue *cue);
+
 /// "A left, said B": the subject behind it.
 bool td_cue_read_inverted(const td_extraction *x, td_cue *cue);
 

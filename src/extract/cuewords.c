@@ -209,11 +209,16 @@ void td_cue_set_source(const td_extraction *x, uint32_t top, td_cue *cue) {
   }
 }
 
-// The preposition of a phrase, and of a clause that is used as one: "for
-// saying", "about how".
+// The preposition of a phrase, before a clause too ("on Oman to go"), and of a
+// clause that is used as one: "for saying", "about how".
 static bool is_preposition(const td_extraction *x, uint32_t token,
                            uint32_t main) {
-  if (x->tokens[token].head != main) {
+  const uint32_t head = x->tokens[token].head;
+  if (head != TD_NONE && head != main && td_base_rel(x, head) == TD_REL_OBL) {
+    return x->tokens[token].rel == TD_REL_CASE &&
+           x->tokens[head].head == x->tokens[main].head;
+  }
+  if (head != main) {
     return false;
   }
   const bool is_named =

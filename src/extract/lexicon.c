@@ -26,6 +26,7 @@ static const struct {
     {TD_TID_SupportVerb, TD_WORD_SUPPORT},
     {TD_TID_EventAnaphor, TD_WORD_ANAPHOR},
     {TD_TID_AttitudeVerb, TD_WORD_ATTITUDE},
+    {TD_TID_HoldingVerb, TD_WORD_HOLD},
     {TD_TID_CourseVerb, TD_WORD_COURSE},
     {TD_TID_SeriesNoun, TD_WORD_SERIES},
     {TD_TID_DraftNoun, TD_WORD_DRAFT},
@@ -466,7 +467,7 @@ static void load_marks(td_lexicon *lexicon) {
   static const td_vocab classes[TD_N_MARKS] = {
       TD_TID_GenitiveMark,   TD_TID_AgentMark,   TD_TID_AimMark,
       TD_TID_InfinitiveMark, TD_TID_ContentMark, TD_TID_QualityMark,
-      TD_TID_LimitMark};
+      TD_TID_LimitMark,      TD_TID_DoubtMark};
   for (td_mark m = 0; m < TD_N_MARKS; m++) {
     const td_fact_run run = instances(lexicon->know, classes[m]);
     if (run.begin < run.end) {

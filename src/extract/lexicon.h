@@ -47,6 +47,7 @@ typedef enum {
   TD_WORD_SUPPORT,
   TD_WORD_ANAPHOR,
   TD_WORD_ATTITUDE, ///< verbs of holding and voicing an opinion
+  TD_WORD_HOLD,     ///< verbs that have an opinion as their object: "have"
   TD_WORD_COURSE,  ///< verbs that tell the course of the event at their subject
   TD_WORD_SERIES,  ///< "a series of"
   TD_WORD_DRAFT,   ///< "a bill to ban it": who is to do it is open
@@ -78,6 +79,8 @@ typedef enum {
   TD_MARK_CONTENT, ///< of a clause: "that"
   TD_MARK_QUALITY, ///< "as"
   TD_MARK_LIMIT,   ///< "until"
+
+  TD_MARK_DOUBT,   ///< of a clause that is a question: "whether"
   TD_N_MARKS
 } td_mark;
 

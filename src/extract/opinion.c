@@ -3,6 +3,7 @@
 #include "extract/opinion.h"
 
 #include "extract/cuewords.h"
+#include "extract/fits.h"
 #include "extract/status.h"
 
 // What the noun or adjective `token` is about: its own complement.
@@ -31,7 +32,8 @@ static bool is_attitude_noun(const td_extraction *x, uint32_t token) {
 // claims" is an opinion of its own.
 static bool carries_opinion(const td_extraction *x, uint32_t verb) {
   const td_word *support = td_token_word(x, verb, TD_WORD_SUPPORT);
-  return support && support->subject_role == (int)TD_ROLE_ACTOR;
+  return (support && support->subject_role == (int)TD_ROLE_ACTOR) ||
+         td_token_word(x, verb, TD_WORD_HOLD);
 }
 
 // Whether `topic` stands where an idiom has what it is about.
@@ -135,6 +137,96 @@ bool td_opinion_read_verb(const td_extraction *x, td_cue *cue) {
   return cue->contents[0].begin >= cue->words.end;
 }
 
+// ------------------------------------------------- told of its subject
+
+// Who holds what the verb `verb` brings with its object `noun`: "criticism from
+// farmers"; TD_NONE.
+static uint32_t giver_of(const td_extraction *x, uint32_t verb, uint32_t noun) {
+  const uint32_t heads[] = {noun, verb};
+  for (size_t i = 0; i < 2; i++) {
+    for (uint32_t c = x->tokens[heads[i]].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      const td_rel rel = td_base_rel(x, c);
+      if (c > noun && (rel == TD_REL_NMOD || rel == TD_REL_OBL) &&
+          td_document_subtree(x->document, c).begin == noun + 1 &&
+          x->time_of[c] == TD_NONE && td_is_actor(x, c)) {
+        return c;
+      }
+    }
+  }
+  return TD_NONE;
+}
+
+// "has the backing of farmers", "won support among them": that of a certain
+// holder, not one of something.
+static bool enjoys(const td_extraction *x, uint32_t verb, uint32_t noun,
+                   uint32_t giver) {
+  return giver != TD_NONE && td_token_word(x, verb, TD_WORD_HOLD) &&
+         (td_has_mark(x, giver, TD_MARK_GENITIVE)
+              ? td_is_definite(x, noun)
+              : x->tokens[giver].head == noun &&
+                    !td_operator_above(x, giver, TD_WORD_ATTITUDE));
+}
+
+// "her speech drew sharp criticism from farmers": who has its subject told of.
+static bool read_drawn(const td_extraction *x, uint32_t subject, td_cue *cue) {
+  const td_word *support = td_token_word(x, cue->token, TD_WORD_SUPPORT);
+  const uint32_t noun = td_document_child(x->document, cue->token, TD_REL_OBJ);
+  const bool draws = support && support->subject_role == (int)TD_ROLE_RECIPIENT;
+  if (noun == TD_NONE || noun < cue->token || !is_attitude_noun(x, noun)) {
+    return false;
+  }
+  const uint32_t giver = giver_of(x, cue->token, noun);
+  // "faced questions about the dam" is not told of its subject.
+  if (draws ? giver == TD_NONE && topic_of(x, noun) != TD_NONE
+            : !enjoys(x, cue->token, noun, giver)) {
+    return false;
+  }
+  cue->who = cue->speaker = giver;
+  cue->words.end = noun + 1;
+  cue->contents[0] = td_document_subtree(x->document, subject);
+  if (giver != TD_NONE) {
+    td_span from = td_document_subtree(x->document, giver);
+    td_cue_take_preposition(x, giver, &from, cue);
+  }
+  return true;
+}
+
+// "might surprise": nobody feels it yet.
+static bool has_modal(const td_extraction *x, uint32_t verb) {
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (td_slice_is(x->tokens[c].xpos, "MD")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "the plan has angered farmers": who feels is the object.
+static bool read_stirred(const td_extraction *x, uint32_t subject,
+                         td_cue *cue) {
+  const td_path cause = {.kind = TD_PATH_OBL,
+                         .word = x->lexicon->marks[TD_MARK_AGENT]};
+  const uint32_t who = td_document_child(x->document, cue->token, TD_REL_OBJ);
+  if (who == TD_NONE || who < cue->token || !td_is_actor(x, who) ||
+      !td_operator_at(x, cue->token, TD_WORD_ATTITUDE, cause) ||
+      td_has_child(x, cue->token, TD_REL_XCOMP) || has_modal(x, cue->token)) {
+    return false;
+  }
+  cue->who = cue->speaker = who;
+  cue->contents[0] = td_document_subtree(x->document, subject);
+  return true;
+}
+
+bool td_opinion_read_subject(const td_extraction *x, td_cue *cue) {
+  const uint32_t subject = td_child_exact(x, cue->token, TD_REL_NSUBJ);
+  return subject != TD_NONE && subject < cue->token &&
+         (read_drawn(x, subject, cue) || read_stirred(x, subject, cue));
+}
+
+// ------------------------------------------------------------------- nouns
+
 // Adjectives right before a noun.
 static uint32_t noun_begin(const td_extraction *x, uint32_t noun) {
   uint32_t first = noun;
@@ -166,8 +258,56 @@ static uint32_t holder_of(const td_extraction *x, uint32_t noun) {
   return owner;
 }
 
+// "the fear is that it fails": the copula between a noun that is told by what
+// follows and that; TD_NONE.
+static uint32_t copula_behind(const td_extraction *x, uint32_t noun) {
+  const uint32_t clause = x->tokens[noun].head;
+  const uint32_t copula =
+      clause == TD_NONE ? TD_NONE : td_child_exact(x, clause, TD_REL_COP);
+  if (copula == TD_NONE || copula < noun ||
+      td_base_rel(x, noun) != TD_REL_NSUBJ || copula + 1 >= clause) {
+    return TD_NONE;
+  }
+  const td_slice mark = x->tokens[copula + 1].lemma;
+  return td_is_mark(x, mark, TD_MARK_CONTENT) ||
+                 td_is_mark(x, mark, TD_MARK_DOUBT) ||
+                 td_is_mark(x, mark, TD_MARK_INFINITIVE)
+             ? copula
+             : TD_NONE;
+}
+
+// The noun and the copula, where they stand together.
+static td_span equation_words(const td_extraction *x, uint32_t noun,
+                              uint32_t copula) {
+  const td_span words = {noun_begin(x, noun), copula + 1};
+  for (uint32_t t = noun + 1; t < copula; t++) {
+    if (x->tokens[t].upos != TD_UPOS_AUX && x->tokens[t].upos != TD_UPOS_ADV) {
+      return (td_span){words.begin, noun + 1};
+    }
+  }
+  return words;
+}
+
+// "Oman's fear is that the plan fails": the clause that the noun is.
+static bool read_equation(const td_extraction *x, td_cue *cue) {
+  const uint32_t copula = copula_behind(x, cue->token);
+  const uint32_t clause = x->tokens[cue->token].head;
+  if (copula == TD_NONE || !(is_attitude_noun(x, cue->token) ||
+                             td_token_word(x, cue->token, TD_WORD_INTENTION))) {
+    return false;
+  }
+  cue->words = equation_words(x, cue->token, copula);
+  cue->who = cue->speaker = holder_of(x, cue->token);
+  cue->contents[0] =
+      (td_span){copula + 1, td_document_subtree(x->document, clause).end};
+  return true;
+}
+
 // "Oman's criticism of the plan", "fears that it fails".
 bool td_opinion_read_noun(const td_extraction *x, td_cue *cue) {
+  if (read_equation(x, cue)) {
+    return true;
+  }
   const uint32_t topic = topic_of(x, cue->token);
   const uint32_t verb = x->tokens[cue->token].head;
   const bool is_carried = verb != TD_NONE &&

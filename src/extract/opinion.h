@@ -14,6 +14,10 @@
 /// in the noun that is its object.
 bool td_opinion_read_verb(const td_extraction *x, td_cue *cue);
 
+/// "the plan drew criticism from farmers", "the plan angered them": what is
+/// told is the subject.
+bool td_opinion_read_subject(const td_extraction *x, td_cue *cue);
+
 /// "Oman's criticism of the plan", "fears that it fails".
 bool td_opinion_read_noun(const td_extraction *x, td_cue *cue);
 

@@ -137,13 +137,27 @@ static void add_passage_to(const td_extraction *x, uint32_t passage,
   q->reported[1] = (td_span){0, 0};
 }
 
-// Whether somebody else says what `passage` has: "asked by A, B said ...".
+// Whether the verb at `token` stands right before what it says, marks aside:
+// 'adding "to all of you"'.
+static bool opens_passage(const td_extraction *x, uint32_t token,
+                          const td_passage *p) {
+  uint32_t t = token + 1;
+  while (t < p->first_token && (x->tokens[t].upos == TD_UPOS_PUNCT ||
+                                x->tokens[t].upos == TD_UPOS_SCONJ)) {
+    t++;
+  }
+  return td_is_report(x, token) && t == p->first_token;
+}
+
+// Whether somebody else says what `passage` has, or he by another word:
+// "asked by A, B said ...", 'thanked them, adding "..."'.
 static bool is_of_another(const td_extraction *x, uint32_t token,
                           uint32_t passage) {
-  const uint32_t end = x->passages.items[passage].first_token;
-  for (uint32_t t = token + 1; td_is_passive(x, token) && t < end; t++) {
-    if (td_is_report(x, t) && td_is_tensed(x, t) &&
-        td_child_exact(x, t, TD_REL_NSUBJ) != TD_NONE) {
+  const td_passage *p = &x->passages.items[passage];
+  for (uint32_t t = token + 1; t < p->first_token; t++) {
+    if (opens_passage(x, t, p) ||
+        (td_is_passive(x, token) && td_is_report(x, t) && td_is_tensed(x, t) &&
+         td_child_exact(x, t, TD_REL_NSUBJ) != TD_NONE)) {
       return true;
     }
   }

@@ -132,9 +132,8 @@ static const td_word *operator_of_form(const td_extraction *x,
 }
 
 // By its lemma, or as an adjective that was read as a participle ("poised").
-static const td_word *operator_of_kind(const td_extraction *x,
-                                       uint32_t governor, td_word_kind kind,
-                                       td_path place) {
+const td_word *td_operator_at(const td_extraction *x, uint32_t governor,
+                              td_word_kind kind, td_path place) {
   const td_token *g = &x->tokens[governor];
   const td_word *word =
       operator_of_form(x, governor, g->lemma_term, kind, place);
@@ -150,7 +149,7 @@ const td_word *td_operator_above(const td_extraction *x, uint32_t token,
   const uint32_t governor = x->tokens[token].head;
   return governor == TD_NONE || place.kind == TD_N_PATHS
              ? NULL
-             : operator_of_kind(x, governor, kind, place);
+             : td_operator_at(x, governor, kind, place);
 }
 
 static const td_word *find_operator(const td_extraction *x, uint32_t token) {
@@ -170,7 +169,7 @@ static const td_word *find_operator(const td_extraction *x, uint32_t token) {
   }
   const td_word_kind *order = place.kind == TD_PATH_CCOMP ? that : to_do;
   for (size_t k = 0; k < sizeof(that) / sizeof(that[0]); k++) {
-    const td_word *word = operator_of_kind(x, governor, order[k], place);
+    const td_word *word = td_operator_at(x, governor, order[k], place);
     if (word) {
       return word;
     }

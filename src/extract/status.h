@@ -18,4 +18,9 @@ td_reality td_status_find(const td_extraction *x, uint32_t token);
 const td_word *td_operator_above(const td_extraction *x, uint32_t token,
                                  td_word_kind kind);
 
+/// The word of kind `kind` that `governor` is, if its complement may stand at
+/// `place`; NULL.
+const td_word *td_operator_at(const td_extraction *x, uint32_t governor,
+                              td_word_kind kind, td_path place);
+
 #endif
