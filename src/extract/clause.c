@@ -41,8 +41,32 @@ static bool is_said_of_nothing(const td_extraction *x, uint32_t token,
          td_token_word(x, token, TD_WORD_REPORTING);
 }
 
+// "Vowed never | to leave": a negator right before the infinitive is its own,
+// wherever it hangs.
+static bool is_of_infinitive(const td_extraction *x, uint32_t token,
+                             uint32_t child) {
+  const uint32_t next = child + 1;
+  return child > token && next < x->document->tokens.count &&
+         x->tokens[next].sentence == x->tokens[child].sentence &&
+         td_slice_is(x->tokens[next].xpos, "TO") &&
+         x->tokens[next].rel == TD_REL_MARK && x->tokens[next].head != token;
+}
+
+// Whether the infinitive `token` has such a negator.
+static bool has_own_negator(const td_extraction *x, uint32_t token) {
+  const uint32_t mark = td_document_child(x->document, token, TD_REL_MARK);
+  const uint32_t head = x->tokens[token].head;
+  return mark != TD_NONE && mark > 0 && head != TD_NONE &&
+         x->tokens[mark - 1].head == head &&
+         x->tokens[mark - 1].rel == TD_REL_ADVMOD &&
+         is_of_infinitive(x, head, mark - 1) && is_negator(x, mark - 1);
+}
+
 static bool child_negates(const td_extraction *x, uint32_t token,
                           uint32_t child) {
+  if (is_of_infinitive(x, token, child)) {
+    return false;
+  }
   switch (td_rel_base(x->tokens[child].rel)) {
   case TD_REL_ADVMOD:
   case TD_REL_DET:
@@ -90,7 +114,9 @@ bool td_is_negated(const td_extraction *x, uint32_t token) {
       return !was_until(x, token);
     }
   }
-  return td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_NEGATOR) ||
+  return has_own_negator(x, token) ||
+         td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_NEGATOR) ||
+         td_text_word(x, td_marker(x, token, TD_REL_CC), TD_WORD_NEGATOR) ||
          td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_NEGATOR);
 }
 

@@ -329,7 +329,7 @@ static bool may_inherit(const td_extraction *x, uint32_t token) {
   }
   const td_slice xpos = x->tokens[token].xpos;
   return td_slice_is(xpos, "VBG") || td_slice_is(xpos, "VBN") ||
-         td_is_infinitive(x, token);
+         td_slice_is(xpos, "VB") || td_is_infinitive(x, token);
 }
 
 static uint32_t subject_of(const td_extraction *x, uint32_t token,
