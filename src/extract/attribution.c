@@ -7,6 +7,7 @@
 #include "extract/deep.h"
 #include "extract/fits.h"
 #include "extract/role.h"
+#include "extract/status.h"
 
 #define MAX_SOURCES 4
 
@@ -23,11 +24,31 @@ typedef struct {
   uint32_t count; // innermost first
 } sources;
 
+// "A report by Oxfam", "the ministry's statement": a document says what whoever
+// made it says. Else `who`.
+static uint32_t author_of(const td_extraction *x, uint32_t who) {
+  if (!td_is_noun(x, who) || !td_token_word(x, who, TD_WORD_REPORTING_NOUN)) {
+    return who;
+  }
+  for (uint32_t c = x->tokens[who].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    const bool is_maker =
+        rel == TD_REL_NMOD_POSS ||
+        (td_rel_base(rel) == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_AGENT));
+    if (is_maker && td_is_actor(x, c)) {
+      return c;
+    }
+  }
+  return who;
+}
+
 static void add_source(const td_extraction *x, uint32_t who, uint32_t cue,
                        bool is_direct, sources *out) {
   if (out->count == MAX_SOURCES) {
     return;
   }
+  who = who == TD_NONE ? TD_NONE : author_of(x, who);
   source s = {who, TD_NONE, TD_NONE, TD_NONE, is_direct};
   if (who != TD_NONE) {
     const uint32_t head = td_content_head(x, who);
@@ -45,6 +66,12 @@ static void add_source(const td_extraction *x, uint32_t who, uint32_t cue,
   }
 }
 
+// "Did not say that", "nobody claimed that", "declined to confirm it": who does
+// not say so is no source.
+static bool is_unsaid(const td_extraction *x, uint32_t cue) {
+  return td_status_find(x, cue).status == TD_DID_NOT_HAPPEN;
+}
+
 // Sources named in the clause of `token` itself: inserted or by a marker.
 static void clause_sources(const td_extraction *x, uint32_t token,
                            uint32_t event_token, bool is_direct, sources *out) {
@@ -53,7 +80,7 @@ static void clause_sources(const td_extraction *x, uint32_t token,
     add_source(x, marked, TD_NONE, is_direct, out);
   }
   const uint32_t report = td_inserted_report(x, token);
-  if (report != TD_NONE &&
+  if (report != TD_NONE && !is_unsaid(x, report) &&
       !td_document_is_below(x->document, event_token, report)) {
     add_source(x, td_deep_subject(x, report), report, is_direct, out);
   }
@@ -97,6 +124,9 @@ static uint32_t teller_of(const td_extraction *x, uint32_t cue) {
   }
   const uint32_t owner = td_child_exact(x, cue, TD_REL_NMOD_POSS);
   const uint32_t verb = x->tokens[cue].head;
+  if (verb != TD_NONE && td_is_denied_claim(x, cue)) {
+    return td_deep_subject(x, verb);
+  }
   return owner == TD_NONE && verb != TD_NONE &&
                  x->tokens[cue].rel == TD_REL_OBJ &&
                  td_token_word(x, verb, TD_WORD_SUPPORT)
@@ -132,7 +162,7 @@ static void climb(const td_extraction *x, uint32_t token, sources *out) {
       report = td_operator_above(x, at, TD_WORD_REQUEST);
     }
     const uint32_t governor = x->tokens[at].head;
-    if (report) {
+    if (report && !is_unsaid(x, governor)) {
       add_source(x, teller_of(x, governor), governor, is_direct, out);
     }
     const td_rel rel = (td_rel)x->tokens[at].rel;
@@ -186,13 +216,15 @@ static uint32_t told_length(const td_quotation *q) {
 }
 
 // Where the tree leads to nobody: who tells the least that has `event` in it.
-static void add_teller(const td_extraction *x, uint32_t event, sources *out) {
+static void add_teller(const td_extraction *x, uint32_t event, bool is_negative,
+                       sources *out) {
   const td_event *e = &x->document->events.items[event];
   const td_quotation *best = NULL;
   for (uint32_t i = 0; i < x->document->quotations.count; i++) {
     const td_quotation *q = &x->document->quotations.items[i];
     if (q->is_said && q->speaker != TD_NONE && q->event != event &&
-        holds(q, e) && (!best || told_length(q) < told_length(best))) {
+        holds(q, e) && !q->is_unsaid && (is_negative || !q->is_denial) &&
+        (!best || told_length(q) < told_length(best))) {
       best = q;
     }
   }
@@ -258,7 +290,7 @@ td_status td_attribution_add(const td_extraction *x, uint32_t event,
   if (!is_in_comment(x, token)) {
     sentence_source(x, token, &found);
     add_speaker(x, token, &found);
-    add_teller(x, event, &found);
+    add_teller(x, event, reality->status == TD_DID_NOT_HAPPEN, &found);
   }
   const source *first = NULL, *next = NULL;
   for (uint32_t i = 0; i < found.count; i++) {

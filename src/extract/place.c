@@ -34,6 +34,14 @@ static bool happens_at(const td_extraction *x, const td_event *event,
   return false;
 }
 
+// Where those are whom it happens to, those are who do it: "clashed with rebels
+// near Goma", "soldiers in Goma shot him".
+static bool holds_place(const td_extraction *x, const td_event *event,
+                        td_role role) {
+  return happens_at(x, event, role) ||
+         (role == TD_ROLE_ACTOR && happens_at(x, event, TD_ROLE_RECIPIENT));
+}
+
 // The event of `sentence` that happens where its filler `token` is.
 static uint32_t event_of_filler(const td_extraction *x, uint32_t token) {
   const td_document *d = x->document;
@@ -45,7 +53,7 @@ static uint32_t event_of_filler(const td_extraction *x, uint32_t token) {
       const td_argument *a = &e->arguments.items[k];
       if (a->mention != TD_NONE &&
           d->mentions.items[a->mention].head == token &&
-          happens_at(x, e, a->role)) {
+          holds_place(x, e, a->role)) {
         return i;
       }
     }
@@ -133,7 +141,8 @@ static uint32_t named_place(const td_extraction *x, uint32_t token) {
     const uint32_t mention = td_mention_at(x, c);
     if (x->tokens[c].rel == TD_REL_NMOD && mention != TD_NONE &&
         x->document->mentions.items[mention].form == TD_FORM_NAME &&
-        td_has_mark(x, c, TD_MARK_GENITIVE) && td_is_place(x, c) &&
+        td_has_mark(x, c, TD_MARK_GENITIVE) &&
+        (td_is_place(x, c) || is_of(x, token, TD_SCHEMA_City)) &&
         !is_of(x, c, TD_SCHEMA_Country)) {
       return c;
     }
@@ -173,7 +182,8 @@ static td_status give_filler(const td_extraction *x, uint32_t event) {
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
     if (a->filler != TD_FILLER_ENTITY || a->mention == TD_NONE ||
-        e->place_mention != TD_NONE || !happens_at(x, e, a->role)) {
+        a->role == TD_ROLE_ACTOR || e->place_mention != TD_NONE ||
+        !happens_at(x, e, a->role)) {
       continue;
     }
     const uint32_t head = x->document->mentions.items[a->mention].head;
@@ -183,6 +193,26 @@ static td_status give_filler(const td_extraction *x, uint32_t event) {
     }
   }
   return TD_OK;
+}
+
+// The place that a frame gives, by its name: "the town of Goma".
+static void name_frame_places(const td_extraction *x, td_event *event) {
+  for (uint32_t i = 0; i < event->arguments.count; i++) {
+    td_argument *a = &event->arguments.items[i];
+    if (a->role != TD_ROLE_PLACE || a->mention == TD_NONE) {
+      continue;
+    }
+    const uint32_t head = x->document->mentions.items[a->mention].head;
+    const uint32_t named = td_mention_at(x, named_place(x, head));
+    if (named != TD_NONE && named != a->mention &&
+        x->document->mentions.items[named].entity != TD_NONE) {
+      const td_mention *m = &x->document->mentions.items[named];
+      a->mention = named;
+      a->id = m->entity;
+      a->part = m->part;
+      a->span = m->span;
+    }
+  }
 }
 
 // A frame's own place, where no phrase of place was found.
@@ -198,6 +228,12 @@ static void keep_frame_place(td_event *event) {
 td_status td_place_fill(const td_extraction *x, uint32_t sentence) {
   const td_sentence *s = &x->document->sentences.items[sentence];
   for (uint32_t i = 0; i < s->n_tokens; i++) {
+    const uint32_t event = x->event_of[s->first_token + i];
+    if (event != TD_NONE) {
+      name_frame_places(x, &x->document->events.items[event]);
+    }
+  }
+  for (uint32_t i = 0; i < s->n_tokens; i++) {
     TD_TRY(give_place(x, s->first_token + i));
   }
   for (uint32_t i = 0; i < s->n_tokens; i++) {
@@ -211,8 +247,8 @@ td_status td_place_fill(const td_extraction *x, uint32_t sentence) {
 }
 
 // The event in whose course event `i` happens, "injured in clashes in Lima", or
-// that is coordinated with it behind a place: "Near Mosul, jets hit a post and
-// destroyed it". TD_NONE.
+// whose toll it is, or that is coordinated with it behind a place: "Near Mosul,
+// jets hit a post and destroyed it". TD_NONE.
 static uint32_t event_at_its_place(const td_extraction *x, uint32_t i) {
   const td_event *events = x->document->events.items;
   const td_token *t = &x->tokens[events[i].token];
@@ -222,6 +258,9 @@ static uint32_t event_at_its_place(const td_extraction *x, uint32_t i) {
         td_event_here(x, c) != TD_NONE) {
       return td_event_here(x, c);
     }
+  }
+  if (td_takes_toll(x, events[i].token)) {
+    return x->event_of[t->head];
   }
   const uint32_t first =
       t->rel == TD_REL_CONJ ? td_event_here(x, t->head) : TD_NONE;

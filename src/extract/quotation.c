@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "extract/cue.h"
 #include "extract/passage.h"
+#include "extract/status.h"
 
 static td_span trim_span(const td_extraction *x, td_span range) {
   while (range.begin < range.end &&
@@ -221,6 +222,11 @@ static uint32_t passage_after(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
+static bool is_denial(const td_extraction *x, uint32_t verb) {
+  const td_word *word = td_token_word(x, verb, TD_WORD_REPORTING);
+  return word && word->status == TD_DID_NOT_HAPPEN;
+}
+
 static td_status quote_by_verb(td_extraction *x, uint32_t token) {
   td_cue cue;
   if (!td_cue_read(x, token, &cue)) {
@@ -241,6 +247,8 @@ static td_status quote_by_verb(td_extraction *x, uint32_t token) {
                     : q.reported[1];
   }
   q.is_said = td_is_report(x, token);
+  q.is_unsaid = td_status_find(x, token).status == TD_DID_NOT_HAPPEN;
+  q.is_denial = is_denial(x, token);
   if (q.is_said) {
     q.event = x->event_of[token];
   }

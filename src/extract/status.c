@@ -276,6 +276,20 @@ static bool is_wanted_of_others(const td_extraction *x, uint32_t place,
           td_has_child(x, place, TD_REL_NSUBJ));
 }
 
+bool td_is_denied_claim(const td_extraction *x, uint32_t noun) {
+  const td_token *t = &x->tokens[noun];
+  if (t->head == TD_NONE ||
+      (t->rel != TD_REL_OBJ && t->rel != TD_REL_NSUBJ_PASS)) {
+    return false;
+  }
+  const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
+  if (!verb) {
+    verb = td_token_word(x, t->head, TD_WORD_IMPLICATIVE);
+  }
+  return verb && verb->status == TD_DID_NOT_HAPPEN &&
+         !td_is_negated(x, t->head);
+}
+
 static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  const td_word *word, td_reality own,
                                  unsigned depth) {
@@ -292,6 +306,10 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
   if (own.status == TD_POSSIBLE &&
       is_wanted_of_others(x, place, word, governor)) {
     own.status = word->to_others;
+  }
+  if (is_real(own.status) && word->kind == TD_WORD_REPORTING_NOUN &&
+      td_is_denied_claim(x, governor)) {
+    own.status = TD_DID_NOT_HAPPEN;
   }
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||

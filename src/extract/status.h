@@ -23,4 +23,8 @@ const td_word *td_operator_above(const td_extraction *x, uint32_t token,
 const td_word *td_operator_at(const td_extraction *x, uint32_t governor,
                               td_word_kind kind, td_path place);
 
+/// Whether what the noun of saying at `noun` tells is said not to be so:
+/// "denied a report that they left", "rejected claims of it".
+bool td_is_denied_claim(const td_extraction *x, uint32_t noun);
+
 #endif

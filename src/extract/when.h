@@ -34,4 +34,8 @@ uint32_t td_phrase_governor(const td_extraction *x, uint32_t token);
 /// last week", where the parser hung the week on a verb that tells no event.
 uint32_t td_event_ending_before(const td_extraction *x, uint32_t token);
 
+/// Whether the event noun at `token` is what kills or hurts by the verb above:
+/// "a blast killed three people on Friday" tells when and where the blast was.
+bool td_takes_toll(const td_extraction *x, uint32_t token);
+
 #endif

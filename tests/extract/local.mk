@@ -21,6 +21,10 @@ EXTRA_DIST += %D%/acts.tsv
 dist_check_SCRIPTS += %D%/attributions %D%/sources
 TESTS += %D%/attributions %D%/sources
 EXTRA_DIST += %D%/attributions.tsv %D%/sources.tsv
+# Where and when events happen.
+dist_check_SCRIPTS += %D%/wherewhen
+TESTS += %D%/wherewhen
+EXTRA_DIST += %D%/wherewhen.tsv
 # The numbers of reports.
 dist_check_SCRIPTS += %D%/numbers
 TESTS += %D%/numbers
