@@ -21,7 +21,8 @@ typedef struct {
 
 typedef struct {
   source items[MAX_SOURCES];
-  uint32_t count; // innermost first
+  uint32_t count;   // innermost first
+  bool is_positive; // of what did, does or will happen
 } sources;
 
 // "A report by Oxfam", "the ministry's statement": a document says what whoever
@@ -125,7 +126,8 @@ static uint32_t teller_of(const td_extraction *x, uint32_t cue) {
   const uint32_t owner = td_child_exact(x, cue, TD_REL_NMOD_POSS);
   const uint32_t verb = x->tokens[cue].head;
   if (verb != TD_NONE && td_is_denied_claim(x, cue)) {
-    return td_deep_subject(x, verb);
+    return td_is_passive(x, verb) ? td_child_exact(x, verb, TD_REL_OBL_AGENT)
+                                  : td_deep_subject(x, verb);
   }
   return owner == TD_NONE && verb != TD_NONE &&
                  x->tokens[cue].rel == TD_REL_OBJ &&
@@ -162,7 +164,10 @@ static void climb(const td_extraction *x, uint32_t token, sources *out) {
       report = td_operator_above(x, at, TD_WORD_REQUEST);
     }
     const uint32_t governor = x->tokens[at].head;
-    if (report && !is_unsaid(x, governor)) {
+    // "denied a role in the attack": says nothing for the attack.
+    const bool is_aside_denial =
+        report && out->is_positive && report->status == TD_DID_NOT_HAPPEN;
+    if (report && !is_aside_denial && !is_unsaid(x, governor)) {
       add_source(x, teller_of(x, governor), governor, is_direct, out);
     }
     const td_rel rel = (td_rel)x->tokens[at].rel;
@@ -216,14 +221,13 @@ static uint32_t told_length(const td_quotation *q) {
 }
 
 // Where the tree leads to nobody: who tells the least that has `event` in it.
-static void add_teller(const td_extraction *x, uint32_t event, bool is_negative,
-                       sources *out) {
+static void add_teller(const td_extraction *x, uint32_t event, sources *out) {
   const td_event *e = &x->document->events.items[event];
   const td_quotation *best = NULL;
   for (uint32_t i = 0; i < x->document->quotations.count; i++) {
     const td_quotation *q = &x->document->quotations.items[i];
     if (q->is_said && q->speaker != TD_NONE && q->event != event &&
-        holds(q, e) && !q->is_unsaid && (is_negative || !q->is_denial) &&
+        holds(q, e) && !q->is_unsaid && !(out->is_positive && q->is_denial) &&
         (!best || told_length(q) < told_length(best))) {
       best = q;
     }
@@ -285,12 +289,12 @@ static bool is_own(const td_extraction *x, uint32_t event, uint32_t entity) {
 td_status td_attribution_add(const td_extraction *x, uint32_t event,
                              const td_reality *reality) {
   const uint32_t token = x->document->events.items[event].token;
-  sources found = {.count = 0};
+  sources found = {.is_positive = reality->status != TD_DID_NOT_HAPPEN};
   climb(x, token, &found);
   if (!is_in_comment(x, token)) {
     sentence_source(x, token, &found);
     add_speaker(x, token, &found);
-    add_teller(x, event, reality->status == TD_DID_NOT_HAPPEN, &found);
+    add_teller(x, event, &found);
   }
   const source *first = NULL, *next = NULL;
   for (uint32_t i = 0; i < found.count; i++) {
