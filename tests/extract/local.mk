@@ -17,6 +17,10 @@ EXTRA_DIST += %D%/roles.tsv
 dist_check_SCRIPTS += %D%/acts
 TESTS += %D%/acts
 EXTRA_DIST += %D%/acts.tsv
+# The same of headlines.
+dist_check_SCRIPTS += %D%/headlines
+TESTS += %D%/headlines
+EXTRA_DIST += %D%/headlines.tsv
 # The program on who says what, and on whom events are attributed to.
 dist_check_SCRIPTS += %D%/attributions %D%/sources
 TESTS += %D%/attributions %D%/sources
