@@ -515,19 +515,34 @@ static bool frame_has(const td_frame *frame, td_path_kind kind,
   return false;
 }
 
+// Whether the frame says what its object is made: a complement with a role.
+// Other complements only tell senses apart.
+static bool is_naming(const td_frame *frame) {
+  for (uint32_t s = 0; s < frame->n_slots; s++) {
+    const td_slot *slot = &frame->slots[s];
+    for (uint32_t p = 0; p < slot->n_paths; p++) {
+      if (slot->paths[p].kind == TD_PATH_XCOMP &&
+          slot->role != TD_SLOT_CONSTRAINT) {
+        return frame_has(frame, TD_PATH_OBJ, true);
+      }
+    }
+  }
+  return false;
+}
+
 td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma) {
   unsigned n_with = 0, n_without = 0;
-  bool is_naming = false;
+  bool names = false;
   for (const td_lexeme *l = td_lexicon_first(lexicon, lemma); l;
        l = td_lexicon_next(lexicon, l)) {
     for (uint32_t f = 0; l->upos == TD_UPOS_VERB && f < l->n_frames; f++) {
       const bool has_object = frame_has(&l->frames[f], TD_PATH_OBJ, true);
       n_with += has_object;
       n_without += !has_object;
-      is_naming |= has_object && frame_has(&l->frames[f], TD_PATH_XCOMP, false);
+      names |= is_naming(&l->frames[f]);
     }
   }
-  return (td_valency){n_without > n_with, n_with > n_without, is_naming};
+  return (td_valency){n_without > n_with, n_with > n_without, names};
 }
 
 const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,
