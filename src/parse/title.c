@@ -66,46 +66,248 @@ static bool is_nominal_part(const td_token *t) {
          t->upos == TD_UPOS_NUM;
 }
 
-// The comma that opens a headline's second phrase, which `subject` ends, behind
-// a first phrase of nouns; TD_NONE.
-static uint32_t comma_before(const td_token *tokens, uint32_t begin,
-                             uint32_t subject) {
-  uint32_t at = subject;
-  while (at > begin && tokens[at - 1].head >= at &&
-         tokens[at - 1].head <= subject && is_nominal_part(&tokens[at - 1])) {
-    at--;
-  }
-  if (at < begin + 2 || !td_slice_is(tokens[at - 1].form, ",")) {
+static bool is_comma(const td_token *t) {
+  return t->upos == TD_UPOS_PUNCT && td_slice_is(t->form, ",");
+}
+
+// The noun that ends the phrase of nouns before `end`, which begins behind a
+// comma or at `begin`; TD_NONE. Its other words become its parts.
+static uint32_t gather_phrase(td_token *tokens, uint32_t begin, uint32_t end) {
+  const uint32_t noun = end - 1;
+  if (end == begin || !is_noun(&tokens[noun])) {
     return TD_NONE;
   }
-  for (uint32_t i = begin; i + 1 < at; i++) {
-    if (!is_nominal_part(&tokens[i])) {
+  uint32_t i = noun;
+  for (; i > begin && !is_comma(&tokens[i - 1]); i--) {
+    td_token *part = &tokens[i - 1];
+    if (part->head < i || part->head >= end) {
+      attach(part, noun, is_noun(part) ? TD_REL_COMPOUND : (td_rel)part->rel);
+    }
+  }
+  return noun;
+}
+
+static bool is_list(const td_token *tokens, uint32_t begin, uint32_t verb) {
+  bool has_comma = false;
+  for (uint32_t i = begin; i < verb; i++) {
+    const bool comma = is_comma(&tokens[i]);
+    if (comma ? i == begin || !is_noun(&tokens[i - 1])
+              : !is_nominal_part(&tokens[i])) {
+      return false;
+    }
+    has_comma = has_comma || comma;
+  }
+  return has_comma && is_noun(&tokens[verb - 1]);
+}
+
+// "Oman, Mali agree": a plural verb has all for its subject, whatever the
+// first was read as.
+static void join_lists(td_token *tokens, uint32_t begin, uint32_t end) {
+  uint32_t verb = begin;
+  while (verb < end && !td_slice_is(tokens[verb].xpos, "VBP")) {
+    verb++;
+  }
+  if (verb == end || verb == begin || !is_list(tokens, begin, verb) ||
+      (tokens[verb].head >= begin && tokens[verb].head < verb)) {
+    return;
+  }
+  uint32_t first = TD_NONE;
+  for (uint32_t i = begin; i < verb; i++) {
+    if (!is_comma(&tokens[i + 1]) && i + 1 < verb) {
+      continue;
+    }
+    const uint32_t noun = gather_phrase(tokens, begin, i + 1);
+    attach(&tokens[noun], first == TD_NONE ? verb : first,
+           first == TD_NONE ? TD_REL_NSUBJ : TD_REL_CONJ);
+    first = first == TD_NONE ? noun : first;
+    if (i + 1 < verb) {
+      attach(&tokens[++i], noun, TD_REL_PUNCT);
+    }
+  }
+}
+
+// ------------------------------------------------ a verb among nouns' parts
+
+// Whether a word stands as nouns do, or at the top.
+static bool is_nominal_place(td_rel rel) {
+  const td_rel base = td_rel_base(rel);
+  return base == TD_REL_COMPOUND || base == TD_REL_AMOD ||
+         base == TD_REL_FLAT || base == TD_REL_NMOD || base == TD_REL_APPOS ||
+         base == TD_REL_CONJ || base == TD_REL_ROOT ||
+         base == TD_REL_PARATAXIS || base == TD_REL_OBL || base == TD_REL_OBJ ||
+         base == TD_REL_NSUBJ;
+}
+
+// The one finite verb of the clause, in the present tense and behind a noun, if
+// it was left without a subject; TD_NONE.
+static uint32_t find_bare_verb(const td_token *tokens, uint32_t begin,
+                               uint32_t end) {
+  uint32_t found = TD_NONE;
+  for (uint32_t i = begin; i < end; i++) {
+    if (is_finite(&tokens[i])) {
+      if (found != TD_NONE || td_slice_is(tokens[i].xpos, "VBD") ||
+          tokens[i].upos != TD_UPOS_VERB) {
+        return TD_NONE;
+      }
+      found = i;
+    }
+  }
+  if (found == TD_NONE || found == begin || !is_noun(&tokens[found - 1]) ||
+      !is_nominal_place((td_rel)tokens[found].rel)) {
+    return TD_NONE;
+  }
+  for (uint32_t i = begin; i < end; i++) {
+    if ((i < found && tokens[i].upos == TD_UPOS_VERB) ||
+        (tokens[i].head == found &&
+         td_rel_base((td_rel)tokens[i].rel) == TD_REL_NSUBJ)) {
       return TD_NONE;
     }
   }
-  return at - 1;
+  return found;
 }
 
-// "Oman, Mali agree": a plural verb has both for its subject, whatever the
-// first was read as.
-static void join_lists(td_token *tokens, uint32_t begin, uint32_t end) {
+static bool is_inside(uint32_t at, uint32_t begin, uint32_t end) {
+  return at != TD_NONE && at >= begin && at < end;
+}
+
+// Where the clause hangs: the head and relation that its top has.
+static void take_place(td_token *tokens, uint32_t begin, uint32_t end,
+                       uint32_t verb) {
+  uint32_t top = verb;
+  while (is_inside(tokens[top].head, begin, end)) {
+    top = tokens[top].head;
+  }
+  const uint32_t head = tokens[top].head;
+  attach(&tokens[verb], head, head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
+}
+
+static bool has_case(const td_token *tokens, uint32_t begin, uint32_t noun) {
+  for (uint32_t i = begin; i < noun; i++) {
+    if (tokens[i].head == noun && tokens[i].rel == TD_REL_CASE) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The last noun before the verb that is part of no other and has no
+// preposition; TD_NONE.
+static uint32_t last_subject(const td_token *tokens, uint32_t begin,
+                             uint32_t verb) {
+  for (uint32_t i = verb; i-- > begin;) {
+    if (is_noun(&tokens[i]) && !is_inside(tokens[i].head, begin, verb) &&
+        !has_case(tokens, begin, i)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// What stands before the verb: its subject, and the subject's parts.
+static void settle_left(td_token *tokens, uint32_t begin, uint32_t verb,
+                        uint32_t subject) {
+  for (uint32_t i = begin; i < verb; i++) {
+    if (i == subject || is_inside(tokens[i].head, begin, verb)) {
+      continue;
+    }
+    const bool is_before = i < subject && is_nominal_part(&tokens[i]) &&
+                           !has_mark_between(tokens, i, subject, NULL);
+    const bool is_behind = i > subject && has_case(tokens, begin, i);
+    const td_rel rel = is_behind ? TD_REL_NMOD
+                       : is_before && is_noun(&tokens[i])
+                           ? TD_REL_COMPOUND
+                           : (td_rel)tokens[i].rel;
+    attach(&tokens[i], is_before || is_behind ? subject : verb, rel);
+  }
+  attach(&tokens[subject], verb, TD_REL_NSUBJ);
+}
+
+// What stands behind the verb: its object, and what else the top of the old
+// clause had.
+static void settle_right(td_token *tokens, uint32_t verb, uint32_t end) {
+  bool has_object = false;
+  for (uint32_t i = verb + 1; i < end; i++) {
+    td_token *t = &tokens[i];
+    if (is_inside(t->head, verb + 1, end)) {
+      continue;
+    }
+    const bool is_case = has_case(tokens, verb + 1, i);
+    if (is_noun(t) && !is_case && !has_object) {
+      attach(t, verb, TD_REL_OBJ);
+      has_object = true;
+    } else {
+      attach(t, verb, is_case ? TD_REL_OBL : (td_rel)t->rel);
+    }
+  }
+}
+
+// "Court | jails minister" where the verb was read as part of a noun.
+static void raise_bare_verb(td_token *tokens, uint32_t begin, uint32_t end) {
+  const uint32_t verb = find_bare_verb(tokens, begin, end);
+  const uint32_t subject =
+      verb == TD_NONE ? TD_NONE : last_subject(tokens, begin, verb);
+  if (subject == TD_NONE) {
+    return;
+  }
+  take_place(tokens, begin, end, verb);
+  settle_left(tokens, begin, verb, subject);
+  settle_right(tokens, verb, end);
+}
+
+// "frees | jailed blogger": a participle that has the object right behind it is
+// the object's adjective.
+static void lower_participles(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin + 1; i + 1 < end; i++) {
+    td_token *t = &tokens[i];
+    const uint32_t verb = t->head;
+    if (t->rel != TD_REL_XCOMP || !td_slice_is(t->xpos, "VBN") ||
+        verb != i - 1) {
+      continue;
+    }
+    uint32_t noun = i + 1;
+    while (is_inside(tokens[noun].head, noun + 1, end)) {
+      noun = tokens[noun].head;
+    }
+    if (!is_noun(&tokens[noun]) || tokens[noun].head != i ||
+        tokens[noun].rel != TD_REL_OBJ) {
+      continue;
+    }
+    for (uint32_t c = noun + 1; c < end; c++) {
+      tokens[c].head = tokens[c].head == i ? verb : tokens[c].head;
+    }
+    attach(&tokens[noun], verb, TD_REL_OBJ);
+    attach(t, noun, TD_REL_AMOD);
+  }
+}
+
+// "Japan PM visits": the noun behind a name is the subject, the name its part.
+static void join_titles(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i + 1 < end; i++) {
+    td_token *name = &tokens[i];
+    td_token *noun = &tokens[i + 1];
+    const bool is_subject = td_rel_base((td_rel)name->rel) == TD_REL_NSUBJ ||
+                            name->rel == TD_REL_ROOT;
+    if (!is_subject || name->upos != TD_UPOS_PROPN || noun->head != i ||
+        noun->upos != TD_UPOS_NOUN || noun->rel != TD_REL_NMOD_UNMARKED) {
+      continue;
+    }
+    for (uint32_t c = begin; c < end; c++) {
+      if (tokens[c].head == i && c > i + 1) {
+        tokens[c].head = i + 1;
+      }
+    }
+    attach(noun, name->head, (td_rel)name->rel);
+    attach(name, i + 1, TD_REL_COMPOUND);
+  }
+}
+
+// "Police: Gunman shot two": a clause is no apposition.
+static void settle_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
-    const uint32_t verb = tokens[i].head;
-    if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ ||
-        !is_noun(&tokens[i]) || verb == TD_NONE || verb < i ||
-        !td_slice_is(tokens[verb].xpos, "VBP")) {
-      continue;
+    if (tokens[i].rel == TD_REL_APPOS && is_finite(&tokens[i]) &&
+        tokens[i].upos == TD_UPOS_VERB) {
+      tokens[i].rel = TD_REL_PARATAXIS;
     }
-    const uint32_t comma = comma_before(tokens, begin, i);
-    if (comma == TD_NONE) {
-      continue;
-    }
-    uint32_t first = comma - 1;
-    while (tokens[first].head >= begin && tokens[first].head < comma) {
-      first = tokens[first].head;
-    }
-    attach(&tokens[first], verb, TD_REL_NSUBJ);
-    attach(&tokens[i], first, TD_REL_CONJ);
   }
 }
 
@@ -153,7 +355,20 @@ static void raise_infinitive(td_token *tokens, uint32_t begin, uint32_t end) {
 void td_title_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t begin = sentence->first_token;
   const uint32_t end = begin + sentence->n_tokens;
-  join_subjects(document->tokens.items, begin, end);
-  join_lists(document->tokens.items, begin, end);
-  raise_infinitive(document->tokens.items, begin, end);
+  td_token *tokens = document->tokens.items;
+  settle_clauses(tokens, begin, end);
+  uint32_t first = begin;
+  for (uint32_t i = begin; i <= end; i++) {
+    if (i == end || td_slice_is(tokens[i].form, ":")) {
+      if (sentence->part == TD_HEADLINE) { // a first line may be no title
+        raise_bare_verb(tokens, first, i);
+      }
+      join_lists(tokens, first, i);
+      first = i + 1;
+    }
+  }
+  join_subjects(tokens, begin, end);
+  join_titles(tokens, begin, end);
+  lower_participles(tokens, begin, end);
+  raise_infinitive(tokens, begin, end);
 }

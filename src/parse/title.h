@@ -2,8 +2,8 @@
 
 /// @file parse/title.h
 /// What parsers make of headlines, made good: they have no articles and no
-/// auxiliaries, so that verbs pass for nouns and the parts of one subject for
-/// two.
+/// auxiliaries, so that verbs pass for parts of nouns, the parts of one subject
+/// for two, and lists with commas for appositions.
 
 #ifndef TD_PARSE_TITLE_H
 #define TD_PARSE_TITLE_H

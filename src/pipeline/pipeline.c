@@ -12,6 +12,7 @@
 #include "link/link.h"
 #include "names/names.h"
 #include "parse/parse.h"
+#include "pipeline/title.h"
 #include "segment/segment.h"
 #include "segment/words.h"
 #include "tag/tag.h"
@@ -116,12 +117,49 @@ static void tell(const td_pipeline_way *way, td_stage stage) {
   }
 }
 
+static void swap_forms(td_document *document, td_slice *forms) {
+  for (uint32_t i = 0; i < document->tokens.count; i++) {
+    const td_slice form = document->tokens.items[i].form;
+    document->tokens.items[i].form = forms[i];
+    forms[i] = form;
+  }
+}
+
+// Tag with the forms of titles in place.
+static td_status run_tagger(const td_pipeline *p, td_document *document) {
+  td_slice *forms = td_title_forms(p->know, document);
+  if (!forms && document->tokens.count) {
+    return TD_ERR_NO_MEM;
+  }
+  swap_forms(document, forms);
+  const td_status status = td_tagger_run(p->tagger, document);
+  swap_forms(document, forms);
+  td_title_verbs(p->know, document);
+  return status;
+}
+
+// Find names with the verbs of titles in small letters.
+static td_status run_namer(const td_pipeline *p, td_document *document) {
+  td_slice *forms = td_title_forms(p->know, document);
+  if (!forms && document->tokens.count) {
+    return TD_ERR_NO_MEM;
+  }
+  for (uint32_t i = 0; i < document->tokens.count; i++) {
+    const td_token *t = &document->tokens.items[i];
+    forms[i] = t->upos == TD_UPOS_VERB ? forms[i] : t->form;
+  }
+  swap_forms(document, forms);
+  const td_status status = td_namer_run(p->namer, document);
+  swap_forms(document, forms);
+  return status;
+}
+
 static td_status make_trees(const td_pipeline *p, const td_pipeline_way *way,
                             td_document *document) {
   if (!way->has_trees) {
     TD_TRY(td_segmenter_run(p->segmenter, document));
     tell(way, TD_STAGE_SEGMENT);
-    TD_TRY(td_tagger_run(p->tagger, document));
+    TD_TRY(run_tagger(p, document));
     tell(way, TD_STAGE_TAG);
     TD_TRY(td_parser_run(p->parser, document));
   }
@@ -145,7 +183,7 @@ td_status td_pipeline_run(const td_pipeline *p, const td_pipeline_way *way,
   if (way->trees_only) {
     return TD_OK;
   }
-  TD_TRY(td_namer_run(p->namer, document));
+  TD_TRY(run_namer(p, document));
   tell(way, TD_STAGE_NAMES);
   TD_TRY(td_temporal_run(p->temporal, document));
   TD_TRY(td_detector_run(p->detector, document));
