@@ -104,6 +104,13 @@ static bool shares_negator(const td_extraction *x, uint32_t token) {
          is_negative_phrase(x, t->head);
 }
 
+// "without leaving"; "stopped short of leaving", whose words hang apart.
+static bool has_negative_mark(const td_extraction *x, uint32_t token) {
+  const uint32_t mark = td_document_child(x->document, token, TD_REL_MARK);
+  return td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_NEGATOR) ||
+         (mark != TD_NONE && mark < token && is_negator(x, mark));
+}
+
 bool td_is_negated(const td_extraction *x, uint32_t token) {
   if (shares_negator(x, token)) {
     return true;
@@ -114,8 +121,7 @@ bool td_is_negated(const td_extraction *x, uint32_t token) {
       return !was_until(x, token);
     }
   }
-  return has_own_negator(x, token) ||
-         td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_NEGATOR) ||
+  return has_own_negator(x, token) || has_negative_mark(x, token) ||
          td_text_word(x, td_marker(x, token, TD_REL_CC), TD_WORD_NEGATOR) ||
          td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_NEGATOR);
 }
@@ -446,10 +452,23 @@ static const td_word *aspect_adverb(const td_extraction *x, uint32_t token,
              : NULL;
 }
 
+static const td_word_kind ATTRIBUTES[] = {TD_WORD_ATTEMPT, TD_WORD_INTENTION,
+                                          TD_WORD_ASPECT};
+
+const td_word *td_attribute_at(const td_extraction *x, uint32_t adjective) {
+  const td_word *word = td_word_ending_at(x, adjective, TD_WORD_HEDGE);
+  if (word && word->upos == TD_UPOS_NONE) {
+    return word;
+  }
+  word = NULL;
+  for (size_t k = 0; !word && k < 3; k++) {
+    word = attribute_of_kind(x, adjective, ATTRIBUTES[k]);
+  }
+  return word;
+}
+
 // Adverbs and adjectives that say how sure it is.
 static const td_word *attribute_of(const td_extraction *x, uint32_t token) {
-  static const td_word_kind kinds[] = {TD_WORD_ATTEMPT, TD_WORD_INTENTION,
-                                       TD_WORD_ASPECT};
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
@@ -466,7 +485,7 @@ static const td_word *attribute_of(const td_extraction *x, uint32_t token) {
     }
     const td_word *word = is_adverb ? aspect_adverb(x, token, c) : NULL;
     for (size_t k = 0; !is_adverb && !word && k < 3; k++) {
-      word = attribute_of_kind(x, c, kinds[k]);
+      word = attribute_of_kind(x, c, ATTRIBUTES[k]);
     }
     if (word) {
       return word;
@@ -645,6 +664,18 @@ static bool is_mandative(const td_extraction *x, uint32_t token) {
          tense_of(x, token) == NO_TENSE;
 }
 
+// "Had they left", "if they had left, it would have ended": so they did not.
+static bool is_against_fact(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_word *modal = t->rel == TD_REL_ADVCL ? own_modal(x, t->head) : NULL;
+  const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
+  const uint32_t first = td_document_child(x->document, token, TD_REL_AUX);
+  return modal && modal->of_perfect == TD_DID_NOT_HAPPEN &&
+         td_is_perfect_infinitive(x, t->head) && is_perfect(x, token) &&
+         td_is_past(x, token) && subject != TD_NONE &&
+         (condition_of(x, token) || first < subject);
+}
+
 td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
   td_reality r = {.status = TD_HAPPENED, .governor = TD_NONE};
   const bool negated = td_is_negated(x, token);
@@ -652,9 +683,9 @@ td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
   const td_word *attribute = attribute_of(x, token);
   if (goes_on(x, token) || is_kept_up(x, token)) {
     r.status = TD_ONGOING;
-  } else if (is_due(x, token)) {
-    r.status = TD_PLANNED;
-    r.is_future = true;
+  } else if (is_due(x, token)) { // "was to have left": but it was not so
+    r.is_future = !td_is_perfect_infinitive(x, token);
+    r.status = r.is_future ? TD_PLANNED : TD_DID_NOT_HAPPEN;
   } else if (is_imperative(x, token) || is_mandative(x, token)) {
     r.status = TD_REQUESTED;
     r.is_future = true;
@@ -668,7 +699,9 @@ td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
     apply_attribute(attribute, &r);
   }
   const td_word *condition = condition_of(x, token);
-  if (condition && condition->status == TD_PLANNED) {
+  if (is_against_fact(x, token)) {
+    r.status = negated ? TD_HAPPENED : TD_DID_NOT_HAPPEN;
+  } else if (condition && condition->status == TD_PLANNED) {
     r.status = TD_PLANNED;
     r.is_future = true;
   } else if (condition || is_asked(x, token) || is_asked_how(x, token)) {

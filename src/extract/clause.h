@@ -42,6 +42,9 @@ bool td_is_counted(const td_extraction *x, uint32_t token);
 /// Whether `token` heads a clause in the past.
 bool td_is_past(const td_extraction *x, uint32_t token);
 
+/// The word by which `adjective` says how real its noun is ("imminent"); NULL.
+const td_word *td_attribute_at(const td_extraction *x, uint32_t adjective);
+
 /// Whether `token` heads the perfect of an infinitive: "to have left", "may
 /// have been warned".
 bool td_is_perfect_infinitive(const td_extraction *x, uint32_t token);

@@ -36,6 +36,7 @@ static const struct {
     {TD_TID_Hedge, TD_WORD_HEDGE},
     {TD_TID_Modal, TD_WORD_MODAL},
     {TD_TID_DelayWord, TD_WORD_DELAY},
+    {TD_TID_FutilityWord, TD_WORD_FUTILE},
     {TD_TID_SpellCue, TD_WORD_SPELL},
     {TD_TID_Negator, TD_WORD_NEGATOR},
     {TD_TID_Conditional, TD_WORD_CONDITIONAL},

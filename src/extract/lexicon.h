@@ -58,7 +58,8 @@ typedef enum {
   TD_WORD_HEDGE,   // from here on words of any part of speech
   TD_WORD_MODAL,
   TD_WORD_DELAY,
-  TD_WORD_SPELL, ///< "for", "since": how long
+  TD_WORD_FUTILE, ///< "falsely", "in vain"
+  TD_WORD_SPELL,  ///< "for", "since": how long
   TD_WORD_NEGATOR,
   TD_WORD_CONDITIONAL,
   TD_WORD_PURPOSE,
@@ -80,7 +81,7 @@ typedef enum {
   TD_MARK_QUALITY, ///< "as"
   TD_MARK_LIMIT,   ///< "until"
 
-  TD_MARK_DOUBT,   ///< of a clause that is a question: "whether"
+  TD_MARK_DOUBT, ///< of a clause that is a question: "whether"
   TD_N_MARKS
 } td_mark;
 

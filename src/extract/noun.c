@@ -77,6 +77,47 @@ uint32_t td_noun_course(const td_extraction *x, uint32_t token) {
   return relative_course(x, token);
 }
 
+// "The attack is imminent", "a deal remains unlikely": the adjective that is
+// said of the noun at `place`; TD_NONE.
+static uint32_t adjective_of(const td_extraction *x, uint32_t place) {
+  const uint32_t head = x->tokens[place].head;
+  if (td_rel_base((td_rel)x->tokens[place].rel) != TD_REL_NSUBJ ||
+      head == TD_NONE) {
+    return TD_NONE;
+  }
+  const uint32_t state = td_document_child(x->document, head, TD_REL_XCOMP);
+  const uint32_t told = td_has_child(x, head, TD_REL_COP) ? head : state;
+  return told != TD_NONE && x->tokens[told].upos == TD_UPOS_ADJ &&
+                 !td_is_infinitive(x, told) &&
+                 !td_has_child(x, told, TD_REL_XCOMP) &&
+                 !td_has_child(x, told, TD_REL_CCOMP)
+             ? told
+             : TD_NONE;
+}
+
+bool td_noun_told_by_adjective(const td_extraction *x, uint32_t token,
+                               td_reality *own) {
+  const uint32_t place = td_noun_place(x, token);
+  const uint32_t told = adjective_of(x, place);
+  const td_word *word =
+      told == TD_NONE || own->status != TD_HAPPENED || td_is_spoken(x, token)
+          ? NULL
+          : td_attribute_at(x, told);
+  if (!word || word->status == TD_NO_STATUS) {
+    return false;
+  }
+  const bool is_denied =
+      td_is_negated(x, told) || td_is_negated(x, x->tokens[place].head);
+  own->status = !is_denied                          ? word->status
+                : word->status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE
+                : word->status == TD_ONGOING        ? TD_HAPPENED
+                                                    : TD_DID_NOT_HAPPEN;
+  own->certainty = word->has_certainty ? word->certainty : own->certainty;
+  own->is_future |= own->status == TD_PLANNED;
+  own->is_open |= own->status == TD_POSSIBLE;
+  return true;
+}
+
 // What has done something until now need not be over.
 static bool is_subject_of_perfect(const td_extraction *x, uint32_t token,
                                   uint32_t verb) {

@@ -18,6 +18,11 @@ uint32_t td_noun_place(const td_extraction *x, uint32_t token);
 /// that will be held"; TD_NONE.
 uint32_t td_noun_course(const td_extraction *x, uint32_t token);
 
+/// Whether an adjective that is said of the event noun `token` tells how real
+/// it is ("the attack is imminent"); `own` is then so.
+bool td_noun_told_by_adjective(const td_extraction *x, uint32_t token,
+                               td_reality *own);
+
 /// Whether the clause around `token` tells what is so now.
 bool td_noun_is_current(const td_extraction *x, uint32_t token);
 

@@ -110,14 +110,23 @@ static bool governs(const td_extraction *x, const td_word *word,
   return false;
 }
 
+// "Called off the raid", read as where it called: the object of both words.
+static td_path past_particle(const td_word *word, td_path place) {
+  return place.kind == TD_PATH_OBL && word->particle.length &&
+                 td_slice_equal(place.word, word->particle)
+             ? bare(TD_PATH_OBJ)
+             : place;
+}
+
 static const td_word *operator_of_form(const td_extraction *x,
                                        uint32_t governor, td_term form,
                                        td_word_kind kind, td_path place) {
   const td_token *g = &x->tokens[governor];
+  const td_word *best = NULL;
   for (unsigned n = 0;; n++) {
     const td_word *word = td_lexicon_word(x->lexicon, form, kind, n);
     if (!word) {
-      return NULL;
+      return best;
     }
     const td_upos upos = word->upos != TD_UPOS_NONE       ? word->upos
                          : kind == TD_WORD_REPORTING_NOUN ? TD_UPOS_NOUN
@@ -125,8 +134,9 @@ static const td_word *operator_of_form(const td_extraction *x,
     const bool fits = upos == (td_upos)g->upos || kind == TD_WORD_HEDGE ||
                       (upos == TD_UPOS_ADJ && g->upos == TD_UPOS_VERB);
     if (fits && td_has_particle(x, governor, word->particle) &&
-        governs(x, word, place)) {
-      return word;
+        governs(x, word, past_particle(word, place)) &&
+        (!best || word->particle.length > best->particle.length)) {
+      best = word;
     }
   }
 }
@@ -143,6 +153,24 @@ const td_word *td_operator_at(const td_extraction *x, uint32_t governor,
   return word;
 }
 
+// "barred the senator from leaving", hung at whom it is done to: the verb.
+static uint32_t verb_behind_object(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t object = t->head;
+  if (t->rel != TD_REL_ACL || td_is_infinitive(x, token) ||
+      !td_has_child(x, token, TD_REL_MARK) || !td_slice_is(t->xpos, "VBG") ||
+      x->tokens[object].head == TD_NONE) {
+    return TD_NONE;
+  }
+  const uint32_t verb = x->tokens[object].head;
+  const td_path place = {TD_PATH_ADVCL, td_marker(x, token, TD_REL_MARK)};
+  return x->tokens[object].rel == TD_REL_OBJ &&
+                 (td_operator_at(x, verb, TD_WORD_IMPLICATIVE, place) ||
+                  td_operator_at(x, verb, TD_WORD_REPORTING, place))
+             ? verb
+             : TD_NONE;
+}
+
 const td_word *td_operator_above(const td_extraction *x, uint32_t token,
                                  td_word_kind kind) {
   const td_path place = place_of(x, token);
@@ -152,7 +180,17 @@ const td_word *td_operator_above(const td_extraction *x, uint32_t token,
              : td_operator_at(x, governor, kind, place);
 }
 
-static const td_word *find_operator(const td_extraction *x, uint32_t token) {
+// "Enough evidence to convict them": an aim, while a statement to condemn them
+// condemns them. What may be so without any evidence is not in it.
+static bool is_aim_of_report(const td_extraction *x, uint32_t token,
+                             const td_word *word) {
+  return word->kind == TD_WORD_REPORTING_NOUN && word->status == TD_NO_STATUS &&
+         word->negated == TD_POSSIBLE && x->tokens[token].rel == TD_REL_ACL &&
+         td_is_infinitive(x, token) && !td_is_perfect_infinitive(x, token);
+}
+
+static const td_word *find_operator(const td_extraction *x, uint32_t token,
+                                    uint32_t *governor) {
   static const td_word_kind to_do[] = {
       TD_WORD_REQUEST, TD_WORD_IMPLICATIVE,    TD_WORD_INTENTION, TD_WORD_TRIAL,
       TD_WORD_ATTEMPT, TD_WORD_ASPECT,         TD_WORD_MODAL,     TD_WORD_HEDGE,
@@ -162,15 +200,19 @@ static const td_word *find_operator(const td_extraction *x, uint32_t token) {
       TD_WORD_HEDGE,     TD_WORD_REQUEST,        TD_WORD_INTENTION,
       TD_WORD_DESIRE,    TD_WORD_TRIAL,          TD_WORD_ATTEMPT,
       TD_WORD_ASPECT,    TD_WORD_MODAL};
-  const td_path place = place_of(x, token);
-  const uint32_t governor = x->tokens[token].head;
-  if (governor == TD_NONE || place.kind == TD_N_PATHS) {
+  const uint32_t verb = verb_behind_object(x, token);
+  const td_path place =
+      verb == TD_NONE
+          ? place_of(x, token)
+          : (td_path){TD_PATH_ADVCL, td_marker(x, token, TD_REL_MARK)};
+  *governor = verb == TD_NONE ? x->tokens[token].head : verb;
+  if (*governor == TD_NONE || place.kind == TD_N_PATHS) {
     return NULL;
   }
   const td_word_kind *order = place.kind == TD_PATH_CCOMP ? that : to_do;
   for (size_t k = 0; k < sizeof(that) / sizeof(that[0]); k++) {
-    const td_word *word = td_operator_at(x, governor, order[k], place);
-    if (word) {
+    const td_word *word = td_operator_at(x, *governor, order[k], place);
+    if (word && !is_aim_of_report(x, token, word)) {
       return word;
     }
   }
@@ -290,15 +332,40 @@ bool td_is_denied_claim(const td_extraction *x, uint32_t noun) {
          !td_is_negated(x, t->head);
 }
 
+// Whether `token` is itself a word of futility, or what one that is said of it
+// is: "falsely claimed", "tried in vain", "efforts failed", "dropped a plan".
+static bool is_futile(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if ((rel == TD_REL_ADVMOD || rel == TD_REL_AMOD || rel == TD_REL_OBL) &&
+        td_word_ending_at(x, c, TD_WORD_FUTILE) && !td_is_negated(x, token)) {
+      return true;
+    }
+  }
+  if (!td_is_noun(x, token)) {
+    return false;
+  }
+  const uint32_t place = td_noun_place(x, token);
+  const uint32_t head = x->tokens[place].head;
+  const td_rel rel = td_rel_base((td_rel)x->tokens[place].rel);
+  return head != TD_NONE && (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ) &&
+         !td_has_child(x, head, TD_REL_XCOMP) &&
+         td_token_word(x, head, TD_WORD_FUTILE) &&
+         td_clause_reality(x, head).status == TD_HAPPENED;
+}
+
 static td_reality under_operator(const td_extraction *x, uint32_t place,
-                                 const td_word *word, td_reality own,
-                                 unsigned depth) {
-  const uint32_t governor = x->tokens[place].head;
+                                 uint32_t governor, const td_word *word,
+                                 td_reality own, unsigned depth) {
   if (is_performed(x, place, word, governor)) {
     return own;
   }
   const td_reality g = reality(x, governor, depth - 1);
-  own.status = combine(word, own, g.status, td_is_past(x, governor));
+  own.status =
+      is_futile(x, governor)
+          ? own.status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN
+          : combine(word, own, g.status, td_is_past(x, governor));
   if (own.status == TD_HAPPENED && g.status == TD_DID_NOT_HAPPEN &&
       g.is_future) {
     own.status = TD_PLANNED; // "will not hesitate to leave"
@@ -616,10 +683,23 @@ static uint32_t shared_verb(const td_extraction *x, uint32_t token,
   return word ? TD_NONE : td_noun_course(x, token);
 }
 
+// "The talks have begun", whose end is not told of.
+static bool has_begun(const td_extraction *x, uint32_t verb, uint32_t subject) {
+  const td_word *word = td_token_word(x, verb, TD_WORD_ASPECT);
+  return word && word->status == TD_ONGOING &&
+         x->tokens[subject].head == verb &&
+         td_rel_base((td_rel)x->tokens[subject].rel) == TD_REL_NSUBJ &&
+         td_is_present_perfect(x, verb) && !td_is_passive(x, verb);
+}
+
 static td_reality noun_reality(const td_extraction *x, uint32_t token,
                                td_reality own, unsigned depth) {
   const uint32_t place = td_noun_place(x, token);
-  const td_word *word = find_operator(x, place);
+  if (td_noun_told_by_adjective(x, token, &own)) {
+    return own;
+  }
+  uint32_t governor;
+  const td_word *word = find_operator(x, place, &governor);
   // What was said was said, also when it is rejected or approved.
   if (word &&
       (word->status == TD_DID_NOT_HAPPEN ||
@@ -629,14 +709,17 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
   }
   const uint32_t verb = shared_verb(x, token, place, word);
   if (verb != TD_NONE) {
-    const td_reality r = inherit(x, verb, own, depth);
+    td_reality r = inherit(x, verb, own, depth);
+    if (r.status == TD_HAPPENED && has_begun(x, verb, place)) {
+      r.status = TD_ONGOING;
+    }
     // "We offer our condolences": done by saying so.
     return r.status == TD_ONGOING && td_is_spoken(x, token) &&
                    td_is_present(x, verb)
                ? own
                : r;
   }
-  return word ? under_operator(x, place, word, own, depth)
+  return word ? under_operator(x, place, governor, word, own, depth)
               : under_aim(x, token, own, depth);
 }
 
@@ -671,13 +754,14 @@ static td_reality reality(const td_extraction *x, uint32_t token,
     return noun_reality(x, token, own, depth);
   }
   const uint32_t place = place_in_sentence(x, token);
-  const td_word *word = find_operator(x, place);
+  uint32_t governor;
+  const td_word *word = find_operator(x, place, &governor);
   // "remains committed": the state that an act has left.
   if (word && word->kind == TD_WORD_ASPECT && td_is_spoken(x, token) &&
       td_slice_is(x->tokens[token].xpos, "VBN")) {
     return own;
   }
-  return word ? under_operator(x, place, word, own, depth)
+  return word ? under_operator(x, place, governor, word, own, depth)
               : under_clause(x, token, place, own, depth);
 }
 
