@@ -269,6 +269,54 @@ static td_status add_left(const td_extraction *x, uint32_t event) {
   return TD_OK;
 }
 
+// A noun that only describes `token` and tells who has it: "rebel positions".
+static uint32_t describing_agent(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    const td_term entry =
+        rel == TD_REL_COMPOUND || rel == TD_REL_AMOD
+            ? td_know_word(x->know, x->tokens[c].lemma_term, TD_TID_AgentNoun)
+            : 0;
+    if (entry && td_know_get(x->know, entry, TD_TID_sector) &&
+        !td_know_get(x->know, entry, TD_TID_kindOfBody) &&
+        td_mention_at(x, c) == TD_NONE) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Launched strikes against rebel bases".
+static bool is_in_object(const td_extraction *x, uint32_t token,
+                         uint32_t verb) {
+  const uint32_t object = x->tokens[token].head;
+  return object != TD_NONE && x->tokens[object].rel == TD_REL_OBJ &&
+         x->tokens[object].head == verb;
+}
+
+// What a blow falls on has somebody without a name.
+static td_status add_holder(const td_extraction *x, uint32_t event,
+                            const td_affected_rule *rule) {
+  const td_event *e = &x->document->events.items[event];
+  td_arcs arcs;
+  td_deep_find(x, e->token, &arcs);
+  for (uint32_t i = 0; i < rule->n_steps * arcs.count; i++) {
+    const td_affected_step *step = &rule->steps[i / arcs.count];
+    const td_arc *arc = &arcs.items[i % arcs.count];
+    if (step->behind != TD_BEHIND_VICTIM || arc->token == e->token ||
+        (arc->is_far && !is_in_object(x, arc->token, e->token)) ||
+        !td_path_matches(step->path, arc->kind, arc->word)) {
+      continue;
+    }
+    const uint32_t agent = describing_agent(x, arc->token);
+    if (agent != TD_NONE) {
+      return td_role_add_somebody(x, event, TD_ROLE_RECIPIENT, agent);
+    }
+  }
+  return TD_OK;
+}
+
 td_status td_affected_fill(const td_extraction *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     TD_TRY(add_wielder(x, i));
@@ -285,6 +333,8 @@ td_status td_affected_fill(const td_extraction *x) {
     const uint32_t mention = behind_paths(&s, e->token, rule, MAX_DEPTH);
     if (mention != TD_NONE) {
       TD_TRY(add_recipients(x, i, mention));
+    } else {
+      TD_TRY(add_holder(x, i, rule));
     }
   }
   return TD_OK;

@@ -352,6 +352,9 @@ bool td_is_complement(const td_extraction *x, uint32_t token) {
          td_token_word(x, t->head, TD_WORD_INTENTION) ||
          td_token_word(x, t->head, TD_WORD_ATTEMPT) ||
          td_token_word(x, t->head, TD_WORD_DESIRE) ||
+         // "was told by the court to leave"
+         (td_child_exact(x, t->head, TD_REL_OBL_AGENT) != TD_NONE &&
+          td_token_word(x, t->head, TD_WORD_REQUEST)) ||
          ((td_has_child(x, t->head, TD_REL_OBJ) ||
            td_has_child(x, t->head, TD_REL_IOBJ)) &&
           (td_token_word(x, t->head, TD_WORD_REQUEST) ||

@@ -69,14 +69,20 @@ static void add_result_agent(const td_extraction *x, uint32_t result,
   }
 }
 
-// "As many as 60 passengers drowned": the noun, where the parser took the
-// words before the number for its head.
+// "As many as 60 passengers drowned", "more than 60 drowned": the noun or the
+// number, where the parser took the words before the number for its head.
 static uint32_t undo_approximator(const td_extraction *x, uint32_t token) {
+  if (x->tokens[token].upos != TD_UPOS_ADJ) {
+    return token;
+  }
   const uint32_t noun = td_child_exact(x, token, TD_REL_NSUBJ);
-  return x->tokens[token].upos == TD_UPOS_ADJ && noun != TD_NONE &&
-                 noun > token && x->tokens[noun - 1].upos == TD_UPOS_NUM
-             ? noun
-             : token;
+  if (noun != TD_NONE && noun > token &&
+      x->tokens[noun - 1].upos == TD_UPOS_NUM) {
+    return noun;
+  }
+  const uint32_t number = td_child_exact(x, token, TD_REL_OBL);
+  return number == token + 2 && x->tokens[number].upos == TD_UPOS_NUM ? number
+                                                                      : token;
 }
 
 // What the subject of `token` is to it.
@@ -315,6 +321,23 @@ static void add_shared_agent(const td_extraction *x, uint32_t token,
   }
 }
 
+// "Was denied a visa by the state": who denies may hang on what is denied.
+static void add_agent_of_object(const td_extraction *x, uint32_t token,
+                                td_arcs *arcs) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  if (object == TD_NONE) {
+    return;
+  }
+  for (uint32_t c = x->tokens[object].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > object && x->tokens[c].rel == TD_REL_NMOD &&
+        td_has_mark(x, c, TD_MARK_AGENT) && x->time_of[c] == TD_NONE) {
+      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, c, false);
+      return;
+    }
+  }
+}
+
 // "Smith (was) named director": the director is no object, but what Smith
 // became.
 static void reread_naming(td_arcs *arcs) {
@@ -323,6 +346,28 @@ static void reread_naming(td_arcs *arcs) {
     arc->kind = arc->kind == TD_PATH_OBJ    ? TD_PATH_XCOMP
                 : arc->kind == TD_PATH_IOBJ ? TD_PATH_OBJ
                                             : arc->kind;
+  }
+}
+
+// "Named Ann Lee | minister": who is named may have been read as a part of what
+// she is named.
+static void add_named(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t become = td_child_exact(x, token, TD_REL_XCOMP);
+  const uint32_t post =
+      become == TD_NONE ? td_child_exact(x, token, TD_REL_OBJ) : become;
+  if (post == TD_NONE || post < token || x->tokens[post].upos != TD_UPOS_NOUN ||
+      td_has_child(x, post, TD_REL_DET)) {
+    return;
+  }
+  for (uint32_t c = x->tokens[post].first_child; c != TD_NONE && c < post;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    if ((rel == TD_REL_COMPOUND || rel == TD_REL_NMOD_DESC) && c == token + 1 &&
+        x->tokens[c].upos == TD_UPOS_PROPN && td_has_child(x, c, TD_REL_FLAT)) {
+      td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, post, false);
+      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, c, false);
+      return;
+    }
   }
 }
 
@@ -348,6 +393,7 @@ static void add_gaps(const td_extraction *x, uint32_t token, bool passive,
   }
   if (passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
     add_shared_agent(x, token, arcs);
+    add_agent_of_object(x, token, arcs);
   }
 }
 
@@ -367,6 +413,9 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, x->tokens[token].head, false);
   }
   add_gaps(x, token, passive, arcs);
+  if (!passive && x->tokens[token].upos == TD_UPOS_VERB) {
+    add_named(x, token, arcs);
+  }
   if (td_is_naming(x, token)) {
     reread_naming(arcs);
   }
@@ -403,6 +452,28 @@ static bool is_acronym(const td_extraction *x, uint32_t token) {
          td_is_actor(x, token);
 }
 
+// Whether a phrase behind the noun `token` tells to whom it is done.
+static bool has_patient(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > token && x->tokens[c].rel == TD_REL_NMOD &&
+        td_has_mark(x, c, TD_MARK_GENITIVE)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "The US raid", "the police killing of a clerk": what stands before as if it
+// owned the act.
+static bool is_like_owner(const td_extraction *x, uint32_t noun,
+                          uint32_t compound) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  return is_acronym(x, compound) ||
+         (has_patient(x, noun) && td_is_actor(x, compound) &&
+          td_fits_any(x, noun, &event, 1));
+}
+
 static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,
                           unsigned depth) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && depth;
@@ -412,7 +483,7 @@ static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,
         rel == TD_REL_NMOD_DESC || rel == TD_REL_FLAT ||
         (depth < 3 && rel == TD_REL_CONJ)) {
       td_arc_add(arcs, TD_PATH_COMPOUND, TD_NO_WORD, c, false);
-      if (rel == TD_REL_COMPOUND && depth == 3 && is_acronym(x, c)) {
+      if (rel == TD_REL_COMPOUND && depth == 3 && is_like_owner(x, token, c)) {
         td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, c, false);
       }
       add_compounds(x, c, arcs, depth - 1);
@@ -433,6 +504,35 @@ static uint32_t leader(const td_extraction *x, uint32_t participle) {
   return name != TD_NONE ? name : td_child_exact(x, participle, TD_REL_AMOD);
 }
 
+// "Saudi-Iranian talks": the first of two nations.
+static uint32_t first_of_two(const td_extraction *x, uint32_t second) {
+  for (uint32_t c = x->tokens[second].first_child; c != TD_NONE && c < second;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    if ((rel == TD_REL_COMPOUND || rel == TD_REL_AMOD) && c + 2 == second &&
+        x->tokens[c + 1].upos == TD_UPOS_PUNCT &&
+        td_entity_at(x, c) != TD_NONE && td_entity_at(x, second) != TD_NONE) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// "The arrest in Quito of two clerks": an "of" behind the name of a place is
+// the noun's.
+static void add_parted(const td_extraction *x, uint32_t place, td_arcs *arcs,
+                       bool is_far) {
+  const uint32_t of = x->tokens[place].upos == TD_UPOS_PROPN
+                          ? td_child_exact(x, place, TD_REL_NMOD)
+                          : TD_NONE;
+  const td_fits person = {TD_FITS_CLASS,
+                          td_know_vocab(x->know, TD_SCHEMA_Person)};
+  if (of != TD_NONE && td_has_mark(x, of, TD_MARK_GENITIVE) &&
+      td_fits_any(x, of, &person, 1)) {
+    td_arc_add(arcs, TD_PATH_OF, td_marker(x, of, TD_REL_CASE), of, is_far);
+  }
+}
+
 static void add_noun_child(const td_extraction *x, uint32_t child,
                            td_arcs *arcs, bool is_far) {
   const td_slice word = td_marker(x, child, TD_REL_CASE);
@@ -445,9 +545,11 @@ static void add_noun_child(const td_extraction *x, uint32_t child,
     td_arc_add(
         arcs, td_is_mark(x, word, TD_MARK_GENITIVE) ? TD_PATH_OF : TD_PATH_NMOD,
         word, child, is_far);
+    add_parted(x, child, arcs, is_far);
     break;
   case TD_REL_AMOD:
     td_arc_add(arcs, TD_PATH_AMOD, TD_NO_WORD, child, is_far);
+    td_arc_add(arcs, TD_PATH_AMOD, TD_NO_WORD, first_of_two(x, child), is_far);
     td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, leader(x, child), is_far);
     break;
   case TD_REL_ACL:

@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "extract/fits.h"
+#include "extract/number.h"
 #include "extract/same.h"
 #include "extract/unnamed.h"
 
@@ -433,6 +434,15 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
   return n;
 }
 
+// "Dozens of men and women": those counted, as many of each.
+static uint32_t counted(const td_extraction *x, uint32_t token) {
+  const uint32_t of = td_child_exact(x, token, TD_REL_NMOD);
+  return td_is_count_word(x, token) && of != TD_NONE &&
+                 td_has_mark(x, of, TD_MARK_GENITIVE)
+             ? of
+             : token;
+}
+
 td_status td_role_fill(const td_extraction *x, const td_match *match,
                        uint32_t event) {
   for (uint32_t i = 0; i < match->n_fills; i++) {
@@ -441,7 +451,11 @@ td_status td_role_fill(const td_extraction *x, const td_match *match,
       continue;
     }
     uint32_t tokens[TD_MAX_CONJUNCTS];
-    const uint32_t n = td_conjuncts(x, fill->token, tokens);
+    uint32_t n = td_conjuncts(x, fill->token, tokens);
+    if (n == 1 && takes_somebody((td_role)fill->role)) {
+      n = td_conjuncts(x, counted(x, fill->token), tokens);
+      tokens[0] = fill->token;
+    }
     for (uint32_t t = 0; t < n; t++) {
       TD_TRY(add_filler(x, event, fill, tokens[t]));
     }

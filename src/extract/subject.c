@@ -182,9 +182,17 @@ bool td_is_relative(const td_extraction *x, uint32_t token) {
          of != TD_NONE && td_is_relative_pronoun(x, of);
 }
 
+// "Was accused by Sudan of arming": who accuses does not arm.
+static bool is_of_agent(const td_extraction *x, uint32_t token, uint32_t noun) {
+  return x->tokens[noun].rel == TD_REL_OBL_AGENT && is_of_object(x, token);
+}
+
 static uint32_t acl_subject(const td_extraction *x, uint32_t token,
                             unsigned depth) {
   const uint32_t noun = x->tokens[token].head;
+  if (is_of_agent(x, token, noun)) {
+    return subject_of(x, x->tokens[noun].head, depth);
+  }
   if (td_is_infinitive(x, token) && !td_is_passive(x, token)) {
     return noun_controller(x, noun, token, depth);
   }
