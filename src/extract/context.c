@@ -261,6 +261,19 @@ static bool is_misread_past(const td_extraction *x, uint32_t token) {
          td_child_exact(x, token, TD_REL_OBL_AGENT) == TD_NONE;
 }
 
+// "Had its leader killed": a participle behind the object of its verb; behind
+// one that describes a noun it is as often a past tense that was misread.
+static bool is_of_object(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (t->rel != TD_REL_XCOMP || t->head == TD_NONE || t->head > token ||
+      td_slice_is(x->tokens[t->head].xpos, "VBG") ||
+      td_has_child(x, token, TD_REL_OBJ)) {
+    return false;
+  }
+  const uint32_t object = td_document_child(x->document, t->head, TD_REL_OBJ);
+  return object != TD_NONE && object > t->head && object < token;
+}
+
 bool td_is_passive(const td_extraction *x, uint32_t token) {
   if (td_is_headline_passive(x, token) || shares_passive(x, token)) {
     return true;
@@ -287,7 +300,7 @@ bool td_is_passive(const td_extraction *x, uint32_t token) {
     return td_is_passive(x, x->tokens[token].head);
   }
   return rel == TD_REL_ACL || rel == TD_REL_ACL_RELCL || rel == TD_REL_ADVCL ||
-         rel == TD_REL_AMOD ||
+         rel == TD_REL_AMOD || is_of_object(x, token) ||
          td_child_exact(x, token, TD_REL_OBL_AGENT) != TD_NONE;
 }
 

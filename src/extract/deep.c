@@ -504,20 +504,6 @@ static uint32_t leader(const td_extraction *x, uint32_t participle) {
   return name != TD_NONE ? name : td_child_exact(x, participle, TD_REL_AMOD);
 }
 
-// "Saudi-Iranian talks": the first of two nations.
-static uint32_t first_of_two(const td_extraction *x, uint32_t second) {
-  for (uint32_t c = x->tokens[second].first_child; c != TD_NONE && c < second;
-       c = x->tokens[c].next_sibling) {
-    const td_rel rel = (td_rel)x->tokens[c].rel;
-    if ((rel == TD_REL_COMPOUND || rel == TD_REL_AMOD) && c + 2 == second &&
-        x->tokens[c + 1].upos == TD_UPOS_PUNCT &&
-        td_entity_at(x, c) != TD_NONE && td_entity_at(x, second) != TD_NONE) {
-      return c;
-    }
-  }
-  return TD_NONE;
-}
-
 // "The arrest in Quito of two clerks": an "of" behind the name of a place is
 // the noun's.
 static void add_parted(const td_extraction *x, uint32_t place, td_arcs *arcs,
@@ -549,7 +535,6 @@ static void add_noun_child(const td_extraction *x, uint32_t child,
     break;
   case TD_REL_AMOD:
     td_arc_add(arcs, TD_PATH_AMOD, TD_NO_WORD, child, is_far);
-    td_arc_add(arcs, TD_PATH_AMOD, TD_NO_WORD, first_of_two(x, child), is_far);
     td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, leader(x, child), is_far);
     break;
   case TD_REL_ACL:

@@ -405,6 +405,23 @@ static uint32_t first_of_list(const td_extraction *x, uint32_t token) {
   return TD_NONE;
 }
 
+// "The army, not the rebels": who is denied takes no part.
+static bool is_negated_name(const td_extraction *x, uint32_t token) {
+  const uint32_t adverb = td_child_exact(x, token, TD_REL_ADVMOD);
+  return adverb != TD_NONE && adverb < token &&
+         td_token_word(x, adverb, TD_WORD_NEGATOR);
+}
+
+// "The leader Ann Lee and her husband": what is coordinated may hang on the
+// name behind a title.
+static uint32_t named_in(const td_extraction *x, uint32_t token) {
+  const uint32_t name = td_child_exact(x, token, TD_REL_APPOS);
+  return name != TD_NONE && name > token && !is_set_off(x, name) &&
+                 x->tokens[name].upos == TD_UPOS_PROPN
+             ? name
+             : token;
+}
+
 uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
@@ -422,7 +439,7 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
     for (uint32_t c = x->tokens[out[i]].first_child;
          c != TD_NONE && n < TD_MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
       if (x->tokens[c].rel == TD_REL_CONJ && !td_is_predicate(x, c) &&
-          !is_other_title(x, out[i], c)) {
+          !is_other_title(x, out[i], c) && !is_negated_name(x, c)) {
         out[n++] = c;
       }
     }
@@ -453,7 +470,8 @@ td_status td_role_fill(const td_extraction *x, const td_match *match,
     uint32_t tokens[TD_MAX_CONJUNCTS];
     uint32_t n = td_conjuncts(x, fill->token, tokens);
     if (n == 1 && takes_somebody((td_role)fill->role)) {
-      n = td_conjuncts(x, counted(x, fill->token), tokens);
+      const uint32_t of = counted(x, fill->token);
+      n = td_conjuncts(x, of == fill->token ? named_in(x, of) : of, tokens);
       tokens[0] = fill->token;
     }
     for (uint32_t t = 0; t < n; t++) {

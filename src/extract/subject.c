@@ -28,6 +28,10 @@ static uint32_t controller(const td_extraction *x, uint32_t governor,
     const uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
     const uint32_t asked =
         iobj == TD_NONE && obj == TD_NONE ? td_asked_one(x, token) : TD_NONE;
+    if (iobj == TD_NONE && obj != TD_NONE && td_is_relative(x, obj) &&
+        td_is_relative_clause(x, governor)) {
+      return td_relative_noun(x, governor); // "whom Oman forced to leave"
+    }
     if (iobj != TD_NONE || obj != TD_NONE || asked != TD_NONE) {
       return iobj != TD_NONE ? iobj : obj != TD_NONE ? obj : asked;
     }
@@ -38,7 +42,8 @@ static uint32_t controller(const td_extraction *x, uint32_t governor,
 // Whether the gerund `token` tells what the object of its verb does or is said
 // to do: "accused Oman of arming", "fined the bank for helping".
 static bool is_of_object(const td_extraction *x, uint32_t token) {
-  return td_slice_is(x->tokens[token].xpos, "VBG") &&
+  const uint32_t aux = td_child_exact(x, token, TD_REL_AUX);
+  return td_slice_is(x->tokens[aux == TD_NONE ? token : aux].xpos, "VBG") &&
          td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_CONTROL);
 }
 
@@ -50,6 +55,9 @@ static uint32_t object_person(const td_extraction *x, uint32_t verb) {
       iobj != TD_NONE ? iobj : td_document_child(x->document, verb, TD_REL_OBJ);
   if (obj == TD_NONE || td_is_passive(x, verb)) {
     return TD_NONE;
+  }
+  if (td_is_relative(x, obj) && td_is_relative_clause(x, verb)) {
+    return td_relative_noun(x, verb); // "whom Oman accuses of arming"
   }
   if (td_entity_at(x, obj) != TD_NONE || x->tokens[obj].upos == TD_UPOS_PRON) {
     return obj;
