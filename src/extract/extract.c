@@ -11,6 +11,7 @@
 #include "extract/doer.h"
 #include "extract/fits.h"
 #include "extract/joint.h"
+#include "extract/mode.h"
 #include "extract/number.h"
 #include "extract/order.h"
 #include "extract/passage.h"
@@ -374,6 +375,9 @@ static td_status judge_events(const td_extraction *x) {
     e->is_future = r.is_future;
     e->is_purpose = r.is_purpose;
     e->is_content = is_content_of(x, &r);
+    if (e->is_content) {
+      td_mode_give(x, &x->document->events.items[x->event_of[r.governor]], e);
+    }
     e->is_open = r.status == TD_POSSIBLE && r.is_open;
     TD_TRY(td_attribution_add(x, i, &r));
   }
@@ -421,6 +425,7 @@ static td_status run(td_extraction *x, const td_extractor *extractor) {
   TD_TRY(td_quotation_find(x));
   TD_TRY(fill_events(x, &matches));
   TD_TRY(judge_events(x));
+  td_mode_settle(x);
   TD_TRY(td_doer_fill_own(x));
   TD_TRY(find_predicates(x));
   td_same_find(x);

@@ -17,6 +17,7 @@ libtidings_core_la_SOURCES += \
   %D%/headline.c %D%/headline.h \
   %D%/joint.c %D%/joint.h \
   %D%/lexicon.c %D%/lexicon.h \
+  %D%/mode.c %D%/mode.h \
   %D%/noun.c %D%/noun.h \
   %D%/opinion.c %D%/opinion.h \
   %D%/number.c %D%/number.h \

@@ -81,6 +81,38 @@ static bool is_time(const td_extraction *x, uint32_t token) {
           x->document->mentions.items[mention].form != TD_FORM_NAME);
 }
 
+static td_match best_match(const td_extraction *x, uint32_t token,
+                           const td_arcs *arcs, bool loosely);
+
+static bool is_clause(td_path_kind kind) {
+  return kind == TD_PATH_XCOMP || kind == TD_PATH_CCOMP ||
+         kind == TD_PATH_ADVCL;
+}
+
+// Whether the clause, where it has a sense by its own phrases, tells in that
+// of an event that the slot asks for: "pledged to deliver" tanks, or a blow.
+// Only of a clause right below, so that the trees are gone through downwards.
+static bool has_sense(const td_extraction *x, const td_slot *slot,
+                      const td_match *match, const td_arc *arc) {
+  if (slot->n_fits == 0 || !is_clause(arc->kind) ||
+      x->tokens[arc->token].head != match->token) {
+    return true;
+  }
+  td_arcs arcs;
+  td_deep_find(x, arc->token, &arcs);
+  const td_match sense = best_match(x, arc->token, &arcs, false);
+  for (uint32_t f = 0; sense.lexeme && f < slot->n_fits; f++) {
+    for (int i = 0; i < TD_MAX_CLASSES && sense.lexeme->classes[i]; i++) {
+      if (slot->fits[f].kind != TD_FITS_CLASS ||
+          td_know_is_subclass(x->know, sense.lexeme->classes[i],
+                              slot->fits[f].term)) {
+        return true;
+      }
+    }
+  }
+  return !sense.lexeme;
+}
+
 static bool accepts(const td_extraction *x, const td_slot *slot,
                     const td_match *match, const td_arc *arc) {
   if (arc->is_far && slot->n_fits == 0 && slot->n_lemmas == 0) {
@@ -90,7 +122,8 @@ static bool accepts(const td_extraction *x, const td_slot *slot,
     return false;
   }
   return !is_used(match, arc->token) && has_lemma(x, arc->token, slot) &&
-         td_fits_any(x, arc->token, slot->fits, slot->n_fits);
+         td_fits_any(x, arc->token, slot->fits, slot->n_fits) &&
+         has_sense(x, slot, match, arc);
 }
 
 static void fill(td_match *match, const td_slot *slot, const td_arc *arc) {
