@@ -214,6 +214,39 @@ static bool is_type_right(const list *l, size_t line) {
   return false;
 }
 
+// -------------------------------------------------------------------- kinds
+
+// Whether the record's mode is the one of the cell, none at "-".
+static bool is_mode(const json_t *record, const char *cell) {
+  const json_t *modes = json_object_get(record, "modes");
+  const json_t *mode;
+  size_t i;
+  json_array_foreach(modes, i, mode) {
+    if (!strcmp(json_string_value(mode), cell)) {
+      return true;
+    }
+  }
+  return !strcmp(cell, "*") || (!strcmp(cell, "-") && i == 0);
+}
+
+static bool is_class(const json_t *record, const char *cell) {
+  return !strcmp(cell, "*") || !strcmp(cell, list_text(record, "class"));
+}
+
+static bool are_kinds_right(const list *l, size_t line) {
+  const json_t *record = main_record(list_given(l, line));
+  const char *class = list_cell(l, line, "class");
+  const char *mode = list_cell(l, line, "mode");
+  if (has_right_type(l, line) &&
+      (!strcmp(list_cell(l, line, "type"), "null") ||
+       (is_class(record, class) && is_mode(record, mode)))) {
+    return true;
+  }
+  printf("%s is %s %s, given %s in: %s", l->lines[line].cells[0], class, mode,
+         list_text(record, "class"), list_cell(l, line, "sentence"));
+  return false;
+}
+
 // -------------------------------------------------------------------- roles
 
 // Whether a word, from its begin to the end of the text, ends both texts.
@@ -276,11 +309,9 @@ static judge judge_of(const char *kind) {
   static const struct {
     const char *kind;
     judge judge;
-  } judges[] = {{"actors", is_actor_right},
-                {"names", is_name_right},
-                {"quiet", is_quiet},
-                {"types", is_type_right},
-                {"roles", are_roles_right}};
+  } judges[] = {{"actors", is_actor_right}, {"names", is_name_right},
+                {"quiet", is_quiet},        {"types", is_type_right},
+                {"kinds", are_kinds_right}, {"roles", are_roles_right}};
   for (size_t i = 0; i < sizeof(judges) / sizeof(*judges); i++) {
     if (!strcmp(kind, judges[i].kind)) {
       return judges[i].judge;
@@ -293,7 +324,8 @@ int main(int argc, char **argv) {
   static list l;
   const judge is_right = argc == 5 ? judge_of(argv[1]) : NULL;
   if (!is_right) {
-    fputs("usage: score actors|names|quiet|types|roles LIST.tsv GIVEN.jsonl "
+    fputs("usage: score actors|names|quiet|types|kinds|roles LIST.tsv "
+          "GIVEN.jsonl "
           "LEAST\n",
           stderr);
     return 99;
