@@ -348,8 +348,8 @@ typedef struct {
   uint32_t continues;  ///< the one that these are more words of; TD_NONE
   bool is_nested;      ///< told within what another tells
   bool is_said;        ///< by a verb of saying, or "according to": no attitude
-  bool is_unsaid; ///< "did not say": nobody holds it
-  bool is_denial; ///< "denied": held not to be so
+  bool is_unsaid;      ///< "did not say": nobody holds it
+  bool is_denial;      ///< "denied": held not to be so
   uint32_t speaker;    ///< entity; TD_NONE
   uint32_t speaker_mention; ///< TD_NONE
   uint32_t event;           ///< the statement; TD_NONE

@@ -10,9 +10,10 @@
 /// noun ("a law banning it"), nor found among people of no state, movement or
 /// office, in what is one's own ("its troops") or in what only comes about by
 /// it (tid:MakingWord: "set up a force"); an event that turns out to have no
-/// code loses who was found again (extract/record.h). Likewise the armed craft of a state that are the subject
-/// act for it where nobody else does (tid:WieldRule), and a body that somebody
-/// leaves is a recipient beside being the origin (tid:LeaveRule).
+/// code loses who was found again (extract/record.h). Likewise the armed craft
+/// of a state that are the subject act for it where nobody else does
+/// (tid:WieldRule), and a body that somebody leaves is a recipient beside being
+/// the origin (tid:LeaveRule).
 
 #ifndef TD_EXTRACT_AFFECTED_H
 #define TD_EXTRACT_AFFECTED_H

@@ -254,25 +254,10 @@ static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
-void td_finite_restore(td_document *document, const td_sentence *sentence) {
-  td_token *tokens = document->tokens.items;
-  const uint32_t begin = sentence->first_token;
-  const uint32_t end = begin + sentence->n_tokens;
-  settle_modals(tokens, begin, end);
-  settle_nouns(tokens, begin, end);
-  if (sentence->part != TD_HEADLINE) {
-    restore_clauses(tokens, begin, end);
-    const uint32_t dangling = find_dangling(tokens, begin, end);
-    if (dangling != TD_NONE) {
-      raise_dangling(tokens, begin, end, dangling);
-      return;
-    }
-  }
-  const uint32_t verb =
-      find_verb(tokens, begin, end, td_document_is_title(document, sentence));
-  if (verb == TD_NONE) {
-    return;
-  }
+// Make the misread `verb` the head of the sentence, what it belonged to its
+// object, and the phrase before it its subject.
+static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
+                          uint32_t verb) {
   const bool was_verb = tokens[verb].upos == TD_UPOS_VERB;
   const uint32_t object = tokens[verb].head;
   const uint32_t subject = find_subject(tokens, begin, verb);
@@ -297,4 +282,25 @@ void td_finite_restore(td_document *document, const td_sentence *sentence) {
   tokens[verb].xpos = was_verb ? TD_SLICE("VBD") : TD_SLICE("VBZ");
   tokens[verb].feats = was_verb ? TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin")
                                 : TD_SLICE("Mood=Ind|Tense=Pres|VerbForm=Fin");
+}
+
+void td_finite_restore(td_document *document, const td_sentence *sentence) {
+  td_token *tokens = document->tokens.items;
+  const uint32_t begin = sentence->first_token;
+  const uint32_t end = begin + sentence->n_tokens;
+  settle_modals(tokens, begin, end);
+  settle_nouns(tokens, begin, end);
+  if (sentence->part != TD_HEADLINE) {
+    restore_clauses(tokens, begin, end);
+    const uint32_t dangling = find_dangling(tokens, begin, end);
+    if (dangling != TD_NONE) {
+      raise_dangling(tokens, begin, end, dangling);
+      return;
+    }
+  }
+  const uint32_t verb =
+      find_verb(tokens, begin, end, td_document_is_title(document, sentence));
+  if (verb != TD_NONE) {
+    raise_misread(tokens, begin, end, verb);
+  }
 }
