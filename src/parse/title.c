@@ -70,6 +70,10 @@ static bool is_comma(const td_token *t) {
   return t->upos == TD_UPOS_PUNCT && td_slice_is(t->form, ",");
 }
 
+static bool is_inside(uint32_t at, uint32_t begin, uint32_t end) {
+  return at != TD_NONE && at >= begin && at < end;
+}
+
 // The noun that ends the phrase of nouns before `end`, which begins behind a
 // comma or at `begin`; TD_NONE. Its other words become its parts.
 static uint32_t gather_phrase(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -100,6 +104,29 @@ static bool is_list(const td_token *tokens, uint32_t begin, uint32_t verb) {
   return has_comma && is_noun(&tokens[verb - 1]);
 }
 
+// Lift the verb over what stands behind it, when that hangs on what stands
+// before it, which is to hang on the verb: no tree may run in a circle.
+static void lift_verb(td_token *tokens, uint32_t begin, uint32_t end,
+                      uint32_t verb) {
+  uint32_t last = verb; // of the words behind that the verb hangs on
+  while (is_inside(tokens[last].head, verb + 1, end)) {
+    last = tokens[last].head;
+  }
+  if (!is_inside(tokens[last].head, begin, verb)) {
+    return;
+  }
+  uint32_t top = tokens[last].head; // of the words before the verb
+  while (is_inside(tokens[top].head, begin, verb)) {
+    top = tokens[top].head;
+  }
+  const uint32_t head = tokens[top].head;
+  attach(&tokens[verb], head, head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
+  if (last != verb) {
+    attach(&tokens[last], verb,
+           is_noun(&tokens[last]) ? TD_REL_OBJ : TD_REL_PARATAXIS);
+  }
+}
+
 // "Oman, Mali agree": a plural verb has all for its subject, whatever the
 // first was read as.
 static void join_lists(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -108,9 +135,10 @@ static void join_lists(td_token *tokens, uint32_t begin, uint32_t end) {
     verb++;
   }
   if (verb == end || verb == begin || !is_list(tokens, begin, verb) ||
-      (tokens[verb].head >= begin && tokens[verb].head < verb)) {
+      is_inside(tokens[verb].head, begin, verb)) {
     return;
   }
+  lift_verb(tokens, begin, end, verb);
   uint32_t first = TD_NONE;
   for (uint32_t i = begin; i < verb; i++) {
     if (!is_comma(&tokens[i + 1]) && i + 1 < verb) {
@@ -164,10 +192,6 @@ static uint32_t find_bare_verb(const td_token *tokens, uint32_t begin,
     }
   }
   return found;
-}
-
-static bool is_inside(uint32_t at, uint32_t begin, uint32_t end) {
-  return at != TD_NONE && at >= begin && at < end;
 }
 
 // Where the clause hangs: the head and relation that its top has.

@@ -120,15 +120,6 @@ static bool has_predicate(const td_token *tokens, uint32_t begin,
   return false;
 }
 
-static bool has_comma(const td_token *tokens, uint32_t begin, uint32_t end) {
-  for (uint32_t i = begin; i < end; i++) {
-    if (td_slice_is(tokens[i].form, ",")) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Whether an object begins with the token.
 static bool opens_object(const td_token *t) {
   return is_noun(t) || t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_NUM ||
@@ -137,15 +128,14 @@ static bool opens_object(const td_token *t) {
 
 // "Rebels | attack", "Oman, Mali | sign": a plural stands before a base form,
 // a singular before one in -s, which has an object.
-static bool agrees(const td_token *tokens, uint32_t begin, uint32_t i,
-                   uint32_t end, bool is_plural) {
+static bool agrees(const td_token *tokens, uint32_t i, uint32_t end,
+                   bool is_list, bool is_plural) {
   const td_token *before = &tokens[i - 1];
   if (!is_noun(before)) {
     return false;
   }
-  const bool many = td_slice_is(before->xpos, "NNS") ||
-                    td_slice_is(before->xpos, "NNPS") ||
-                    has_comma(tokens, begin, i);
+  const bool many = is_list || td_slice_is(before->xpos, "NNS") ||
+                    td_slice_is(before->xpos, "NNPS");
   const bool has_object = i + 1 < end && opens_object(&tokens[i + 1]);
   return is_plural ? many && (has_object || i + 1 == end ||
                               tokens[i + 1].upos == TD_UPOS_ADP)
@@ -165,11 +155,13 @@ static void find_verb(const td_know *know, td_token *tokens, uint32_t begin,
   if (has_predicate(tokens, begin, end)) {
     return;
   }
+  bool is_list = false; // has a comma before the word
   for (uint32_t i = begin + 1; i < end; i++) {
     bool is_plural = false;
+    is_list |= td_slice_is(tokens[i - 1].form, ",");
     const td_term lemma =
         is_noun(&tokens[i]) ? present_of(know, tokens[i].form, &is_plural) : 0;
-    if (lemma && agrees(tokens, begin, i, end, is_plural)) {
+    if (lemma && agrees(tokens, i, end, is_list, is_plural)) {
       make_verb(know, &tokens[i], lemma, is_plural);
       return;
     }
