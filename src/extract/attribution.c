@@ -153,7 +153,8 @@ static bool is_in_comment(const td_extraction *x, uint32_t token) {
 
 static void climb(const td_extraction *x, uint32_t token, sources *out) {
   bool is_direct = true;
-  for (uint32_t at = token; at != TD_NONE && !is_comment(x, at);
+  for (uint32_t at = token;
+       at != TD_NONE && out->count < MAX_SOURCES && !is_comment(x, at);
        at = x->tokens[at].head) {
     clause_sources(x, at, token, is_direct, out);
     const td_word *report = td_operator_above(x, at, TD_WORD_REPORTING);

@@ -2,17 +2,9 @@
 
 #include "parse/finite.h"
 
+#include "parse/tree.h"
+
 #define REACH 40 // tokens on either side of a word where its children are
-
-static bool is_noun(const td_token *t) {
-  return t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN;
-}
-
-static bool is_finite(const td_token *t) {
-  return t->upos == TD_UPOS_AUX || td_slice_is(t->xpos, "VBD") ||
-         td_slice_is(t->xpos, "VBZ") || td_slice_is(t->xpos, "VBP") ||
-         td_slice_is(t->xpos, "MD");
-}
 
 static bool is_past(const td_token *t) {
   return t->upos == TD_UPOS_VERB &&
@@ -32,8 +24,8 @@ static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
   return i > begin &&
          ((t->rel == TD_REL_AMOD && is_past(t)) ||
           (is_title && is_plural_part(t))) &&
-         is_noun(&tokens[i - 1]) && t->head > i && t->head < end &&
-         is_noun(&tokens[t->head]) && tokens[t->head].head == TD_NONE;
+         td_tree_is_noun(&tokens[i - 1]) && t->head > i && t->head < end &&
+         td_tree_is_noun(&tokens[t->head]) && tokens[t->head].head == TD_NONE;
 }
 
 // The one verb of the sentence, if it is misread; TD_NONE.
@@ -43,7 +35,7 @@ static uint32_t find_verb(const td_token *tokens, uint32_t begin, uint32_t end,
   for (uint32_t i = begin; i < end; i++) {
     if (found == TD_NONE && is_misread(tokens, i, begin, end, is_title)) {
       found = i;
-    } else if (is_finite(&tokens[i])) {
+    } else if (td_tree_is_finite(&tokens[i])) {
       return TD_NONE;
     }
   }
@@ -72,17 +64,12 @@ static bool is_of_clause(td_rel rel) {
          rel == TD_REL_OBL_UNMARKED;
 }
 
-static void attach(td_token *token, uint32_t head, td_rel rel) {
-  token->head = head;
-  token->rel = (uint8_t)rel;
-}
-
 // "has imposed" where the participle stands as adjective of the object.
 static bool is_torn(const td_token *tokens, uint32_t i, uint32_t have) {
   const td_token *t = &tokens[i];
   return t->rel == TD_REL_AMOD && t->upos == TD_UPOS_VERB &&
          td_slice_is(t->xpos, "VBN") && t->head > i &&
-         is_noun(&tokens[t->head]) && tokens[t->head].head == have &&
+         td_tree_is_noun(&tokens[t->head]) && tokens[t->head].head == have &&
          tokens[t->head].rel == TD_REL_OBJ;
 }
 
@@ -91,14 +78,14 @@ static bool is_swallowed(const td_token *tokens, uint32_t i, uint32_t have) {
   const td_token *t = &tokens[i];
   return t->rel == TD_REL_AMOD && t->upos == TD_UPOS_VERB &&
          td_slice_is(t->xpos, "VBN") && t->head > i &&
-         is_noun(&tokens[t->head]) && tokens[have].rel == TD_REL_AUX &&
+         td_tree_is_noun(&tokens[t->head]) && tokens[have].rel == TD_REL_AUX &&
          (tokens[have].head == t->head || tokens[have].head == i);
 }
 
 // The participle right behind `have`, adverbs aside; TD_NONE.
 static uint32_t find_torn(const td_token *tokens, uint32_t have, uint32_t end) {
   const td_token *t = &tokens[have];
-  if (!td_slice_is(t->lemma, "have") || !is_finite(t)) {
+  if (!td_slice_is(t->lemma, "have") || !td_tree_is_finite(t)) {
     return TD_NONE;
   }
   uint32_t i = have + 1;
@@ -114,7 +101,8 @@ static uint32_t find_torn(const td_token *tokens, uint32_t have, uint32_t end) {
 static void raise_verb(td_token *tokens, uint32_t begin, uint32_t end,
                        uint32_t verb) {
   const uint32_t object = tokens[verb].head;
-  attach(&tokens[verb], tokens[object].head, (td_rel)tokens[object].rel);
+  td_tree_attach(&tokens[verb], tokens[object].head,
+                 (td_rel)tokens[object].rel);
   for (uint32_t i = begin; i < end; i++) {
     const td_rel rel = (td_rel)tokens[i].rel;
     if (tokens[i].head == object &&
@@ -122,20 +110,20 @@ static void raise_verb(td_token *tokens, uint32_t begin, uint32_t end,
       tokens[i].head = verb;
     }
   }
-  attach(&tokens[object], verb, TD_REL_OBJ);
+  td_tree_attach(&tokens[object], verb, TD_REL_OBJ);
 }
 
 static void join_perfect(td_token *tokens, uint32_t begin, uint32_t end,
                          uint32_t have, uint32_t verb) {
   const uint32_t object = tokens[verb].head;
-  attach(&tokens[verb], tokens[have].head, (td_rel)tokens[have].rel);
+  td_tree_attach(&tokens[verb], tokens[have].head, (td_rel)tokens[have].rel);
   for (uint32_t i = begin; i < end; i++) {
     if (tokens[i].head == have) {
       tokens[i].head = verb;
     }
   }
-  attach(&tokens[object], verb, TD_REL_OBJ);
-  attach(&tokens[have], verb, TD_REL_AUX);
+  td_tree_attach(&tokens[object], verb, TD_REL_OBJ);
+  td_tree_attach(&tokens[have], verb, TD_REL_AUX);
   tokens[have].upos = TD_UPOS_AUX;
   tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part");
 }
@@ -177,11 +165,11 @@ static uint32_t find_dangling(const td_token *tokens, uint32_t begin,
     const td_token *t = &tokens[i];
     const bool dangles =
         t->rel == TD_REL_ACL && t->head < i && t->upos == TD_UPOS_VERB &&
-        td_slice_is(t->xpos, "VBD") && is_noun(&tokens[t->head]) &&
+        td_slice_is(t->xpos, "VBD") && td_tree_is_noun(&tokens[t->head]) &&
         tokens[t->head].head == TD_NONE;
     if (dangles && found == TD_NONE) {
       found = i;
-    } else if (is_finite(t)) {
+    } else if (td_tree_is_finite(t)) {
       return TD_NONE;
     }
   }
@@ -197,8 +185,8 @@ static void raise_dangling(td_token *tokens, uint32_t begin, uint32_t end,
       tokens[i].head = verb;
     }
   }
-  attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
-  attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  td_tree_attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
+  td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
 // Whether `i` has a child with this relation near it, in [begin, end). Children
@@ -261,7 +249,7 @@ static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
   const bool was_verb = tokens[verb].upos == TD_UPOS_VERB;
   const uint32_t object = tokens[verb].head;
   const uint32_t subject = find_subject(tokens, begin, verb);
-  if (!is_noun(&tokens[subject])) {
+  if (!td_tree_is_noun(&tokens[subject])) {
     return;
   }
   for (uint32_t i = begin; i < end; i++) {
@@ -271,13 +259,13 @@ static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
         (!is_before && !is_of_clause(td_rel_base(rel)))) {
       continue;
     }
-    attach(&tokens[i],
-           is_before && i < subject && is_part_of_noun(rel) ? subject : verb,
-           rel);
+    td_tree_attach(
+        &tokens[i],
+        is_before && i < subject && is_part_of_noun(rel) ? subject : verb, rel);
   }
-  attach(&tokens[subject], verb, TD_REL_NSUBJ);
-  attach(&tokens[object], verb, TD_REL_OBJ);
-  attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
+  td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  td_tree_attach(&tokens[object], verb, TD_REL_OBJ);
+  td_tree_attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
   tokens[verb].upos = TD_UPOS_VERB;
   tokens[verb].xpos = was_verb ? TD_SLICE("VBD") : TD_SLICE("VBZ");
   tokens[verb].feats = was_verb ? TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin")

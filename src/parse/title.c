@@ -2,20 +2,9 @@
 
 #include "parse/title.h"
 
-static bool is_noun(const td_token *t) {
-  return t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN;
-}
+#include "parse/tree.h"
 
-static bool is_finite(const td_token *t) {
-  return t->upos == TD_UPOS_AUX || td_slice_is(t->xpos, "VBD") ||
-         td_slice_is(t->xpos, "VBZ") || td_slice_is(t->xpos, "VBP") ||
-         td_slice_is(t->xpos, "MD");
-}
-
-static void attach(td_token *token, uint32_t head, td_rel rel) {
-  token->head = head;
-  token->rel = (uint8_t)rel;
-}
+#define MAX_TITLE 200 // tokens; what is longer is none, whatever it is given as
 
 // ----------------------------------------------------- parts of the subject
 
@@ -23,7 +12,7 @@ static uint32_t subject_before(const td_token *tokens, uint32_t begin,
                                uint32_t at) {
   while (at-- > begin) {
     if (td_rel_base((td_rel)tokens[at].rel) == TD_REL_NSUBJ &&
-        is_noun(&tokens[at])) {
+        td_tree_is_noun(&tokens[at])) {
       return at;
     }
   }
@@ -46,7 +35,7 @@ static void join_subjects(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = end; i-- > begin;) {
     const uint32_t verb = tokens[i].head;
     if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ ||
-        !is_noun(&tokens[i]) || verb < i) {
+        !td_tree_is_noun(&tokens[i]) || verb < i) {
       continue;
     }
     const uint32_t first = subject_before(tokens, begin, i);
@@ -54,16 +43,16 @@ static void join_subjects(td_token *tokens, uint32_t begin, uint32_t end) {
       continue;
     }
     if (has_mark_between(tokens, first, i, ",")) {
-      attach(&tokens[i], first, TD_REL_CONJ);
+      td_tree_attach(&tokens[i], first, TD_REL_CONJ);
     } else if (!has_mark_between(tokens, first, i, NULL)) {
-      attach(&tokens[first], i, TD_REL_COMPOUND);
+      td_tree_attach(&tokens[first], i, TD_REL_COMPOUND);
     }
   }
 }
 
 static bool is_nominal_part(const td_token *t) {
-  return is_noun(t) || t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_DET ||
-         t->upos == TD_UPOS_NUM;
+  return td_tree_is_noun(t) || t->upos == TD_UPOS_ADJ ||
+         t->upos == TD_UPOS_DET || t->upos == TD_UPOS_NUM;
 }
 
 static bool is_comma(const td_token *t) {
@@ -78,14 +67,16 @@ static bool is_inside(uint32_t at, uint32_t begin, uint32_t end) {
 // comma or at `begin`; TD_NONE. Its other words become its parts.
 static uint32_t gather_phrase(td_token *tokens, uint32_t begin, uint32_t end) {
   const uint32_t noun = end - 1;
-  if (end == begin || !is_noun(&tokens[noun])) {
+  if (end == begin || !td_tree_is_noun(&tokens[noun])) {
     return TD_NONE;
   }
   uint32_t i = noun;
   for (; i > begin && !is_comma(&tokens[i - 1]); i--) {
     td_token *part = &tokens[i - 1];
     if (part->head < i || part->head >= end) {
-      attach(part, noun, is_noun(part) ? TD_REL_COMPOUND : (td_rel)part->rel);
+      td_tree_attach(part, noun,
+                     td_tree_is_noun(part) ? TD_REL_COMPOUND
+                                           : (td_rel)part->rel);
     }
   }
   return noun;
@@ -95,13 +86,13 @@ static bool is_list(const td_token *tokens, uint32_t begin, uint32_t verb) {
   bool has_comma = false;
   for (uint32_t i = begin; i < verb; i++) {
     const bool comma = is_comma(&tokens[i]);
-    if (comma ? i == begin || !is_noun(&tokens[i - 1])
+    if (comma ? i == begin || !td_tree_is_noun(&tokens[i - 1])
               : !is_nominal_part(&tokens[i])) {
       return false;
     }
     has_comma = has_comma || comma;
   }
-  return has_comma && is_noun(&tokens[verb - 1]);
+  return has_comma && td_tree_is_noun(&tokens[verb - 1]);
 }
 
 // Lift the verb over what stands behind it, when that hangs on what stands
@@ -120,10 +111,12 @@ static void lift_verb(td_token *tokens, uint32_t begin, uint32_t end,
     top = tokens[top].head;
   }
   const uint32_t head = tokens[top].head;
-  attach(&tokens[verb], head, head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
+  td_tree_attach(&tokens[verb], head,
+                 head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
   if (last != verb) {
-    attach(&tokens[last], verb,
-           is_noun(&tokens[last]) ? TD_REL_OBJ : TD_REL_PARATAXIS);
+    td_tree_attach(&tokens[last], verb,
+                   td_tree_is_noun(&tokens[last]) ? TD_REL_OBJ
+                                                  : TD_REL_PARATAXIS);
   }
 }
 
@@ -145,11 +138,11 @@ static void join_lists(td_token *tokens, uint32_t begin, uint32_t end) {
       continue;
     }
     const uint32_t noun = gather_phrase(tokens, begin, i + 1);
-    attach(&tokens[noun], first == TD_NONE ? verb : first,
-           first == TD_NONE ? TD_REL_NSUBJ : TD_REL_CONJ);
+    td_tree_attach(&tokens[noun], first == TD_NONE ? verb : first,
+                   first == TD_NONE ? TD_REL_NSUBJ : TD_REL_CONJ);
     first = first == TD_NONE ? noun : first;
     if (i + 1 < verb) {
-      attach(&tokens[++i], noun, TD_REL_PUNCT);
+      td_tree_attach(&tokens[++i], noun, TD_REL_PUNCT);
     }
   }
 }
@@ -172,7 +165,7 @@ static uint32_t find_bare_verb(const td_token *tokens, uint32_t begin,
                                uint32_t end) {
   uint32_t found = TD_NONE;
   for (uint32_t i = begin; i < end; i++) {
-    if (is_finite(&tokens[i])) {
+    if (td_tree_is_finite(&tokens[i])) {
       if (found != TD_NONE || td_slice_is(tokens[i].xpos, "VBD") ||
           tokens[i].upos != TD_UPOS_VERB) {
         return TD_NONE;
@@ -180,7 +173,8 @@ static uint32_t find_bare_verb(const td_token *tokens, uint32_t begin,
       found = i;
     }
   }
-  if (found == TD_NONE || found == begin || !is_noun(&tokens[found - 1]) ||
+  if (found == TD_NONE || found == begin ||
+      !td_tree_is_noun(&tokens[found - 1]) ||
       !is_nominal_place((td_rel)tokens[found].rel)) {
     return TD_NONE;
   }
@@ -202,7 +196,8 @@ static void take_place(td_token *tokens, uint32_t begin, uint32_t end,
     top = tokens[top].head;
   }
   const uint32_t head = tokens[top].head;
-  attach(&tokens[verb], head, head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
+  td_tree_attach(&tokens[verb], head,
+                 head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
 }
 
 static bool has_case(const td_token *tokens, uint32_t begin, uint32_t noun) {
@@ -219,7 +214,8 @@ static bool has_case(const td_token *tokens, uint32_t begin, uint32_t noun) {
 static uint32_t last_subject(const td_token *tokens, uint32_t begin,
                              uint32_t verb) {
   for (uint32_t i = verb; i-- > begin;) {
-    if (is_noun(&tokens[i]) && !is_inside(tokens[i].head, begin, verb) &&
+    if (td_tree_is_noun(&tokens[i]) &&
+        !is_inside(tokens[i].head, begin, verb) &&
         !has_case(tokens, begin, i)) {
       return i;
     }
@@ -238,12 +234,12 @@ static void settle_left(td_token *tokens, uint32_t begin, uint32_t verb,
                            !has_mark_between(tokens, i, subject, NULL);
     const bool is_behind = i > subject && has_case(tokens, begin, i);
     const td_rel rel = is_behind ? TD_REL_NMOD
-                       : is_before && is_noun(&tokens[i])
+                       : is_before && td_tree_is_noun(&tokens[i])
                            ? TD_REL_COMPOUND
                            : (td_rel)tokens[i].rel;
-    attach(&tokens[i], is_before || is_behind ? subject : verb, rel);
+    td_tree_attach(&tokens[i], is_before || is_behind ? subject : verb, rel);
   }
-  attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
 // What stands behind the verb: its object, and what else the top of the old
@@ -256,11 +252,11 @@ static void settle_right(td_token *tokens, uint32_t verb, uint32_t end) {
       continue;
     }
     const bool is_case = has_case(tokens, verb + 1, i);
-    if (is_noun(t) && !is_case && !has_object) {
-      attach(t, verb, TD_REL_OBJ);
+    if (td_tree_is_noun(t) && !is_case && !has_object) {
+      td_tree_attach(t, verb, TD_REL_OBJ);
       has_object = true;
     } else {
-      attach(t, verb, is_case ? TD_REL_OBL : (td_rel)t->rel);
+      td_tree_attach(t, verb, is_case ? TD_REL_OBL : (td_rel)t->rel);
     }
   }
 }
@@ -292,15 +288,15 @@ static void lower_participles(td_token *tokens, uint32_t begin, uint32_t end) {
     while (is_inside(tokens[noun].head, noun + 1, end)) {
       noun = tokens[noun].head;
     }
-    if (!is_noun(&tokens[noun]) || tokens[noun].head != i ||
+    if (!td_tree_is_noun(&tokens[noun]) || tokens[noun].head != i ||
         tokens[noun].rel != TD_REL_OBJ) {
       continue;
     }
     for (uint32_t c = noun + 1; c < end; c++) {
       tokens[c].head = tokens[c].head == i ? verb : tokens[c].head;
     }
-    attach(&tokens[noun], verb, TD_REL_OBJ);
-    attach(t, noun, TD_REL_AMOD);
+    td_tree_attach(&tokens[noun], verb, TD_REL_OBJ);
+    td_tree_attach(t, noun, TD_REL_AMOD);
   }
 }
 
@@ -320,15 +316,15 @@ static void join_titles(td_token *tokens, uint32_t begin, uint32_t end) {
         tokens[c].head = i + 1;
       }
     }
-    attach(noun, name->head, (td_rel)name->rel);
-    attach(name, i + 1, TD_REL_COMPOUND);
+    td_tree_attach(noun, name->head, (td_rel)name->rel);
+    td_tree_attach(name, i + 1, TD_REL_COMPOUND);
   }
 }
 
 // "Police: Gunman shot two": a clause is no apposition.
 static void settle_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
-    if (tokens[i].rel == TD_REL_APPOS && is_finite(&tokens[i]) &&
+    if (tokens[i].rel == TD_REL_APPOS && td_tree_is_finite(&tokens[i]) &&
         tokens[i].upos == TD_UPOS_VERB) {
       tokens[i].rel = TD_REL_PARATAXIS;
     }
@@ -339,7 +335,7 @@ static void settle_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
 
 static bool has_finite(const td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
-    if (is_finite(&tokens[i])) {
+    if (td_tree_is_finite(&tokens[i])) {
       return true;
     }
   }
@@ -354,7 +350,7 @@ static uint32_t find_infinitive(const td_token *tokens, uint32_t begin,
     if (tokens[i].rel == TD_REL_ACL && td_slice_is(tokens[i].xpos, "VB") &&
         tokens[i - 1].rel == TD_REL_MARK && tokens[i - 1].head == i &&
         tokens[i - 1].upos == TD_UPOS_PART && noun < i &&
-        is_noun(&tokens[noun]) && tokens[noun].head == TD_NONE) {
+        td_tree_is_noun(&tokens[noun]) && tokens[noun].head == TD_NONE) {
       return i;
     }
   }
@@ -372,11 +368,14 @@ static void raise_infinitive(td_token *tokens, uint32_t begin, uint32_t end) {
       tokens[i].head = verb;
     }
   }
-  attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
-  attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  td_tree_attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
+  td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
 void td_title_restore(td_document *document, const td_sentence *sentence) {
+  if (sentence->n_tokens > MAX_TITLE) {
+    return;
+  }
   const uint32_t begin = sentence->first_token;
   const uint32_t end = begin + sentence->n_tokens;
   td_token *tokens = document->tokens.items;

@@ -116,3 +116,18 @@ bool td_tree_is_valid(const uint32_t *head, uint32_t n, uint32_t *scratch) {
   }
   return n_roots == 1;
 }
+
+bool td_tree_is_noun(const td_token *t) {
+  return t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN;
+}
+
+bool td_tree_is_finite(const td_token *t) {
+  return t->upos == TD_UPOS_AUX || td_slice_is(t->xpos, "VBD") ||
+         td_slice_is(t->xpos, "VBZ") || td_slice_is(t->xpos, "VBP") ||
+         td_slice_is(t->xpos, "MD");
+}
+
+void td_tree_attach(td_token *token, uint32_t head, td_rel rel) {
+  token->head = head;
+  token->rel = (uint8_t)rel;
+}

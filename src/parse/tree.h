@@ -6,8 +6,7 @@
 #ifndef TD_PARSE_TREE_H
 #define TD_PARSE_TREE_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "doc/document.h"
 
 /// Give the words of [begin, end) that have no head (UINT32_MAX) one: the
 /// first becomes the root, the others its parataxis. `root` is what stands for
@@ -33,5 +32,11 @@ void td_tree_free_function_words(uint32_t *head, const uint8_t *rel,
 /// Whether head [n] (n: the root) is a tree with one root. Linear time;
 /// `scratch` has room for n values.
 bool td_tree_is_valid(const uint32_t *head, uint32_t n, uint32_t *scratch);
+
+/// What the repair of trees asks of a word whose children are not linked yet.
+bool td_tree_is_noun(const td_token *token);
+bool td_tree_is_finite(const td_token *token);
+
+void td_tree_attach(td_token *token, uint32_t head, td_rel rel);
 
 #endif

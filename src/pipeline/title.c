@@ -168,18 +168,12 @@ static void find_verb(const td_know *know, td_token *tokens, uint32_t begin,
   }
 }
 
-// Verbs whose past is like their present end in these; no other word in the
-// present is in the past: "Miners | march".
-static bool is_invariant(td_slice lemma) {
-  return td_slice_has_suffix(lemma, TD_SLICE("t")) ||
-         td_slice_has_suffix(lemma, TD_SLICE("d"));
-}
-
+// "Miners | march": what is like its lemma is in the present, but for irregular
+// verbs.
 static void settle_tense(const td_know *know, td_token *t) {
   const td_term form = td_word_term(know, t->form);
   if (td_slice_is(t->xpos, "VBD") && is_verb_lemma(know, form) &&
-      !td_know_word(know, form, TD_TID_IrregularVerb) &&
-      !is_invariant(td_know_text(know, form))) {
+      !td_know_word(know, form, TD_TID_IrregularVerb)) {
     make_verb(know, t, form, true);
   }
 }
