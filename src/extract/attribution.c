@@ -6,6 +6,7 @@
 #include "extract/cue.h"
 #include "extract/deep.h"
 #include "extract/fits.h"
+#include "extract/govern.h"
 #include "extract/role.h"
 #include "extract/status.h"
 

@@ -6,8 +6,8 @@
 #include "extract/cuewords.h"
 #include "extract/deep.h"
 #include "extract/fits.h"
+#include "extract/govern.h"
 #include "extract/opinion.h"
-#include "extract/status.h"
 
 bool td_is_report(const td_extraction *x, uint32_t token) {
   return x->tokens[token].upos == TD_UPOS_VERB &&

@@ -4,7 +4,7 @@
 
 #include "extract/deep.h"
 #include "extract/fits.h"
-#include "extract/status.h"
+#include "extract/govern.h"
 
 #define MAX_ADJUNCT 5 // tokens of "in a statement"
 

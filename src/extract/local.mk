@@ -14,6 +14,7 @@ libtidings_core_la_SOURCES += \
   %D%/extract.c %D%/extract.h \
   %D%/fits.c %D%/fits.h \
   %D%/frame.c %D%/frame.h \
+  %D%/govern.c %D%/govern.h \
   %D%/headline.c %D%/headline.h \
   %D%/joint.c %D%/joint.h \
   %D%/lexicon.c %D%/lexicon.h \

@@ -4,7 +4,7 @@
 
 #include "extract/cuewords.h"
 #include "extract/fits.h"
-#include "extract/status.h"
+#include "extract/govern.h"
 
 // What the noun or adjective `token` is about: its own complement.
 static uint32_t topic_of(const td_extraction *x, uint32_t token) {

@@ -3,221 +3,11 @@
 #include "extract/status.h"
 
 #include "extract/deep.h"
+#include "extract/govern.h"
 #include "extract/headline.h"
 #include "extract/noun.h"
 
 #define MAX_DEPTH 12
-
-// -------------------------------------------------------- what governs it
-
-// "an accord reached in Oslo": tells of the noun, is not its content.
-static bool is_participle_clause(const td_extraction *x, uint32_t token) {
-  const td_slice xpos = x->tokens[token].xpos;
-  return (td_slice_is(xpos, "VBN") || td_slice_is(xpos, "VBG")) &&
-         !td_has_child(x, token, TD_REL_MARK) &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         !td_has_child(x, token, TD_REL_NSUBJ);
-}
-
-static td_slice adverbial_word(const td_extraction *x, uint32_t token) {
-  const td_slice mark = td_marker(x, token, TD_REL_MARK);
-  return mark.length == 0 && td_is_infinitive(x, token)
-             ? x->lexicon->marks[TD_MARK_INFINITIVE]
-             : mark;
-}
-
-static td_path bare(td_path_kind kind) { return (td_path){kind, {NULL, 0}}; }
-
-// "Called for Mali to leave": the "for" opens what is asked.
-static td_path place_of_clause(const td_extraction *x, uint32_t token) {
-  const uint32_t asked = td_asked_one(x, token);
-  if (asked != TD_NONE && td_has_mark(x, asked, TD_MARK_AIM)) {
-    return (td_path){TD_PATH_ADVCL, td_marker(x, asked, TD_REL_CASE)};
-  }
-  return td_is_complement(x, token)
-             ? bare(TD_PATH_XCOMP)
-             : (td_path){TD_PATH_ADVCL, adverbial_word(x, token)};
-}
-
-// Where `token` stands as a complement of its head.
-static td_path place_of(const td_extraction *x, uint32_t token) {
-  const td_rel rel = (td_rel)x->tokens[token].rel;
-  switch (td_rel_base(rel)) {
-  case TD_REL_XCOMP:
-    return bare(TD_PATH_XCOMP);
-  case TD_REL_CCOMP:
-  case TD_REL_CSUBJ:
-    return bare(TD_PATH_CCOMP);
-  case TD_REL_OBJ:
-    return bare(TD_PATH_OBJ);
-  case TD_REL_NSUBJ:
-    return bare(rel == TD_REL_NSUBJ_PASS ? TD_PATH_OBJ : TD_PATH_SUBJ);
-  case TD_REL_OBL:
-    return (td_path){TD_PATH_OBL, td_marker(x, token, TD_REL_CASE)};
-  case TD_REL_ADVCL:
-    return place_of_clause(x, token);
-  case TD_REL_ACL:
-    return bare(rel == TD_REL_ACL_RELCL || is_participle_clause(x, token)
-                    ? TD_N_PATHS
-                    : TD_PATH_ACL);
-  case TD_REL_NMOD:
-    return (td_path){TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
-  case TD_REL_COMPOUND:
-    return bare(TD_PATH_COMPOUND);
-  default:
-    return bare(TD_N_PATHS);
-  }
-}
-
-// Without a list of places: the usual ones of its part of speech.
-static bool is_usual_place(const td_extraction *x, const td_word *word,
-                           td_path place) {
-  switch (place.kind) {
-  case TD_PATH_XCOMP:
-  case TD_PATH_CCOMP:
-  case TD_PATH_ACL:
-  case TD_PATH_COMPOUND:
-    return true;
-  case TD_PATH_OBJ:
-    return word->kind != TD_WORD_REPORTING && word->kind != TD_WORD_HEDGE &&
-           word->kind != TD_WORD_DESIRE;
-  case TD_PATH_NMOD:
-    return word->upos == TD_UPOS_NOUN || word->kind == TD_WORD_REPORTING_NOUN;
-  case TD_PATH_ADVCL:
-    return word->kind == TD_WORD_INTENTION &&
-           td_is_mark(x, place.word, TD_MARK_INFINITIVE);
-  default:
-    return false;
-  }
-}
-
-static bool governs(const td_extraction *x, const td_word *word,
-                    td_path place) {
-  if (word->n_complements == 0) {
-    return !word->is_of_head && is_usual_place(x, word, place);
-  }
-  for (uint32_t i = 0; i < word->n_complements; i++) {
-    const td_path path = word->complements[i];
-    if (td_path_matches(path, place.kind, place.word) ||
-        (word->upos == TD_UPOS_NOUN &&
-         (place.kind == TD_PATH_COMPOUND ||
-          (place.kind == TD_PATH_ACL && path.kind == TD_PATH_XCOMP))) ||
-        (path.kind == TD_PATH_OF && place.kind == TD_PATH_NMOD &&
-         td_is_mark(x, place.word, TD_MARK_GENITIVE))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "Called off the raid", read as where it called: the object of both words.
-static td_path past_particle(const td_word *word, td_path place) {
-  return place.kind == TD_PATH_OBL && word->particle.length &&
-                 td_slice_equal(place.word, word->particle)
-             ? bare(TD_PATH_OBJ)
-             : place;
-}
-
-static const td_word *operator_of_form(const td_extraction *x,
-                                       uint32_t governor, td_term form,
-                                       td_word_kind kind, td_path place) {
-  const td_token *g = &x->tokens[governor];
-  const td_word *best = NULL;
-  for (unsigned n = 0;; n++) {
-    const td_word *word = td_lexicon_word(x->lexicon, form, kind, n);
-    if (!word) {
-      return best;
-    }
-    const td_upos upos = word->upos != TD_UPOS_NONE       ? word->upos
-                         : kind == TD_WORD_REPORTING_NOUN ? TD_UPOS_NOUN
-                                                          : TD_UPOS_VERB;
-    const bool fits = upos == (td_upos)g->upos || kind == TD_WORD_HEDGE ||
-                      (upos == TD_UPOS_ADJ && g->upos == TD_UPOS_VERB);
-    if (fits && td_has_particle(x, governor, word->particle) &&
-        governs(x, word, past_particle(word, place)) &&
-        (!best || word->particle.length > best->particle.length)) {
-      best = word;
-    }
-  }
-}
-
-// By its lemma, or as an adjective that was read as a participle ("poised").
-const td_word *td_operator_at(const td_extraction *x, uint32_t governor,
-                              td_word_kind kind, td_path place) {
-  const td_token *g = &x->tokens[governor];
-  const td_word *word =
-      operator_of_form(x, governor, g->lemma_term, kind, place);
-  if (!word && g->upos == TD_UPOS_VERB && g->form_term != g->lemma_term) {
-    word = operator_of_form(x, governor, g->form_term, kind, place);
-  }
-  return word;
-}
-
-// "barred the senator from leaving", hung at whom it is done to: the verb.
-static uint32_t verb_behind_object(const td_extraction *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  const uint32_t object = t->head;
-  if (t->rel != TD_REL_ACL || td_is_infinitive(x, token) ||
-      !td_has_child(x, token, TD_REL_MARK) || !td_slice_is(t->xpos, "VBG") ||
-      x->tokens[object].head == TD_NONE) {
-    return TD_NONE;
-  }
-  const uint32_t verb = x->tokens[object].head;
-  const td_path place = {TD_PATH_ADVCL, td_marker(x, token, TD_REL_MARK)};
-  return x->tokens[object].rel == TD_REL_OBJ &&
-                 (td_operator_at(x, verb, TD_WORD_IMPLICATIVE, place) ||
-                  td_operator_at(x, verb, TD_WORD_REPORTING, place))
-             ? verb
-             : TD_NONE;
-}
-
-const td_word *td_operator_above(const td_extraction *x, uint32_t token,
-                                 td_word_kind kind) {
-  const td_path place = place_of(x, token);
-  const uint32_t governor = x->tokens[token].head;
-  return governor == TD_NONE || place.kind == TD_N_PATHS
-             ? NULL
-             : td_operator_at(x, governor, kind, place);
-}
-
-// "Enough evidence to convict them": an aim, while a statement to condemn them
-// condemns them. What may be so without any evidence is not in it.
-static bool is_aim_of_report(const td_extraction *x, uint32_t token,
-                             const td_word *word) {
-  return word->kind == TD_WORD_REPORTING_NOUN && word->status == TD_NO_STATUS &&
-         word->negated == TD_POSSIBLE && x->tokens[token].rel == TD_REL_ACL &&
-         td_is_infinitive(x, token) && !td_is_perfect_infinitive(x, token);
-}
-
-static const td_word *find_operator(const td_extraction *x, uint32_t token,
-                                    uint32_t *governor) {
-  static const td_word_kind to_do[] = {
-      TD_WORD_REQUEST, TD_WORD_IMPLICATIVE,    TD_WORD_INTENTION, TD_WORD_TRIAL,
-      TD_WORD_ATTEMPT, TD_WORD_ASPECT,         TD_WORD_MODAL,     TD_WORD_HEDGE,
-      TD_WORD_DESIRE,  TD_WORD_REPORTING_NOUN, TD_WORD_REPORTING};
-  static const td_word_kind that[] = {
-      TD_WORD_REPORTING, TD_WORD_REPORTING_NOUN, TD_WORD_IMPLICATIVE,
-      TD_WORD_HEDGE,     TD_WORD_REQUEST,        TD_WORD_INTENTION,
-      TD_WORD_DESIRE,    TD_WORD_TRIAL,          TD_WORD_ATTEMPT,
-      TD_WORD_ASPECT,    TD_WORD_MODAL};
-  const uint32_t verb = verb_behind_object(x, token);
-  const td_path place =
-      verb == TD_NONE
-          ? place_of(x, token)
-          : (td_path){TD_PATH_ADVCL, td_marker(x, token, TD_REL_MARK)};
-  *governor = verb == TD_NONE ? x->tokens[token].head : verb;
-  if (*governor == TD_NONE || place.kind == TD_N_PATHS) {
-    return NULL;
-  }
-  const td_word_kind *order = place.kind == TD_PATH_CCOMP ? that : to_do;
-  for (size_t k = 0; k < sizeof(that) / sizeof(that[0]); k++) {
-    const td_word *word = td_operator_at(x, *governor, order[k], place);
-    if (word && !is_aim_of_report(x, token, word)) {
-      return word;
-    }
-  }
-  return NULL;
-}
 
 // ---------------------------------------------------------------- together
 
@@ -313,7 +103,8 @@ static bool is_performed(const td_extraction *x, uint32_t token,
 static bool is_wanted_of_others(const td_extraction *x, uint32_t place,
                                 const td_word *word, uint32_t governor) {
   return word->to_others != TD_NO_STATUS &&
-         place_of(x, place).kind == TD_PATH_XCOMP && !td_is_finite(x, place) &&
+         td_content_place(x, place).kind == TD_PATH_XCOMP &&
+         !td_is_finite(x, place) &&
          (td_has_child(x, governor, TD_REL_OBJ) ||
           td_has_child(x, place, TD_REL_NSUBJ));
 }
@@ -699,7 +490,7 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
     return own;
   }
   uint32_t governor;
-  const td_word *word = find_operator(x, place, &governor);
+  const td_word *word = td_operator_find(x, place, &governor);
   // What was said was said, also when it is rejected or approved.
   if (word &&
       (word->status == TD_DID_NOT_HAPPEN ||
@@ -755,7 +546,7 @@ static td_reality reality(const td_extraction *x, uint32_t token,
   }
   const uint32_t place = place_in_sentence(x, token);
   uint32_t governor;
-  const td_word *word = find_operator(x, place, &governor);
+  const td_word *word = td_operator_find(x, place, &governor);
   // "remains committed": the state that an act has left.
   if (word && word->kind == TD_WORD_ASPECT && td_is_spoken(x, token) &&
       td_slice_is(x->tokens[token].xpos, "VBN")) {

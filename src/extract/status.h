@@ -14,15 +14,6 @@
 
 td_reality td_status_find(const td_extraction *x, uint32_t token);
 
-/// The word of kind `kind` that governs `token` as its complement; NULL.
-const td_word *td_operator_above(const td_extraction *x, uint32_t token,
-                                 td_word_kind kind);
-
-/// The word of kind `kind` that `governor` is, if its complement may stand at
-/// `place`; NULL.
-const td_word *td_operator_at(const td_extraction *x, uint32_t governor,
-                              td_word_kind kind, td_path place);
-
 /// Whether what the noun of saying at `noun` tells is said not to be so:
 /// "denied a report that they left", "rejected claims of it".
 bool td_is_denied_claim(const td_extraction *x, uint32_t noun);

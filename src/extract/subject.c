@@ -3,7 +3,7 @@
 #include "extract/subject.h"
 
 #include "extract/fits.h"
-#include "extract/status.h"
+#include "extract/govern.h"
 
 #define MAX_DEPTH 12
 

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/govern.h
+/// Which word governs a clause or event noun as its content: "failed to",
+/// "denied that", "a plan for". What that makes of it is extract/status.h.
+
+#ifndef TD_EXTRACT_GOVERN_H
+#define TD_EXTRACT_GOVERN_H
+
+#include "extract/context.h"
+
+/// Where `token` stands as a complement of its head; TD_N_PATHS where it is
+/// none.
+td_path td_content_place(const td_extraction *x, uint32_t token);
+
+/// The word, of whichever kind, that governs `token` as its complement, and
+/// where it is; NULL.
+const td_word *td_operator_find(const td_extraction *x, uint32_t token,
+                                uint32_t *governor);
+
+/// The word of kind `kind` that governs `token` as its complement; NULL.
+const td_word *td_operator_above(const td_extraction *x, uint32_t token,
+                                 td_word_kind kind);
+
+/// The word of kind `kind` that `governor` is, if its complement may stand at
+/// `place`; NULL.
+const td_word *td_operator_at(const td_extraction *x, uint32_t governor,
+                              td_word_kind kind, td_path place);
+
+#endif
