@@ -524,6 +524,12 @@ bool td_is_perfect_infinitive(const td_extraction *x, uint32_t token) {
   return has_auxiliary_form(x, token, "VB") && is_perfect(x, token);
 }
 
+bool td_is_supposed(const td_extraction *x, uint32_t token) {
+  const td_word *modal = own_modal(x, token);
+  return modal && modal->supposed != TD_NO_STATUS &&
+         !td_is_perfect_infinitive(x, token) && !td_is_negated(x, token);
+}
+
 static td_event_status given_by_modal(const td_extraction *x, uint32_t token,
                                       const td_word *modal) {
   if (modal->of_perfect != TD_NO_STATUS && td_is_perfect_infinitive(x, token)) {
@@ -676,6 +682,20 @@ static bool is_against_fact(const td_extraction *x, uint32_t token) {
          (condition_of(x, token) || first < subject);
 }
 
+// "if they attack the port and shell the town": one condition for both.
+static uint32_t first_of_condition(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const td_token *t = &x->tokens[token];
+    if (t->rel != TD_REL_CONJ || t->upos != TD_UPOS_VERB ||
+        x->tokens[t->head].rel != TD_REL_ADVCL ||
+        td_has_child(x, token, TD_REL_MARK)) {
+      break;
+    }
+    token = t->head;
+  }
+  return token;
+}
+
 td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
   td_reality r = {.status = TD_HAPPENED, .governor = TD_NONE};
   const bool negated = td_is_negated(x, token);
@@ -698,7 +718,7 @@ td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
   if (attribute) {
     apply_attribute(attribute, &r);
   }
-  const td_word *condition = condition_of(x, token);
+  const td_word *condition = condition_of(x, first_of_condition(x, token));
   if (is_against_fact(x, token)) {
     r.status = negated ? TD_HAPPENED : TD_DID_NOT_HAPPEN;
   } else if (condition && condition->status == TD_PLANNED) {

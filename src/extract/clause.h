@@ -49,6 +49,10 @@ const td_word *td_attribute_at(const td_extraction *x, uint32_t adjective);
 /// have been warned".
 bool td_is_perfect_infinitive(const td_extraction *x, uint32_t token);
 
+/// Whether `token` heads a clause that a modal like "would" tells, and neither
+/// of the past nor of what is not so.
+bool td_is_supposed(const td_extraction *x, uint32_t token);
+
 /// Whether `token` is a passive participle with "being" and no tense.
 bool td_is_being_done(const td_extraction *x, uint32_t token);
 

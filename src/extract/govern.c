@@ -184,6 +184,28 @@ static bool is_aim_of_report(const td_extraction *x, uint32_t token,
          td_is_infinitive(x, token) && !td_is_perfect_infinitive(x, token);
 }
 
+// "Renewed his call | for an end", hung at the verb: the noun of content that
+// is its object.
+static const td_word *object_operator(const td_extraction *x, uint32_t token,
+                                      const td_word_kind *order, size_t n,
+                                      uint32_t *governor) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t object = td_document_child(x->document, t->head, TD_REL_OBJ);
+  if (t->rel != TD_REL_OBL || object == TD_NONE || object > token ||
+      !td_is_noun(x, object)) {
+    return NULL;
+  }
+  const td_path place = {TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
+  for (size_t k = 0; k < n; k++) {
+    const td_word *word = td_operator_at(x, object, order[k], place);
+    if (word && word->upos == TD_UPOS_NOUN && word->n_complements) {
+      *governor = object;
+      return word;
+    }
+  }
+  return NULL;
+}
+
 const td_word *td_operator_find(const td_extraction *x, uint32_t token,
                                 uint32_t *governor) {
   static const td_word_kind to_do[] = {
@@ -205,11 +227,12 @@ const td_word *td_operator_find(const td_extraction *x, uint32_t token,
     return NULL;
   }
   const td_word_kind *order = place.kind == TD_PATH_CCOMP ? that : to_do;
-  for (size_t k = 0; k < sizeof(that) / sizeof(that[0]); k++) {
+  const size_t n = sizeof(that) / sizeof(that[0]);
+  for (size_t k = 0; k < n; k++) {
     const td_word *word = td_operator_at(x, *governor, order[k], place);
     if (word && !is_aim_of_report(x, token, word)) {
       return word;
     }
   }
-  return NULL;
+  return object_operator(x, token, order, n, governor);
 }

@@ -30,6 +30,8 @@ static const struct {
     {TD_TID_CourseVerb, TD_WORD_COURSE},
     {TD_TID_SeriesNoun, TD_WORD_SERIES},
     {TD_TID_DraftNoun, TD_WORD_DRAFT},
+    {TD_TID_TermNoun, TD_WORD_TERM},
+    {TD_TID_TermVerb, TD_WORD_TERM},
     {TD_TID_LastingNoun, TD_WORD_LASTING},
     {TD_TID_LastingVerb, TD_WORD_LASTING},
     {TD_TID_StateVerb, TD_WORD_STATE},

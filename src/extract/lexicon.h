@@ -51,6 +51,7 @@ typedef enum {
   TD_WORD_COURSE,  ///< verbs that tell the course of the event at their subject
   TD_WORD_SERIES,  ///< "a series of"
   TD_WORD_DRAFT,   ///< "a bill to ban it": who is to do it is open
+  TD_WORD_TERM,    ///< plans and deals, and the verbs that tell their terms
   TD_WORD_LASTING, ///< nouns of what goes on for some time
   TD_WORD_COUNT,   ///< verbs that give a noun its number: "rose to"
   TD_WORD_STATE,   ///< verbs that tell an opinion held, not voiced: "oppose"

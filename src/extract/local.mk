@@ -11,6 +11,7 @@ libtidings_core_la_SOURCES += \
   %D%/arcs.h %D%/lost.c %D%/lost.h \
   %D%/deep.c %D%/deep.h \
   %D%/doer.c %D%/doer.h \
+  %D%/draft.c %D%/draft.h \
   %D%/extract.c %D%/extract.h \
   %D%/fits.c %D%/fits.h \
   %D%/frame.c %D%/frame.h \

@@ -184,12 +184,31 @@ static bool is_talked_of(const td_extraction *x, uint32_t token) {
           x->document->events.items[x->event_of[token]].begin == TD_NO_DAY);
 }
 
+// "falls amid protests"
+static bool is_amid(const td_extraction *x, uint32_t token) {
+  const td_word *cue =
+      td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_DURING);
+  return td_is_noun(x, token) && cue && cue->status == TD_ONGOING &&
+         !td_is_spoken(x, token) && td_noun_is_current(x, token);
+}
+
+// "people fleeing the fighting", "in support of the war": known, and so still.
+static bool is_done_about(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  return x->tokens[token].rel == TD_REL_OBJ && verb != TD_NONE &&
+         td_is_definite(x, token) && td_slice_is(x->tokens[verb].xpos, "VBG") &&
+         !td_is_finite(x, verb) && !td_token_word(x, verb, TD_WORD_ASPECT) &&
+         x->time_of[token] == TD_NONE;
+}
+
 bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
   const td_word *word =
       td_is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
   if (is_being_paid(x, token) && td_is_noun(x, token)) {
     return true;
   }
-  return word && (td_noun_is_current(x, token) || is_talked_of(x, token) ||
-                  (word->status == TD_ONGOING && is_named_as_known(x, token)));
+  return is_amid(x, token) ||
+         (word && (td_noun_is_current(x, token) || is_talked_of(x, token) ||
+                   (word->status == TD_ONGOING &&
+                    (is_named_as_known(x, token) || is_done_about(x, token)))));
 }

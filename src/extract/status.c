@@ -3,6 +3,7 @@
 #include "extract/status.h"
 
 #include "extract/deep.h"
+#include "extract/draft.h"
 #include "extract/govern.h"
 #include "extract/headline.h"
 #include "extract/noun.h"
@@ -40,15 +41,20 @@ static td_event_status combine(const td_word *word, td_reality reality,
   if (governor == TD_DID_NOT_HAPPEN && !is_said) {
     governor = TD_HAPPENED;
   }
+  // "may reveal that they left"
+  const bool is_open = word->kind == TD_WORD_REPORTING &&
+                       word->negated == TD_POSSIBLE && own == TD_HAPPENED &&
+                       governor == TD_POSSIBLE;
   switch (given) {
   case TD_NO_STATUS:
     return is_said || governor == TD_HAPPENED ? own : governor;
   case TD_HAPPENED:
     // What is yet to end goes on.
-    return own != TD_HAPPENED || is_said  ? own
-           : word->kind != TD_WORD_ASPECT ? governor
-           : is_real(governor)            ? TD_HAPPENED
-                                          : TD_ONGOING;
+    return is_open                         ? TD_POSSIBLE
+           : own != TD_HAPPENED || is_said ? own
+           : word->kind != TD_WORD_ASPECT  ? governor
+           : is_real(governor)             ? TD_HAPPENED
+                                           : TD_ONGOING;
   case TD_ONGOING:
     // What is to continue goes on, what is to begin does not yet.
     return own == TD_DID_NOT_HAPPEN ? own
@@ -146,10 +152,49 @@ static bool is_futile(const td_extraction *x, uint32_t token) {
          td_clause_reality(x, head).status == TD_HAPPENED;
 }
 
+// "investigated claims that they fled", "claims that could not be verified"
+static bool is_open_claim(const td_extraction *x, uint32_t noun) {
+  const td_token *t = &x->tokens[noun];
+  if (t->head == TD_NONE) {
+    return false;
+  }
+  const uint32_t event = x->event_of[t->head];
+  const bool is_examined =
+      (t->rel == TD_REL_OBJ || t->rel == TD_REL_OBL || t->rel == TD_REL_NMOD) &&
+      event != TD_NONE &&
+      td_event_is_below(x, &x->document->events.items[event],
+                        TD_TID_Investigate);
+  if (is_examined || t->rel != TD_REL_NSUBJ_PASS) {
+    return is_examined;
+  }
+  const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
+  return verb && verb->status == TD_HAPPENED && verb->negated == TD_POSSIBLE &&
+         !is_real(td_clause_reality(x, t->head).status);
+}
+
+static bool is_uttered(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return td_is_spoken(x, token) &&
+         !td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Support);
+}
+
+// "weighs the ban", "considered the killing a crime", "weighs the offer": it is
+// there already; but not "weighs recognition".
+static bool is_known_already(const td_extraction *x, uint32_t token,
+                             const td_word *word, uint32_t governor) {
+  return word->kind == TD_WORD_DESIRE && td_is_noun(x, token) &&
+         x->tokens[token].rel == TD_REL_OBJ &&
+         (td_has_child(x, governor, TD_REL_XCOMP) || is_uttered(x, token) ||
+          (td_token_word(x, token, TD_WORD_LASTING) &&
+           td_is_definite(x, token)));
+}
+
 static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  uint32_t governor, const td_word *word,
                                  td_reality own, unsigned depth) {
-  if (is_performed(x, place, word, governor)) {
+  if (is_performed(x, place, word, governor) ||
+      is_known_already(x, place, word, governor)) {
     return own;
   }
   const td_reality g = reality(x, governor, depth - 1);
@@ -168,6 +213,10 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
   if (is_real(own.status) && word->kind == TD_WORD_REPORTING_NOUN &&
       td_is_denied_claim(x, governor)) {
     own.status = TD_DID_NOT_HAPPEN;
+  }
+  if (is_real(own.status) && word->kind == TD_WORD_REPORTING_NOUN &&
+      is_open_claim(x, governor)) {
+    own.status = TD_POSSIBLE;
   }
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
@@ -483,6 +532,62 @@ static bool has_begun(const td_extraction *x, uint32_t verb, uint32_t subject) {
          td_is_present_perfect(x, verb) && !td_is_passive(x, verb);
 }
 
+// "The killing of the envoy would be a crime": only supposed. What "would" is
+// told of after a past tense may be known.
+static bool is_supposed_subject(const td_extraction *x, uint32_t token,
+                                uint32_t place) {
+  const td_token *t = &x->tokens[place];
+  if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token)) {
+    return false;
+  }
+  const td_token *clause = &x->tokens[t->head];
+  const bool is_told = clause->rel == TD_REL_CCOMP && clause->head != TD_NONE &&
+                       clause->head < t->head && td_is_past(x, clause->head);
+  return !is_told && td_is_supposed(x, t->head);
+}
+
+// "The visit comes before the election."
+static bool is_held_after(const td_extraction *x, uint32_t token) {
+  const td_word *cue =
+      td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_CUE);
+  const uint32_t event = x->event_of[token];
+  return cue && cue->relation == (int)TD_ROLE_BEFORE && event != TD_NONE &&
+         x->document->events.items[event].begin == TD_NO_DAY &&
+         td_event_is_ruled(x, token, TD_TID_ArrangedRule) &&
+         td_noun_is_current(x, token);
+}
+
+// What nothing governs and no verb tells the course of.
+static td_reality plain_noun(const td_extraction *x, uint32_t token,
+                             uint32_t place, td_reality own, unsigned depth) {
+  if (own.status == TD_HAPPENED && is_supposed_subject(x, token, place)) {
+    own.status = TD_POSSIBLE;
+    own.is_open = true;
+  } else if (own.status == TD_HAPPENED && is_held_after(x, place)) {
+    own.status = TD_PLANNED;
+    own.is_future = true;
+  }
+  return under_aim(x, token, own, depth);
+}
+
+// As real as the verb that supports it: "We offer our condolences" is done by
+// saying so, "faces trial" is yet to come.
+static td_reality under_support(const td_extraction *x, uint32_t token,
+                                uint32_t verb, td_reality own, td_reality r) {
+  const td_word *support;
+  if (r.status != TD_ONGOING) {
+    return r;
+  }
+  if (td_support_verb(x, token, &support) == verb &&
+      support->status == TD_PLANNED &&
+      td_event_is_ruled(x, token, TD_TID_FacedRule)) {
+    r.status = TD_PLANNED;
+    r.is_future = true;
+    return r;
+  }
+  return td_is_spoken(x, token) && td_is_present(x, verb) ? own : r;
+}
+
 static td_reality noun_reality(const td_extraction *x, uint32_t token,
                                td_reality own, unsigned depth) {
   const uint32_t place = td_noun_place(x, token);
@@ -504,14 +609,10 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
     if (r.status == TD_HAPPENED && has_begun(x, verb, place)) {
       r.status = TD_ONGOING;
     }
-    // "We offer our condolences": done by saying so.
-    return r.status == TD_ONGOING && td_is_spoken(x, token) &&
-                   td_is_present(x, verb)
-               ? own
-               : r;
+    return under_support(x, token, verb, own, r);
   }
   return word ? under_operator(x, place, governor, word, own, depth)
-              : under_aim(x, token, own, depth);
+              : plain_noun(x, token, place, own, depth);
 }
 
 // "The talks open on Monday", said on Sunday.
@@ -535,7 +636,13 @@ static bool lies_behind(const td_extraction *x, uint32_t token) {
 
 static td_reality reality(const td_extraction *x, uint32_t token,
                           unsigned depth) {
-  const td_reality own = td_clause_reality(x, token);
+  td_reality own = td_clause_reality(x, token);
+  const td_event_status term = td_draft_tells(x, token);
+  if (is_real(own.status) && term != TD_NO_STATUS) {
+    own.status = term;
+    own.is_future = true;
+    own.is_open = term == TD_POSSIBLE;
+  }
   if (x->tokens[token].head == TD_NONE || depth == 0) {
     return own;
   }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/draft.h"
+
+#include "extract/clause.h"
+#include "extract/subject.h"
+
+// What kind of draft `noun` is, by itself or by its attribute ("a draft
+// resolution"); NULL.
+static const td_word *draft_at(const td_extraction *x, uint32_t noun) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    const td_word *word =
+        rel == TD_REL_AMOD || rel == TD_REL_COMPOUND
+            ? td_lexicon_word(x->lexicon, x->tokens[c].form_term, TD_WORD_TERM,
+                              0)
+            : NULL;
+    if (word && word->upos == TD_UPOS_ADJ) {
+      return word;
+    }
+  }
+  return td_is_noun(x, noun) ? td_token_word(x, noun, TD_WORD_TERM) : NULL;
+}
+
+// "Under the deal, the army leaves the valley."
+static const td_word *draft_before(const td_extraction *x, uint32_t verb) {
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_word *word =
+        x->tokens[c].rel == TD_REL_OBL ? draft_at(x, c) : NULL;
+    for (uint32_t i = 0; word && i < word->n_complements; i++) {
+      if (td_path_matches(word->complements[i], TD_PATH_OBL,
+                          td_marker(x, c, TD_REL_CASE))) {
+        return word;
+      }
+    }
+  }
+  return NULL;
+}
+
+// "The bill bans", "a bill banning"; in a headline the present tells the past.
+static bool is_told_now(const td_extraction *x, uint32_t verb) {
+  const bool is_participle = x->tokens[verb].rel == TD_REL_ACL &&
+                             td_slice_is(x->tokens[verb].xpos, "VBG");
+  return !td_is_passive(x, verb) && !td_is_in_headline(x, verb) &&
+         !td_is_spoken(x, verb) && (is_participle || td_is_present(x, verb));
+}
+
+td_event_status td_draft_tells(const td_extraction *x, uint32_t token) {
+  if (x->tokens[token].upos != TD_UPOS_VERB || !is_told_now(x, token)) {
+    return TD_NO_STATUS;
+  }
+  const td_word *before = draft_before(x, token);
+  if (before) {
+    return before->status;
+  }
+  const uint32_t subject = td_deep_subject(x, token);
+  const td_word *draft = subject == TD_NONE ? NULL : draft_at(x, subject);
+  const bool is_term = x->event_of[token] != TD_NONE ||
+                       td_token_word(x, token, TD_WORD_TERM) != NULL;
+  return draft && is_term ? draft->status : TD_NO_STATUS;
+}
