@@ -362,12 +362,22 @@ bool td_is_counted(const td_extraction *x, uint32_t token) {
   return object != TD_NONE && td_has_child(x, object, TD_REL_NUMMOD);
 }
 
+// Not "entered", whose subject alone can go on.
+static bool keeps_up_object(const td_word *word) {
+  for (uint32_t i = 0; i < word->n_complements; i++) {
+    if (word->complements[i].kind == TD_PATH_OBJ) {
+      return true;
+    }
+  }
+  return word->n_complements == 0 || word->in_past == TD_HAPPENED;
+}
+
 // "have stepped up attacks", read as one act: the verb says that it goes on.
 static bool is_kept_up(const td_extraction *x, uint32_t token) {
   const td_word *word = td_token_word(x, token, TD_WORD_ASPECT);
   return word && x->event_of[token] != TD_NONE && !td_is_spoken(x, token) &&
-         word->status == TD_ONGOING && tense_of(x, token) != NO_TENSE &&
-         tense_of(x, token) != MODAL &&
+         word->status == TD_ONGOING && keeps_up_object(word) &&
+         tense_of(x, token) != NO_TENSE && tense_of(x, token) != MODAL &&
          (word->in_past != TD_HAPPENED || tense_of(x, token) == PRESENT) &&
          !(word->in_past == TD_HAPPENED && is_perfect(x, token) &&
            td_has_child(x, token, TD_REL_OBJ));

@@ -39,12 +39,18 @@ static const td_word *draft_before(const td_extraction *x, uint32_t verb) {
   return NULL;
 }
 
+// "a bill banning it"
+static bool is_participle(const td_extraction *x, uint32_t verb) {
+  return x->tokens[verb].rel == TD_REL_ACL &&
+         td_slice_is(x->tokens[verb].xpos, "VBG") &&
+         !td_has_child(x, verb, TD_REL_MARK);
+}
+
 // "The bill bans", "a bill banning"; in a headline the present tells the past.
 static bool is_told_now(const td_extraction *x, uint32_t verb) {
-  const bool is_participle = x->tokens[verb].rel == TD_REL_ACL &&
-                             td_slice_is(x->tokens[verb].xpos, "VBG");
   return !td_is_passive(x, verb) && !td_is_in_headline(x, verb) &&
-         !td_is_spoken(x, verb) && (is_participle || td_is_present(x, verb));
+         !td_is_spoken(x, verb) &&
+         (is_participle(x, verb) || td_is_present(x, verb));
 }
 
 td_event_status td_draft_tells(const td_extraction *x, uint32_t token) {
@@ -55,7 +61,8 @@ td_event_status td_draft_tells(const td_extraction *x, uint32_t token) {
   if (before) {
     return before->status;
   }
-  const uint32_t subject = td_deep_subject(x, token);
+  const uint32_t subject = is_participle(x, token) ? x->tokens[token].head
+                                                   : td_deep_subject(x, token);
   const td_word *draft = subject == TD_NONE ? NULL : draft_at(x, subject);
   const bool is_term = x->event_of[token] != TD_NONE ||
                        td_token_word(x, token, TD_WORD_TERM) != NULL;

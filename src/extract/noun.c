@@ -125,12 +125,14 @@ static bool is_subject_of_perfect(const td_extraction *x, uint32_t token,
          td_is_present_perfect(x, verb);
 }
 
-// "hundreds have died in the war"
+// "hundreds have died in the war", "have been displaced by the war"
 static bool is_where_now(const td_extraction *x, uint32_t token) {
   const td_slice word = td_marker(x, token, TD_REL_CASE);
-  return x->tokens[token].rel == TD_REL_OBL && td_is_definite(x, token) &&
+  return td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_OBL &&
+         td_is_definite(x, token) &&
          (td_text_word(x, word, TD_WORD_DURING) ||
-          td_text_word(x, word, TD_WORD_PLACE));
+          td_text_word(x, word, TD_WORD_PLACE) ||
+          td_is_mark(x, word, TD_MARK_AGENT));
 }
 
 bool td_noun_is_current(const td_extraction *x, uint32_t token) {
@@ -184,12 +186,41 @@ static bool is_talked_of(const td_extraction *x, uint32_t token) {
           x->document->events.items[x->event_of[token]].begin == TD_NO_DAY);
 }
 
+// Whether a clause in the past tells of `token`.
+static bool is_told_in_past(const td_extraction *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    token = x->tokens[token].head;
+    if (token == TD_NONE || td_is_finite(x, token)) {
+      return token == TD_NONE || td_is_past(x, token);
+    }
+  }
+  return true;
+}
+
+// "thanked them for their support": what one is praised for was done.
+static bool is_praised(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[td_noun_place(x, token)];
+  const uint32_t event = t->head == TD_NONE ? TD_NONE : x->event_of[t->head];
+  return event != TD_NONE && (t->rel == TD_REL_OBJ || t->rel == TD_REL_OBL) &&
+         td_event_is_below(x, &x->document->events.items[event], TD_TID_Praise);
+}
+
+// "the support provided by them"
+static bool is_given(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = td_child_exact(x, token, TD_REL_ACL);
+  return verb != TD_NONE && td_slice_is(x->tokens[verb].xpos, "VBN") &&
+         !td_has_child(x, verb, TD_REL_AUX) &&
+         td_token_word(x, verb, TD_WORD_SUPPORT) &&
+         !td_token_word(x, verb, TD_WORD_ASPECT) &&
+         !td_token_word(x, verb, TD_WORD_LASTING);
+}
+
 // "falls amid protests"
 static bool is_amid(const td_extraction *x, uint32_t token) {
   const td_word *cue =
       td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_DURING);
   return td_is_noun(x, token) && cue && cue->status == TD_ONGOING &&
-         !td_is_spoken(x, token) && td_noun_is_current(x, token);
+         !td_is_spoken(x, token) && !is_told_in_past(x, token);
 }
 
 // "people fleeing the fighting", "in support of the war": known, and so still.
@@ -208,7 +239,8 @@ bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
     return true;
   }
   return is_amid(x, token) ||
-         (word && (td_noun_is_current(x, token) || is_talked_of(x, token) ||
-                   (word->status == TD_ONGOING &&
-                    (is_named_as_known(x, token) || is_done_about(x, token)))));
+         (word && !is_praised(x, token) && !is_given(x, token) &&
+          (td_noun_is_current(x, token) || is_talked_of(x, token) ||
+           is_done_about(x, token) ||
+           (word->status == TD_ONGOING && is_named_as_known(x, token))));
 }

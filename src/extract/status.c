@@ -78,6 +78,16 @@ static td_event_status combine(const td_word *word, td_reality reality,
   }
 }
 
+// "The talks open on Monday", said on Sunday.
+static bool lies_ahead(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  const td_day today = x->document->day;
+  return event != TD_NONE && today != TD_NO_DAY &&
+         x->document->events.items[event].begin != TD_NO_DAY &&
+         x->document->events.items[event].begin > today &&
+         (td_is_present(x, token) || !td_is_finite(x, token));
+}
+
 static td_reality reality(const td_extraction *x, uint32_t token,
                           unsigned depth);
 
@@ -179,13 +189,23 @@ static bool is_uttered(const td_extraction *x, uint32_t token) {
                             TD_TID_Support);
 }
 
+// "The army warned it would respond": a threat, unlike what others may do.
+static bool is_own_threat(const td_extraction *x, uint32_t place,
+                          const td_word *word, td_event_status own) {
+  const uint32_t subject = td_document_child(x->document, place, TD_REL_NSUBJ);
+  return word->kind == TD_WORD_REPORTING && word->to_others != TD_NO_STATUS &&
+         own == TD_PLANNED && subject != TD_NONE &&
+         x->tokens[subject].upos == TD_UPOS_PRON;
+}
+
 // "weighs the ban", "considered the killing a crime", "weighs the offer": it is
 // there already; but not "weighs recognition".
 static bool is_known_already(const td_extraction *x, uint32_t token,
                              const td_word *word, uint32_t governor) {
   return word->kind == TD_WORD_DESIRE && td_is_noun(x, token) &&
-         x->tokens[token].rel == TD_REL_OBJ &&
-         (td_has_child(x, governor, TD_REL_XCOMP) || is_uttered(x, token) ||
+         ((x->tokens[token].rel == TD_REL_OBJ &&
+           td_has_child(x, governor, TD_REL_XCOMP)) ||
+          is_uttered(x, token) ||
           (td_token_word(x, token, TD_WORD_LASTING) &&
            td_is_definite(x, token)));
 }
@@ -194,6 +214,7 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  uint32_t governor, const td_word *word,
                                  td_reality own, unsigned depth) {
   if (is_performed(x, place, word, governor) ||
+      is_own_threat(x, place, word, own.status) ||
       is_known_already(x, place, word, governor)) {
     return own;
   }
@@ -283,9 +304,11 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
   }
   // "needs ten votes to elect a speaker"
   const td_word *modal = td_token_word(x, p->head, TD_WORD_MODAL);
-  const bool is_needed = modal && modal->status == TD_REQUESTED &&
-                         (modal->in_past == TD_NO_STATUS ||
-                          td_has_child(x, p->head, TD_REL_XCOMP));
+  const bool is_needed =
+      (modal && modal->status == TD_REQUESTED &&
+       (modal->in_past == TD_NO_STATUS ||
+        td_has_child(x, p->head, TD_REL_XCOMP))) ||
+      (g.operator_ && td_token_word(x, g.governor, TD_WORD_MODAL));
   if (g.status == TD_POSSIBLE || g.status == TD_REQUESTED || is_needed) {
     const bool is_plain = clause_mark(x, place).length == 0 && !is_needed;
     own.status = is_plain ? g.status : TD_POSSIBLE;
@@ -546,6 +569,24 @@ static bool is_supposed_subject(const td_extraction *x, uint32_t token,
   return !is_told && td_is_supposed(x, t->head);
 }
 
+// "An attack could cripple the port", "if a strike follows": one that there is
+// not yet.
+static bool is_any_subject(const td_extraction *x, uint32_t token,
+                           uint32_t place, td_reality *own) {
+  const td_token *t = &x->tokens[place];
+  if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token) ||
+      td_is_definite(x, place) || !td_has_child(x, place, TD_REL_DET)) {
+    return false;
+  }
+  const td_reality clause = td_clause_reality(x, t->head);
+  const bool is_ahead = clause.status == TD_POSSIBLE &&
+                        (clause.is_future || clause.is_open) &&
+                        !td_is_perfect_infinitive(x, t->head);
+  own->status = is_ahead ? TD_POSSIBLE : own->status;
+  own->is_open |= is_ahead;
+  return is_ahead;
+}
+
 // "The visit comes before the election."
 static bool is_held_after(const td_extraction *x, uint32_t token) {
   const td_word *cue =
@@ -563,6 +604,9 @@ static td_reality plain_noun(const td_extraction *x, uint32_t token,
   if (own.status == TD_HAPPENED && is_supposed_subject(x, token, place)) {
     own.status = TD_POSSIBLE;
     own.is_open = true;
+  } else if (own.status == TD_HAPPENED &&
+             is_any_subject(x, token, place, &own)) {
+    return own;
   } else if (own.status == TD_HAPPENED && is_held_after(x, place)) {
     own.status = TD_PLANNED;
     own.is_future = true;
@@ -615,16 +659,6 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
               : plain_noun(x, token, place, own, depth);
 }
 
-// "The talks open on Monday", said on Sunday.
-static bool lies_ahead(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  const td_day today = x->document->day;
-  return event != TD_NONE && today != TD_NO_DAY &&
-         x->document->events.items[event].begin != TD_NO_DAY &&
-         x->document->events.items[event].begin > today &&
-         (td_is_present(x, token) || !td_is_finite(x, token));
-}
-
 // "planned to meet in May", said in June.
 static bool lies_behind(const td_extraction *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
@@ -637,6 +671,10 @@ static bool lies_behind(const td_extraction *x, uint32_t token) {
 static td_reality reality(const td_extraction *x, uint32_t token,
                           unsigned depth) {
   td_reality own = td_clause_reality(x, token);
+  if (is_real(own.status) && lies_ahead(x, token)) {
+    own.status = TD_PLANNED;
+    own.is_future = true;
+  }
   const td_event_status term = td_draft_tells(x, token);
   if (is_real(own.status) && term != TD_NO_STATUS) {
     own.status = term;
