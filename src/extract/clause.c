@@ -338,18 +338,26 @@ static uint32_t time_at(const td_extraction *x, uint32_t token) {
 
 // "have been held for seven years", "since 2014".
 static bool has_duration(const td_extraction *x, uint32_t token) {
+  // "has tightened sanctions since May" tells of what was done at once.
+  const bool is_state = x->tokens[token].upos != TD_UPOS_VERB ||
+                        is_progressive(x, token) ||
+                        td_token_word(x, token, TD_WORD_LASTING) ||
+                        td_token_word(x, token, TD_WORD_STATE);
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const uint32_t time = time_at(x, c);
-    if (time == TD_NONE ||
+    const bool is_unit = td_know_word(x->know, x->tokens[c].lemma_term,
+                                      TD_TID_TimeUnit) != 0; // "for years"
+    if ((time == TD_NONE && !is_unit) ||
         td_rel_base((td_rel)x->tokens[c].rel) != TD_REL_OBL) {
       continue;
     }
     const td_word *cue =
         td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SPELL);
     const bool is_length =
+        time == TD_NONE ||
         x->document->times.items[time].type == TD_TIME_DURATION;
-    if (cue && (is_length || cue->status == TD_ONGOING)) {
+    if (cue && (is_length || (cue->status == TD_ONGOING && is_state))) {
       return true;
     }
   }
@@ -520,6 +528,10 @@ static bool is_supposed(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_token *t = &x->tokens[c];
+    const td_word *any = t->rel == TD_REL_NSUBJ ? attribute_of(x, c) : NULL;
+    if (any && any->status == TD_POSSIBLE) {
+      return true; // "any attack would bring war"
+    }
     const bool is_self =
         !is_told && t->rel == TD_REL_NSUBJ && td_is_first_person(x, c);
     if (is_self || (t->rel == TD_REL_ADVCL && condition_of(x, c))) {
@@ -668,16 +680,32 @@ static bool is_due(const td_extraction *x, uint32_t token) {
           has_auxiliary_form(x, token, "VBD"));
 }
 
+// "insisted that Tokyo apologize": no form for one subject in the present.
+static bool has_base_of_one(const td_extraction *x, uint32_t token) {
+  const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
+  return is_verb_form(x, token, "VBP") && subject != TD_NONE &&
+         x->tokens[token].rel == TD_REL_CCOMP &&
+         (is_verb_form(x, subject, "NN") || is_verb_form(x, subject, "NNP")) &&
+         !td_has_child(x, subject, TD_REL_CONJ) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         td_token_word(x, x->tokens[token].head, TD_WORD_REQUEST);
+}
+
 // "ruled that they be released": a base form with its subject, no auxiliary.
 static bool is_mandative(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
+  if (t->rel == TD_REL_CONJ && !td_has_child(x, token, TD_REL_NSUBJ) &&
+      is_base_form(x, token)) {
+    return is_mandative(x, t->head);
+  }
   const bool is_base =
       has_auxiliary_form(x, token, "VB") ||
-      (td_slice_is(t->xpos, "VB") && !td_has_child(x, token, TD_REL_AUX));
+      ((td_slice_is(t->xpos, "VB") || has_base_of_one(x, token)) &&
+       !td_has_child(x, token, TD_REL_AUX));
   return is_base && (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ACL) &&
          td_has_child(x, token, TD_REL_NSUBJ) &&
          td_has_child(x, token, TD_REL_MARK) && !td_is_infinitive(x, token) &&
-         tense_of(x, token) == NO_TENSE;
+         (tense_of(x, token) == NO_TENSE || has_base_of_one(x, token));
 }
 
 // "Had they left", "if they had left, it would have ended": so they did not.

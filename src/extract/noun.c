@@ -215,12 +215,13 @@ static bool is_given(const td_extraction *x, uint32_t token) {
          !td_token_word(x, verb, TD_WORD_LASTING);
 }
 
-// "falls amid protests"
+// "falls amid protests", "met on the sidelines of the summit"
 static bool is_amid(const td_extraction *x, uint32_t token) {
   const td_word *cue =
       td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_DURING);
   return td_is_noun(x, token) && cue && cue->status == TD_ONGOING &&
-         !td_is_spoken(x, token) && !is_told_in_past(x, token);
+         !td_is_spoken(x, token) &&
+         (cue->in_past == TD_ONGOING || !is_told_in_past(x, token));
 }
 
 // "people fleeing the fighting", "in support of the war": known, and so still.

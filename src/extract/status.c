@@ -78,13 +78,30 @@ static td_event_status combine(const td_word *word, td_reality reality,
   }
 }
 
+// "open on Monday", "a summit for June 29", not "until Monday"
+static bool has_day_ahead(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const uint32_t time = x->time_of[c];
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (time != TD_NONE && (rel == TD_REL_OBL || rel == TD_REL_NMOD) &&
+        x->document->times.items[time].begin != TD_NO_DAY &&
+        x->document->times.items[time].begin > x->document->day &&
+        !td_has_mark(x, c, TD_MARK_LIMIT)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "The talks open on Monday", said on Sunday.
 static bool lies_ahead(const td_extraction *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   const td_day today = x->document->day;
-  return event != TD_NONE && today != TD_NO_DAY &&
-         x->document->events.items[event].begin != TD_NO_DAY &&
-         x->document->events.items[event].begin > today &&
+  const bool is_due = event != TD_NONE &&
+                      x->document->events.items[event].begin != TD_NO_DAY &&
+                      x->document->events.items[event].begin > today;
+  return today != TD_NO_DAY && (is_due || has_day_ahead(x, token)) &&
          (td_is_present(x, token) || !td_is_finite(x, token));
 }
 
@@ -202,9 +219,13 @@ static bool is_own_threat(const td_extraction *x, uint32_t place,
 // there already; but not "weighs recognition".
 static bool is_known_already(const td_extraction *x, uint32_t token,
                              const td_word *word, uint32_t governor) {
+  const bool is_backed =
+      td_token_word(x, governor, TD_WORD_STATE) && !td_is_present(x, governor);
   return word->kind == TD_WORD_DESIRE && td_is_noun(x, token) &&
-         ((x->tokens[token].rel == TD_REL_OBJ &&
-           td_has_child(x, governor, TD_REL_XCOMP)) ||
+         (is_backed || td_clause_reality(x, token).status == TD_ONGOING ||
+          td_has_child(x, governor, TD_REL_XCOMP) ||
+          (x->tokens[token].rel == TD_REL_NSUBJ_PASS &&
+           td_has_child(x, governor, TD_REL_OBJ)) ||
           is_uttered(x, token) ||
           (td_token_word(x, token, TD_WORD_LASTING) &&
            td_is_definite(x, token)));
@@ -376,6 +397,12 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
       own.status = TD_PLANNED;
       own.is_future = true;
     }
+  }
+  // "said it would fight on until they left"
+  if (is_temporal(x, place) && td_is_past(x, token) &&
+      td_is_supposed(x, above)) {
+    own.status = TD_PLANNED;
+    own.is_future = true;
   }
   return own;
 }
@@ -615,21 +642,20 @@ static td_reality plain_noun(const td_extraction *x, uint32_t token,
 }
 
 // As real as the verb that supports it: "We offer our condolences" is done by
-// saying so, "faces trial" is yet to come.
+// saying so, "faces trial" is yet to come, "faces attacks" goes on.
 static td_reality under_support(const td_extraction *x, uint32_t token,
                                 uint32_t verb, td_reality own, td_reality r) {
   const td_word *support;
-  if (r.status != TD_ONGOING) {
-    return r;
-  }
   if (td_support_verb(x, token, &support) == verb &&
-      support->status == TD_PLANNED &&
-      td_event_is_ruled(x, token, TD_TID_FacedRule)) {
-    r.status = TD_PLANNED;
-    r.is_future = true;
+      support->status == TD_PLANNED && is_real(r.status) &&
+      td_is_present(x, verb) && !td_is_spoken(x, token)) {
+    r.is_future = td_event_is_ruled(x, token, TD_TID_FacedRule);
+    r.status = r.is_future ? TD_PLANNED : TD_ONGOING;
     return r;
   }
-  return td_is_spoken(x, token) && td_is_present(x, verb) ? own : r;
+  return r.status != TD_ONGOING                             ? r
+         : td_is_spoken(x, token) && td_is_present(x, verb) ? own
+                                                            : r;
 }
 
 static td_reality noun_reality(const td_extraction *x, uint32_t token,
