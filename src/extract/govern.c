@@ -184,6 +184,20 @@ static bool is_aim_of_report(const td_extraction *x, uint32_t token,
          td_is_infinitive(x, token) && !td_is_perfect_infinitive(x, token);
 }
 
+// Some words are meant of some classes of events only ("faces trial").
+static bool suits_content(const td_extraction *x, uint32_t token,
+                          const td_word *word) {
+  const td_fact_run run =
+      td_know_objects(x->know, word->iri, td_know_vocab(x->know, TD_TID_class));
+  const uint32_t event = x->event_of[token];
+  bool suits = run.begin == run.end;
+  for (const td_fact *f = run.begin; f < run.end && event != TD_NONE; f++) {
+    suits |= td_know_is_subclass(
+        x->know, x->document->events.items[event].classes[0], f->o);
+  }
+  return suits;
+}
+
 // "Renewed his call | for an end", hung at the verb: the noun of content that
 // is its object.
 static const td_word *object_operator(const td_extraction *x, uint32_t token,
@@ -230,7 +244,8 @@ const td_word *td_operator_find(const td_extraction *x, uint32_t token,
   const size_t n = sizeof(that) / sizeof(that[0]);
   for (size_t k = 0; k < n; k++) {
     const td_word *word = td_operator_at(x, *governor, order[k], place);
-    if (word && !is_aim_of_report(x, token, word)) {
+    if (word && !is_aim_of_report(x, token, word) &&
+        suits_content(x, token, word)) {
       return word;
     }
   }

@@ -642,15 +642,14 @@ static td_reality plain_noun(const td_extraction *x, uint32_t token,
 }
 
 // As real as the verb that supports it: "We offer our condolences" is done by
-// saying so, "faces trial" is yet to come, "faces attacks" goes on.
+// saying so, "faces attacks" goes on.
 static td_reality under_support(const td_extraction *x, uint32_t token,
                                 uint32_t verb, td_reality own, td_reality r) {
   const td_word *support;
   if (td_support_verb(x, token, &support) == verb &&
-      support->status == TD_PLANNED && is_real(r.status) &&
+      support->status == TD_ONGOING && is_real(r.status) &&
       td_is_present(x, verb) && !td_is_spoken(x, token)) {
-    r.is_future = td_event_is_ruled(x, token, TD_TID_FacedRule);
-    r.status = r.is_future ? TD_PLANNED : TD_ONGOING;
+    r.status = TD_ONGOING;
     return r;
   }
   return r.status != TD_ONGOING                             ? r
