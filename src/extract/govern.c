@@ -184,6 +184,23 @@ static bool is_aim_of_report(const td_extraction *x, uint32_t token,
          td_is_infinitive(x, token) && !td_is_perfect_infinitive(x, token);
 }
 
+// "Wants the law | to be repealed", hung at the law: what is asked for it.
+static const td_word *passive_operator(const td_extraction *x, uint32_t token,
+                                       uint32_t *governor) {
+  static const td_word_kind kinds[] = {TD_WORD_REQUEST, TD_WORD_DESIRE};
+  const uint32_t object = x->tokens[token].head;
+  if (x->tokens[token].rel != TD_REL_ACL || !td_is_infinitive(x, token) ||
+      !td_is_passive(x, token) || x->tokens[object].rel != TD_REL_OBJ) {
+    return NULL;
+  }
+  *governor = x->tokens[object].head;
+  const td_word *word = NULL;
+  for (size_t k = 0; k < 2 && !word; k++) {
+    word = td_operator_at(x, *governor, kinds[k], bare(TD_PATH_XCOMP));
+  }
+  return word;
+}
+
 // Some words are meant of some classes of events only ("faces trial").
 static bool suits_content(const td_extraction *x, uint32_t token,
                           const td_word *word) {
@@ -249,5 +266,6 @@ const td_word *td_operator_find(const td_extraction *x, uint32_t token,
       return word;
     }
   }
-  return object_operator(x, token, order, n, governor);
+  const td_word *word = object_operator(x, token, order, n, governor);
+  return word ? word : passive_operator(x, token, governor);
 }

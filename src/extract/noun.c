@@ -233,13 +233,25 @@ static bool is_done_about(const td_extraction *x, uint32_t token) {
          x->time_of[token] == TD_NONE;
 }
 
+// "supports them with air strikes": as long as that which they are done for.
+static bool is_means(const td_extraction *x, uint32_t token) {
+  const uint32_t place = td_noun_place(x, token);
+  const td_token *t = &x->tokens[place];
+  return td_is_noun(x, token) && t->rel == TD_REL_OBL && t->head != TD_NONE &&
+         !td_is_spoken(x, token) && x->event_of[token] != TD_NONE &&
+         x->event_of[t->head] != TD_NONE &&
+         !td_has_child(x, place, TD_REL_DET) &&
+         td_text_word(x, td_marker(x, place, TD_REL_CASE), TD_WORD_MEANS) &&
+         td_clause_reality(x, t->head).status == TD_ONGOING;
+}
+
 bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
   const td_word *word =
       td_is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
   if (is_being_paid(x, token) && td_is_noun(x, token)) {
     return true;
   }
-  return is_amid(x, token) ||
+  return is_amid(x, token) || is_means(x, token) ||
          (word && !is_praised(x, token) && !is_given(x, token) &&
           (td_noun_is_current(x, token) || is_talked_of(x, token) ||
            is_done_about(x, token) ||

@@ -135,8 +135,9 @@ static bool is_performed(const td_extraction *x, uint32_t token,
 // "wants them to leave": of others one asks it.
 static bool is_wanted_of_others(const td_extraction *x, uint32_t place,
                                 const td_word *word, uint32_t governor) {
+  const td_path_kind kind = td_content_place(x, place).kind;
   return word->to_others != TD_NO_STATUS &&
-         td_content_place(x, place).kind == TD_PATH_XCOMP &&
+         (kind == TD_PATH_XCOMP || kind == TD_PATH_ACL) &&
          !td_is_finite(x, place) &&
          (td_has_child(x, governor, TD_REL_OBJ) ||
           td_has_child(x, place, TD_REL_NSUBJ));
@@ -323,6 +324,10 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
       td_event_is_ruled(x, token, TD_TID_ConveyedRule)) {
     own.status = TD_DID_NOT_HAPPEN;
   }
+  if (p->rel == TD_REL_ACL && g.status == TD_DID_NOT_HAPPEN &&
+      td_token_word(x, p->head, TD_WORD_DRAFT)) {
+    own.status = TD_DID_NOT_HAPPEN; // "blocked a bill to repeal it"
+  }
   // "needs ten votes to elect a speaker"
   const td_word *modal = td_token_word(x, p->head, TD_WORD_MODAL);
   const bool is_needed =
@@ -397,6 +402,12 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
       own.status = TD_PLANNED;
       own.is_future = true;
     }
+  }
+  // "is held until the claims are examined"
+  if (td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) &&
+      td_is_present(x, token)) {
+    own.status = TD_PLANNED;
+    own.is_future = true;
   }
   // "said it would fight on until they left"
   if (is_temporal(x, place) && td_is_past(x, token) &&
