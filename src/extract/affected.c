@@ -174,7 +174,10 @@ static uint32_t behind_paths(const search *s, uint32_t token,
     const td_affected_step *step = &rule->steps[p];
     for (uint32_t a = 0; a < arcs.count; a++) {
       const td_arc *arc = &arcs.items[a];
-      if (arc->is_far || arc->token == token || arc->token == s->event->token ||
+      const bool lends = arc->kind == TD_PATH_SUBJ && arcs.support != TD_NONE &&
+                         arcs.support_role == TD_ROLE_ACTOR;
+      if (arc->is_far || lends || arc->token == token ||
+          arc->token == s->event->token ||
           !td_path_matches(step->path, arc->kind, arc->word)) {
         continue;
       }

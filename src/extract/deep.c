@@ -6,7 +6,9 @@
 #include "extract/headline.h"
 #include "extract/lost.h"
 #include "extract/number.h"
+#include "extract/support.h"
 
+#define AGENT_PHRASE_WORDS 4 // "at the hands of"
 #define MAX_REACH 25 // tokens after a trigger that its phrases may reach
 
 // -------------------------------------------------------------------- arcs
@@ -25,9 +27,28 @@ static uint32_t undo_relative(const td_extraction *x, uint32_t token,
   return filler;
 }
 
+// "Died at the hands of the guards": who is named behind a phrase that stands
+// for the mark of an agent; TD_NONE.
+static uint32_t agent_of_phrase(const td_extraction *x, uint32_t noun) {
+  const uint32_t agent = td_child_exact(x, noun, TD_REL_NMOD);
+  const uint32_t last =
+      agent == TD_NONE ? TD_NONE
+                       : td_document_child(x->document, agent, TD_REL_CASE);
+  const td_term phrase =
+      last == TD_NONE ? 0 : td_words_ending_at(x, last, AGENT_PHRASE_WORDS);
+  return phrase && td_know_word(x->know, phrase, TD_TID_AgentPhrase) ? agent
+                                                                     : TD_NONE;
+}
+
 static void add_oblique(const td_extraction *x, uint32_t child, bool passive,
                         td_arcs *arcs) {
   const td_slice word = td_marker(x, child, TD_REL_CASE);
+  const uint32_t agent = agent_of_phrase(x, child);
+  if (agent != TD_NONE) {
+    td_arc_add(arcs, passive ? TD_PATH_SUBJ : TD_PATH_OBL,
+               x->lexicon->marks[TD_MARK_AGENT], agent, false);
+    return;
+  }
   const bool by_agent = x->tokens[child].rel == TD_REL_OBL_AGENT ||
                         (passive && td_is_mark(x, word, TD_MARK_AGENT) &&
                          x->time_of[child] == TD_NONE);
@@ -491,24 +512,15 @@ static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,
   }
 }
 
-// "The US-led invasion", "Saudi-led strikes": who carries out the act that the
-// participle describes, by a verb of support.
-static uint32_t leader(const td_extraction *x, uint32_t participle) {
-  static const td_fits event = {TD_FITS_EVENT, 0};
-  if (!td_slice_is(x->tokens[participle].xpos, "VBN") ||
-      !td_token_word(x, participle, TD_WORD_SUPPORT) ||
-      !td_fits_any(x, x->tokens[participle].head, &event, 1)) {
-    return TD_NONE;
-  }
-  const uint32_t name = td_child_exact(x, participle, TD_REL_COMPOUND);
-  return name != TD_NONE ? name : td_child_exact(x, participle, TD_REL_AMOD);
-}
-
-// "The arrest in Quito of two clerks": an "of" behind the name of a place is
-// the noun's.
+// "The arrest in Quito of two clerks", "the arrest by police of two clerks": an
+// "of" behind the name of a place or behind a body that does it is the noun's.
 static void add_parted(const td_extraction *x, uint32_t place, td_arcs *arcs,
                        bool is_far) {
-  const uint32_t of = x->tokens[place].upos == TD_UPOS_PROPN
+  const td_fits body = {TD_FITS_CLASS,
+                        td_know_vocab(x->know, TD_SCHEMA_Organization)};
+  const bool is_body =
+      td_has_mark(x, place, TD_MARK_AGENT) && td_fits_any(x, place, &body, 1);
+  const uint32_t of = is_body || x->tokens[place].upos == TD_UPOS_PROPN
                           ? td_child_exact(x, place, TD_REL_NMOD)
                           : TD_NONE;
   const td_fits person = {TD_FITS_CLASS,
@@ -516,6 +528,20 @@ static void add_parted(const td_extraction *x, uint32_t place, td_arcs *arcs,
   if (of != TD_NONE && td_has_mark(x, of, TD_MARK_GENITIVE) &&
       td_fits_any(x, of, &person, 1)) {
     td_arc_add(arcs, TD_PATH_OF, td_marker(x, of, TD_REL_CASE), of, is_far);
+  }
+}
+
+// "The defeat of the rebels by Oman": who does it may hang on whom it is done
+// to.
+static void add_agent_below(const td_extraction *x, uint32_t of, td_arcs *arcs,
+                            bool is_far) {
+  for (uint32_t c = x->tokens[of].first_child;
+       td_has_mark(x, of, TD_MARK_GENITIVE) && c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_AGENT) &&
+        x->time_of[c] == TD_NONE && td_is_actor(x, c)) {
+      td_arc_add(arcs, TD_PATH_NMOD, td_marker(x, c, TD_REL_CASE), c, is_far);
+    }
   }
 }
 
@@ -531,11 +557,15 @@ static void add_noun_child(const td_extraction *x, uint32_t child,
     td_arc_add(
         arcs, td_is_mark(x, word, TD_MARK_GENITIVE) ? TD_PATH_OF : TD_PATH_NMOD,
         word, child, is_far);
+    td_arc_add(arcs, TD_PATH_NMOD, x->lexicon->marks[TD_MARK_AGENT],
+               agent_of_phrase(x, child), is_far);
     add_parted(x, child, arcs, is_far);
+    add_agent_below(x, child, arcs, is_far);
     break;
   case TD_REL_AMOD:
     td_arc_add(arcs, TD_PATH_AMOD, TD_NO_WORD, child, is_far);
-    td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, leader(x, child), is_far);
+    td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, td_support_leader(x, child),
+               is_far);
     break;
   case TD_REL_ACL:
     if (td_is_infinitive(x, child)) {
@@ -552,56 +582,15 @@ static void add_noun_child(const td_extraction *x, uint32_t child,
   }
 }
 
-static bool governs_as_support(const td_word *word, td_rel rel,
-                               td_slice preposition) {
-  const td_rel base = td_rel_base(rel);
-  for (uint32_t i = 0; i < word->n_complements; i++) {
-    if (base == TD_REL_OBL &&
-        td_path_matches(word->complements[i], TD_PATH_OBL, preposition)) {
-      return true;
-    }
-  }
-  if (word->n_complements) {
-    return false;
-  }
-  return word->subject_role == TD_SLOT_CONSTRAINT
-             ? base == TD_REL_NSUBJ
-             : base == TD_REL_OBJ || rel == TD_REL_NSUBJ_PASS;
-}
-
-uint32_t td_support_verb(const td_extraction *x, uint32_t token,
-                         const td_word **word) {
-  token = td_measure_of(x, token); // "held a series of talks"
-  const td_token *t = &x->tokens[token];
-  while (t->rel == TD_REL_CONJ && t->head != TD_NONE) {
-    t = &x->tokens[t->head]; // "held talks and a dinner"
-  }
-  uint32_t verb = t->head;
-  td_rel rel = t->rel;
-  if (verb == TD_NONE) {
-    return TD_NONE;
-  }
-  // "the talks that were held", "talks held in Oslo": the verb hangs below.
-  const td_slice preposition = td_marker(x, token, TD_REL_CASE);
-  for (unsigned n = 0;; n++) {
-    *word = td_lexicon_word(x->lexicon, x->tokens[verb].lemma_term,
-                            TD_WORD_SUPPORT, n);
-    if (!*word) {
-      return TD_NONE;
-    }
-    if (x->tokens[verb].upos == TD_UPOS_VERB &&
-        td_has_particle(x, verb, (*word)->particle) &&
-        governs_as_support(*word, rel, preposition)) {
-      return verb;
-    }
-  }
-}
-
 // What the support verb has, the event noun has too.
 static void add_support_arcs(const td_extraction *x, uint32_t noun,
                              uint32_t verb, td_arcs *arcs) {
   td_arcs own = {.count = 0, .support = TD_NONE};
   find_verb_arcs(x, verb, &own);
+  // "is engaged in talks", "those involved in talks"
+  const bool is_engaged =
+      td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
+      !td_arcs_have(&own, TD_PATH_SUBJ);
   for (uint32_t i = 0; i < own.count; i++) {
     const td_arc arc = own.items[i];
     if (arc.token == noun || arc.is_far) {
@@ -609,28 +598,44 @@ static void add_support_arcs(const td_extraction *x, uint32_t noun,
     }
     if (arc.kind == TD_PATH_SUBJ || arc.kind == TD_PATH_IOBJ) {
       td_arc_add(arcs, arc.kind, TD_NO_WORD, arc.token, false);
+    } else if (arc.kind == TD_PATH_OBJ && is_engaged) {
+      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, arc.token, false);
     } else if (arc.kind == TD_PATH_OBL) {
       td_arc_add(arcs,
                  td_is_mark(x, arc.word, TD_MARK_GENITIVE) ? TD_PATH_OF
                                                            : TD_PATH_NMOD,
-                 arc.word, arc.token, true);
+                 arc.word, arc.token, !td_is_mark(x, arc.word, TD_MARK_AGENT));
     } else if (arc.kind == TD_PATH_XCOMP || arc.kind == TD_PATH_ADVCL) {
       td_arc_add(arcs, arc.kind, arc.word, arc.token, true);
     }
   }
 }
 
-// Participles after the noun that are its support verb: "talks held by Oman".
-static uint32_t supporting_participle(const td_extraction *x, uint32_t noun) {
+// "Has the support of Iran": who gives it.
+static void add_givers(const td_extraction *x, uint32_t noun, td_arcs *arcs) {
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    const td_rel rel = x->tokens[c].rel;
-    if ((rel == TD_REL_ACL || rel == TD_REL_ACL_RELCL) && td_is_passive(x, c) &&
-        td_token_word(x, c, TD_WORD_SUPPORT)) {
-      return c;
+    if (x->tokens[c].rel == TD_REL_NMOD && td_is_actor(x, c) &&
+        td_has_mark(x, c, TD_MARK_GENITIVE)) {
+      td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, c, false);
     }
   }
-  return TD_NONE;
+}
+
+// Whether the phrases of the support verb of `noun` are its own.
+static bool add_support(const td_extraction *x, uint32_t noun, td_arcs *arcs) {
+  const td_support support = td_support_find(x, noun);
+  arcs->support = support.word;
+  arcs->support_role = support.role;
+  if (td_support_is_had(x, noun)) {
+    add_givers(x, noun, arcs);
+  }
+  if (support.word != TD_NONE && support.holder == TD_NONE) {
+    add_support_arcs(x, noun, support.word, arcs);
+    return true;
+  }
+  td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, support.holder, false);
+  return false;
 }
 
 // "Nine deaths", "no deaths".
@@ -656,44 +661,17 @@ static void find_noun_arcs(const td_extraction *x, uint32_t token,
   add_compounds(x, token, arcs, 3);
   add_count(x, token, arcs);
   td_arc_add(arcs, TD_PATH_SELF, TD_NO_WORD, token, false);
-  const td_word *word;
-  arcs->support = td_support_verb(x, token, &word);
-  if (arcs->support != TD_NONE) {
-    arcs->support_role = word->subject_role;
-  } else {
-    arcs->support = supporting_participle(x, token);
-    arcs->support_role = TD_ROLE_ACTOR;
-  }
-  if (arcs->support != TD_NONE) {
-    add_support_arcs(x, token, arcs->support, arcs);
+  if (add_support(x, token, arcs)) {
     return;
   }
   add_phrases_after(x, token, true, arcs);
 }
 
-// "Is | under attack", "is | in custody": a predicate that its subject
-// undergoes.
-static bool is_undergone(const td_extraction *x, uint32_t noun) {
-  const uint32_t preposition =
-      td_document_child(x->document, noun, TD_REL_CASE);
-  return preposition != TD_NONE &&
-         (td_know_word(x->know, x->tokens[preposition].form_term,
-                       TD_TID_UndergoPreposition) ||
-          td_know_word(x->know, x->tokens[noun].lemma_term,
-                       TD_TID_UndergoNoun));
-}
-
 // The subject of a predicate noun.
 static void add_predicate_subject(const td_extraction *x, uint32_t noun,
                                   td_arcs *arcs) {
-  const uint32_t cop = td_document_child(x->document, noun, TD_REL_COP);
-  if (cop == TD_NONE) {
-    return;
-  }
-  td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, td_own_subject(x, noun), false);
-  if (is_undergone(x, noun)) {
-    arcs->support = cop;
-    arcs->support_role = TD_ROLE_RECIPIENT;
+  if (td_has_child(x, noun, TD_REL_COP) && arcs->support == TD_NONE) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, td_own_subject(x, noun), false);
   }
 }
 

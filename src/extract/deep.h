@@ -12,13 +12,9 @@
 #define TD_EXTRACT_DEEP_H
 
 #include "extract/arcs.h"
-#include "extract/subject.h"
+#include "extract/support.h"
 
 /// The functions of `token`, in the order of their relation's rank.
 void td_deep_find(const td_extraction *x, uint32_t token, td_arcs *arcs);
-
-/// The support verb that governs event noun `token`, and its entry; TD_NONE.
-uint32_t td_support_verb(const td_extraction *x, uint32_t token,
-                         const td_word **word);
 
 #endif

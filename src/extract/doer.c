@@ -97,7 +97,8 @@ static td_status find_doer(const td_extraction *x, uint32_t id) {
   return TD_OK;
 }
 
-// "Claimed responsibility for the raid": who says so raided.
+// "Claimed responsibility for the raid", "apologised for the raid": who says so
+// raided.
 static td_status fill_own_act(const td_extraction *x, uint32_t id) {
   const td_event *event = &x->document->events.items[id];
   const bool is_own =
@@ -105,8 +106,9 @@ static td_status fill_own_act(const td_extraction *x, uint32_t id) {
       td_know_get(x->know, event->entry, TD_TID_tellsOwnAct) != 0;
   for (uint32_t i = 0; is_own && i < event->arguments.count; i++) {
     const td_argument *a = &event->arguments.items[i];
-    if (a->role == TD_ROLE_CLAIMS && a->filler == TD_FILLER_EVENT &&
-        a->id != id && !is_done_by_somebody(x, a->id)) {
+    if ((a->role == TD_ROLE_CLAIMS || a->role == TD_ROLE_REASON) &&
+        a->filler == TD_FILLER_EVENT && a->id != id &&
+        !is_done_by_somebody(x, a->id)) {
       TD_TRY(take_actors(x, a->id, id));
     }
   }

@@ -14,6 +14,7 @@
 #include "extract/mode.h"
 #include "extract/number.h"
 #include "extract/order.h"
+#include "extract/owner.h"
 #include "extract/passage.h"
 #include "extract/place.h"
 #include "extract/quotation.h"
@@ -341,6 +342,7 @@ static td_status fill_events(const td_extraction *x,
     // A bare one is nothing until it is seen to repeat another.
     e->confidence = match->is_bare ? 0 : SURE;
   }
+  TD_TRY(td_owner_fill(x));
   TD_TRY(td_doer_fill(x));
   td_accident_settle(x);
   td_joint_settle(x);

@@ -24,6 +24,7 @@ static const struct {
     {TD_TID_Operator, TD_WORD_ATTEMPT},
     {TD_TID_AspectVerb, TD_WORD_ASPECT},
     {TD_TID_SupportVerb, TD_WORD_SUPPORT},
+    {TD_TID_PartNoun, TD_WORD_PART},
     {TD_TID_EventAnaphor, TD_WORD_ANAPHOR},
     {TD_TID_AttitudeVerb, TD_WORD_ATTITUDE},
     {TD_TID_HoldingVerb, TD_WORD_HOLD},

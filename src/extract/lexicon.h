@@ -45,6 +45,7 @@ typedef enum {
   TD_WORD_ATTEMPT, ///< other operators
   TD_WORD_ASPECT,
   TD_WORD_SUPPORT,
+  TD_WORD_PART, ///< nouns of a part in an act: "target of", "role in"
   TD_WORD_ANAPHOR,
   TD_WORD_ATTITUDE, ///< verbs of holding and voicing an opinion
   TD_WORD_HOLD,     ///< verbs that have an opinion as their object: "have"

@@ -23,6 +23,7 @@ libtidings_core_la_SOURCES += \
   %D%/noun.c %D%/noun.h \
   %D%/opinion.c %D%/opinion.h \
   %D%/number.c %D%/number.h \
+  %D%/owner.c %D%/owner.h \
   %D%/passage.c %D%/passage.h \
   %D%/points.c %D%/points.h \
   %D%/order.c %D%/order.h \
@@ -35,6 +36,7 @@ libtidings_core_la_SOURCES += \
   %D%/speech.c %D%/speech.h \
   %D%/status.c %D%/status.h \
   %D%/subject.c %D%/subject.h \
+  %D%/support.c %D%/support.h \
   %D%/teller.c %D%/teller.h \
   %D%/trigger.c %D%/trigger.h \
   %D%/unnamed.c %D%/unnamed.h \

@@ -405,6 +405,18 @@ static uint32_t first_of_list(const td_extraction *x, uint32_t token) {
   return TD_NONE;
 }
 
+// "Israeli-Palestinian talks", "a UK-France summit": the first of two names
+// that a hyphen joins.
+static uint32_t first_of_pair(const td_extraction *x, uint32_t token) {
+  const bool is_joined =
+      token > 1 && (td_slice_is(x->tokens[token - 1].form, "-") ||
+                    td_slice_is(x->tokens[token - 1].form, "–"));
+  return is_joined && x->tokens[token - 2].head == token &&
+                 are_alike(x, token - 2, token)
+             ? token - 2
+             : TD_NONE;
+}
+
 // "The army, not the rebels": who is denied takes no part.
 static bool is_negated_name(const td_extraction *x, uint32_t token) {
   const uint32_t adverb = td_child_exact(x, token, TD_REL_ADVMOD);
@@ -422,12 +434,28 @@ static uint32_t named_in(const td_extraction *x, uint32_t token) {
              : token;
 }
 
+// "Between | the army and Tuareg rebels": the first of two may have been read
+// as describing the second.
+static uint32_t first_of_two(const td_extraction *x, uint32_t token) {
+  const uint32_t preposition =
+      td_document_child(x->document, token, TD_REL_CASE);
+  const uint32_t first = td_child_exact(x, token, TD_REL_COMPOUND);
+  return preposition != TD_NONE && first != TD_NONE &&
+                 td_has_child(x, first, TD_REL_CONJ) &&
+                 td_know_word(x->know, x->tokens[preposition].form_term,
+                              TD_TID_PairPreposition)
+             ? first
+             : TD_NONE;
+}
+
 uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
   out[n++] = token;
   const bool is_list = td_has_child(x, token, TD_REL_CONJ);
-  const uint32_t first = first_of_list(x, token);
+  uint32_t first = first_of_list(x, token);
+  first = first != TD_NONE ? first : first_of_pair(x, token);
+  first = first != TD_NONE ? first : first_of_two(x, token);
   if (first != TD_NONE) {
     out[n++] = first;
   }

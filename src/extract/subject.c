@@ -102,6 +102,18 @@ static uint32_t named_for(const td_extraction *x, uint32_t noun,
   return TD_NONE;
 }
 
+// "A plan by Oman to leave".
+static uint32_t named_by(const td_extraction *x, uint32_t noun) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > noun && x->tokens[c].rel == TD_REL_NMOD && td_is_actor(x, c) &&
+        td_has_mark(x, c, TD_MARK_AGENT)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 // "The third phase of the effort": the noun that stands in the clause.
 static uint32_t outer_noun(const td_extraction *x, uint32_t noun) {
   while (x->tokens[noun].rel == TD_REL_NMOD &&
@@ -143,9 +155,8 @@ static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
     return subject != TD_NONE ? subject : noun;
   }
   uint32_t found = owner != TD_NONE ? owner : named_for(x, noun, clause);
-  if (found == TD_NONE) {
-    found = describing_actor(x, noun);
-  }
+  found = found != TD_NONE ? found : named_by(x, noun);
+  found = found != TD_NONE ? found : describing_actor(x, noun);
   if (found == TD_NONE) {
     const bool is_aim = td_is_infinitive(x, clause);
     found = subject_above(x, is_aim ? outer_noun(x, noun) : noun, depth);

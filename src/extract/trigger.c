@@ -303,10 +303,22 @@ static bool match_frame(const td_extraction *x, const td_frame *frame,
   return !is_by_thing || match->n_required > 0;
 }
 
-// A support verb's subject that no slot took is still the actor.
+static bool is_filled(const td_match *match, int role) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    const td_fill *fill = &match->fills[i];
+    if (fill->role == role && !fill->is_counterpart && !fill->is_far) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A support verb's subject that no slot took is still the actor, if no phrase
+// of the noun's own tells another: "announced the release of six by rebels".
 static void add_support_actor(const td_extraction *x, const td_arcs *arcs,
                               td_match *match) {
-  if (arcs->support == TD_NONE || arcs->support_role == TD_SLOT_CONSTRAINT) {
+  if (arcs->support == TD_NONE || arcs->support_role == TD_SLOT_CONSTRAINT ||
+      is_filled(match, arcs->support_role)) {
     return;
   }
   for (uint32_t i = 0; i < arcs->count; i++) {

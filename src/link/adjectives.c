@@ -31,12 +31,22 @@ static bool is_attribute(td_rel rel) {
          rel == TD_REL_NMOD_DESC;
 }
 
+// What a hyphen joins to the adjective before it: "Saudi-led | strikes",
+// "Israeli-Palestinian | talks".
+static bool is_joined(const td_linking *l, uint32_t t, uint32_t head) {
+  return head == t + 2 && td_slice_is(l->tokens[t + 1].form, "-") &&
+         is_attribute((td_rel)l->tokens[head].rel) &&
+         (l->nationality[head] || td_slice_is(l->tokens[head].xpos, "VBN"));
+}
+
 // The noun that the adjective at `t` belongs to; TD_NONE.
 static uint32_t noun_of(const td_linking *l, uint32_t t) {
   const td_token *token = &l->tokens[t];
   if (token->rel == TD_REL_CONJ && token->head != TD_NONE &&
       l->nationality[token->head]) {
     token = &l->tokens[token->head]; // "the French and German decision"
+  } else if (token->head != TD_NONE && is_joined(l, t, token->head)) {
+    token = &l->tokens[token->head];
   }
   return is_attribute((td_rel)token->rel) ? token->head : TD_NONE;
 }

@@ -17,6 +17,10 @@ EXTRA_DIST += %D%/roles.tsv
 dist_check_SCRIPTS += %D%/acts
 TESTS += %D%/acts
 EXTRA_DIST += %D%/acts.tsv
+# Who takes part in what nouns tell of.
+dist_check_SCRIPTS += %D%/nominals
+TESTS += %D%/nominals
+EXTRA_DIST += %D%/nominals.tsv
 # The same of headlines.
 dist_check_SCRIPTS += %D%/headlines
 TESTS += %D%/headlines
