@@ -208,16 +208,21 @@ static bool is_headline_passive(const td_extraction *x, uint32_t token) {
 }
 
 // "Was arrested in May and freed in June": a participle that shares the
-// auxiliary, read as a past tense. Verbs that need an object have none there.
+// auxiliary, read as a past tense. Verbs that need an object have none there,
+// nor those that need a hearer: "was arrested and told that it was over".
 static bool shares_passive(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  return t->rel == TD_REL_CONJ && td_slice_is(t->xpos, "VBD") &&
-         td_child_exact(x, t->head, TD_REL_AUX_PASS) != TD_NONE &&
-         !td_has_child(x, token, TD_REL_NSUBJ) &&
-         !td_has_child(x, token, TD_REL_OBJ) &&
-         !td_has_child(x, token, TD_REL_CCOMP) &&
-         !td_has_child(x, token, TD_REL_XCOMP) &&
-         td_lexicon_valency(x->lexicon, t->lemma_term).is_transitive;
+  if (t->rel != TD_REL_CONJ || !td_slice_is(t->xpos, "VBD") ||
+      td_child_exact(x, t->head, TD_REL_AUX_PASS) == TD_NONE ||
+      td_has_child(x, token, TD_REL_NSUBJ) ||
+      td_has_child(x, token, TD_REL_OBJ)) {
+    return false;
+  }
+  const td_valency valency = td_lexicon_valency(x->lexicon, t->lemma_term);
+  return td_has_child(x, token, TD_REL_CCOMP) ||
+                 td_has_child(x, token, TD_REL_XCOMP)
+             ? valency.is_telling
+             : valency.is_transitive;
 }
 
 // "Has flown sorties, bombed camps and trained troops": one more of a perfect.

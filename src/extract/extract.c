@@ -146,6 +146,19 @@ static bool hangs_on(const td_extraction *x, uint32_t at, uint32_t token) {
           (head >= top && head < at));
 }
 
+// "The mother of student | Kim", "the wife of Minister | Kim": one person, whom
+// the name may be of; "the chief of the Corps General | Amos" is another.
+static bool is_one_person(const td_extraction *x, uint32_t token,
+                          bool has_article) {
+  const td_term entry =
+      td_know_word(x->know, x->tokens[token].form_term, TD_TID_AgentNoun);
+  const bool is_title = td_slice_is(x->tokens[token].xpos, "NNP");
+  return (td_slice_is(x->tokens[token].xpos, "NN") ||
+          (is_title && !has_article)) &&
+         td_know_is_subclass(x->know, td_know_get(x->know, entry, TD_TID_class),
+                             td_know_vocab(x->know, TD_SCHEMA_Person));
+}
+
 // "Secretary of State Powell", "his opponent Kim": the name of a person that
 // follows a title without a comma, with or without what he has the title of.
 static uint32_t name_after(const td_extraction *x, uint32_t token) {
@@ -160,8 +173,11 @@ static uint32_t name_after(const td_extraction *x, uint32_t token) {
         x->document->mentions.items[mention].first_token > token) {
       const uint32_t first = x->document->mentions.items[mention].first_token;
       const bool is_next = has_of ? first > token + 2 : first == token + 1;
-      return is_next && !(has_of && tells_person(x, first - 1)) ? mention
-                                                                : TD_NONE;
+      return is_next && !(has_of && is_one_person(x, first - 1,
+                                                  x->tokens[token + 2].upos ==
+                                                      TD_UPOS_DET))
+                 ? mention
+                 : TD_NONE;
     }
     if (is_name(x, mention)) {
       continue; // what words of a name were read as says nothing

@@ -535,9 +535,21 @@ static bool is_naming(const td_frame *frame) {
   return false;
 }
 
+// "Told them that": the clause has a hearer beside it.
+static bool has_hearer(const td_frame *frame) {
+  bool found = false;
+  for (uint32_t s = 0; s < frame->n_slots; s++) {
+    for (uint32_t p = 0; p < frame->slots[s].n_paths; p++) {
+      found |= frame->slots[s].role == TD_ROLE_RECIPIENT &&
+               frame->slots[s].paths[p].kind == TD_PATH_OBJ;
+    }
+  }
+  return found;
+}
+
 td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma) {
   unsigned n_with = 0, n_without = 0;
-  bool names = false;
+  bool names = false, tells = false, says = false;
   for (const td_lexeme *l = td_lexicon_first(lexicon, lemma); l;
        l = td_lexicon_next(lexicon, l)) {
     for (uint32_t f = 0; l->upos == TD_UPOS_VERB && f < l->n_frames; f++) {
@@ -545,9 +557,13 @@ td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma) {
       n_with += has_object;
       n_without += !has_object;
       names |= is_naming(&l->frames[f]);
+      const bool has_clause = frame_has(&l->frames[f], TD_PATH_CCOMP, false);
+      tells |= has_clause && has_hearer(&l->frames[f]);
+      says |= has_clause && !has_hearer(&l->frames[f]);
     }
   }
-  return (td_valency){n_without > n_with, n_with > n_without, names};
+  return (td_valency){n_without > n_with, n_with > n_without, names,
+                      tells && !says};
 }
 
 const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,
