@@ -520,6 +520,21 @@ static bool frame_has(const td_frame *frame, td_path_kind kind,
   return false;
 }
 
+bool td_lexeme_has_path(const td_lexeme *lexeme, int role, td_path_kind kind,
+                        td_slice word) {
+  for (uint32_t f = 0; f < lexeme->n_frames; f++) {
+    for (uint32_t s = 0; s < lexeme->frames[f].n_slots; s++) {
+      const td_slot *slot = &lexeme->frames[f].slots[s];
+      for (uint32_t p = 0; slot->role == role && p < slot->n_paths; p++) {
+        if (td_path_matches(slot->paths[p], kind, word)) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
 // Whether the frame says what its object is made: a complement with a role.
 // Other complements only tell senses apart.
 static bool is_naming(const td_frame *frame) {

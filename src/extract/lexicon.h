@@ -165,6 +165,10 @@ const td_lexeme *td_lexicon_first(const td_lexicon *lexicon, td_term lemma);
 const td_lexeme *td_lexicon_next(const td_lexicon *lexicon,
                                  const td_lexeme *lexeme);
 
+/// Whether a frame of the lexeme looks for a filler of `role` at the path.
+bool td_lexeme_has_path(const td_lexeme *lexeme, int role, td_path_kind kind,
+                        td_slice word);
+
 /// What the frames of the verb `lemma` say of its object.
 typedef struct {
   bool is_intransitive; ///< most demand none

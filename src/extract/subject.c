@@ -18,6 +18,16 @@ uint32_t td_own_subject(const td_extraction *x, uint32_t token) {
 static uint32_t subject_of(const td_extraction *x, uint32_t token,
                            unsigned depth);
 
+// "Used tear gas to disperse them": a thing that is no craft does nothing
+// itself.
+static bool is_means(const td_extraction *x, uint32_t object) {
+  const td_fits craft = {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Vehicle)};
+  static const td_fits act = {TD_FITS_EVENT, 0};
+  return td_is_noun(x, object) && !td_is_actor(x, object) &&
+         !td_is_actor(x, td_content_head(x, object)) &&
+         !td_fits_any(x, object, &craft, 1) && !td_fits_any(x, object, &act, 1);
+}
+
 // Who controls the infinitive or participle `token` that complements
 // `governor`.
 static uint32_t controller(const td_extraction *x, uint32_t governor,
@@ -25,13 +35,16 @@ static uint32_t controller(const td_extraction *x, uint32_t governor,
   if (!td_is_passive(x, governor) &&
       !td_token_word(x, governor, TD_WORD_INTENTION)) {
     const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);
-    const uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
+    uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
     const uint32_t asked =
         iobj == TD_NONE && obj == TD_NONE ? td_asked_one(x, token) : TD_NONE;
     if (iobj == TD_NONE && obj != TD_NONE && td_is_relative(x, obj) &&
         td_is_relative_clause(x, governor)) {
       return td_relative_noun(x, governor); // "whom Oman forced to leave"
     }
+    obj = obj != TD_NONE && td_is_infinitive(x, token) && is_means(x, obj)
+              ? TD_NONE
+              : obj;
     if (iobj != TD_NONE || obj != TD_NONE || asked != TD_NONE) {
       return iobj != TD_NONE ? iobj : obj != TD_NONE ? obj : asked;
     }
@@ -59,7 +72,7 @@ static uint32_t object_person(const td_extraction *x, uint32_t verb) {
   if (td_is_relative(x, obj) && td_is_relative_clause(x, verb)) {
     return td_relative_noun(x, verb); // "whom Oman accuses of arming"
   }
-  if (td_entity_at(x, obj) != TD_NONE || x->tokens[obj].upos == TD_UPOS_PRON) {
+  if (td_is_actor(x, obj) || x->tokens[obj].upos == TD_UPOS_PRON) {
     return obj;
   }
   const uint32_t obl = td_document_child(x->document, verb, TD_REL_OBL);
@@ -139,8 +152,47 @@ static uint32_t subject_above(const td_extraction *x, uint32_t noun,
              : TD_NONE;
 }
 
-// Who carries out the "to ..." of a noun: who owns it or is to do it, itself,
-// or who has it in hand.
+// Whether a sense of the noun `asking` has the phrase of `token` for whom it
+// asks: "pressure on Mali", "an order to the army".
+static bool is_addressed(const td_extraction *x, uint32_t asking,
+                         uint32_t token) {
+  const td_slice word = td_marker(x, token, TD_REL_CASE);
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[asking].lemma_term);
+       l && word.length; l = td_lexicon_next(x->lexicon, l)) {
+    if (l->upos == TD_UPOS_NOUN &&
+        td_lexeme_has_path(l, TD_ROLE_RECIPIENT, TD_PATH_NMOD, word)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Put pressure on Mali to leave", "gave Mali a chance to leave": who is to do
+// what a noun that somebody has in hand asks for.
+static uint32_t addressee(const td_extraction *x, uint32_t noun,
+                          uint32_t clause) {
+  const uint32_t verb = x->tokens[noun].head;
+  const bool is_given = x->tokens[noun].rel == TD_REL_OBJ && verb != TD_NONE &&
+                        verb < noun && !td_is_passive(x, verb);
+  if (is_given && !td_token_word(x, noun, TD_WORD_INTENTION) &&
+      td_has_child(x, verb, TD_REL_IOBJ)) {
+    return td_document_child(x->document, verb, TD_REL_IOBJ);
+  }
+  for (uint32_t t = noun + 1; t < clause; t++) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
+    const uint32_t head = x->tokens[t].head;
+    if ((rel == TD_REL_NMOD || rel == TD_REL_OBL) && td_is_actor(x, t) &&
+        (head == noun || (is_given && head == verb)) &&
+        is_addressed(x, noun, t)) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// Who carries out the "to ..." of a noun: who is asked to, who owns it or is to
+// do it, itself, or who has it in hand.
 static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
                                 uint32_t clause, unsigned depth) {
   const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
@@ -153,6 +205,15 @@ static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
   }
   if (td_is_actor(x, noun)) { // "she is the first judge to resign"
     return subject != TD_NONE ? subject : noun;
+  }
+  const uint32_t asked =
+      td_is_infinitive(x, clause) ? addressee(x, noun, clause) : TD_NONE;
+  if (asked != TD_NONE) {
+    return asked;
+  }
+  if (subject != TD_NONE && td_has_child(x, noun, TD_REL_CASE) &&
+      td_token_word(x, noun, TD_WORD_REQUEST)) {
+    return subject; // "is under orders to leave"
   }
   uint32_t found = owner != TD_NONE ? owner : named_for(x, noun, clause);
   found = found != TD_NONE ? found : named_by(x, noun);
@@ -206,14 +267,53 @@ static bool is_of_agent(const td_extraction *x, uint32_t token, uint32_t noun) {
   return x->tokens[noun].rel == TD_REL_OBL_AGENT && is_of_object(x, token);
 }
 
+// Whether some sense of the verb takes a clause with the marker for a topic.
+static bool takes_clause(const td_extraction *x, uint32_t verb,
+                         td_slice marker) {
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[verb].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    if (td_lexeme_has_path(l, TD_ROLE_TOPIC, TD_PATH_ADVCL, marker)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Accused states with large armies | of threatening Mali": the clause may hang
+// on a phrase behind the object that it tells of.
+static uint32_t object_before(const td_extraction *x, uint32_t token,
+                              uint32_t noun) {
+  uint32_t top = noun;
+  while (x->tokens[top].rel == TD_REL_NMOD &&
+         !td_has_mark(x, top, TD_MARK_GENITIVE)) {
+    top = x->tokens[top].head;
+  }
+  const uint32_t verb = x->tokens[top].head;
+  if (verb == TD_NONE || verb > top || x->tokens[verb].upos != TD_UPOS_VERB ||
+      td_is_passive(x, verb) ||
+      !takes_clause(x, verb, td_marker(x, token, TD_REL_MARK))) {
+    return noun;
+  }
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  return object != TD_NONE && object < noun && td_is_noun(x, object) &&
+                 td_is_actor(x, object)
+             ? object
+         : td_is_actor(x, top) ? top
+                               : noun;
+}
+
 static uint32_t acl_subject(const td_extraction *x, uint32_t token,
                             unsigned depth) {
-  const uint32_t noun = x->tokens[token].head;
+  uint32_t noun = x->tokens[token].head;
   if (is_of_agent(x, token, noun)) {
     return subject_of(x, x->tokens[noun].head, depth);
   }
   if (td_is_infinitive(x, token) && !td_is_passive(x, token)) {
     return noun_controller(x, noun, token, depth);
+  }
+  if (is_of_object(x, token)) {
+    noun = object_before(x, token, noun);
   }
   if (is_of_object(x, token) && td_entity_at(x, noun) != TD_NONE) {
     return noun;
@@ -279,6 +379,15 @@ static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
 static uint32_t advcl_subject(const td_extraction *x, uint32_t token,
                               unsigned depth) {
   const uint32_t head = x->tokens[token].head;
+  const uint32_t given = td_document_child(x->document, head, TD_REL_OBJ);
+  const uint32_t asked = given != TD_NONE && given < token && head < given &&
+                                 td_is_infinitive(x, token) &&
+                                 td_is_noun(x, given)
+                             ? addressee(x, given, token)
+                             : TD_NONE;
+  if (asked != TD_NONE) {
+    return asked;
+  }
   const bool has_object =
       td_has_child(x, head, TD_REL_OBJ) || td_has_child(x, head, TD_REL_IOBJ);
   if (td_is_complement(x, token) || is_words_of_object(x, token) ||
