@@ -31,12 +31,13 @@ td_term td_detect_noun_class(const td_detection *d, uint32_t token,
   const td_know *know = d->know;
   const uint32_t back = token - d->first < 3 ? token - d->first + 1 : 4;
   const td_slice *words = d->words + (token + 1 - back);
+  const td_slice lemma = td_know_untenured(know, d->tokens[token].lemma);
   uint32_t most = 0;
   td_term class = 0;
   for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
     td_term found = 0;
     const uint32_t n = td_know_phrase_to(
-        know, words, back, d->tokens[token].lemma, lists[i], &found);
+        know, words, back, lemma, lists[i], &found);
     if (n > most) {
       most = n;
       *entry = found;
@@ -45,7 +46,7 @@ td_term td_detect_noun_class(const td_detection *d, uint32_t token,
   }
   td_term role = 0;
   const uint32_t n = td_know_phrase_to(
-      know, words, back, d->tokens[token].lemma, TD_ORG_Role, &role);
+      know, words, back, lemma, TD_ORG_Role, &role);
   if (n > most) {
     *entry = role;
     class = td_know_vocab(know, TD_SCHEMA_Person);

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <assert.h>
+#include <string.h>
 
 #define INDEX_STEP 64
 
@@ -96,13 +97,28 @@ void td_document_link_children(td_document *document, uint32_t sentence) {
   }
 }
 
+// "Who shot him?", "'They beat us'": what ends a headline beside a word.
+static bool may_end_title(td_slice form) {
+  static const char stops[] = ".!:;,-";
+  return form.length != 1 || !strchr(stops, form.data[0]);
+}
+
+static bool is_closing_mark(td_slice form) {
+  return td_slice_is(form, "'") || td_slice_is(form, "\"") ||
+         td_slice_is(form, "\xe2\x80\x99") || td_slice_is(form, "\xe2\x80\x9d") ||
+         td_slice_is(form, ")");
+}
+
 bool td_document_is_title(const td_document *document,
                           const td_sentence *sentence) {
-  const uint32_t last = sentence->first_token + sentence->n_tokens - 1;
+  const td_token *first = &document->tokens.items[sentence->first_token];
+  uint32_t n = sentence->n_tokens;
+  while (n > 1 && is_closing_mark(first[n - 1].form)) {
+    n--;
+  }
   return sentence->part == TD_HEADLINE ||
          (sentence == document->sentences.items &&
-          document->sentences.count > 1 &&
-          document->tokens.items[last].upos != TD_UPOS_PUNCT);
+          document->sentences.count > 1 && may_end_title(first[n - 1].form));
 }
 
 td_span td_document_subtree(const td_document *document, uint32_t token) {

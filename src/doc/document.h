@@ -443,7 +443,7 @@ bool td_document_is_unnamed(const td_document *document, uint32_t entity);
 void td_document_link_children(td_document *document, uint32_t sentence);
 
 /// Whether `sentence` is a headline: given as one, or the first line of a text,
-/// without a full stop. Tags must be known.
+/// without a full stop.
 bool td_document_is_title(const td_document *document,
                           const td_sentence *sentence);
 

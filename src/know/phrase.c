@@ -98,3 +98,18 @@ uint32_t td_know_phrase_to(const td_know *know, const td_slice *words,
   }
   return 0;
 }
+
+static td_term list_entry(const td_know *know, td_slice word, td_vocab list) {
+  const td_term form = td_know_phrase_term(know, &word, 1, (td_slice){0});
+  return form ? td_know_word(know, form, list) : 0;
+}
+
+td_slice td_know_untenured(const td_know *know, td_slice lemma) {
+  const size_t hyphen = td_slice_find(lemma, TD_SLICE("-"), 0);
+  if (hyphen == 0 || hyphen + 1 >= lemma.length ||
+      !list_entry(know, td_slice_part(lemma, 0, hyphen), TD_TID_TenureWord) ||
+      list_entry(know, lemma, TD_TID_AgentNoun)) {
+    return lemma;
+  }
+  return td_slice_part(lemma, hyphen + 1, lemma.length);
+}

@@ -34,4 +34,8 @@ uint32_t td_know_phrase_to(const td_know *know, const td_slice *words,
                            uint32_t n_words, td_slice lemma, td_vocab list,
                            td_term *entry);
 
+/// `lemma` without what says for how long ("ex-minister": "minister"), unless
+/// the whole of it is an agent noun.
+td_slice td_know_untenured(const td_know *know, td_slice lemma);
+
 #endif

@@ -29,11 +29,12 @@ static uint32_t longest_entry(const td_linking *l, uint32_t token,
   const uint32_t before = token - td_link_sentence_begin(l, token);
   const uint32_t n_words = before < 3 ? before + 1 : 4;
   const td_slice *words = l->words + (token + 1 - n_words);
+  const td_slice lemma = td_know_untenured(l->know, l->tokens[token].lemma);
   uint32_t most = 0;
   for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
     td_term found = 0;
     const uint32_t n = td_know_phrase_to(
-        l->know, words, n_words, l->tokens[token].lemma, lists[i], &found);
+        l->know, words, n_words, lemma, lists[i], &found);
     if (n > most) {
       most = n;
       *entry = found;
@@ -69,7 +70,8 @@ td_term td_link_role(const td_linking *l, uint32_t token) {
   const uint32_t n_words = before < 3 ? before + 1 : 4;
   td_term role = 0;
   td_know_phrase_to(l->know, l->words + (token + 1 - n_words), n_words,
-                    l->tokens[token].lemma, TD_ORG_Role, &role);
+                    td_know_untenured(l->know, l->tokens[token].lemma),
+                    TD_ORG_Role, &role);
   return role;
 }
 

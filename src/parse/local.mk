@@ -3,6 +3,7 @@ libtidings_core_la_SOURCES += \
   %D%/finite.c %D%/finite.h \
   %D%/oracle.c %D%/oracle.h \
   %D%/parse.h %D%/parser.c \
+  %D%/part.c %D%/part.h \
   %D%/score.c %D%/score.h \
   %D%/title.c %D%/title.h \
   %D%/transition.c %D%/transition.h \

@@ -2,6 +2,7 @@
 
 #include "parse/title.h"
 
+#include "parse/part.h"
 #include "parse/tree.h"
 
 #define MAX_TITLE 200 // tokens; what is longer is none, whatever it is given as
@@ -82,17 +83,21 @@ static uint32_t gather_phrase(td_token *tokens, uint32_t begin, uint32_t end) {
   return noun;
 }
 
-static bool is_list(const td_token *tokens, uint32_t begin, uint32_t verb) {
+// Where the list of nouns that ends right before `verb` begins; `verb`: there
+// is none with a comma.
+static uint32_t list_begin(const td_token *tokens, uint32_t begin,
+                           uint32_t verb) {
   bool has_comma = false;
-  for (uint32_t i = begin; i < verb; i++) {
-    const bool comma = is_comma(&tokens[i]);
-    if (comma ? i == begin || !td_tree_is_noun(&tokens[i - 1])
-              : !is_nominal_part(&tokens[i])) {
-      return false;
-    }
-    has_comma = has_comma || comma;
+  uint32_t i = verb;
+  while (i > begin && (is_comma(&tokens[i - 1])
+                           ? i - 1 > begin && td_tree_is_noun(&tokens[i - 2])
+                           : is_nominal_part(&tokens[i - 1]))) {
+    i--;
+    has_comma = has_comma || is_comma(&tokens[i]);
   }
-  return has_comma && td_tree_is_noun(&tokens[verb - 1]);
+  const bool is_whole =
+      i == begin || (i < verb && tokens[i - 1].rel == TD_REL_CASE);
+  return has_comma && is_whole && td_tree_is_noun(&tokens[verb - 1]) ? i : verb;
 }
 
 // Lift the verb over what stands behind it, when that hangs on what stands
@@ -120,31 +125,81 @@ static void lift_verb(td_token *tokens, uint32_t begin, uint32_t end,
   }
 }
 
-// "Oman, Mali agree": a plural verb has all for its subject, whatever the
-// first was read as.
-static void join_lists(td_token *tokens, uint32_t begin, uint32_t end) {
-  uint32_t verb = begin;
-  while (verb < end && !td_slice_is(tokens[verb].xpos, "VBP")) {
-    verb++;
+// Where the clause hangs: the head and relation that its top has.
+static void take_place(td_token *tokens, uint32_t begin, uint32_t end,
+                       uint32_t verb) {
+  uint32_t top = verb;
+  while (is_inside(tokens[top].head, begin, end)) {
+    top = tokens[top].head;
   }
-  if (verb == end || verb == begin || !is_list(tokens, begin, verb) ||
-      is_inside(tokens[verb].head, begin, verb)) {
-    return;
+  const uint32_t head = tokens[top].head;
+  td_tree_attach(&tokens[verb], head,
+                 head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
+}
+
+// The first verb that is plural or an infinitive with "to", and where what is
+// before it ends; TD_NONE.
+static uint32_t find_list_verb(const td_token *tokens, uint32_t begin,
+                               uint32_t end, uint32_t *before) {
+  for (uint32_t i = begin + 1; i < end; i++) {
+    const bool has_to = tokens[i - 1].upos == TD_UPOS_PART;
+    if (td_slice_is(tokens[i].xpos, "VBP") ||
+        (has_to && td_slice_is(tokens[i].xpos, "VB"))) {
+      *before = has_to ? i - 1 : i;
+      return i;
+    }
   }
-  lift_verb(tokens, begin, end, verb);
+  return TD_NONE;
+}
+
+// "As army, rebels | clash": what opened the phrase opens the clause.
+static void open_clause(td_token *tokens, uint32_t begin, uint32_t first,
+                        uint32_t verb) {
+  uint32_t top = first;
+  while (is_inside(tokens[top].head, first, verb + 1)) {
+    top = tokens[top].head;
+  }
+  if (first > begin && top != verb && tokens[first - 1].rel == TD_REL_CASE &&
+      is_inside(tokens[top].head, begin, first)) {
+    td_tree_attach(&tokens[verb], tokens[top].head, TD_REL_ADVCL);
+    td_tree_attach(&tokens[first - 1], verb, TD_REL_MARK);
+  }
+}
+
+// The nouns of the list: the first is the subject, the others its conjuncts.
+static void chain_list(td_token *tokens, uint32_t begin, uint32_t end,
+                       uint32_t verb) {
   uint32_t first = TD_NONE;
-  for (uint32_t i = begin; i < verb; i++) {
-    if (!is_comma(&tokens[i + 1]) && i + 1 < verb) {
+  for (uint32_t i = begin; i < end; i++) {
+    if (i + 1 < end && !is_comma(&tokens[i + 1])) {
       continue;
     }
     const uint32_t noun = gather_phrase(tokens, begin, i + 1);
     td_tree_attach(&tokens[noun], first == TD_NONE ? verb : first,
                    first == TD_NONE ? TD_REL_NSUBJ : TD_REL_CONJ);
     first = first == TD_NONE ? noun : first;
-    if (i + 1 < verb) {
+    if (i + 1 < end) {
       td_tree_attach(&tokens[++i], noun, TD_REL_PUNCT);
     }
   }
+}
+
+// "Oman, Mali agree": a plural verb has all for its subject, whatever the
+// first was read as.
+static void join_lists(td_token *tokens, uint32_t begin, uint32_t end) {
+  uint32_t before = begin;
+  const uint32_t verb = find_list_verb(tokens, begin, end, &before);
+  const uint32_t first =
+      verb == TD_NONE ? TD_NONE : list_begin(tokens, begin, before);
+  if (verb == TD_NONE || first == before) {
+    return;
+  }
+  lift_verb(tokens, begin, end, verb);
+  if (is_inside(tokens[verb].head, first, verb)) {
+    take_place(tokens, first, end, verb);
+  }
+  open_clause(tokens, begin, first, verb);
+  chain_list(tokens, first, before, verb);
 }
 
 // ------------------------------------------------ a verb among nouns' parts
@@ -186,18 +241,6 @@ static uint32_t find_bare_verb(const td_token *tokens, uint32_t begin,
     }
   }
   return found;
-}
-
-// Where the clause hangs: the head and relation that its top has.
-static void take_place(td_token *tokens, uint32_t begin, uint32_t end,
-                       uint32_t verb) {
-  uint32_t top = verb;
-  while (is_inside(tokens[top].head, begin, end)) {
-    top = tokens[top].head;
-  }
-  const uint32_t head = tokens[top].head;
-  td_tree_attach(&tokens[verb], head,
-                 head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
 }
 
 static bool has_case(const td_token *tokens, uint32_t begin, uint32_t noun) {
@@ -256,7 +299,10 @@ static void settle_right(td_token *tokens, uint32_t verb, uint32_t end) {
       td_tree_attach(t, verb, TD_REL_OBJ);
       has_object = true;
     } else {
-      td_tree_attach(t, verb, is_case ? TD_REL_OBL : (td_rel)t->rel);
+      td_tree_attach(t, verb,
+                     is_case                 ? TD_REL_OBL
+                     : t->rel == TD_REL_ROOT ? TD_REL_PARATAXIS
+                                             : (td_rel)t->rel);
     }
   }
 }
@@ -300,15 +346,20 @@ static void lower_participles(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
-// "Japan PM visits": the noun behind a name is the subject, the name its part.
+// "Japan PM visits", "Iraqi PM in Paris": the noun behind a name is the
+// subject, the name its part.
 static void join_titles(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i + 1 < end; i++) {
     td_token *name = &tokens[i];
     td_token *noun = &tokens[i + 1];
     const bool is_subject = td_rel_base((td_rel)name->rel) == TD_REL_NSUBJ ||
                             name->rel == TD_REL_ROOT;
-    if (!is_subject || name->upos != TD_UPOS_PROPN || noun->head != i ||
-        noun->upos != TD_UPOS_NOUN || noun->rel != TD_REL_NMOD_UNMARKED) {
+    const bool is_name =
+        name->upos == TD_UPOS_PROPN || name->upos == TD_UPOS_ADJ;
+    if (!is_subject || !is_name || noun->head != i ||
+        noun->upos != TD_UPOS_NOUN ||
+        (noun->rel != TD_REL_NMOD_UNMARKED &&
+         noun->rel != TD_REL_OBL_UNMARKED)) {
       continue;
     }
     for (uint32_t c = begin; c < end; c++) {
@@ -317,7 +368,26 @@ static void join_titles(td_token *tokens, uint32_t begin, uint32_t end) {
       }
     }
     td_tree_attach(noun, name->head, (td_rel)name->rel);
-    td_tree_attach(name, i + 1, TD_REL_COMPOUND);
+    td_tree_attach(name, i + 1,
+                   name->upos == TD_UPOS_ADJ ? TD_REL_AMOD : TD_REL_COMPOUND);
+  }
+}
+
+// "Cardinal cleared of abuse, | freed": what was done next, to the same.
+static void join_participles(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin + 2; i < end; i++) {
+    td_token *t = &tokens[i];
+    uint32_t verb = t->head;
+    if (t->rel != TD_REL_ACL || !td_slice_is(t->xpos, "VBN") ||
+        !is_comma(&tokens[i - 1])) {
+      continue;
+    }
+    while (is_inside(verb, begin, i) && tokens[verb].upos != TD_UPOS_VERB) {
+      verb = tokens[verb].head;
+    }
+    if (is_inside(verb, begin, i)) {
+      td_tree_attach(t, verb, TD_REL_CONJ);
+    }
   }
 }
 
@@ -347,10 +417,11 @@ static uint32_t find_infinitive(const td_token *tokens, uint32_t begin,
                                 uint32_t end) {
   for (uint32_t i = begin + 1; i < end; i++) {
     const uint32_t noun = tokens[i].head;
-    if (tokens[i].rel == TD_REL_ACL && td_slice_is(tokens[i].xpos, "VB") &&
-        tokens[i - 1].rel == TD_REL_MARK && tokens[i - 1].head == i &&
-        tokens[i - 1].upos == TD_UPOS_PART && noun < i &&
-        td_tree_is_noun(&tokens[noun]) && tokens[noun].head == TD_NONE) {
+    if ((tokens[i].rel == TD_REL_ACL || tokens[i].rel == TD_REL_ADVCL) &&
+        td_slice_is(tokens[i].xpos, "VB") && tokens[i - 1].rel == TD_REL_MARK &&
+        tokens[i - 1].head == i && tokens[i - 1].upos == TD_UPOS_PART &&
+        noun < i && td_tree_is_noun(&tokens[noun]) &&
+        tokens[noun].head == TD_NONE) {
       return i;
     }
   }
@@ -380,12 +451,11 @@ void td_title_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t end = begin + sentence->n_tokens;
   td_token *tokens = document->tokens.items;
   settle_clauses(tokens, begin, end);
+  td_part_raise(tokens, begin, end);
   uint32_t first = begin;
   for (uint32_t i = begin; i <= end; i++) {
     if (i == end || td_slice_is(tokens[i].form, ":")) {
-      if (sentence->part == TD_HEADLINE) { // a first line may be no title
-        raise_bare_verb(tokens, first, i);
-      }
+      raise_bare_verb(tokens, first, i);
       join_lists(tokens, first, i);
       first = i + 1;
     }
@@ -393,5 +463,6 @@ void td_title_restore(td_document *document, const td_sentence *sentence) {
   join_subjects(tokens, begin, end);
   join_titles(tokens, begin, end);
   lower_participles(tokens, begin, end);
+  join_participles(tokens, begin, end);
   raise_infinitive(tokens, begin, end);
 }

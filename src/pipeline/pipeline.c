@@ -8,6 +8,7 @@
 #include "detect/detect.h"
 #include "extract/extract.h"
 #include "know/inflect.h"
+#include "know/phrase.h"
 #include "learn/modelfile.h"
 #include "link/link.h"
 #include "names/names.h"
@@ -104,7 +105,8 @@ static void link_words(const td_know *know, td_document *document) {
   for (uint32_t i = 0; i < document->tokens.count; i++) {
     td_token *token = &document->tokens.items[i];
     token->form_term = td_word_term(know, token->form);
-    token->lemma_term = td_word_term(know, token->lemma);
+    token->lemma_term =
+        td_word_term(know, td_know_untenured(know, token->lemma));
     if (token->upos == TD_UPOS_VERB) {
       link_verb(know, token);
     }

@@ -60,7 +60,7 @@ static bool is_title_case(const td_document *document, const td_sentence *s) {
     }
     n += is_capital(form);
   }
-  return s->part == TD_HEADLINE && n > MIN_WORDS;
+  return td_document_is_title(document, s) && n > MIN_WORDS;
 }
 
 // Whether the lexicon has the word, and no list of given names.
@@ -106,14 +106,28 @@ static bool is_noun(const td_token *t) {
   return t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN;
 }
 
-// Whether the clause has a predicate that the tagger saw.
-static bool has_predicate(const td_token *tokens, uint32_t begin,
+static bool is_finite(const td_token *t) {
+  return t->upos == TD_UPOS_VERB &&
+         (td_slice_is(t->xpos, "VBZ") || td_slice_is(t->xpos, "VBP"));
+}
+
+// A word that is not a verb, and not one that only belongs to others.
+static bool may_be_verb(const td_token *t) {
+  return is_noun(t) || t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_ADV;
+}
+
+// Whether the tagger saw a predicate in the clause: participles that only
+// follow a noun behind `verb` are none.
+static bool has_predicate(const td_token *tokens, uint32_t begin, uint32_t verb,
                           uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     const td_token *t = &tokens[i];
-    if (t->upos == TD_UPOS_AUX || t->upos == TD_UPOS_PART ||
-        (t->upos == TD_UPOS_VERB && !td_slice_is(t->xpos, "VB") &&
-         !td_slice_is(t->xpos, "VBG"))) {
+    const bool is_past =
+        td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD");
+    if (t->upos == TD_UPOS_AUX || is_finite(t) ||
+        (i < verb &&
+         (t->upos == TD_UPOS_PART || (t->upos == TD_UPOS_VERB && is_past))) ||
+        (is_past && t->upos == TD_UPOS_VERB && i == verb + 1)) {
       return true;
     }
   }
@@ -123,23 +137,76 @@ static bool has_predicate(const td_token *tokens, uint32_t begin,
 // Whether an object begins with the token.
 static bool opens_object(const td_token *t) {
   return is_noun(t) || t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_NUM ||
-         t->upos == TD_UPOS_DET || t->upos == TD_UPOS_PRON;
+         t->upos == TD_UPOS_DET || t->upos == TD_UPOS_PRON ||
+         (t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VBN"));
+}
+
+static bool opens_rest(const td_token *t) {
+  return t->upos == TD_UPOS_ADP || t->upos == TD_UPOS_ADV ||
+         t->upos == TD_UPOS_SCONJ;
+}
+
+// "Rebels", "police".
+static bool is_plural_noun(const td_know *know, const td_token *t) {
+  const td_term agent = td_word_entry(know, t->form, TD_TID_AgentNoun);
+  const td_term plural = agent ? td_know_get(know, agent, TD_TID_isPlural) : 0;
+  return td_slice_is(t->xpos, "NNS") || td_slice_is(t->xpos, "NNPS") || plural;
+}
+
+// Somebody by what he is: "minister".
+static bool is_agent(const td_know *know, const td_token *t) {
+  return td_word_entry(know, t->form, TD_TID_AgentNoun) ||
+         td_word_entry(know, t->form, TD_ORG_Role);
+}
+
+static bool is_noun_lemma(const td_know *know, td_term lemma) {
+  const td_fact_run run =
+      td_know_subjects(know, td_know_vocab(know, TD_TID_lemma), lemma);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (td_know_get(know, f->s, TD_LEXINFO_partOfSpeech) ==
+        td_know_vocab(know, TD_LEXINFO_noun)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A clause of a headline, and a word that may be its verb.
+typedef struct {
+  td_token *tokens;
+  uint32_t begin;
+  uint32_t end;
+  bool is_list; ///< there is a comma before the word
+} clause;
+
+// Whether a preposition stands before the word: "a statement on arms report".
+static bool has_phrase(const clause *c, uint32_t word) {
+  for (uint32_t i = c->begin; i < word; i++) {
+    if (c->tokens[i].upos == TD_UPOS_ADP) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "Rebels | attack", "Oman, Mali | sign": a plural stands before a base form,
-// a singular before one in -s, which has an object.
-static bool agrees(const td_token *tokens, uint32_t i, uint32_t end,
-                   bool is_list, bool is_plural) {
-  const td_token *before = &tokens[i - 1];
+// a singular before one in -s, which has an object, or is no noun ("Minister |
+// defects to Togo").
+static bool agrees(const td_know *know, const clause *c, uint32_t i,
+                   td_term lemma, bool is_plural) {
+  const td_token *before = &c->tokens[i - 1];
   if (!is_noun(before)) {
     return false;
   }
-  const bool many = is_list || td_slice_is(before->xpos, "NNS") ||
-                    td_slice_is(before->xpos, "NNPS");
-  const bool has_object = i + 1 < end && opens_object(&tokens[i + 1]);
-  return is_plural ? many && (has_object || i + 1 == end ||
-                              tokens[i + 1].upos == TD_UPOS_ADP)
-                   : !many && has_object;
+  const bool many = c->is_list || is_plural_noun(know, before);
+  const bool is_last = i + 1 == c->end;
+  if (!is_last && opens_object(&c->tokens[i + 1])) {
+    return is_plural == many;
+  }
+  const bool has_rest = is_last || opens_rest(&c->tokens[i + 1]);
+  return has_rest && is_plural == many &&
+         (!is_noun_lemma(know, lemma) ? is_plural || is_agent(know, before)
+                                      : is_plural && !has_phrase(c, i));
 }
 
 static void make_verb(const td_know *know, td_token *t, td_term lemma,
@@ -150,48 +217,133 @@ static void make_verb(const td_know *know, td_token *t, td_term lemma,
   t->lemma = td_know_text(know, lemma);
 }
 
-static void find_verb(const td_know *know, td_token *tokens, uint32_t begin,
-                      uint32_t end) {
-  if (has_predicate(tokens, begin, end)) {
+static bool find_verb(const td_know *know, clause c) {
+  for (uint32_t i = c.begin + 1; i < c.end; i++) {
+    bool is_plural = false;
+    c.is_list |= td_slice_is(c.tokens[i - 1].form, ",");
+    const td_term lemma = may_be_verb(&c.tokens[i])
+                              ? present_of(know, c.tokens[i].form, &is_plural)
+                              : 0;
+    if (lemma && agrees(know, &c, i, lemma, is_plural) &&
+        !has_predicate(c.tokens, c.begin, i, c.end)) {
+      make_verb(know, &c.tokens[i], lemma, is_plural);
+      return true;
+    }
+  }
+  return false;
+}
+
+// The verb in the present tense before `end` that has no other behind it;
+// `end`.
+static uint32_t last_verb(const td_token *tokens, uint32_t begin,
+                          uint32_t end) {
+  uint32_t i = end;
+  while (i > begin && tokens[i - 1].upos != TD_UPOS_VERB) {
+    i--;
+  }
+  return i > begin && is_finite(&tokens[i - 1]) ? i - 1 : end;
+}
+
+// "Pope meets Rama, | calls for truce", "detain, then | free activist": what
+// stands right behind a comma in the form of the verb before.
+static void find_next_verb(const td_know *know, const clause *c,
+                           uint32_t comma) {
+  uint32_t i = comma + 1;
+  i += i < c->end && c->tokens[i].upos == TD_UPOS_ADV;
+  const uint32_t verb = last_verb(c->tokens, c->begin, comma);
+  if (i + 1 >= c->end || verb == comma || !may_be_verb(&c->tokens[i])) {
     return;
   }
-  bool is_list = false; // has a comma before the word
-  for (uint32_t i = begin + 1; i < end; i++) {
-    bool is_plural = false;
-    is_list |= td_slice_is(tokens[i - 1].form, ",");
-    const td_term lemma =
-        is_noun(&tokens[i]) ? present_of(know, tokens[i].form, &is_plural) : 0;
-    if (lemma && agrees(tokens, i, end, is_list, is_plural)) {
-      make_verb(know, &tokens[i], lemma, is_plural);
-      return;
-    }
+  bool is_plural = false;
+  const td_term lemma = present_of(know, c->tokens[i].form, &is_plural);
+  const bool was_plural = td_slice_is(c->tokens[verb].xpos, "VBP");
+  const bool has_object = opens_object(&c->tokens[i + 1]);
+  if (lemma && is_plural == was_plural &&
+      (has_object || (!is_plural && opens_rest(&c->tokens[i + 1]))) &&
+      last_verb(c->tokens, i, c->end) == c->end) {
+    make_verb(know, &c->tokens[i], lemma, is_plural);
   }
 }
 
-// "Miners | march": what is like its lemma is in the present, but for irregular
-// verbs.
-static void settle_tense(const td_know *know, td_token *t) {
+static void make_participle(td_token *t) {
+  t->upos = TD_UPOS_VERB;
+  t->xpos = TD_SLICE("VBN");
+  t->feats = TD_SLICE("Tense=Past|VerbForm=Part");
+}
+
+// "Miners | march": what is like its lemma is in the present. What is a past
+// of an irregular verb is none: "Mayor | found dead", "40 | hurt".
+static void settle_tense(const td_know *know, td_token *tokens, uint32_t begin,
+                         uint32_t i) {
+  td_token *t = &tokens[i];
   const td_term form = td_word_term(know, t->form);
-  if (td_slice_is(t->xpos, "VBD") && is_verb_lemma(know, form) &&
-      !td_know_word(know, form, TD_TID_IrregularVerb)) {
+  const bool is_irregular = td_know_word(know, form, TD_TID_IrregularVerb) != 0;
+  const bool is_base = is_verb_lemma(know, form);
+  if (td_slice_is(t->xpos, "VBD") && is_base && !is_irregular) {
     make_verb(know, t, form, true);
+  }
+  const td_token *before = i > begin ? t - 1 : t;
+  const bool is_singular = is_noun(before) && !is_plural_noun(know, before);
+  if (is_irregular &&
+      ((td_slice_is(t->xpos, "VBP") && (!is_base || is_singular)) ||
+       (td_slice_is(t->xpos, "VB") && before->upos == TD_UPOS_NUM))) {
+    make_participle(t);
+  }
+}
+
+// "After failed | coup", "for 2009 attempted | hijack": no past tense.
+static void settle_participle(td_token *tokens, uint32_t begin, uint32_t i,
+                              uint32_t end) {
+  if (i == begin || i + 1 == end || !td_slice_is(tokens[i].xpos, "VBD") ||
+      !is_noun(&tokens[i + 1])) {
+    return;
+  }
+  const uint32_t before =
+      i - 1 > begin && tokens[i - 1].upos == TD_UPOS_NUM ? i - 2 : i - 1;
+  if (tokens[before].upos == TD_UPOS_ADP || tokens[i - 1].upos == TD_UPOS_DET) {
+    make_participle(&tokens[i]);
+  }
+}
+
+// "Two hurt as | rebels shell town": what opens a clause, if one follows.
+static bool opens_clause(const td_know *know, const td_token *t) {
+  return (t->upos == TD_UPOS_ADP || t->upos == TD_UPOS_SCONJ) &&
+         td_word_entry(know, t->form, TD_TID_TemporalCue);
+}
+
+static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
+                          uint32_t end) {
+  clause c = {tokens, begin, begin, false};
+  for (uint32_t i = begin; i < end; i++) {
+    settle_tense(know, tokens, begin, i);
+    settle_participle(tokens, begin, i, end);
+  }
+  for (uint32_t i = begin; i <= end; i++) {
+    const bool is_colon = i < end && td_slice_is(tokens[i].form, ":");
+    if (i == end || is_colon || opens_clause(know, &tokens[i])) {
+      c.end = i;
+      const bool is_found = find_verb(know, c);
+      if (is_found && c.begin > begin &&
+          tokens[c.begin - 1].upos == TD_UPOS_ADP) {
+        tokens[c.begin - 1].upos = TD_UPOS_SCONJ;
+      }
+      c.begin = i + 1;
+    }
+  }
+  c = (clause){tokens, begin, end, false};
+  for (uint32_t i = begin; i < end; i++) {
+    if (td_slice_is(tokens[i].form, ",")) {
+      find_next_verb(know, &c, i);
+    }
   }
 }
 
 void td_title_verbs(const td_know *know, td_document *document) {
-  td_token *tokens = document->tokens.items;
   for (uint32_t k = 0; k < document->sentences.count; k++) {
     const td_sentence *s = &document->sentences.items[k];
-    const uint32_t end = s->first_token + s->n_tokens;
-    uint32_t begin = s->first_token;
-    for (uint32_t i = begin; s->part == TD_HEADLINE && i < end; i++) {
-      settle_tense(know, &tokens[i]);
-    }
-    for (uint32_t i = begin; s->part == TD_HEADLINE && i <= end; i++) {
-      if (i == end || td_slice_is(tokens[i].form, ":")) {
-        find_verb(know, tokens, begin, i);
-        begin = i + 1;
-      }
+    if (td_document_is_title(document, s)) {
+      restore_title(know, document->tokens.items, s->first_token,
+                    s->first_token + s->n_tokens);
     }
   }
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+
+#include "parse/part.h"
+
+#include "parse/tree.h"
+
+static bool is_present(const td_token *t) {
+  return t->upos == TD_UPOS_VERB &&
+         (td_slice_is(t->xpos, "VBZ") || td_slice_is(t->xpos, "VBP"));
+}
+
+static bool is_part(td_rel rel) {
+  const td_rel base = td_rel_base(rel);
+  return base == TD_REL_AMOD || base == TD_REL_COMPOUND ||
+         base == TD_REL_FLAT || base == TD_REL_NMOD;
+}
+
+// The noun that ends the phrase behind `verb`: of "shell | refugee camp" the
+// camp.
+static uint32_t find_object(const td_token *tokens, uint32_t verb,
+                            uint32_t end) {
+  uint32_t noun = tokens[verb].head;
+  while (is_part((td_rel)tokens[noun].rel) && tokens[noun].head > noun &&
+         tokens[noun].head < end &&
+         td_tree_is_noun(&tokens[tokens[noun].head])) {
+    noun = tokens[noun].head;
+  }
+  return noun;
+}
+
+// Whether the word at `i` is a verb that stands as part of a noun behind it.
+static bool is_part_verb(const td_token *tokens, uint32_t i, uint32_t begin,
+                         uint32_t end) {
+  const td_token *t = &tokens[i];
+  return i > begin && is_present(t) && is_part((td_rel)t->rel) && t->head > i &&
+         t->head < end && td_tree_is_noun(&tokens[t->head]) &&
+         td_rel_base((td_rel)tokens[find_object(tokens, i, end)].rel) !=
+             TD_REL_NSUBJ;
+}
+
+static uint32_t child_before(const td_token *tokens, uint32_t begin,
+                             uint32_t end, uint32_t head, td_rel rel) {
+  for (uint32_t i = end; i-- > begin;) {
+    if (tokens[i].head == head && td_rel_base((td_rel)tokens[i].rel) == rel) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// What the clause of `verb` is to the rest: as its object was, but for what a
+// clause cannot be.
+static void take_place(td_token *tokens, uint32_t begin, uint32_t verb,
+                       uint32_t noun) {
+  const td_token *object = &tokens[noun];
+  const uint32_t opener = child_before(tokens, begin, verb, noun, TD_REL_CASE);
+  uint32_t head = object->head;
+  td_rel rel = (td_rel)object->rel;
+  if (head != TD_NONE && opener != TD_NONE) {
+    rel = TD_REL_ADVCL;
+  } else if (head != TD_NONE && rel == TD_REL_CONJ) {
+    while (!is_present(&tokens[head]) && tokens[head].head < verb) {
+      head = tokens[head].head; // "seize power, | close borders"
+    }
+  } else if (head != TD_NONE && head < verb) {
+    rel = is_present(&tokens[head]) ? TD_REL_CONJ : TD_REL_PARATAXIS;
+  }
+  td_tree_attach(&tokens[verb], head, rel);
+  if (opener != TD_NONE) {
+    tokens[opener].rel = TD_REL_MARK;
+  }
+}
+
+// The phrase right before the verb, if it was of the same noun; TD_NONE.
+static uint32_t find_subject(const td_token *tokens, uint32_t begin,
+                             uint32_t verb, uint32_t object) {
+  const uint32_t told = child_before(tokens, begin, verb, verb, TD_REL_NSUBJ);
+  if (told != TD_NONE) {
+    return told;
+  }
+  const uint32_t noun = verb - 1;
+  return td_tree_is_noun(&tokens[noun]) &&
+                 (tokens[noun].head == object || tokens[noun].head == verb)
+             ? noun
+             : TD_NONE;
+}
+
+static void raise_part(td_token *tokens, uint32_t begin, uint32_t end,
+                       uint32_t verb) {
+  const uint32_t object = find_object(tokens, verb, end);
+  const uint32_t subject = find_subject(tokens, begin, verb, object);
+  take_place(tokens, begin, verb, object);
+  for (uint32_t i = begin; i < end; i++) {
+    const td_rel rel = td_rel_base((td_rel)tokens[i].rel);
+    const bool is_left = i < verb && tokens[i].head == object;
+    if (i == subject || (!is_left && rel != TD_REL_OBL && rel != TD_REL_ADVCL &&
+                         rel != TD_REL_PARATAXIS)) {
+      continue;
+    }
+    if (is_left) {
+      const bool is_of_subject =
+          subject != TD_NONE && i < subject &&
+          (is_part(rel) || rel == TD_REL_DET || rel == TD_REL_NUMMOD);
+      tokens[i].head = is_of_subject ? subject : verb;
+    } else if (tokens[i].head == object && i != verb) {
+      tokens[i].head = verb;
+    }
+  }
+  if (subject != TD_NONE) {
+    td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  }
+  td_tree_attach(&tokens[object], verb, TD_REL_OBJ);
+}
+
+void td_part_raise(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    if (is_part_verb(tokens, i, begin, end)) {
+      raise_part(tokens, begin, end, i);
+    }
+  }
+}

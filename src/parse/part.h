@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+
+/// @file parse/part.h
+/// Verbs of a headline that the tree has as parts of nouns, though their tags
+/// say what they are: "Rebels | free soldiers", "40 hurt as police | fire gas".
+
+#ifndef TD_PARSE_PART_H
+#define TD_PARSE_PART_H
+
+#include "doc/document.h"
+
+/// Make each such verb of tokens [begin, end) the head of its clause, with the
+/// phrase before it as subject and the noun behind it as object.
+void td_part_raise(td_token *tokens, uint32_t begin, uint32_t end);
+
+#endif
