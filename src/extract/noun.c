@@ -135,7 +135,16 @@ static bool is_where_now(const td_extraction *x, uint32_t token) {
           td_is_mark(x, word, TD_MARK_AGENT));
 }
 
+// "has isolated itself through its support of them"; not "has begun its raid".
+static bool is_known_now(const td_extraction *x, uint32_t noun, uint32_t verb) {
+  return td_is_definite(x, noun) &&
+         !(x->tokens[noun].head == verb && x->tokens[noun].rel == TD_REL_OBJ &&
+           (td_token_word(x, verb, TD_WORD_SUPPORT) ||
+            td_token_word(x, verb, TD_WORD_ASPECT)));
+}
+
 bool td_noun_is_current(const td_extraction *x, uint32_t token) {
+  const uint32_t noun = token;
   bool is_ahead = false; // "has agreed to punish firms selling arms"
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const uint32_t head = x->tokens[token].head;
@@ -146,7 +155,8 @@ bool td_noun_is_current(const td_extraction *x, uint32_t token) {
       return !td_is_past(x, head) &&
              (is_ahead || td_is_present(x, head) ||
               !td_is_present_perfect(x, head) || td_lasts_until_now(x, head) ||
-              is_where_now(x, token) || is_subject_of_perfect(x, token, head));
+              is_where_now(x, token) || is_known_now(x, noun, head) ||
+              is_subject_of_perfect(x, token, head));
     }
     is_ahead |= td_is_infinitive(x, head);
     token = head;
