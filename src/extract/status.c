@@ -241,10 +241,18 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
     return own;
   }
   const td_reality g = reality(x, governor, depth - 1);
+  // "has helped them to leave"
+  const bool is_past =
+      td_is_past(x, governor) ||
+      (word->status == TD_PLANNED && td_is_present_perfect(x, governor));
   own.status =
       is_futile(x, governor)
           ? own.status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN
-          : combine(word, own, g.status, td_is_past(x, governor));
+          : combine(word, own, g.status, is_past);
+  if (own.status == TD_ONGOING && g.status == TD_REQUESTED &&
+      td_is_infinitive(x, place)) {
+    own.status = TD_REQUESTED; // "must continue to pay", unlike "keep paying"
+  }
   if (own.status == TD_HAPPENED && g.status == TD_DID_NOT_HAPPEN &&
       g.is_future) {
     own.status = TD_PLANNED; // "will not hesitate to leave"
@@ -746,6 +754,13 @@ static bool is_over(const td_extraction *x, const td_reality *r) {
           td_is_in_headline(x, r->governor));
 }
 
+// "the toll continues to rise", "are confirmed dead": no death goes on.
+static bool is_death_told(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return event != TD_NONE && x->tokens[token].upos != TD_UPOS_VERB &&
+         td_event_is_below(x, &x->document->events.items[event], TD_TID_Die);
+}
+
 td_reality td_status_find(const td_extraction *x, uint32_t token) {
   td_reality r = reality(x, token, MAX_DEPTH);
   if (r.status == TD_HAPPENED && !is_over(x, &r) && td_noun_goes_on(x, token)) {
@@ -754,6 +769,9 @@ td_reality td_status_find(const td_extraction *x, uint32_t token) {
   if (is_real(r.status) && lies_ahead(x, token)) {
     r.status = TD_PLANNED;
     r.is_future = true;
+  }
+  if (r.status == TD_ONGOING && is_death_told(x, token)) {
+    r.status = TD_HAPPENED;
   }
   r.is_future = r.is_future && !lies_behind(x, token);
   return r;
