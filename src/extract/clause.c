@@ -396,10 +396,13 @@ bool td_lasts_until_now(const td_extraction *x, uint32_t token) {
          !td_is_counted(x, token);
 }
 
-// "is in favour of": so it is, whoever says it.
+// "is in favour of", "has been under pressure": so it is, whoever says it.
 static bool is_in_state(const td_extraction *x, uint32_t token) {
   return td_has_child(x, token, TD_REL_COP) &&
-         td_has_child(x, token, TD_REL_CASE) && td_is_present(x, token) &&
+         td_has_child(x, token, TD_REL_CASE) &&
+         (td_is_present(x, token) ||
+          (td_is_present_perfect(x, token) &&
+           td_token_word(x, token, TD_WORD_LASTING))) &&
          !td_is_in_headline(x, token);
 }
 
@@ -416,7 +419,7 @@ static bool goes_on(const td_extraction *x, uint32_t token) {
     return is_in_state(x, token);
   }
   if (is_perfect(x, token)) {
-    return td_lasts_until_now(x, token);
+    return td_lasts_until_now(x, token) || is_in_state(x, token);
   }
   const bool is_state = x->tokens[token].upos == TD_UPOS_VERB ||
                         td_has_child(x, token, TD_REL_CASE);

@@ -46,11 +46,13 @@ static bool is_participle(const td_extraction *x, uint32_t verb) {
          !td_has_child(x, verb, TD_REL_MARK);
 }
 
-// "The bill bans", "a bill banning"; in a headline the present tells the past.
+// "The bill bans", "a bill banning", "the plan included banning"; in a headline
+// the present tells the past.
 static bool is_told_now(const td_extraction *x, uint32_t verb) {
   return !td_is_passive(x, verb) && !td_is_in_headline(x, verb) &&
          !td_is_spoken(x, verb) &&
-         (is_participle(x, verb) || td_is_present(x, verb));
+         (is_participle(x, verb) || td_is_present(x, verb) ||
+          td_token_word(x, verb, TD_WORD_TERM));
 }
 
 td_event_status td_draft_tells(const td_extraction *x, uint32_t token) {

@@ -84,7 +84,8 @@ static bool has_day_ahead(const td_extraction *x, uint32_t token) {
        c = x->tokens[c].next_sibling) {
     const uint32_t time = x->time_of[c];
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
-    if (time != TD_NONE && (rel == TD_REL_OBL || rel == TD_REL_NMOD) &&
+    if (time != TD_NONE &&
+        (rel == TD_REL_OBL || rel == TD_REL_NMOD || rel == TD_REL_COMPOUND) &&
         x->document->times.items[time].begin != TD_NO_DAY &&
         x->document->times.items[time].begin > x->document->day &&
         !td_has_mark(x, c, TD_MARK_LIMIT)) {
@@ -540,12 +541,13 @@ static uint32_t place_in_sentence(const td_extraction *x, uint32_t token) {
   return token;
 }
 
-// "achieve the withdrawal": as real as the achieving. But what events are
-// about ("discussed the attack") is real or not by itself.
+// "achieve the withdrawal", "become the target of a raid": as real as the
+// achieving. But what events are about ("discussed the attack") is real or not
+// by itself.
 static bool is_object_of_plain_verb(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  return t->rel == TD_REL_OBJ && t->head != TD_NONE &&
-         x->tokens[t->head].upos == TD_UPOS_VERB &&
+  return (t->rel == TD_REL_OBJ || t->rel == TD_REL_XCOMP) &&
+         t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
          x->event_of[t->head] == TD_NONE;
 }
 
@@ -639,7 +641,8 @@ static bool is_held_after(const td_extraction *x, uint32_t token) {
       td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_CUE);
   const uint32_t event = x->event_of[token];
   return cue && cue->relation == (int)TD_ROLE_BEFORE && event != TD_NONE &&
-         x->document->events.items[event].begin == TD_NO_DAY &&
+         (x->document->events.items[event].end == TD_NO_DAY ||
+          x->document->events.items[event].end > x->document->day) &&
          td_event_is_ruled(x, token, TD_TID_ArrangedRule) &&
          td_noun_is_current(x, token);
 }
