@@ -250,7 +250,6 @@ static bool is_means(const td_extraction *x, uint32_t token) {
   return td_is_noun(x, token) && t->rel == TD_REL_OBL && t->head != TD_NONE &&
          !td_is_spoken(x, token) && x->event_of[token] != TD_NONE &&
          x->event_of[t->head] != TD_NONE &&
-         !td_has_child(x, place, TD_REL_DET) &&
          td_text_word(x, td_marker(x, place, TD_REL_CASE), TD_WORD_MEANS) &&
          td_clause_reality(x, t->head).status == TD_ONGOING;
 }

@@ -455,9 +455,30 @@ static bool is_state_left(const td_extraction *x, uint32_t token) {
          td_noun_is_current(x, token);
 }
 
+// "failed to pass a law banning it", "wants a law banning it": as real as what
+// is laid down there.
+static bool is_of_unreal_draft(const td_extraction *x, uint32_t token,
+                               td_reality *own, unsigned depth) {
+  const uint32_t noun = x->tokens[token].head;
+  if (!is_bare_participle(x, token) || td_is_definite(x, noun) ||
+      !td_token_word(x, noun, TD_WORD_DRAFT)) {
+    return false;
+  }
+  const td_reality r = reality(x, noun, depth - 1);
+  if (is_real(own->status) && !is_real(r.status)) {
+    own->status = r.status;
+    own->is_future = r.is_future;
+    own->is_open = r.is_open;
+  }
+  return !is_real(r.status);
+}
+
 // "companies supporting the militia": while the clause tells.
 static td_reality under_noun(const td_extraction *x, uint32_t token,
-                             td_reality own) {
+                             td_reality own, unsigned depth) {
+  if (is_of_unreal_draft(x, token, &own, depth)) {
+    return own;
+  }
   if (own.status == TD_HAPPENED && td_is_being_done(x, token)) {
     own.status = TD_ONGOING;
   }
@@ -519,7 +540,7 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
       return under_purpose(x, token, place, own, depth);
     }
     return p->rel == TD_REL_ADVCL ? under_adverbial(x, token, place, own, depth)
-                                  : under_noun(x, token, own);
+                                  : under_noun(x, token, own, depth);
   default:
     return own;
   }
