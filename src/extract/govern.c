@@ -23,13 +23,27 @@ static td_slice adverbial_word(const td_extraction *x, uint32_t token) {
 
 static td_path bare(td_path_kind kind) { return (td_path){kind, {NULL, 0}}; }
 
+// "Ruled out sending tanks", hung beside the verb: right after it, with nothing
+// between that it could be said of.
+static bool follows_verb(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  const uint32_t before = token == 0 ? token : token - 1;
+  return td_slice_is(x->tokens[token].xpos, "VBG") &&
+         !td_has_child(x, token, TD_REL_MARK) &&
+         !td_has_child(x, token, TD_REL_NSUBJ) &&
+         x->tokens[verb].upos == TD_UPOS_VERB &&
+         (before == verb ||
+          (before == verb + 1 && x->tokens[before].rel == TD_REL_COMPOUND_PRT &&
+           x->tokens[before].head == verb));
+}
+
 // "Called for Mali to leave": the "for" opens what is asked.
 static td_path place_of_clause(const td_extraction *x, uint32_t token) {
   const uint32_t asked = td_asked_one(x, token);
   if (asked != TD_NONE && td_has_mark(x, asked, TD_MARK_AIM)) {
     return (td_path){TD_PATH_ADVCL, td_marker(x, asked, TD_REL_CASE)};
   }
-  return td_is_complement(x, token)
+  return td_is_complement(x, token) || follows_verb(x, token)
              ? bare(TD_PATH_XCOMP)
              : (td_path){TD_PATH_ADVCL, adverbial_word(x, token)};
 }
