@@ -185,13 +185,15 @@ static bool is_being_paid(const td_extraction *x, uint32_t token) {
          td_is_definite(x, token) && !td_is_spoken(x, token);
 }
 
-// "discussed the fight": one speaks of what is.
+// "discussed the fight", "condemned the siege": one speaks of what is.
 static bool is_talked_of(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[td_noun_place(x, token)];
   const uint32_t event = t->rel == TD_REL_OBJ ? x->event_of[t->head] : TD_NONE;
   return event != TD_NONE &&
-         td_event_is_below(x, &x->document->events.items[event],
-                           TD_TID_Consult) &&
+         (td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Consult) ||
+          td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Disapprove)) &&
          (x->event_of[token] == TD_NONE ||
           x->document->events.items[x->event_of[token]].begin == TD_NO_DAY);
 }
@@ -223,6 +225,13 @@ static bool is_given(const td_extraction *x, uint32_t token) {
          td_token_word(x, verb, TD_WORD_SUPPORT) &&
          !td_token_word(x, verb, TD_WORD_ASPECT) &&
          !td_token_word(x, verb, TD_WORD_LASTING);
+}
+
+// "fled after the crackdown": over, or at least begun before.
+static bool is_after(const td_extraction *x, uint32_t token) {
+  const td_word *cue =
+      td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_CUE);
+  return cue && cue->relation == (int)TD_ROLE_AFTER;
 }
 
 // "falls amid protests", "met on the sidelines of the summit"
@@ -262,6 +271,7 @@ bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
   }
   return is_amid(x, token) || is_means(x, token) ||
          (word && !is_praised(x, token) && !is_given(x, token) &&
+          !is_after(x, token) &&
           (td_noun_is_current(x, token) || is_talked_of(x, token) ||
            is_done_about(x, token) ||
            (word->status == TD_ONGOING && is_named_as_known(x, token))));

@@ -691,7 +691,8 @@ static td_reality under_support(const td_extraction *x, uint32_t token,
   const td_word *support;
   if (td_support_verb(x, token, &support) == verb &&
       support->status == TD_ONGOING && is_real(r.status) &&
-      td_is_present(x, verb) && !td_is_spoken(x, token)) {
+      td_is_present(x, verb) && x->event_of[token] != TD_NONE &&
+      !td_is_spoken(x, token)) {
     r.status = TD_ONGOING;
     return r;
   }
