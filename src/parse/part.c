@@ -112,10 +112,106 @@ static void raise_part(td_token *tokens, uint32_t begin, uint32_t end,
   td_tree_attach(&tokens[object], verb, TD_REL_OBJ);
 }
 
+// "Thousands | rally against law" where the verb hangs on the noun before it.
+static bool hangs_on_subject(const td_token *tokens, uint32_t i,
+                             uint32_t begin) {
+  const td_token *t = &tokens[i];
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  return i > begin && is_present(t) && t->head == i - 1 &&
+         (rel == TD_REL_ADVMOD || is_part(rel)) &&
+         td_tree_is_noun(&tokens[i - 1]) &&
+         td_rel_base((td_rel)tokens[i - 1].rel) != TD_REL_NSUBJ;
+}
+
+static void raise_over(td_token *tokens, uint32_t end, uint32_t verb) {
+  const uint32_t subject = verb - 1;
+  td_token *noun = &tokens[subject];
+  td_tree_attach(&tokens[verb], noun->head, (td_rel)noun->rel);
+  for (uint32_t i = verb + 1; i < end; i++) {
+    if (tokens[i].head == subject) {
+      tokens[i].head = verb;
+      tokens[i].rel = tokens[i].rel == TD_REL_NMOD ? TD_REL_OBL : tokens[i].rel;
+    }
+  }
+  td_tree_attach(noun, verb, TD_REL_NSUBJ);
+}
+
+// "Police arrest, | beat protesters" where the first verb was read as the
+// second's subject.
+static bool is_subject_verb(const td_token *tokens, uint32_t i, uint32_t begin,
+                            uint32_t end) {
+  const td_token *t = &tokens[i];
+  return i > begin && is_present(t) &&
+         td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ && t->head > i &&
+         t->head < end && tokens[t->head].upos == TD_UPOS_VERB &&
+         td_tree_is_noun(&tokens[i - 1]) && tokens[i - 1].head == i;
+}
+
+static void raise_first(td_token *tokens, uint32_t verb) {
+  td_token *second = &tokens[tokens[verb].head];
+  td_tree_attach(&tokens[verb], second->head, (td_rel)second->rel);
+  td_tree_attach(second, verb, TD_REL_CONJ);
+  tokens[verb - 1].rel = TD_REL_NSUBJ;
+}
+
 void td_part_raise(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
+    if (hangs_on_subject(tokens, i, begin)) {
+      raise_over(tokens, end, i);
+    }
     if (is_part_verb(tokens, i, begin, end)) {
       raise_part(tokens, begin, end, i);
+    } else if (is_subject_verb(tokens, i, begin, end)) {
+      raise_first(tokens, i);
     }
+  }
+}
+
+// ------------------------------------------------------------ one tree of all
+
+// The word of the circle above `i` that is to head the others; TD_NONE.
+static uint32_t find_circle(const td_token *tokens, uint32_t i, uint32_t n) {
+  for (uint32_t step = 0; step < n; step++) {
+    if (tokens[i].head == TD_NONE) {
+      return TD_NONE;
+    }
+    i = tokens[i].head;
+  }
+  uint32_t best = i;
+  for (uint32_t at = tokens[i].head; at != i; at = tokens[at].head) {
+    best = is_present(&tokens[at]) && !is_present(&tokens[best]) ? at : best;
+  }
+  return best;
+}
+
+static uint32_t find_root(const td_token *tokens, uint32_t begin,
+                          uint32_t end) {
+  uint32_t root = TD_NONE;
+  for (uint32_t i = begin; i < end; i++) {
+    if (tokens[i].head == TD_NONE &&
+        (root == TD_NONE ||
+         (is_present(&tokens[i]) && !is_present(&tokens[root])))) {
+      root = i;
+    }
+  }
+  return root;
+}
+
+void td_part_join(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    const uint32_t top = find_circle(tokens, i, end - begin);
+    if (top != TD_NONE) {
+      td_tree_attach(&tokens[top], TD_NONE, TD_REL_ROOT);
+    }
+  }
+  const uint32_t root = find_root(tokens, begin, end);
+  for (uint32_t i = begin; i < end; i++) {
+    td_token *t = &tokens[i];
+    if (i != root && (t->head == TD_NONE || t->rel == TD_REL_ROOT)) {
+      td_tree_attach(t, t->head == TD_NONE ? root : t->head, TD_REL_PARATAXIS);
+    }
+  }
+  if (root != TD_NONE) {
+    tokens[root].rel = TD_REL_ROOT;
   }
 }

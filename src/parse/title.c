@@ -43,7 +43,10 @@ static void join_subjects(td_token *tokens, uint32_t begin, uint32_t end) {
     if (first == TD_NONE || tokens[first].head != verb) {
       continue;
     }
-    if (has_mark_between(tokens, first, i, ",")) {
+    if (tokens[first + 1].upos == TD_UPOS_ADP) { // "arrest of leader sparks"
+      td_tree_attach(&tokens[first + 1], i, TD_REL_CASE);
+      td_tree_attach(&tokens[i], first, TD_REL_NMOD);
+    } else if (has_mark_between(tokens, first, i, ",")) {
       td_tree_attach(&tokens[i], first, TD_REL_CONJ);
     } else if (!has_mark_between(tokens, first, i, NULL)) {
       td_tree_attach(&tokens[first], i, TD_REL_COMPOUND);
@@ -266,6 +269,24 @@ static uint32_t last_subject(const td_token *tokens, uint32_t begin,
   return TD_NONE;
 }
 
+// "Arrest of leader | sparks": a preposition before the verb belongs to the
+// noun that ends the phrase behind it.
+static void settle_cases(td_token *tokens, uint32_t begin, uint32_t verb) {
+  for (uint32_t i = begin; i + 1 < verb; i++) {
+    if (tokens[i].rel != TD_REL_CASE ||
+        is_inside(tokens[i].head, i + 1, verb)) {
+      continue;
+    }
+    uint32_t noun = i;
+    while (noun + 1 < verb && is_nominal_part(&tokens[noun + 1])) {
+      noun++;
+    }
+    if (noun > i && td_tree_is_noun(&tokens[noun])) {
+      td_tree_attach(&tokens[i], noun, TD_REL_CASE);
+    }
+  }
+}
+
 // What stands before the verb: its subject, and the subject's parts.
 static void settle_left(td_token *tokens, uint32_t begin, uint32_t verb,
                         uint32_t subject) {
@@ -310,6 +331,9 @@ static void settle_right(td_token *tokens, uint32_t verb, uint32_t end) {
 // "Court | jails minister" where the verb was read as part of a noun.
 static void raise_bare_verb(td_token *tokens, uint32_t begin, uint32_t end) {
   const uint32_t verb = find_bare_verb(tokens, begin, end);
+  if (verb != TD_NONE) {
+    settle_cases(tokens, begin, verb);
+  }
   const uint32_t subject =
       verb == TD_NONE ? TD_NONE : last_subject(tokens, begin, verb);
   if (subject == TD_NONE) {
@@ -391,6 +415,21 @@ static void join_participles(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
+// "Arrest of leader" where the first noun was read as part of the second.
+static void settle_phrases(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i + 2 < end; i++) {
+    td_token *first = &tokens[i];
+    const td_token *of = &tokens[i + 1];
+    const uint32_t second = first->head;
+    if (td_tree_is_noun(first) && first->rel == TD_REL_COMPOUND &&
+        of->upos == TD_UPOS_ADP && of->rel == TD_REL_CASE &&
+        is_inside(second, i + 2, end) && is_inside(of->head, i + 2, end)) {
+      td_tree_attach(first, tokens[second].head, (td_rel)tokens[second].rel);
+      td_tree_attach(&tokens[second], i, TD_REL_NMOD);
+    }
+  }
+}
+
 // "Police: Gunman shot two": a clause is no apposition.
 static void settle_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
@@ -451,6 +490,7 @@ void td_title_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t end = begin + sentence->n_tokens;
   td_token *tokens = document->tokens.items;
   settle_clauses(tokens, begin, end);
+  settle_phrases(tokens, begin, end);
   td_part_raise(tokens, begin, end);
   uint32_t first = begin;
   for (uint32_t i = begin; i <= end; i++) {
@@ -465,4 +505,5 @@ void td_title_restore(td_document *document, const td_sentence *sentence) {
   lower_participles(tokens, begin, end);
   join_participles(tokens, begin, end);
   raise_infinitive(tokens, begin, end);
+  td_part_join(tokens, begin, end);
 }

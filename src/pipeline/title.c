@@ -117,14 +117,16 @@ static bool may_be_verb(const td_token *t) {
 }
 
 // Whether the tagger saw a predicate in the clause: participles that only
-// follow a noun behind `verb` are none.
+// follow a noun behind `verb` are none, nor is what stands right behind a comma
+// ("kill six, wound two").
 static bool has_predicate(const td_token *tokens, uint32_t begin, uint32_t verb,
                           uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     const td_token *t = &tokens[i];
     const bool is_past =
         td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD");
-    if (t->upos == TD_UPOS_AUX || is_finite(t) ||
+    const bool is_next = i > verb && td_slice_is(tokens[i - 1].form, ",");
+    if (t->upos == TD_UPOS_AUX || (is_finite(t) && !is_next) ||
         (i < verb &&
          (t->upos == TD_UPOS_PART || (t->upos == TD_UPOS_VERB && is_past))) ||
         (is_past && t->upos == TD_UPOS_VERB && i == verb + 1)) {
@@ -189,6 +191,24 @@ static bool has_phrase(const clause *c, uint32_t word) {
   return false;
 }
 
+// "Strikes on Kiev | kill six": the number of the first noun counts.
+static const td_token *number_noun(const clause *c, uint32_t word) {
+  for (uint32_t i = c->begin + 1; i < word; i++) {
+    if (c->tokens[i].upos == TD_UPOS_ADP && is_noun(&c->tokens[i - 1])) {
+      return &c->tokens[i - 1];
+    }
+  }
+  return &c->tokens[word - 1];
+}
+
+// "Police | arrest, beat protesters".
+static bool shares_object(const clause *c, uint32_t i) {
+  return i + 2 < c->end && td_slice_is(c->tokens[i + 1].form, ",") &&
+         c->tokens[i + 2].upos == TD_UPOS_VERB &&
+         (td_slice_is(c->tokens[i + 2].xpos, "VB") ||
+          is_finite(&c->tokens[i + 2]));
+}
+
 // "Rebels | attack", "Oman, Mali | sign": a plural stands before a base form,
 // a singular before one in -s, which has an object, or is no noun ("Minister |
 // defects to Togo").
@@ -200,7 +220,11 @@ static bool agrees(const td_know *know, const clause *c, uint32_t i,
   }
   const bool many = c->is_list || is_plural_noun(know, before);
   const bool is_last = i + 1 == c->end;
-  if (!is_last && opens_object(&c->tokens[i + 1])) {
+  if (!is_last && c->tokens[i + 1].upos == TD_UPOS_NUM &&
+      is_plural == is_plural_noun(know, number_noun(c, i))) {
+    return true;
+  }
+  if (!is_last && (opens_object(&c->tokens[i + 1]) || shares_object(c, i))) {
     return is_plural == many;
   }
   const bool has_rest = is_last || opens_rest(&c->tokens[i + 1]);
@@ -217,6 +241,14 @@ static void make_verb(const td_know *know, td_token *t, td_term lemma,
   t->lemma = td_know_text(know, lemma);
 }
 
+// A verb in the base form behind it is no other predicate.
+static void find_second(const td_know *know, const clause *c, uint32_t verb) {
+  td_token *t = &c->tokens[verb + 2];
+  if (shares_object(c, verb) && td_slice_is(t->xpos, "VB")) {
+    make_verb(know, t, td_word_term(know, t->form), true);
+  }
+}
+
 static bool find_verb(const td_know *know, clause c) {
   for (uint32_t i = c.begin + 1; i < c.end; i++) {
     bool is_plural = false;
@@ -227,6 +259,7 @@ static bool find_verb(const td_know *know, clause c) {
     if (lemma && agrees(know, &c, i, lemma, is_plural) &&
         !has_predicate(c.tokens, c.begin, i, c.end)) {
       make_verb(know, &c.tokens[i], lemma, is_plural);
+      find_second(know, &c, i);
       return true;
     }
   }
@@ -305,27 +338,83 @@ static void settle_participle(td_token *tokens, uint32_t begin, uint32_t i,
   }
 }
 
+// "Oman says | downed 40 drones": a past tense read as an adjective.
+static void settle_said(const td_know *know, td_token *tokens, uint32_t begin,
+                        uint32_t i, uint32_t end) {
+  td_token *t = &tokens[i];
+  if (i == begin || i + 1 == end || t->upos != TD_UPOS_ADJ ||
+      !is_finite(&tokens[i - 1]) || !opens_object(&tokens[i + 1]) ||
+      !td_word_entry(know, tokens[i - 1].lemma, TD_TID_ReportingVerb)) {
+    return;
+  }
+  char lower[TD_WORD_BYTES];
+  const td_slice word = {lower, td_word_lower(t->form, lower)};
+  const td_term term = td_word_term(know, t->form);
+  const td_term lemma = td_know_verb_lemma(know, word, term, 0);
+  if (lemma && lemma != term && is_verb_lemma(know, lemma)) {
+    t->upos = TD_UPOS_VERB;
+    t->xpos = TD_SLICE("VBD");
+    t->feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+    t->lemma = td_know_text(know, lemma);
+  }
+}
+
+// "Arrest of leader | sparks protests": a noun and a verb whose numbers clash.
+static void settle_clash(const td_know *know, td_token *tokens, uint32_t begin,
+                         uint32_t i) {
+  bool is_plural = false;
+  td_token *noun = &tokens[i];
+  if (i < begin + 2 || !td_slice_is(noun->xpos, "VBZ") ||
+      noun->upos != TD_UPOS_VERB || !td_slice_is(noun[-1].xpos, "NNS") ||
+      !is_noun(&noun[-2]) || is_plural_noun(know, &noun[-2])) {
+    return;
+  }
+  const td_term lemma = present_of(know, noun[-1].form, &is_plural);
+  if (lemma && !is_plural) {
+    make_verb(know, &noun[-1], lemma, false);
+    noun->upos = TD_UPOS_NOUN;
+    noun->xpos = TD_SLICE("NNS");
+    noun->feats = TD_SLICE("Number=Plur");
+  }
+}
+
 // "Two hurt as | rebels shell town": what opens a clause, if one follows.
 static bool opens_clause(const td_know *know, const td_token *t) {
   return (t->upos == TD_UPOS_ADP || t->upos == TD_UPOS_SCONJ) &&
          td_word_entry(know, t->form, TD_TID_TemporalCue);
 }
 
+// The verb of a clause that is told beside the headline's: "as | rebels shell
+// town".
+static void find_inner_verbs(const td_know *know, td_token *tokens,
+                             uint32_t begin, uint32_t end) {
+  clause c = {tokens, begin, begin, false};
+  for (uint32_t i = begin; i <= end; i++) {
+    if (i < end && !opens_clause(know, &tokens[i])) {
+      continue;
+    }
+    c.end = i;
+    if (c.begin > begin && find_verb(know, c)) {
+      tokens[c.begin - 1].upos = TD_UPOS_SCONJ;
+    }
+    c.begin = i + 1;
+  }
+}
+
 static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
                           uint32_t end) {
-  clause c = {tokens, begin, begin, false};
   for (uint32_t i = begin; i < end; i++) {
     settle_tense(know, tokens, begin, i);
     settle_participle(tokens, begin, i, end);
+    settle_said(know, tokens, begin, i, end);
+    settle_clash(know, tokens, begin, i);
   }
+  clause c = {tokens, begin, begin, false};
   for (uint32_t i = begin; i <= end; i++) {
-    const bool is_colon = i < end && td_slice_is(tokens[i].form, ":");
-    if (i == end || is_colon || opens_clause(know, &tokens[i])) {
+    if (i == end || td_slice_is(tokens[i].form, ":")) {
       c.end = i;
-      const bool is_found = find_verb(know, c);
-      if (is_found && c.begin > begin &&
-          tokens[c.begin - 1].upos == TD_UPOS_ADP) {
-        tokens[c.begin - 1].upos = TD_UPOS_SCONJ;
+      if (!find_verb(know, c)) {
+        find_inner_verbs(know, tokens, c.begin, i);
       }
       c.begin = i + 1;
     }

@@ -21,9 +21,9 @@ EXTRA_DIST += %D%/acts.tsv
 dist_check_SCRIPTS += %D%/nominals
 TESTS += %D%/nominals
 EXTRA_DIST += %D%/nominals.tsv
-# The same of headlines.
-dist_check_SCRIPTS += %D%/headlines
-TESTS += %D%/headlines
+# The same of headlines, given as such and as first lines.
+dist_check_SCRIPTS += %D%/headlines %D%/firstlines
+TESTS += %D%/headlines %D%/firstlines
 EXTRA_DIST += %D%/headlines.tsv
 # The program on who says what, and on whom events are attributed to.
 dist_check_SCRIPTS += %D%/attributions %D%/sources
