@@ -28,6 +28,11 @@ static bool has_as(const td_event *event, td_role role, uint32_t entity) {
 static bool is_own(const search *s, uint32_t entity) {
   const td_entity *e = &s->x->document->entities.items[entity];
   const bool is_owned = e->country || e->nonstate;
+  for (uint32_t i = 0; e->kind == TD_ENTITY_LIST && i < e->n_members; i++) {
+    if (has_as(s->event, TD_ROLE_ACTOR, e->members[i])) {
+      return true;
+    }
+  }
   return has_as(s->event, TD_ROLE_ACTOR, entity) ||
          (!is_owned && has_as(s->event, TD_ROLE_THEME, entity));
 }

@@ -378,6 +378,27 @@ static td_status note(const td_extraction *x, const td_match *match,
   return TD_OK;
 }
 
+// "A statement said", "the release adds": what tells is no event besides what
+// it tells. While signs are gathered, the map of events has the matches.
+static bool is_teller(const td_extraction *x, const td_matches *matches,
+                      const td_match *match) {
+  const uint32_t verb = x->tokens[match->token].head;
+  const uint32_t at = verb == TD_NONE ? TD_NONE : x->event_of[verb];
+  if (match->lexeme->upos != TD_UPOS_NOUN || at == TD_NONE ||
+      !is_below(x, match, TD_TID_Statement)) {
+    return false;
+  }
+  const td_match *other = &matches->list.items[at];
+  for (uint32_t f = 0; f < other->n_fills; f++) {
+    if (other->fills[f].role == TD_ROLE_ACTOR &&
+        other->fills[f].token == match->token) {
+      return is_below(x, other, TD_TID_Statement) &&
+             x->tokens[verb].upos == TD_UPOS_VERB;
+    }
+  }
+  return false;
+}
+
 // A definite noun may take up an event told before, unless its frames ask for
 // certain words beside it ("good offices").
 static bool may_repeat(const td_extraction *x, const td_match *match) {
@@ -389,7 +410,8 @@ td_status td_sift_run(const td_sift *sift, const td_extraction *x,
                       td_matches *matches) {
   uint64_t *signs =
       TD_ARENA_ARRAY(x->scratch, uint64_t, matches->list.count + 1);
-  if (!signs) {
+  bool *tellers = TD_ARENA_ARRAY(x->scratch, bool, matches->list.count + 1);
+  if (!signs || !tellers) {
     return TD_ERR_NO_MEM;
   }
   company c;
@@ -400,13 +422,14 @@ td_status td_sift_run(const td_sift *sift, const td_extraction *x,
   }
   for (uint32_t i = 0; i < matches->list.count; i++) {
     signs[i] = signs_of(x, &c, &matches->list.items[i]);
+    tellers[i] = is_teller(x, matches, &matches->list.items[i]);
     TD_TRY(note(x, &matches->list.items[i], signs[i]));
   }
   uint32_t kept = 0;
   for (uint32_t i = 0; i < matches->list.count; i++) {
     td_match *match = &matches->list.items[i];
     x->event_of[match->token] = TD_NONE;
-    match->is_bare = !tells(sift, match, signs[i]);
+    match->is_bare = tellers[i] || !tells(sift, match, signs[i]);
     if (!match->is_bare || may_repeat(x, match)) {
       matches->list.items[kept++] = *match;
     }

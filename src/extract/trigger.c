@@ -113,12 +113,24 @@ static bool has_sense(const td_extraction *x, const td_slot *slot,
   return !sense.lexeme;
 }
 
+// "The Mumbai attacks": a town beside a noun is where it was; one that acts for
+// its state is the state already.
+static bool is_town_beside(const td_extraction *x, const td_slot *slot,
+                           const td_arc *arc) {
+  const uint32_t entity = td_entity_at(x, arc->token);
+  return slot->role == TD_ROLE_ACTOR && entity != TD_NONE &&
+         (arc->kind == TD_PATH_COMPOUND || arc->kind == TD_PATH_AMOD) &&
+         td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_City)) &&
+         !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
+}
+
 static bool accepts(const td_extraction *x, const td_slot *slot,
                     const td_match *match, const td_arc *arc) {
   if (arc->is_far && slot->n_fits == 0 && slot->n_lemmas == 0) {
     return false;
   }
-  if (slot->n_lemmas == 0 && is_time(x, arc->token)) {
+  if ((slot->n_lemmas == 0 && is_time(x, arc->token)) ||
+      is_town_beside(x, slot, arc)) {
     return false;
   }
   return !is_used(match, arc->token) && has_lemma(x, arc->token, slot) &&
