@@ -325,6 +325,7 @@ bool td_evokes(const td_extraction *x, uint32_t token, td_term class_term) {
        l; l = td_lexicon_next(x->lexicon, l)) {
     for (int i = 0; i < TD_MAX_CLASSES && l->classes[i]; i++) {
       if (l->upos == (td_upos)x->tokens[token].upos &&
+          td_has_particle(x, token, l->particle) &&
           td_know_is_subclass(x->know, l->classes[i], class_term)) {
         return true;
       }
