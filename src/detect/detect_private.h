@@ -56,6 +56,10 @@ td_name_type td_detect_name_type(const td_detection *d, uint32_t begin,
 /// Whether a noun for one person stands right before `begin`: "the violinist".
 bool td_detect_has_person_noun(const td_detection *d, uint32_t begin);
 
+/// Part what the parser took for one phrase though its words make it two, in
+/// the tree of the sentence.
+void td_detect_split(td_detection *d);
+
 /// "US", but not "U.S." or "Us".
 bool td_detect_is_capitals(td_slice word);
 

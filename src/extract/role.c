@@ -448,6 +448,75 @@ static uint32_t first_of_two(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
+// "Condolences to the kin of the dead and | to the state", "the president of
+// Chad and | his wife": of a phrase behind the noun, what is coordinated with
+// that itself by its preposition or owner.
+static bool is_lifted(const td_extraction *x, uint32_t token, uint32_t phrase,
+                      uint32_t conjunct) {
+  const td_slice own = td_marker(x, conjunct, TD_REL_CASE);
+  const uint32_t owner = td_child_exact(x, conjunct, TD_REL_NMOD_POSS);
+  const td_fits person = {TD_FITS_CLASS,
+                          td_know_vocab(x->know, TD_SCHEMA_Person)};
+  if (own.length) {
+    return td_slice_equal(own, td_marker(x, token, TD_REL_CASE)) &&
+           !td_slice_equal(own, td_marker(x, phrase, TD_REL_CASE));
+  }
+  return x->tokens[phrase].upos == TD_UPOS_PROPN && owner != TD_NONE &&
+         x->tokens[owner].upos == TD_UPOS_PRON &&
+         td_fits_any(x, token, &person, 1) &&
+         td_fits_any(x, conjunct, &person, 1) &&
+         !td_fits_any(x, phrase, &person, 1);
+}
+
+static uint32_t lifted_conjunct(const td_extraction *x, uint32_t token) {
+  const uint32_t phrase = td_child_exact(x, token, TD_REL_NMOD);
+  const uint32_t conjunct = phrase == TD_NONE || phrase < token
+                                ? TD_NONE
+                                : td_child_exact(x, phrase, TD_REL_CONJ);
+  return conjunct != TD_NONE && conjunct > phrase &&
+                 is_lifted(x, token, phrase, conjunct)
+             ? conjunct
+             : TD_NONE;
+}
+
+// Whether `token` stands between commas or before the clause behind words that
+// add somebody: ", along with Mali,".
+static bool is_added(const td_extraction *x, uint32_t token, uint32_t first) {
+  uint32_t with = TD_NONE;
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    with = x->tokens[c].rel == TD_REL_CASE ? c : with;
+  }
+  const uint32_t last = td_document_subtree(x->document, token).end;
+  return with != TD_NONE && with > first &&
+         td_know_word(x->know, td_words_ending_at(x, with, 2),
+                      TD_TID_AddingPreposition) &&
+         (with == first + 1 || td_slice_is(x->tokens[with - 2].form, ",")) &&
+         td_slice_is(x->tokens[last].form, ",");
+}
+
+// "Chad, along with Mali, left", "together with Mali, Chad left": who is added
+// to the subject `token`.
+static uint32_t added_party(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  if (td_rel_base((td_rel)x->tokens[token].rel) != TD_REL_NSUBJ ||
+      verb == TD_NONE) {
+    return TD_NONE;
+  }
+  const uint32_t first =
+      x->document->sentences.items[x->tokens[token].sentence].first_token;
+  for (uint32_t t = first; t < verb; t++) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
+    const uint32_t head = x->tokens[t].head;
+    if ((rel == TD_REL_OBL || rel == TD_REL_NMOD) && head != TD_NONE &&
+        (head == verb || head == token || x->tokens[head].head == verb) &&
+        is_added(x, t, first)) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
 uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
@@ -472,9 +541,12 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
       }
     }
   }
-  const uint32_t other = n == 1 ? other_of_pair(x, token) : TD_NONE;
-  if (other != TD_NONE) {
-    out[n++] = other;
+  const uint32_t others[] = {n == 1 ? other_of_pair(x, token) : TD_NONE,
+                             lifted_conjunct(x, token), added_party(x, token)};
+  for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+    if (others[i] != TD_NONE && n < TD_MAX_CONJUNCTS) {
+      out[n++] = others[i];
+    }
   }
   return n;
 }

@@ -25,7 +25,8 @@ static bool is_means(const td_extraction *x, uint32_t object) {
   static const td_fits act = {TD_FITS_EVENT, 0};
   return td_is_noun(x, object) && !td_is_actor(x, object) &&
          !td_is_actor(x, td_content_head(x, object)) &&
-         !td_fits_any(x, object, &craft, 1) && !td_fits_any(x, object, &act, 1);
+         !td_fits_any(x, object, &craft, 1) &&
+         !td_fits_any(x, object, &act, 1);
 }
 
 // Who controls the infinitive or participle `token` that complements

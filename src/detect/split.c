@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+
+// Two phrases that the parser took for one: "took the mayor | hostage", "gave
+// the rebels | weapons". The words that only knowledge of words tells apart.
+
+#include "detect/detect_private.h"
+
+#define MAX_CLIMB 3
+
+static bool has_list(const td_detection *d, uint32_t t, td_vocab list) {
+  return td_know_word(d->know, d->tokens[t].lemma_term, list) != 0;
+}
+
+static void attach(td_detection *d, uint32_t t, uint32_t head, td_rel rel) {
+  d->tokens[t].head = head;
+  d->tokens[t].rel = (uint8_t)rel;
+}
+
+static bool is_part(const td_detection *d, uint32_t t, uint32_t noun) {
+  const td_rel rel = td_rel_base((td_rel)d->tokens[t].rel);
+  return d->tokens[t].head == noun &&
+         (rel == TD_REL_COMPOUND || rel == TD_REL_AMOD);
+}
+
+// Whether `t` tells of people or of a body that has some.
+static bool is_somebody(const td_detection *d, uint32_t t) {
+  td_term entry = 0;
+  const td_term class = td_detect_noun_class(d, t, &entry);
+  return td_know_is_subclass(d->know, class,
+                             td_know_vocab(d->know, TD_SCHEMA_Person)) ||
+         td_know_is_subclass(d->know, class,
+                             td_know_vocab(d->know, TD_SCHEMA_Organization));
+}
+
+// The verb that governs the phrase of noun `t`; TD_NONE.
+static uint32_t verb_above(const td_detection *d, uint32_t t) {
+  for (int i = 0; i < MAX_CLIMB && t != TD_NONE; i++) {
+    const td_rel rel = td_rel_base((td_rel)d->tokens[t].rel);
+    const uint32_t head = d->tokens[t].head;
+    if (head == TD_NONE || head > t ||
+        (rel != TD_REL_OBJ && rel != TD_REL_NMOD)) {
+      return TD_NONE;
+    }
+    if (rel == TD_REL_OBJ) {
+      return d->tokens[head].upos == TD_UPOS_VERB ? head : TD_NONE;
+    }
+    t = head;
+  }
+  return TD_NONE;
+}
+
+// Give the first phrase, which ends with `last`, the words of `noun` that
+// stand before its end, and the place that `noun` had.
+static void split(td_detection *d, uint32_t last, uint32_t noun, uint32_t verb,
+                  td_rel first, td_rel second) {
+  const uint32_t head = d->tokens[noun].head;
+  for (uint32_t t = d->first; t < last; t++) {
+    if (d->tokens[t].head == noun) {
+      d->tokens[t].head = last;
+    }
+  }
+  attach(d, last, head, head == verb ? first : (td_rel)d->tokens[noun].rel);
+  attach(d, noun, verb, second);
+}
+
+// "Took nine people | hostage": what somebody is made.
+static bool split_result(td_detection *d, uint32_t noun) {
+  const uint32_t verb = verb_above(d, noun);
+  if (noun == d->first || verb == TD_NONE || verb + 1 == noun ||
+      !has_list(d, noun, TD_TID_ResultNoun) ||
+      d->tokens[noun - 1].rel != TD_REL_COMPOUND ||
+      d->tokens[noun - 1].head != noun) {
+    return false;
+  }
+  split(d, noun - 1, noun, verb, TD_REL_OBJ, TD_REL_XCOMP);
+  return true;
+}
+
+// Whether the noun needs no determiner of its own.
+static bool may_be_bare(const td_detection *d, uint32_t noun) {
+  return td_slice_is(d->tokens[noun].xpos, "NNS") ||
+         has_list(d, noun, TD_TID_GivenNoun);
+}
+
+// "Gave the rebel leader | new weapons": the last word of whom it is given to.
+static uint32_t find_receiver(const td_detection *d, uint32_t noun,
+                              uint32_t verb) {
+  uint32_t t = noun;
+  while (t > verb + 1 && is_part(d, t - 1, noun)) {
+    t--;
+    if (d->tokens[t].upos != TD_UPOS_ADJ && is_somebody(d, t)) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+static bool begins_with_determiner(const td_detection *d, uint32_t verb,
+                                   uint32_t last) {
+  const td_upos upos = (td_upos)d->tokens[verb + 1].upos;
+  return verb + 1 < last && (upos == TD_UPOS_DET || upos == TD_UPOS_NUM ||
+                             d->tokens[verb + 1].rel == TD_REL_NMOD_POSS);
+}
+
+static bool split_gift(td_detection *d, uint32_t noun) {
+  const uint32_t verb = d->tokens[noun].head;
+  if (d->tokens[noun].rel != TD_REL_OBJ || verb == TD_NONE || verb > noun ||
+      !has_list(d, verb, TD_TID_DativeVerb) || !may_be_bare(d, noun) ||
+      is_somebody(d, noun)) {
+    return false;
+  }
+  const uint32_t last = find_receiver(d, noun, verb);
+  if (last == TD_NONE || !begins_with_determiner(d, verb, last)) {
+    return false;
+  }
+  split(d, last, noun, verb, TD_REL_IOBJ, TD_REL_OBJ);
+  return true;
+}
+
+void td_detect_split(td_detection *d) {
+  bool has_split = false;
+  for (uint32_t t = d->first; t < d->end; t++) {
+    if (d->tokens[t].upos == TD_UPOS_NOUN) {
+      has_split |= split_result(d, t) || split_gift(d, t);
+    }
+  }
+  if (has_split) {
+    td_document_link_children(d->document, d->sentence);
+  }
+}
