@@ -304,6 +304,18 @@ static uint32_t object_before(const td_extraction *x, uint32_t token,
                                : noun;
 }
 
+// Whether what the noun does its owner or sender does: "Mali's plan offering
+// talks", "sent a letter offering talks".
+static bool speaks_for(const td_extraction *x, uint32_t noun) {
+  const td_fits document = {TD_FITS_CLASS,
+                            td_know_vocab(x->know, TD_TID_Document)};
+  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
+  return td_token_word(x, noun, TD_WORD_REPORTING_NOUN) ||
+         td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_Missive) ||
+         (owner != TD_NONE && td_is_actor(x, owner) &&
+          td_fits_any(x, noun, &document, 1));
+}
+
 static uint32_t acl_subject(const td_extraction *x, uint32_t token,
                             unsigned depth) {
   uint32_t noun = x->tokens[token].head;
@@ -321,8 +333,7 @@ static uint32_t acl_subject(const td_extraction *x, uint32_t token,
   }
   // "his idea of leaving"; "issued a statement condemning".
   if (td_marker(x, token, TD_REL_MARK).length ||
-      (td_slice_is(x->tokens[token].xpos, "VBG") &&
-       td_token_word(x, noun, TD_WORD_REPORTING_NOUN))) {
+      (td_slice_is(x->tokens[token].xpos, "VBG") && speaks_for(x, noun))) {
     const uint32_t who = noun_controller(x, noun, token, depth);
     return who == TD_NONE ? noun : who;
   }
