@@ -68,6 +68,7 @@ static bool split_result(td_detection *d, uint32_t noun) {
   const uint32_t verb = verb_above(d, noun);
   if (noun == d->first || verb == TD_NONE || verb + 1 == noun ||
       !has_list(d, noun, TD_TID_ResultNoun) ||
+      !has_list(d, verb, TD_TID_ResultVerb) ||
       d->tokens[noun - 1].rel != TD_REL_COMPOUND ||
       d->tokens[noun - 1].head != noun) {
     return false;

@@ -159,6 +159,17 @@ static bool is_one_person(const td_extraction *x, uint32_t token,
                              td_know_vocab(x->know, TD_SCHEMA_Person));
 }
 
+// Whether the name that begins at `first` may be of the title `token`, which
+// has a phrase of its own before the name.
+static bool may_name(const td_extraction *x, uint32_t token, uint32_t first) {
+  bool has_article = x->tokens[token + 2].upos == TD_UPOS_DET;
+  for (uint32_t t = token + 2; t < first; t++) {
+    has_article &= x->tokens[t].upos != TD_UPOS_ADP;
+  }
+  return first > token + 2 && !td_slice_is(x->tokens[token].xpos, "NNS") &&
+         !is_one_person(x, first - 1, has_article);
+}
+
 // "Secretary of State Powell", "his opponent Kim": the name of a person that
 // follows a title without a comma, with or without what he has the title of.
 static uint32_t name_after(const td_extraction *x, uint32_t token) {
@@ -172,12 +183,9 @@ static uint32_t name_after(const td_extraction *x, uint32_t token) {
     if (is_person_name(x, mention) && hangs_on(x, t, token) &&
         x->document->mentions.items[mention].first_token > token) {
       const uint32_t first = x->document->mentions.items[mention].first_token;
-      const bool is_next = has_of ? first > token + 2 : first == token + 1;
-      return is_next && !(has_of && is_one_person(x, first - 1,
-                                                  x->tokens[token + 2].upos ==
-                                                      TD_UPOS_DET))
-                 ? mention
-                 : TD_NONE;
+      const bool is_next =
+          has_of ? may_name(x, token, first) : first == token + 1;
+      return is_next ? mention : TD_NONE;
     }
     if (is_name(x, mention)) {
       continue; // what words of a name were read as says nothing

@@ -23,10 +23,10 @@ static uint32_t subject_of(const td_extraction *x, uint32_t token,
 static bool is_means(const td_extraction *x, uint32_t object) {
   const td_fits craft = {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Vehicle)};
   static const td_fits act = {TD_FITS_EVENT, 0};
-  return td_is_noun(x, object) && !td_is_actor(x, object) &&
+  return td_is_noun(x, object) && x->time_of[object] == TD_NONE &&
+         !td_is_actor(x, object) &&
          !td_is_actor(x, td_content_head(x, object)) &&
-         !td_fits_any(x, object, &craft, 1) &&
-         !td_fits_any(x, object, &act, 1);
+         !td_fits_any(x, object, &craft, 1) && !td_fits_any(x, object, &act, 1);
 }
 
 // Who controls the infinitive or participle `token` that complements
@@ -180,7 +180,8 @@ static uint32_t addressee(const td_extraction *x, uint32_t noun,
       td_has_child(x, verb, TD_REL_IOBJ)) {
     return td_document_child(x->document, verb, TD_REL_IOBJ);
   }
-  for (uint32_t t = noun + 1; t < clause; t++) {
+  const bool asks = td_token_word(x, noun, TD_WORD_REQUEST) != NULL;
+  for (uint32_t t = noun + 1; asks && t < clause; t++) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
     const uint32_t head = x->tokens[t].head;
     if ((rel == TD_REL_NMOD || rel == TD_REL_OBL) && td_is_actor(x, t) &&
