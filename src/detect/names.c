@@ -607,11 +607,18 @@ static uint32_t end_before_title(const td_detection *d, uint32_t t,
   return end;
 }
 
-// The type of a name that the network has found: a given name in front, or a
-// noun for a person ("the violinist X"), says more than the network does.
+// The type of a name that the network has found: a given name in front, a noun
+// for a person ("the violinist X") or a last word for a body ("Unity Party")
+// says more than the network does.
 static td_name_type found_type(const td_detection *d, uint32_t begin,
                                uint32_t end, td_name_type type) {
-  if (type == TD_TYPE_PER || end - begin > 3) {
+  if (type == TD_TYPE_PER) {
+    const bool is_body = end - begin > 1 &&
+                         is_word(d, end - 1, TD_TID_OrganizationWord) &&
+                         !is_word(d, begin, TD_TID_GivenName);
+    return is_body ? TD_TYPE_ORG : type;
+  }
+  if (end - begin > 3) {
     return type;
   }
   const bool is_given = end - begin > 1 &&
