@@ -612,20 +612,19 @@ static uint32_t end_before_title(const td_detection *d, uint32_t t,
 // says more than the network does.
 static td_name_type found_type(const td_detection *d, uint32_t begin,
                                uint32_t end, td_name_type type) {
-  if (type == TD_TYPE_PER) {
-    const bool is_body = end - begin > 1 &&
-                         is_word(d, end - 1, TD_TID_OrganizationWord) &&
-                         !is_word(d, begin, TD_TID_GivenName);
-    return is_body ? TD_TYPE_ORG : type;
+  const bool is_many = end - begin > 1;
+  const bool is_given = is_many && is_word(d, begin, TD_TID_GivenName);
+  const bool is_body =
+      is_many && !is_given && is_word(d, end - 1, TD_TID_OrganizationWord);
+  if (type == TD_TYPE_PER || end - begin > 3) {
+    return type == TD_TYPE_PER && is_body ? TD_TYPE_ORG : type;
   }
-  if (end - begin > 3) {
-    return type;
-  }
-  const bool is_given = end - begin > 1 &&
-                        is_word(d, begin, TD_TID_GivenName) &&
-                        !is_word(d, end - 1, TD_TID_OrganizationWord) &&
-                        !is_word(d, end - 1, TD_TID_PlaceWord);
-  return is_given || td_detect_has_person_noun(d, begin) ? TD_TYPE_PER : type;
+  const bool is_person = is_given &&
+                         !is_word(d, end - 1, TD_TID_OrganizationWord) &&
+                         !is_word(d, end - 1, TD_TID_PlaceWord);
+  return is_person || (!is_body && td_detect_has_person_noun(d, begin))
+             ? TD_TYPE_PER
+             : type;
 }
 
 // "Nepalese | Maoists", "Rwandan | Hutu": a people or a noun for people behind
