@@ -15,7 +15,8 @@ EXTRA_DIST += \
   %D%/logistic.py \
   %D%/nouns \
   %D%/sift \
-  %D%/smells
+  %D%/smells \
+  %D%/vote-trees
 
 lint: lint-layers lint-entries lint-format lint-headers lint-shell
 lint-layers:

@@ -263,6 +263,10 @@ typedef struct {
   const char *const *chains; ///< JSON Lines with gold chains of coreference
   size_t n_chains;
   const char *model; ///< without treebanks: whose tags and trees are taken over
+  const char *const *teachers; ///< models that a new one learns trees from, too
+  size_t n_teachers;
+  unsigned long seed; ///< of tags and trees; 0: that of the shipped model
+  int large;          ///< a larger network for them: slower, a better teacher
   void (*on_round)(void *handle,
                    const char *line); ///< told how each went; NULL
 } tidings_training;

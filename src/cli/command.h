@@ -39,6 +39,10 @@ typedef struct {
   const char *chains[TD_CLI_MAX_FILES];
   size_t n_chains;
   const char *model;
+  const char *teachers[TD_CLI_MAX_FILES];
+  size_t n_teachers;
+  unsigned long seed;
+  bool is_large;
   tidings_import_options import;
   const char *graph;
   const char *query_url;

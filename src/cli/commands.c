@@ -79,6 +79,9 @@ static const td_cli_option train_options[] = {
     {'V', "vectors", "FILE", "vectors of words: a word, its numbers a line"},
     {'R', "chains", "FILE.jsonl", "learn coreference from these texts too"},
     {'m', "model", "FILE", "take tags and trees of this model over"},
+    {'K', "teacher", "FILE", "learn trees from this model too; several"},
+    {'S', "seed", "N", "begin with other random weights; default: 1"},
+    {'L', "large", NULL, "a larger network: slower, a better teacher"},
     {0, NULL, NULL, NULL}};
 
 static const td_cli_option eval_options[] = {
@@ -233,6 +236,10 @@ static tidings_status run_train(const td_cli_call *call) {
                                      .chains = call->chains,
                                      .n_chains = call->n_chains,
                                      .model = call->model,
+                                     .teachers = call->teachers,
+                                     .n_teachers = call->n_teachers,
+                                     .seed = call->seed,
+                                     .large = call->is_large,
                                      .on_round =
                                          call->is_quiet ? NULL : show_round};
   if (training.n_treebanks == 0 &&
@@ -387,6 +394,8 @@ static const char *const events_examples[] = {
 static const char *const train_examples[] = {
     "tidings train -o model.bin --dev dev.conllu train.conllu",
     "a new language model",
+    "tidings train -o new.bin --teacher a.bin --teacher b.bin train.conllu",
+    "the same, learned from the trees and from two models",
     "tidings train -o new.bin --model model.bin --names names.jsonl",
     "the same with a new network for names",
     "tidings train -o new.bin --model model.bin --chains chains.jsonl",

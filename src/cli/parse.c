@@ -109,6 +109,16 @@ static tidings_status set_population(const char *value, td_cli_call *call) {
   return TIDINGS_OK;
 }
 
+static tidings_status set_seed(const char *value, td_cli_call *call) {
+  char *end;
+  call->seed = strtoul(value, &end, 10);
+  if (*value < '1' || *value > '9' || *end != '\0') {
+    fprintf(stderr, "tidings: --seed takes a number from 1, not '%s'\n", value);
+    return TIDINGS_USAGE;
+  }
+  return TIDINGS_OK;
+}
+
 static tidings_status set_batch(const char *value, td_cli_call *call) {
   char *end;
   const unsigned long number = strtoul(value, &end, 10);
@@ -176,6 +186,9 @@ static bool set_flag(int letter, td_cli_call *call) {
   case 'n':
     call->is_names = true;
     return true;
+  case 'L':
+    call->is_large = true;
+    return true;
   case 'y':
     call->asking.all_graphs = 1;
     return true;
@@ -198,6 +211,10 @@ static tidings_status set_value(int letter, const char *value,
     return add_file("names", call->names, &call->n_names, value);
   case 'R':
     return add_file("chains", call->chains, &call->n_chains, value);
+  case 'K':
+    return add_file("teacher", call->teachers, &call->n_teachers, value);
+  case 'S':
+    return set_seed(value, call);
   case 'p':
     return set_population(value, call);
   case 'B':

@@ -59,6 +59,10 @@ static td_status train_trees(teaching *t, const char *output) {
   config.n_paths = training->n_treebanks;
   config.dev_path = training->treebank_dev;
   config.vectors_path = training->vectors;
+  config.teachers = training->teachers;
+  config.n_teachers = training->n_teachers;
+  config.seed = training->seed ? training->seed : config.seed;
+  config.sizes = training->large ? td_train_large() : config.sizes;
   config.model_path = output;
   config.report = pass_report;
   config.handle = t;

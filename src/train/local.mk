@@ -16,5 +16,6 @@ libtidings_core_la_SOURCES += \
   %D%/network.c %D%/network.h \
   %D%/pass.c %D%/pass.h \
   %D%/sample.c %D%/sample.h \
+  %D%/teachers.c %D%/teachers.h \
   %D%/train.c %D%/train.h \
   %D%/vectors.c %D%/vectors.h

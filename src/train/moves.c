@@ -80,10 +80,26 @@ static td_move best_wanted(const td_gold *gold, const td_state *state,
   return best;
 }
 
-/// Show the state to the network, note what to learn, and make a move.
-static void make_move(td_moves *moves, const float *shares, const td_gold *gold,
+/// Replace the scores of a view by what is to be learned: their gradient.
+static void learn_move(td_moves *moves, uint32_t row, const td_view *view,
+                       const choice *c, float *scores) {
+  const size_t n = moves->scorer->scores.n_columns;
+  float judged[MAX_SCORES];
+  if (moves->teachers) {
+    td_teachers_judge(moves->teachers, row, view, c->allowed, n, judged);
+  }
+  moves->sums->move_loss += (double)td_loss_taught(
+      scores, n, c->allowed, c->wanted, moves->teachers ? judged : NULL,
+      moves->teachers ? moves->taught : 0);
+  moves->sums->n_moves++;
+}
+
+/// Show the state to the network, note what to learn, and make a move. The
+/// sentence begins at `row`.
+static void make_move(td_moves *moves, uint32_t row, const td_gold *gold,
                       td_state *state) {
   const td_scorer *scorer = moves->scorer;
+  const float *shares = moves->shares + row * scorer->places.n_columns;
   const bool follows = td_random_float(moves->random) < moves->follow;
   const uint32_t i = moves->n++;
   float *scores = moves->scores + i * scorer->scores.n_columns;
@@ -94,9 +110,7 @@ static void make_move(td_moves *moves, const float *shares, const td_gold *gold,
   uint8_t rel;
   const td_move move = follows ? td_best_move(state, scores, &rel)
                                : best_wanted(gold, state, &c, scores, &rel);
-  moves->sums->move_loss += (double)td_loss_softmax(
-      scores, scorer->scores.n_columns, c.allowed, c.wanted);
-  moves->sums->n_moves++;
+  learn_move(moves, row, &moves->views[i], &c, scores);
   td_state_apply(state, move, rel);
 }
 
@@ -108,13 +122,12 @@ td_status td_moves_add(td_moves *moves, uint32_t row, const td_sample *sample,
   TD_TRY(td_state_init(&state, scratch, sample->n));
   TD_TRY(td_gold_init(&gold, scratch, sample->n, sample->head, sample->rel));
   const uint32_t first = moves->n;
-  const float *own = moves->shares + row * moves->scorer->places.n_columns;
   while (!td_state_is_decided(&state)) {
     if (state.n_stack == 0) {
       td_state_apply(&state, TD_SHIFT, 0);
       continue;
     }
-    make_move(moves, own, &gold, &state);
+    make_move(moves, row, &gold, &state);
   }
   for (uint32_t i = first; i < moves->n; i++) {
     for (size_t k = 0; k < TD_PLACES; k++) {

@@ -8,14 +8,17 @@
 
 #include "parse/oracle.h"
 #include "train/pass.h"
+#include "train/teachers.h"
 
 /// Moves of all sentences of a batch. Rows of `hidden` and `scores` belong to
 /// the views with the same index.
 typedef struct {
   const td_scorer *scorer;
   const float
-      *shares;  ///< of the batch's words, as td_scorer_prepare makes them
-  float follow; ///< as in td_pass_options
+      *shares; ///< of the batch's words, as td_scorer_prepare makes them
+  const td_teachers *teachers; ///< who have read the batch; NULL
+  float taught;                ///< as in td_pass_options
+  float follow;                ///< the same
   td_random *random;
   td_pass_sums *sums; ///< moves and their loss are added to it
   uint32_t n;

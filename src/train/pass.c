@@ -14,6 +14,7 @@ typedef struct {
   td_random *random;
   td_arena *scratch;
   td_pass_sums *sums;
+  td_teachers *teachers;
   td_batch batch;
   size_t n_rows;
   uint32_t *word_row; ///< [n_rows], row of the word's vector; UINT32_MAX: none
@@ -267,6 +268,8 @@ static td_status learn_trees(pass *p) {
   float *shares = rows_new(p, scorer.places.n_columns);
   td_moves moves = {.scorer = &scorer,
                     .shares = shares,
+                    .teachers = p->teachers,
+                    .taught = p->options->taught,
                     .follow = p->options->follow,
                     .random = p->random,
                     .sums = p->sums};
@@ -275,6 +278,9 @@ static td_status learn_trees(pass *p) {
     return TD_ERR_NO_MEM;
   }
   td_scorer_prepare(&scorer, p->seen[1], p->n_rows, shares);
+  if (p->teachers) {
+    TD_TRY(td_teachers_read(p->teachers, p->samples, &p->batch, p->scratch));
+  }
   for (size_t s = 0; s < p->batch.n_sequences; s++) {
     TD_TRY(
         td_moves_add(&moves, p->batch.bounds[s], &p->samples[s], p->scratch));
@@ -344,7 +350,8 @@ td_status td_pass_run(const td_pass *given, const td_sample *samples,
             .options = &given->options,
             .random = given->random,
             .scratch = given->scratch,
-            .sums = given->sums};
+            .sums = given->sums,
+            .teachers = given->teachers};
   TD_TRY(lay_out(&p, n));
   embed_all(&p);
   TD_TRY(run_layer(&p, 0));

@@ -13,6 +13,7 @@
 
 #include "train/network.h"
 #include "train/sample.h"
+#include "train/teachers.h"
 
 typedef struct {
   float drop_input; ///< share of numbers that are hidden, by layer
@@ -22,6 +23,7 @@ typedef struct {
   float rare;       ///< a word seen n times is unknown with rare / (rare + n)
   float only_given; ///< the same for leaving it its given vector only
   float follow;     ///< share of moves that follow the parser, not the oracle
+  float taught;     ///< weight of the teachers beside the oracle, 0 to 1
 } td_pass_options;
 
 /// Sums over batches, for reports.
@@ -39,6 +41,7 @@ typedef struct {
   td_random *random;
   td_arena *scratch;
   td_pass_sums *sums;
+  td_teachers *teachers; ///< NULL: only the trees teach
 } td_pass;
 
 /// Add the gradients of `n` samples to the network, and to the sums.

@@ -6,6 +6,7 @@
 #include "train/count.h"
 #include "train/labels.h"
 #include "train/pass.h"
+#include "train/teachers.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -27,6 +28,11 @@ td_train_config td_train_config_default(void) {
           .word = 64, .part = 64, .cells1 = 96, .cells2 = 128, .hidden = 96}};
 }
 
+td_network_sizes td_train_large(void) {
+  return (td_network_sizes){
+      .word = 64, .part = 64, .cells1 = 160, .cells2 = 192, .hidden = 128};
+}
+
 /// Everything about one training.
 typedef struct {
   const td_train_config *config;
@@ -38,6 +44,7 @@ typedef struct {
   td_lines labels;
   td_network network;
   td_random random;
+  td_teachers teachers;
   uint32_t step;
 } training;
 
@@ -108,6 +115,8 @@ static td_status make_vocabulary(training *t) {
 static td_status prepare(training *t) {
   t->corpus.arena = t->arena;
   t->dev.arena = t->arena;
+  TD_TRY(td_teachers_open(t->config->teachers, t->config->n_teachers, t->arena,
+                          t->errors, &t->teachers));
   for (size_t i = 0; i < t->config->n_paths; i++) {
     TD_TRY(td_corpus_read(&t->corpus, t->config->paths[i], t->errors));
   }
@@ -145,10 +154,13 @@ static td_status run_batch(training *t, const uint32_t *order, size_t n,
                                     .drop_part = 0.03f,
                                     .rare = 0.3f,
                                     .only_given = 1.0f,
-                                    .follow = follow},
+                                    .follow = follow,
+                                    .taught = 0.7f},
                         .random = &t->random,
                         .scratch = t->scratch,
-                        .sums = sums};
+                        .sums = sums,
+                        .teachers =
+                            t->teachers.count > 0 ? &t->teachers : NULL};
   td_sample samples[BATCH];
   size_t n_rows = 0;
   for (size_t i = 0; i < n; i++) {
@@ -265,6 +277,7 @@ td_status td_train_run(const td_train_config *config,
   if (t.arena && t.scratch) {
     status = run_all(&t);
   }
+  td_teachers_close(&t.teachers);
   td_arena_free(t.scratch);
   td_arena_free(t.arena);
   return status;

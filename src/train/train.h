@@ -26,8 +26,10 @@ typedef struct {
 typedef struct {
   const char *const *paths; ///< CoNLL-U files to learn from
   size_t n_paths;
-  const char *dev_path;     ///< measured after epochs; NULL
-  const char *vectors_path; ///< of words (train/vectors.h); NULL
+  const char *dev_path;        ///< measured after epochs; NULL
+  const char *vectors_path;    ///< of words (train/vectors.h); NULL
+  const char *const *teachers; ///< model files (train/teachers.h)
+  size_t n_teachers;
   const char *model_path;
   uint32_t n_epochs;
   uint32_t n_dev_epochs; ///< measured after every so many; the last always
@@ -39,6 +41,9 @@ typedef struct {
 
 /// What the shipped model is trained with, but for the paths.
 td_train_config td_train_config_default(void);
+
+/// Sizes of a larger network: slower, and a better teacher.
+td_network_sizes td_train_large(void);
 
 /// Errors, with words to `errors`: of reading, of writing, TD_ERR_NO_MEM.
 TD_MUST_CHECK td_status td_train_run(const td_train_config *config,

@@ -11,7 +11,7 @@
 #include "learn/keys.h"
 
 /// Words of the file that are kept whether wanted or not.
-#define TD_VECTORS_FREQUENT 40000
+#define TD_VECTORS_FREQUENT 80000
 
 typedef struct {
   td_keys keys; ///< of words in lower case (td_word_keys_of)

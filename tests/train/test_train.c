@@ -8,12 +8,16 @@
 #include "parse/tree.h"
 #include "suite.h"
 #include "tag/tag.h"
+#include "train/loss.h"
 #include "train/train.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #define CORPUS TEST_BUILDDIR "/tests/train/corpus.conllu"
 #define VECTORS TEST_BUILDDIR "/tests/train/vectors.txt"
+#define BAD_CORPUS TEST_BUILDDIR "/tests/train/bad.conllu"
+#define TEACHER TEST_BUILDDIR "/tests/train/teacher.bin"
 #define MODEL TEST_BUILDDIR "/tests/train/model.bin"
 
 static const td_error_sink quiet = {0};
@@ -40,42 +44,52 @@ static void write_phrase(FILE *file, td_random *random, int id, int head,
           is_plural ? "Plur" : "Sing", head, rel);
 }
 
-/// A small language of sentences with subject, verb and object.
-static void write_corpus(void) {
-  FILE *file = fopen(CORPUS, "w");
+/// A small language of sentences with subject, verb and object. In a share of
+/// them subject and object are taken for each other.
+static void write_trees(const char *path, float wrong) {
+  FILE *file = fopen(path, "w");
   CU_ASSERT_PTR_NOT_NULL_FATAL(file);
   td_random random = {11};
   for (int i = 0; i < 240; i++) {
+    const bool is_wrong = td_random_float(&random) < wrong;
     const uint32_t v = td_random_below(&random, 4);
-    write_phrase(file, &random, 1, 3, "nsubj");
+    write_phrase(file, &random, 1, 3, is_wrong ? "obj" : "nsubj");
     fprintf(file, "3\t%s\t%s\tVERB\tVBD\tTense=Past\t0\troot\t_\t_\n",
             verbs[v][0], verbs[v][1]);
-    write_phrase(file, &random, 4, 3, "obj");
+    write_phrase(file, &random, 4, 3, is_wrong ? "nsubj" : "obj");
     fputs("6\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n\n", file);
   }
   CU_ASSERT_EQUAL(fclose(file), 0);
 }
 
+static void write_corpus(void) { write_trees(CORPUS, 0); }
+
 static void keep_report(void *handle, const td_train_report *report) {
   *(td_train_report *)handle = *report;
 }
 
-/// Train on the small language, with given vectors; what was reported last.
-static td_train_report train_with(uint32_t n_epochs, uint64_t seed,
-                                  const char *vectors) {
+/// A small network on the small language, whose last round is reported.
+static td_train_config small_config(uint32_t n_epochs, uint64_t seed) {
   static const char *const paths[] = {CORPUS};
-  td_train_report report = {0};
   td_train_config config = td_train_config_default();
   config.paths = paths;
   config.n_paths = 1;
   config.dev_path = CORPUS;
-  config.vectors_path = vectors;
   config.model_path = MODEL;
   config.n_epochs = n_epochs;
   config.n_dev_epochs = n_epochs;
   config.seed = seed;
   config.sizes = (td_network_sizes){32, 32, 32, 32, 32};
   config.report = keep_report;
+  return config;
+}
+
+/// Train on the small language, with given vectors; what was reported last.
+static td_train_report train_with(uint32_t n_epochs, uint64_t seed,
+                                  const char *vectors) {
+  td_train_report report = {0};
+  td_train_config config = small_config(n_epochs, seed);
+  config.vectors_path = vectors;
   config.handle = &report;
   CU_ASSERT_EQUAL_FATAL(td_train_run(&config, &quiet), TD_OK);
   return report;
@@ -294,6 +308,82 @@ static void changed_models_do_no_harm(void) {
   td_arena_free(arena);
 }
 
+/// What td_loss_taught() goes down along: the entropy of the wanted moves and
+/// that of the teachers', by their shares.
+static double mixed_loss(const float *scores, const bool *wanted,
+                         const float *judged, double share) {
+  double all = 0;
+  double good = 0;
+  double said = 0;
+  for (size_t i = 0; i < 16; i++) {
+    all += exp((double)scores[i]);
+    good += wanted[i] ? exp((double)scores[i]) : 0;
+  }
+  for (size_t i = 0; i < 16; i++) {
+    said -= (double)judged[i] * ((double)scores[i] - log(all));
+  }
+  return share * said - (1 - share) * log(good / all);
+}
+
+static void gradient_goes_down_the_mixed_loss(void) {
+  const bool allowed[16] = {true, true, true, true};
+  const bool wanted[16] = {true, false, true};
+  const float judged[16] = {0.1f, 0.6f, 0.2f, 0.1f};
+  // Those not allowed have no part in it.
+  float scores[16] = {0.5f, -1, 2, 0.25f};
+  for (size_t i = 4; i < 16; i++) {
+    scores[i] = -60;
+  }
+  float gradient[16];
+  memcpy(gradient, scores, sizeof(scores));
+  (void)td_loss_taught(gradient, 16, allowed, wanted, judged, 0.7f);
+  for (size_t i = 0; i < 4; i++) {
+    const float kept = scores[i];
+    scores[i] = kept + 0.01f;
+    const double above = mixed_loss(scores, wanted, judged, 0.7);
+    scores[i] = kept - 0.01f;
+    const double below = mixed_loss(scores, wanted, judged, 0.7);
+    scores[i] = kept;
+    CU_ASSERT_DOUBLE_EQUAL(gradient[i], (above - below) / 0.02, 1e-3);
+  }
+  CU_ASSERT_EQUAL(gradient[9], 0);
+}
+
+/// Arcs of the small language that a pupil gets right who has seen trees most
+/// of which are wrong, alone or with a teacher.
+static uint64_t right_arcs(const char *teacher) {
+  static const char *const paths[] = {BAD_CORPUS};
+  td_train_report report = {0};
+  td_train_config config = small_config(20, 3);
+  config.paths = paths;
+  config.teachers = &teacher;
+  config.n_teachers = teacher ? 1 : 0;
+  config.handle = &report;
+  CU_ASSERT_EQUAL_FATAL(td_train_run(&config, &quiet), TD_OK);
+  return report.scores.full;
+}
+
+static void teachers_know_better_than_bad_trees(void) {
+  write_corpus();
+  write_trees(BAD_CORPUS, 0.7f);
+  (void)train(40, 1);
+  CU_ASSERT_EQUAL_FATAL(rename(MODEL, TEACHER), 0);
+  const uint64_t alone = right_arcs(NULL);
+  const uint64_t taught = right_arcs(TEACHER);
+  // Subject and object are two of six words.
+  CU_ASSERT(alone * 100 < (uint64_t)240 * 6 * 90);
+  CU_ASSERT(taught * 100 > (uint64_t)240 * 6 * 95);
+}
+
+static void missing_teachers_are_an_error(void) {
+  static const char *const teachers[] = {"no such file"};
+  write_corpus();
+  td_train_config config = small_config(1, 1);
+  config.teachers = teachers;
+  config.n_teachers = 1;
+  CU_ASSERT_EQUAL(td_train_run(&config, &quiet), TD_ERR_IO);
+}
+
 static void nothing_to_learn_from_is_an_error(void) {
   static const char *const paths[] = {"no such file"};
   td_train_config config = td_train_config_default();
@@ -313,6 +403,11 @@ static const td_test tests[] = {
     {"sentences of any length get a tree", sentences_of_any_length_get_a_tree},
     {"the parser runs alone", parser_runs_alone},
     {"changed models do no harm", changed_models_do_no_harm},
+    {"the gradient goes down the mixed loss",
+     gradient_goes_down_the_mixed_loss},
+    {"teachers know better than bad trees",
+     teachers_know_better_than_bad_trees},
+    {"missing teachers are an error", missing_teachers_are_an_error},
     {"nothing to learn from is an error", nothing_to_learn_from_is_an_error},
 };
 
