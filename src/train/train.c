@@ -21,7 +21,7 @@
 
 td_train_config td_train_config_default(void) {
   return (td_train_config){
-      .n_epochs = 14,
+      .n_epochs = 12,
       .n_dev_epochs = 1,
       .seed = 1,
       .sizes = {
