@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 // Two phrases that the parser took for one: "took the mayor | hostage", "gave
-// the rebels | weapons". The words that only knowledge of words tells apart.
+// the rebels | weapons", "named Ann Lee | foreign minister", "lent Ghana |
+// $50". The words that only knowledge of words tells apart.
 
 #include "detect/detect_private.h"
 
@@ -77,6 +78,13 @@ static bool split_result(td_detection *d, uint32_t noun) {
   return true;
 }
 
+// Whether `noun` is the object, and its verb is of the list.
+static bool is_object_of(const td_detection *d, uint32_t noun, td_vocab list) {
+  const uint32_t verb = d->tokens[noun].head;
+  return d->tokens[noun].rel == TD_REL_OBJ && verb != TD_NONE && verb < noun &&
+         has_list(d, verb, list);
+}
+
 // Whether the noun needs no determiner of its own.
 static bool may_be_bare(const td_detection *d, uint32_t noun) {
   return td_slice_is(d->tokens[noun].xpos, "NNS") ||
@@ -104,12 +112,11 @@ static bool begins_with_determiner(const td_detection *d, uint32_t verb,
 }
 
 static bool split_gift(td_detection *d, uint32_t noun) {
-  const uint32_t verb = d->tokens[noun].head;
-  if (d->tokens[noun].rel != TD_REL_OBJ || verb == TD_NONE || verb > noun ||
-      !has_list(d, verb, TD_TID_DativeVerb) || !may_be_bare(d, noun) ||
+  if (!is_object_of(d, noun, TD_TID_DativeVerb) || !may_be_bare(d, noun) ||
       is_somebody(d, noun)) {
     return false;
   }
+  const uint32_t verb = d->tokens[noun].head;
   const uint32_t last = find_receiver(d, noun, verb);
   if (last == TD_NONE || !begins_with_determiner(d, verb, last)) {
     return false;
@@ -118,11 +125,52 @@ static bool split_gift(td_detection *d, uint32_t noun) {
   return true;
 }
 
+// The last word of the name that follows the verb and belongs to its object
+// `noun`; TD_NONE.
+static uint32_t find_name(const td_detection *d, uint32_t noun, uint32_t verb) {
+  const td_name *name = td_detect_found_name(d, verb + 1);
+  const uint32_t last = name ? name->first_token + name->n_tokens - 1 : TD_NONE;
+  return name && name->first_token == verb + 1 && last < noun &&
+                 is_part(d, verb + 1, noun)
+             ? last
+             : TD_NONE;
+}
+
+// "Named Ann Lee | foreign minister": what somebody is made, by name.
+static bool split_post(td_detection *d, uint32_t noun) {
+  if (!is_object_of(d, noun, TD_TID_NamingVerb) || !is_somebody(d, noun)) {
+    return false;
+  }
+  const uint32_t verb = d->tokens[noun].head;
+  const uint32_t last = find_name(d, noun, verb);
+  if (last == TD_NONE || td_detect_found_name(d, last)->type != TD_TYPE_PER) {
+    return false;
+  }
+  split(d, last, noun, verb, TD_REL_OBJ, TD_REL_XCOMP);
+  return true;
+}
+
+// "Lent Ghana | $50 million": a sum is nobody's, but "US $50".
+static bool split_sum(td_detection *d, uint32_t sign) {
+  if (!is_object_of(d, sign, TD_TID_DativeVerb)) {
+    return false;
+  }
+  const uint32_t verb = d->tokens[sign].head;
+  const uint32_t last = find_name(d, sign, verb);
+  if (last == TD_NONE || td_detect_is_capitals(d->tokens[last].form)) {
+    return false;
+  }
+  split(d, last, sign, verb, TD_REL_IOBJ, TD_REL_OBJ);
+  return true;
+}
+
 void td_detect_split(td_detection *d) {
   bool has_split = false;
   for (uint32_t t = d->first; t < d->end; t++) {
     if (d->tokens[t].upos == TD_UPOS_NOUN) {
-      has_split |= split_result(d, t) || split_gift(d, t);
+      has_split |= split_result(d, t) || split_gift(d, t) || split_post(d, t);
+    } else if (d->tokens[t].upos == TD_UPOS_SYM) {
+      has_split |= split_sum(d, t);
     }
   }
   if (has_split) {

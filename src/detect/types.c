@@ -36,8 +36,8 @@ td_term td_detect_noun_class(const td_detection *d, uint32_t token,
   td_term class = 0;
   for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
     td_term found = 0;
-    const uint32_t n = td_know_phrase_to(
-        know, words, back, lemma, lists[i], &found);
+    const uint32_t n =
+        td_know_phrase_to(know, words, back, lemma, lists[i], &found);
     if (n > most) {
       most = n;
       *entry = found;
@@ -45,8 +45,8 @@ td_term td_detect_noun_class(const td_detection *d, uint32_t token,
     }
   }
   td_term role = 0;
-  const uint32_t n = td_know_phrase_to(
-      know, words, back, lemma, TD_ORG_Role, &role);
+  const uint32_t n =
+      td_know_phrase_to(know, words, back, lemma, TD_ORG_Role, &role);
   if (n > most) {
     *entry = role;
     class = td_know_vocab(know, TD_SCHEMA_Person);

@@ -4,6 +4,10 @@
 
 #include "extract/deep.h"
 #include "extract/fits.h"
+#include "extract/role.h"
+
+// How many words above a participle its clause is looked for.
+#define MAX_CLIMB 4
 
 static bool is_assault(const td_extraction *x, const td_event *e) {
   return td_know_is_subclass(x->know, e->classes[0],
@@ -128,8 +132,48 @@ static bool is_public_act(const td_extraction *x, const td_event *e) {
          !td_event_is_below(x, e, TD_TID_Occurrence);
 }
 
+// "A crash and explosion": what is told beside a disaster as one with it.
+static bool is_beside_disaster(const td_extraction *x, uint32_t token) {
+  uint32_t tokens[TD_MAX_CONJUNCTS];
+  const uint32_t first =
+      x->tokens[token].rel == TD_REL_CONJ ? x->tokens[token].head : token;
+  const uint32_t n = td_conjuncts(x, first, tokens);
+  for (uint32_t i = 0; td_is_noun(x, token) && i < n; i++) {
+    if (tokens[i] != token && td_is_disaster(x, tokens[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Rain has caused floods in ten towns, | forcing thousands to leave": a
+// participle without a doer, above which a clause tells of a disaster.
+static bool follows_disaster(const td_extraction *x, uint32_t token) {
+  uint32_t head = x->tokens[token].head;
+  for (int i = 0; i < MAX_CLIMB && head != TD_NONE;
+       i++, head = x->tokens[head].head) {
+    td_arcs arcs;
+    if (x->tokens[head].upos != TD_UPOS_VERB) {
+      continue;
+    }
+    td_deep_find(x, head, &arcs);
+    for (uint32_t a = 0; a < arcs.count; a++) {
+      const td_path_kind kind = arcs.items[a].kind;
+      if ((kind == TD_PATH_SUBJ || kind == TD_PATH_OBJ) &&
+          td_is_disaster(x, arcs.items[a].token)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // "Floods forced thousands to leave": nobody did it.
 static bool is_work_of_disaster(const td_extraction *x, uint32_t token) {
+  if (td_slice_is(x->tokens[token].xpos, "VBG") &&
+      x->tokens[token].upos == TD_UPOS_VERB && follows_disaster(x, token)) {
+    return true;
+  }
   td_arcs arcs;
   td_deep_find(x, token, &arcs);
   for (uint32_t i = 0; i < arcs.count; i++) {
@@ -152,7 +196,8 @@ void td_accident_settle(const td_extraction *x) {
         is_peaceful && is_casualty(x, e) && td_is_near_disaster(x, e->sentence);
     const bool is_nobodys =
         (is_assault(x, e) &&
-         (is_toll || has_cause(x, e->token, td_is_disaster))) ||
+         (is_toll || has_cause(x, e->token, td_is_disaster) ||
+          is_beside_disaster(x, e->token))) ||
         (is_public_act(x, e) && is_work_of_disaster(x, e->token));
     if (is_nobodys && !has_actor(e)) {
       set_class(x, e, class_of_accident(x, e));

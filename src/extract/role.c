@@ -517,6 +517,24 @@ static uint32_t added_party(const td_extraction *x, uint32_t token) {
   return TD_NONE;
 }
 
+// "Chile, | Peru and Brazil left": a name before the comma of a list, read as
+// an adverbial of the clause.
+static uint32_t name_before_list(const td_extraction *x, uint32_t token) {
+  const uint32_t first = td_document_subtree(x->document, token).begin;
+  const td_token *name = first < 2 ? NULL : &x->tokens[first - 2];
+  if (td_rel_base((td_rel)x->tokens[token].rel) != TD_REL_NSUBJ || !name ||
+      !td_has_child(x, token, TD_REL_CONJ) ||
+      !td_slice_is(x->tokens[first - 1].form, ",") ||
+      name->head != x->tokens[token].head || name->upos != TD_UPOS_PROPN) {
+    return TD_NONE;
+  }
+  const uint32_t entity = td_entity_at(x, first - 2);
+  return entity != TD_NONE && td_is_actor(x, first - 2) &&
+                 !td_has_child(x, first - 2, TD_REL_CASE)
+             ? first - 2
+             : TD_NONE;
+}
+
 uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
@@ -542,7 +560,8 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
     }
   }
   const uint32_t others[] = {n == 1 ? other_of_pair(x, token) : TD_NONE,
-                             lifted_conjunct(x, token), added_party(x, token)};
+                             lifted_conjunct(x, token), added_party(x, token),
+                             name_before_list(x, token)};
   for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
     if (others[i] != TD_NONE && n < TD_MAX_CONJUNCTS) {
       out[n++] = others[i];
