@@ -3,6 +3,7 @@
 #include "extract/attribution.h"
 
 #include "base/try.h"
+#include "extract/content.h"
 #include "extract/cue.h"
 #include "extract/deep.h"
 #include "extract/fits.h"

@@ -360,6 +360,39 @@ uint32_t td_asked_one(const td_extraction *x, uint32_t infinitive) {
   return TD_NONE;
 }
 
+static bool has_infinitive_path(const td_extraction *x, const td_word *word) {
+  const td_slice mark = x->lexicon->marks[TD_MARK_INFINITIVE];
+  for (uint32_t i = 0; i < word->n_complements; i++) {
+    if (word->complements[i].kind == TD_PATH_XCOMP ||
+        td_path_matches(word->complements[i], TD_PATH_ADVCL, mark)) {
+      return true;
+    }
+  }
+  return word->n_complements == 0;
+}
+
+// Whether the content of `verb` as a word of `kind` may be an infinitive:
+// "decided to", not "faces".
+static bool takes_infinitive(const td_extraction *x, uint32_t verb,
+                             td_word_kind kind) {
+  const td_token *t = &x->tokens[verb];
+  const td_term forms[] = {t->lemma_term, t->form_term};
+  for (size_t f = 0; f < 2; f++) {
+    for (unsigned n = 0;; n++) {
+      const td_word *word = td_lexicon_word(x->lexicon, forms[f], kind, n);
+      if (!word) {
+        break;
+      }
+      if (has_upos(word->upos, t->upos, kind) &&
+          td_has_particle(x, verb, word->particle) &&
+          has_infinitive_path(x, word)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool td_is_complement(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   if (t->rel != TD_REL_ADVCL || t->head == TD_NONE || t->head > token ||
@@ -367,16 +400,16 @@ bool td_is_complement(const td_extraction *x, uint32_t token) {
     return false;
   }
   return td_asked_one(x, token) != TD_NONE ||
-         td_token_word(x, t->head, TD_WORD_INTENTION) ||
-         td_token_word(x, t->head, TD_WORD_ATTEMPT) ||
-         td_token_word(x, t->head, TD_WORD_DESIRE) ||
+         takes_infinitive(x, t->head, TD_WORD_INTENTION) ||
+         takes_infinitive(x, t->head, TD_WORD_ATTEMPT) ||
+         takes_infinitive(x, t->head, TD_WORD_DESIRE) ||
          // "was told by the court to leave"
          (td_child_exact(x, t->head, TD_REL_OBL_AGENT) != TD_NONE &&
-          td_token_word(x, t->head, TD_WORD_REQUEST)) ||
+          takes_infinitive(x, t->head, TD_WORD_REQUEST)) ||
          ((td_has_child(x, t->head, TD_REL_OBJ) ||
            td_has_child(x, t->head, TD_REL_IOBJ)) &&
-          (td_token_word(x, t->head, TD_WORD_REQUEST) ||
-           td_token_word(x, t->head, TD_WORD_IMPLICATIVE)));
+          (takes_infinitive(x, t->head, TD_WORD_REQUEST) ||
+           takes_infinitive(x, t->head, TD_WORD_IMPLICATIVE)));
 }
 
 // --------------------------------------------------------------- mentions

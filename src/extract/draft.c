@@ -39,11 +39,29 @@ static const td_word *draft_before(const td_extraction *x, uint32_t verb) {
   return NULL;
 }
 
+// "passed a bill", "the deal was signed"
+static bool is_enacted(const td_extraction *x, uint32_t noun) {
+  const td_token *t = &x->tokens[noun];
+  const td_word *verb = t->head != TD_NONE && (t->rel == TD_REL_OBJ ||
+                                               t->rel == TD_REL_NSUBJ_PASS)
+                            ? td_token_word(x, t->head, TD_WORD_TERM)
+                            : NULL;
+  return verb && verb->status == TD_HAPPENED &&
+         (td_is_past(x, t->head) || td_is_present_perfect(x, t->head) ||
+          td_is_in_headline(x, t->head));
+}
+
 // "a bill banning it"
 static bool is_participle(const td_extraction *x, uint32_t verb) {
   return x->tokens[verb].rel == TD_REL_ACL &&
          td_slice_is(x->tokens[verb].xpos, "VBG") &&
          !td_has_child(x, verb, TD_REL_MARK);
+}
+
+// "includes", not "passes"
+static bool is_term_verb(const td_extraction *x, uint32_t verb) {
+  const td_word *word = td_token_word(x, verb, TD_WORD_TERM);
+  return word && word->status == TD_NO_STATUS;
 }
 
 // "The bill bans", "a bill banning", "the plan included banning"; in a headline
@@ -52,7 +70,7 @@ static bool is_told_now(const td_extraction *x, uint32_t verb) {
   return !td_is_passive(x, verb) && !td_is_in_headline(x, verb) &&
          !td_is_spoken(x, verb) &&
          (is_participle(x, verb) || td_is_present(x, verb) ||
-          td_token_word(x, verb, TD_WORD_TERM));
+          is_term_verb(x, verb));
 }
 
 td_event_status td_draft_tells(const td_extraction *x, uint32_t token) {
@@ -65,8 +83,9 @@ td_event_status td_draft_tells(const td_extraction *x, uint32_t token) {
   }
   const uint32_t subject = is_participle(x, token) ? x->tokens[token].head
                                                    : td_deep_subject(x, token);
-  const td_word *draft = subject == TD_NONE ? NULL : draft_at(x, subject);
-  const bool is_term = x->event_of[token] != TD_NONE ||
-                       td_token_word(x, token, TD_WORD_TERM) != NULL;
+  const td_word *draft = subject == TD_NONE || is_enacted(x, subject)
+                             ? NULL
+                             : draft_at(x, subject);
+  const bool is_term = x->event_of[token] != TD_NONE || is_term_verb(x, token);
   return draft && is_term ? draft->status : TD_NO_STATUS;
 }

@@ -127,6 +127,15 @@ static td_path past_particle(const td_word *word, td_path place) {
              : place;
 }
 
+// "He is said to have left" hedges, "says he left" does not.
+static bool is_said_actively(const td_extraction *x, uint32_t governor,
+                             const td_word *word) {
+  return word->kind == TD_WORD_HEDGE && word->status == TD_POSSIBLE &&
+         x->tokens[governor].upos == TD_UPOS_VERB &&
+         td_token_word(x, governor, TD_WORD_REPORTING) &&
+         !td_is_passive(x, governor);
+}
+
 static const td_word *operator_of_form(const td_extraction *x,
                                        uint32_t governor, td_term form,
                                        td_word_kind kind, td_path place) {
@@ -142,7 +151,8 @@ static const td_word *operator_of_form(const td_extraction *x,
                                                           : TD_UPOS_VERB;
     const bool fits = upos == (td_upos)g->upos || kind == TD_WORD_HEDGE ||
                       (upos == TD_UPOS_ADJ && g->upos == TD_UPOS_VERB);
-    if (fits && td_has_particle(x, governor, word->particle) &&
+    if (fits && !is_said_actively(x, governor, word) &&
+        td_has_particle(x, governor, word->particle) &&
         governs(x, word, past_particle(word, place)) &&
         (!best || word->particle.length > best->particle.length)) {
       best = word;

@@ -4,6 +4,7 @@ libtidings_core_la_SOURCES += \
   %D%/attribution.c %D%/attribution.h \
   %D%/clause.c %D%/clause.h \
   %D%/confidence.c %D%/confidence.h \
+  %D%/content.c %D%/content.h \
   %D%/context.c %D%/context.h \
   %D%/cue.c %D%/cue.h \
   %D%/cueplace.c %D%/cueplace.h \

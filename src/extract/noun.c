@@ -192,8 +192,9 @@ static bool is_talked_of(const td_extraction *x, uint32_t token) {
   return event != TD_NONE &&
          (td_event_is_below(x, &x->document->events.items[event],
                             TD_TID_Consult) ||
-          td_event_is_below(x, &x->document->events.items[event],
-                            TD_TID_Disapprove)) &&
+          (x->tokens[token].head == t->head && td_is_definite(x, token) &&
+           td_event_is_below(x, &x->document->events.items[event],
+                             TD_TID_Disapprove))) &&
          (x->event_of[token] == TD_NONE ||
           x->document->events.items[x->event_of[token]].begin == TD_NO_DAY);
 }
@@ -234,6 +235,20 @@ static bool is_after(const td_extraction *x, uint32_t token) {
   return cue && cue->relation == (int)TD_ROLE_AFTER;
 }
 
+// "the 2006 conflict", "the war of 1991"
+static bool has_own_date(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (x->time_of[c] != TD_NONE && rel != TD_REL_ACL &&
+        x->document->times.items[x->time_of[c]].type == TD_TIME_DATE &&
+        !td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SPELL)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "falls amid protests", "met on the sidelines of the summit"
 static bool is_amid(const td_extraction *x, uint32_t token) {
   const td_word *cue =
@@ -271,7 +286,7 @@ bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
   }
   return is_amid(x, token) || is_means(x, token) ||
          (word && !is_praised(x, token) && !is_given(x, token) &&
-          !is_after(x, token) &&
+          !is_after(x, token) && !has_own_date(x, token) &&
           (td_noun_is_current(x, token) || is_talked_of(x, token) ||
            is_done_about(x, token) ||
            (word->status == TD_ONGOING && is_named_as_known(x, token))));

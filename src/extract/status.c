@@ -2,6 +2,7 @@
 
 #include "extract/status.h"
 
+#include "extract/content.h"
 #include "extract/deep.h"
 #include "extract/draft.h"
 #include "extract/govern.h"
@@ -9,6 +10,7 @@
 #include "extract/noun.h"
 
 #define MAX_DEPTH 12
+#define HALF_YEAR 183 // days
 
 // ---------------------------------------------------------------- together
 
@@ -58,7 +60,7 @@ static td_event_status combine(const td_word *word, td_reality reality,
   case TD_ONGOING:
     // What is to continue goes on, what is to begin does not yet.
     return own == TD_DID_NOT_HAPPEN ? own
-           : is_real(governor) ||
+           : is_real(governor) || word->kind == TD_WORD_ATTEMPT ||
                    (word->negated == TD_HAPPENED && governor != TD_PLANNED)
                ? TD_ONGOING
                : governor;
@@ -95,6 +97,15 @@ static bool has_day_ahead(const td_extraction *x, uint32_t token) {
   return false;
 }
 
+// "planned to meet in May", said in June.
+static bool lies_behind(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  const td_day today = x->document->day;
+  return event != TD_NONE && today != TD_NO_DAY &&
+         x->document->events.items[event].end != TD_NO_DAY &&
+         x->document->events.items[event].end < today;
+}
+
 // "The talks open on Monday", said on Sunday.
 static bool lies_ahead(const td_extraction *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
@@ -123,131 +134,29 @@ static bool leaves_open(const td_word *word, td_event_status governor) {
   }
 }
 
-// "I would like to thank the nurses": done by saying so.
-static bool is_performed(const td_extraction *x, uint32_t token,
-                         const td_word *word, uint32_t governor) {
-  const uint32_t subject =
-      td_document_child(x->document, governor, TD_REL_NSUBJ);
-  return word->kind == TD_WORD_DESIRE && td_is_spoken(x, token) &&
-         subject != TD_NONE && td_is_first_person(x, subject) &&
-         !td_is_past(x, governor) && !td_is_negated(x, governor);
-}
-
-// "wants them to leave": of others one asks it.
-static bool is_wanted_of_others(const td_extraction *x, uint32_t place,
-                                const td_word *word, uint32_t governor) {
-  const td_path_kind kind = td_content_place(x, place).kind;
-  return word->to_others != TD_NO_STATUS &&
-         (kind == TD_PATH_XCOMP || kind == TD_PATH_ACL) &&
-         !td_is_finite(x, place) &&
-         (td_has_child(x, governor, TD_REL_OBJ) ||
-          td_has_child(x, place, TD_REL_NSUBJ));
-}
-
-bool td_is_denied_claim(const td_extraction *x, uint32_t noun) {
-  const td_token *t = &x->tokens[noun];
-  if (t->head == TD_NONE ||
-      (t->rel != TD_REL_OBJ && t->rel != TD_REL_NSUBJ_PASS)) {
-    return false;
-  }
-  const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
-  if (!verb) {
-    verb = td_token_word(x, t->head, TD_WORD_IMPLICATIVE);
-  }
-  return verb && verb->status == TD_DID_NOT_HAPPEN &&
-         !td_is_negated(x, t->head);
-}
-
-// Whether `token` is itself a word of futility, or what one that is said of it
-// is: "falsely claimed", "tried in vain", "efforts failed", "dropped a plan".
-static bool is_futile(const td_extraction *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
-    if ((rel == TD_REL_ADVMOD || rel == TD_REL_AMOD || rel == TD_REL_OBL) &&
-        td_word_ending_at(x, c, TD_WORD_FUTILE) && !td_is_negated(x, token)) {
-      return true;
-    }
-  }
-  if (!td_is_noun(x, token)) {
-    return false;
-  }
-  const uint32_t place = td_noun_place(x, token);
-  const uint32_t head = x->tokens[place].head;
-  const td_rel rel = td_rel_base((td_rel)x->tokens[place].rel);
-  return head != TD_NONE && (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ) &&
-         !td_has_child(x, head, TD_REL_XCOMP) &&
-         td_token_word(x, head, TD_WORD_FUTILE) &&
-         td_clause_reality(x, head).status == TD_HAPPENED;
-}
-
-// "investigated claims that they fled", "claims that could not be verified"
-static bool is_open_claim(const td_extraction *x, uint32_t noun) {
-  const td_token *t = &x->tokens[noun];
-  if (t->head == TD_NONE) {
-    return false;
-  }
-  const uint32_t event = x->event_of[t->head];
-  const bool is_examined =
-      (t->rel == TD_REL_OBJ || t->rel == TD_REL_OBL || t->rel == TD_REL_NMOD) &&
-      event != TD_NONE &&
-      td_event_is_below(x, &x->document->events.items[event],
-                        TD_TID_Investigate);
-  if (is_examined || t->rel != TD_REL_NSUBJ_PASS) {
-    return is_examined;
-  }
-  const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
-  return verb && verb->status == TD_HAPPENED && verb->negated == TD_POSSIBLE &&
-         !is_real(td_clause_reality(x, t->head).status);
-}
-
-static bool is_uttered(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  return td_is_spoken(x, token) &&
-         !td_event_is_below(x, &x->document->events.items[event],
-                            TD_TID_Support);
-}
-
-// "The army warned it would respond": a threat, unlike what others may do.
-static bool is_own_threat(const td_extraction *x, uint32_t place,
-                          const td_word *word, td_event_status own) {
-  const uint32_t subject = td_document_child(x->document, place, TD_REL_NSUBJ);
-  return word->kind == TD_WORD_REPORTING && word->to_others != TD_NO_STATUS &&
-         own == TD_PLANNED && subject != TD_NONE &&
-         x->tokens[subject].upos == TD_UPOS_PRON;
-}
-
-// "weighs the ban", "considered the killing a crime", "weighs the offer": it is
-// there already; but not "weighs recognition".
-static bool is_known_already(const td_extraction *x, uint32_t token,
-                             const td_word *word, uint32_t governor) {
-  const bool is_backed =
-      td_token_word(x, governor, TD_WORD_STATE) && !td_is_present(x, governor);
-  return word->kind == TD_WORD_DESIRE && td_is_noun(x, token) &&
-         (is_backed || td_clause_reality(x, token).status == TD_ONGOING ||
-          td_has_child(x, governor, TD_REL_XCOMP) ||
-          (x->tokens[token].rel == TD_REL_NSUBJ_PASS &&
-           td_has_child(x, governor, TD_REL_OBJ)) ||
-          is_uttered(x, token) ||
-          (td_token_word(x, token, TD_WORD_LASTING) &&
-           td_is_definite(x, token)));
+static bool is_bare_participle(const td_extraction *x, uint32_t token) {
+  return td_slice_is(x->tokens[token].xpos, "VBG") &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_NSUBJ);
 }
 
 static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  uint32_t governor, const td_word *word,
                                  td_reality own, unsigned depth) {
-  if (is_performed(x, place, word, governor) ||
-      is_own_threat(x, place, word, own.status) ||
-      is_known_already(x, place, word, governor)) {
+  if (td_is_performed(x, place, word, governor) ||
+      td_is_own_threat(x, place, word, own.status) ||
+      td_is_known_already(x, place, word, governor)) {
     return own;
   }
   const td_reality g = reality(x, governor, depth - 1);
   // "has helped them to leave"
   const bool is_past =
-      td_is_past(x, governor) ||
-      (word->status == TD_PLANNED && td_is_present_perfect(x, governor));
+      td_is_past(x, governor) || (word->status == TD_PLANNED &&
+                                  (td_is_present_perfect(x, governor) ||
+                                   (is_bare_participle(x, governor) &&
+                                    td_has_child(x, governor, TD_REL_MARK))));
   own.status =
-      is_futile(x, governor)
+      td_is_futile(x, governor)
           ? own.status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN
           : combine(word, own, g.status, is_past);
   if (own.status == TD_ONGOING && g.status == TD_REQUESTED &&
@@ -259,7 +168,7 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
     own.status = TD_PLANNED; // "will not hesitate to leave"
   }
   if (own.status == TD_POSSIBLE &&
-      is_wanted_of_others(x, place, word, governor)) {
+      td_is_wanted_of_others(x, place, word, governor)) {
     own.status = word->to_others;
   }
   if (is_real(own.status) && word->kind == TD_WORD_REPORTING_NOUN &&
@@ -267,7 +176,7 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
     own.status = TD_DID_NOT_HAPPEN;
   }
   if (is_real(own.status) && word->kind == TD_WORD_REPORTING_NOUN &&
-      is_open_claim(x, governor)) {
+      td_is_open_claim(x, governor)) {
     own.status = TD_POSSIBLE;
   }
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
@@ -368,12 +277,6 @@ static bool is_earlier(const td_extraction *x, uint32_t place) {
   return cue && cue->relation == (int)TD_ROLE_AFTER;
 }
 
-static bool is_bare_participle(const td_extraction *x, uint32_t token) {
-  return td_slice_is(x->tokens[token].xpos, "VBG") &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         !td_has_child(x, token, TD_REL_NSUBJ);
-}
-
 // The predicate that `noun` stands below; itself where there is none.
 static uint32_t clause_of(const td_extraction *x, uint32_t noun) {
   uint32_t above = noun;
@@ -420,7 +323,7 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
   }
   // "said it would fight on until they left"
   if (is_temporal(x, place) && td_is_past(x, token) &&
-      td_is_supposed(x, above)) {
+      td_is_supposed(x, above) && !lies_behind(x, token)) {
     own.status = TD_PLANNED;
     own.is_future = true;
   }
@@ -465,7 +368,8 @@ static bool is_of_unreal_draft(const td_extraction *x, uint32_t token,
     return false;
   }
   const td_reality r = reality(x, noun, depth - 1);
-  if (is_real(own->status) && !is_real(r.status)) {
+  if (is_real(own->status) && !is_real(r.status) &&
+      (r.status == TD_DID_NOT_HAPPEN || !td_is_spoken(x, token))) {
     own->status = r.status;
     own->is_future = r.is_future;
     own->is_open = r.is_open;
@@ -509,9 +413,26 @@ static bool is_of_ranked(const td_extraction *x, uint32_t noun) {
   return false;
 }
 
+// "It would be a crime to shell it", "shelling it would be a crime".
+static bool is_of_supposed_state(const td_extraction *x, uint32_t place) {
+  const td_token *p = &x->tokens[place];
+  const bool is_subject =
+      p->rel == TD_REL_CSUBJ || p->rel == TD_REL_ACL || p->rel == TD_REL_ADVCL;
+  return is_subject && td_has_child(x, p->head, TD_REL_COP) &&
+         (td_is_infinitive(x, place) ||
+          (p->rel == TD_REL_CSUBJ &&
+           td_slice_is(x->tokens[place].xpos, "VBG"))) &&
+         td_is_supposed(x, p->head);
+}
+
 static td_reality under_clause(const td_extraction *x, uint32_t token,
                                uint32_t place, td_reality own, unsigned depth) {
   const td_token *p = &x->tokens[place];
+  if (own.status == TD_HAPPENED && is_of_supposed_state(x, place)) {
+    own.status = TD_POSSIBLE;
+    own.is_open = true;
+    return own;
+  }
   switch ((td_rel)p->rel) {
   case TD_REL_XCOMP:
     return inherit(x, p->head, own, depth);
@@ -728,15 +649,6 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
               : plain_noun(x, token, place, own, depth);
 }
 
-// "planned to meet in May", said in June.
-static bool lies_behind(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  const td_day today = x->document->day;
-  return event != TD_NONE && today != TD_NO_DAY &&
-         x->document->events.items[event].end != TD_NO_DAY &&
-         x->document->events.items[event].end < today;
-}
-
 static td_reality reality(const td_extraction *x, uint32_t token,
                           unsigned depth) {
   td_reality own = td_clause_reality(x, token);
@@ -776,7 +688,22 @@ static bool is_over(const td_extraction *x, const td_reality *r) {
          r->operator_->status == TD_HAPPENED &&
          r->operator_->in_past == TD_HAPPENED &&
          (td_is_past(x, r->governor) || td_is_present_perfect(x, r->governor) ||
-          td_is_in_headline(x, r->governor));
+          td_is_in_headline(x, r->governor) ||
+          (td_is_present(x, r->governor) &&
+           x->event_of[r->governor] != TD_NONE));
+}
+
+// "The militia would go on to kill dozens in 1994": told from before, as it
+// came; not what somebody said then.
+static bool is_told_from_before(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  uint32_t verb = token;
+  while (x->tokens[verb].rel == TD_REL_XCOMP) {
+    verb = x->tokens[verb].head;
+  }
+  return lies_behind(x, token) && td_is_supposed(x, verb) &&
+         x->tokens[verb].rel != TD_REL_CCOMP &&
+         x->document->events.items[event].end < x->document->day - HALF_YEAR;
 }
 
 // "the toll continues to rise", "are confirmed dead": no death goes on.
@@ -794,6 +721,9 @@ td_reality td_status_find(const td_extraction *x, uint32_t token) {
   if (is_real(r.status) && lies_ahead(x, token)) {
     r.status = TD_PLANNED;
     r.is_future = true;
+  }
+  if (r.status == TD_PLANNED && is_told_from_before(x, token)) {
+    r.status = TD_HAPPENED;
   }
   if (r.status == TD_ONGOING && is_death_told(x, token)) {
     r.status = TD_HAPPENED;

@@ -14,8 +14,4 @@
 
 td_reality td_status_find(const td_extraction *x, uint32_t token);
 
-/// Whether what the noun of saying at `noun` tells is said not to be so:
-/// "denied a report that they left", "rejected claims of it".
-bool td_is_denied_claim(const td_extraction *x, uint32_t noun);
-
 #endif

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/content.h"
+
+#include "extract/govern.h"
+#include "extract/noun.h"
+
+static bool is_real(td_event_status status) {
+  return status == TD_HAPPENED || status == TD_ONGOING;
+}
+
+// "I would like to thank the nurses": done by saying so.
+bool td_is_performed(const td_extraction *x, uint32_t token,
+                     const td_word *word, uint32_t governor) {
+  const uint32_t subject =
+      td_document_child(x->document, governor, TD_REL_NSUBJ);
+  return word->kind == TD_WORD_DESIRE && td_is_spoken(x, token) &&
+         subject != TD_NONE && td_is_first_person(x, subject) &&
+         !td_is_past(x, governor) && !td_is_negated(x, governor);
+}
+
+// "wants them to leave": of others one asks it.
+bool td_is_wanted_of_others(const td_extraction *x, uint32_t place,
+                            const td_word *word, uint32_t governor) {
+  const td_path_kind kind = td_content_place(x, place).kind;
+  return word->to_others != TD_NO_STATUS &&
+         (kind == TD_PATH_XCOMP || kind == TD_PATH_ACL) &&
+         !td_is_finite(x, place) &&
+         (td_has_child(x, governor, TD_REL_OBJ) ||
+          td_has_child(x, place, TD_REL_NSUBJ));
+}
+
+bool td_is_denied_claim(const td_extraction *x, uint32_t noun) {
+  const td_token *t = &x->tokens[noun];
+  if (t->head == TD_NONE ||
+      (t->rel != TD_REL_OBJ && t->rel != TD_REL_NSUBJ_PASS)) {
+    return false;
+  }
+  const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
+  if (!verb) {
+    verb = td_token_word(x, t->head, TD_WORD_IMPLICATIVE);
+  }
+  return verb && verb->status == TD_DID_NOT_HAPPEN &&
+         !td_is_negated(x, t->head);
+}
+
+// Whether `token` is itself a word of futility, or what one that is said of it
+// is: "falsely claimed", "tried in vain", "efforts failed", "dropped a plan".
+bool td_is_futile(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if ((rel == TD_REL_ADVMOD || rel == TD_REL_AMOD || rel == TD_REL_OBL) &&
+        td_word_ending_at(x, c, TD_WORD_FUTILE) && !td_is_negated(x, token)) {
+      return true;
+    }
+  }
+  if (!td_is_noun(x, token)) {
+    return false;
+  }
+  const uint32_t place = td_noun_place(x, token);
+  const uint32_t head = x->tokens[place].head;
+  const td_rel rel = td_rel_base((td_rel)x->tokens[place].rel);
+  return head != TD_NONE && (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ) &&
+         !td_has_child(x, head, TD_REL_XCOMP) &&
+         td_token_word(x, head, TD_WORD_FUTILE) &&
+         td_clause_reality(x, head).status == TD_HAPPENED;
+}
+
+// "investigated claims that they fled", "claims that could not be verified"
+bool td_is_open_claim(const td_extraction *x, uint32_t noun) {
+  const td_token *t = &x->tokens[noun];
+  if (t->head == TD_NONE) {
+    return false;
+  }
+  const uint32_t event = x->event_of[t->head];
+  const bool is_examined =
+      (t->rel == TD_REL_OBJ || t->rel == TD_REL_OBL || t->rel == TD_REL_NMOD) &&
+      event != TD_NONE &&
+      td_event_is_below(x, &x->document->events.items[event],
+                        TD_TID_Investigate);
+  if (is_examined || t->rel != TD_REL_NSUBJ_PASS) {
+    return is_examined;
+  }
+  const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
+  return verb && verb->status == TD_HAPPENED && verb->negated == TD_POSSIBLE &&
+         !is_real(td_clause_reality(x, t->head).status);
+}
+
+static bool is_uttered(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return td_is_spoken(x, token) &&
+         !td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Support);
+}
+
+// "The army warned it would respond": a threat, unlike what others may do.
+bool td_is_own_threat(const td_extraction *x, uint32_t place,
+                      const td_word *word, td_event_status own) {
+  const uint32_t subject = td_document_child(x->document, place, TD_REL_NSUBJ);
+  return word->kind == TD_WORD_REPORTING && word->to_others != TD_NO_STATUS &&
+         own == TD_PLANNED && subject != TD_NONE &&
+         x->tokens[subject].upos == TD_UPOS_PRON;
+}
+
+// "weighs the ban", "considered the killing a crime", "weighs the offer": it is
+// there already; but not "weighs recognition".
+bool td_is_known_already(const td_extraction *x, uint32_t token,
+                         const td_word *word, uint32_t governor) {
+  const bool is_backed =
+      td_token_word(x, governor, TD_WORD_STATE) && !td_is_present(x, governor);
+  const bool is_content_word = x->event_of[token] == TD_NONE &&
+                               (td_token_word(x, token, TD_WORD_INTENTION) ||
+                                td_token_word(x, token, TD_WORD_TRIAL));
+  return word->kind == TD_WORD_DESIRE && td_is_noun(x, token) &&
+         (is_backed || is_content_word ||
+          td_clause_reality(x, token).status == TD_ONGOING ||
+          td_has_child(x, governor, TD_REL_XCOMP) ||
+          (x->tokens[token].rel == TD_REL_NSUBJ_PASS &&
+           td_has_child(x, governor, TD_REL_OBJ)) ||
+          is_uttered(x, token) ||
+          (td_token_word(x, token, TD_WORD_LASTING) &&
+           td_is_definite(x, token)));
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+/// @file extract/content.h
+/// What a content and its operator tell of each other that the operator alone
+/// does not: wanted of others, known already, claimed in vain.
+
+#ifndef TD_EXTRACT_CONTENT_H
+#define TD_EXTRACT_CONTENT_H
+
+#include "extract/clause.h"
+
+/// Whether what `token` tells is done by saying it: "I would like to thank
+/// the nurses".
+bool td_is_performed(const td_extraction *x, uint32_t token,
+                     const td_word *word, uint32_t governor);
+
+/// Whether what stands at `place` is wanted of others than who wants it:
+/// "wants them to leave".
+bool td_is_wanted_of_others(const td_extraction *x, uint32_t place,
+                            const td_word *word, uint32_t governor);
+
+/// Whether what the noun of saying at `noun` tells is said not to be so:
+/// "denied a report that they left", "rejected claims of it".
+bool td_is_denied_claim(const td_extraction *x, uint32_t noun);
+
+/// Whether `token` is itself a word of futility, or what one that is said of
+/// it is: "falsely claimed", "tried in vain", "efforts failed".
+bool td_is_futile(const td_extraction *x, uint32_t token);
+
+/// Whether the claim at `noun` is examined or could not be confirmed:
+/// "investigated claims that they fled".
+bool td_is_open_claim(const td_extraction *x, uint32_t noun);
+
+/// Whether the clause at `place`, which tells `own`, is what who warns of it
+/// is to do: "the army warned it would respond".
+bool td_is_own_threat(const td_extraction *x, uint32_t place,
+                      const td_word *word, td_event_status own);
+
+/// Whether the noun `token` names what is there already though one weighs or
+/// backs it: "weighs the offer", "considered the killing a crime".
+bool td_is_known_already(const td_extraction *x, uint32_t token,
+                         const td_word *word, uint32_t governor);
+
+#endif
