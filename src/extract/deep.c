@@ -177,18 +177,32 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
   }
 }
 
+// "Convicted the colonel | of the murder": what somebody did belongs to the
+// verb.
+static bool is_act_of_object(const td_extraction *x, uint32_t object,
+                             uint32_t phrase) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  return td_is_actor(x, object) && td_fits_any(x, phrase, &event, 1) &&
+         td_text_word(x, td_marker(x, phrase, TD_REL_CASE), TD_WORD_CONTROL) &&
+         !td_token_word(x, object, TD_WORD_PART);
+}
+
 // Prepositional phrases that stand in the object but may belong to the verb:
 // "imposed sanctions on the firms".
 static void add_object_phrases(const td_extraction *x, td_arcs *arcs) {
   const uint32_t n = arcs->count;
   for (uint32_t i = 0; i < n; i++) {
-    if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
+    const td_path_kind kind = arcs->items[i].kind;
+    if ((kind != TD_PATH_OBJ && kind != TD_PATH_IOBJ) ||
+        arcs->items[i].is_far) {
       continue;
     }
-    for (uint32_t c = x->tokens[arcs->items[i].token].first_child; c != TD_NONE;
+    const uint32_t object = arcs->items[i].token;
+    for (uint32_t c = x->tokens[object].first_child; c != TD_NONE;
          c = x->tokens[c].next_sibling) {
       if (x->tokens[c].rel == TD_REL_NMOD) {
-        td_arc_add(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c, true);
+        td_arc_add(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c,
+                   !is_act_of_object(x, object, c));
       }
     }
   }

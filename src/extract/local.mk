@@ -20,6 +20,7 @@ libtidings_core_la_SOURCES += \
   %D%/headline.c %D%/headline.h \
   %D%/joint.c %D%/joint.h \
   %D%/lexicon.c %D%/lexicon.h \
+  %D%/match.c %D%/match.h \
   %D%/mode.c %D%/mode.h \
   %D%/noun.c %D%/noun.h \
   %D%/opinion.c %D%/opinion.h \
@@ -34,6 +35,7 @@ libtidings_core_la_SOURCES += \
   %D%/role.c %D%/role.h \
   %D%/same.c %D%/same.h \
   %D%/sift.c %D%/sift.h \
+  %D%/single.c %D%/single.h \
   %D%/speech.c %D%/speech.h \
   %D%/status.c %D%/status.h \
   %D%/subject.c %D%/subject.h \

@@ -6,6 +6,7 @@
 #include "extract/deep.h"
 #include "extract/fits.h"
 #include "extract/role.h"
+#include "extract/govern.h"
 
 static bool has_rule(const td_extraction *x, const td_event *e, td_vocab rule) {
   return td_lexicon_rule(x->lexicon, rule, e->classes[0]) != 0;
@@ -74,26 +75,31 @@ static bool is_demonym(const td_extraction *x, uint32_t token) {
   return false;
 }
 
-// Whether a phrase behind the noun says where, or against whom: "the Soviet war
-// | in Afghanistan"; without one a war is where the adjective says, if that is
-// not of two states.
-static bool is_elsewhere(const td_extraction *x, const td_event *e,
-                         uint32_t state) {
-  const uint32_t place = td_document_child(x->document, e->token, TD_REL_NMOD);
+// "The Israeli-Palestinian conflict", "US-China talks": between the two.
+static bool is_pair(const td_extraction *x, uint32_t state) {
   uint32_t states[TD_MAX_CONJUNCTS];
+  return td_entity_at(x, state) != TD_NONE &&
+         td_conjuncts(x, state, states) == 2 && states[1] + 2 == state;
+}
+
+// Whether a phrase behind the noun says where, or against whom: "the Soviet war
+// | in Afghanistan"; without one a war is where the adjective says.
+static bool is_elsewhere(const td_extraction *x, const td_event *e) {
+  const uint32_t place = td_document_child(x->document, e->token, TD_REL_NMOD);
   return !td_event_is_below(x, e, TD_TID_Clash) ||
-         td_conjuncts(x, state, states) > 1 ||
          (place != TD_NONE && place > e->token &&
           td_entity_at(x, place) != TD_NONE);
 }
 
 // "Russian criticism", "the French ban": the state before the noun.
 static uint32_t describing_state(const td_extraction *x, const td_event *e) {
+  const bool is_owned = has_rule(x, e, TD_TID_OwnedRule) && is_elsewhere(x, e);
   for (uint32_t c = x->tokens[e->token].first_child;
        c != TD_NONE && c < e->token; c = x->tokens[c].next_sibling) {
     const td_rel rel = (td_rel)x->tokens[c].rel;
-    if ((rel == TD_REL_AMOD || rel == TD_REL_COMPOUND) && is_demonym(x, c) &&
-        !takes_part(x, e, c) && is_elsewhere(x, e, c)) {
+    if ((rel == TD_REL_AMOD || rel == TD_REL_COMPOUND) &&
+        (is_pair(x, c) || (is_owned && is_demonym(x, c))) &&
+        !takes_part(x, e, c)) {
       return c;
     }
   }
@@ -113,51 +119,180 @@ static bool is_asked_for(const td_extraction *x, uint32_t noun) {
                             TD_TID_Request));
 }
 
-// The adverbial that the event noun is: "at a meeting", "in support of"; what
-// something is done for, if another party is told: "came for talks with Mali".
-static bool is_adverbial(const td_extraction *x, const td_event *e,
-                         uint32_t noun) {
+// Whether the verb tells that what is its complement begins, goes on or ends,
+// not that somebody else ends it: "halt", not "resolve".
+static bool tells_own_course(const td_extraction *x, uint32_t verb) {
+  const td_word *word = td_token_word(x, verb, TD_WORD_ASPECT);
+  for (uint32_t i = 0; word && i < word->n_complements; i++) {
+    if (word->complements[i].kind == TD_PATH_XCOMP) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Called on both to halt | attacks", "agreed to end | the siege": whoever is
+// to stop does it; who stopped it may be another.
+static uint32_t who_is_to_stop(const td_extraction *x, const td_event *e) {
+  const uint32_t noun = td_measure_of(x, e->token);
+  const uint32_t verb = x->tokens[noun].head;
+  if (x->tokens[noun].rel != TD_REL_OBJ || !tells_own_course(x, verb) ||
+      td_event_is_below(x, e, TD_TID_Clash) ||
+      (!td_operator_above(x, verb, TD_WORD_REQUEST) &&
+       !td_operator_above(x, verb, TD_WORD_INTENTION))) {
+    return TD_NONE;
+  }
+  const uint32_t who = td_deep_subject(x, verb);
+  return who != TD_NONE && td_is_actor(x, who) && !takes_part(x, e, who)
+             ? who
+             : TD_NONE;
+}
+
+// The clause that the event noun is an adverbial of: "signed it | after talks",
+// also where it was read as part of the object; TD_NONE.
+static uint32_t clause_around(const td_extraction *x, uint32_t noun) {
   const td_token *t = &x->tokens[noun];
+  const td_slice word = td_marker(x, noun, TD_REL_CASE);
+  if (td_rel_base((td_rel)t->rel) == TD_REL_OBL) {
+    return td_is_predicate(x, t->head) ? t->head : TD_NONE;
+  }
+  const bool tells_when = td_text_word(x, word, TD_WORD_CUE) ||
+                          td_text_word(x, word, TD_WORD_DURING);
+  const uint32_t object =
+      t->rel == TD_REL_NMOD && tells_when ? t->head : TD_NONE;
+  if (object == TD_NONE || x->tokens[object].head == TD_NONE) {
+    return TD_NONE;
+  }
+  const td_rel rel = td_rel_base((td_rel)x->tokens[object].rel);
+  const uint32_t verb = x->tokens[object].head;
+  return (rel == TD_REL_OBJ || rel == TD_REL_OBL) && td_is_predicate(x, verb)
+             ? verb
+             : TD_NONE;
+}
+
+// The clause that tells who takes part in what is its adverbial: "at a
+// meeting", "at the request of"; TD_NONE.
+static uint32_t clause_of_adverbial(const td_extraction *x, uint32_t noun) {
   const uint32_t preposition =
       td_document_child(x->document, noun, TD_REL_CASE);
-  return td_rel_base((td_rel)t->rel) == TD_REL_OBL && preposition != TD_NONE &&
-         td_is_predicate(x, t->head) && !td_is_definite(x, noun) &&
+  return preposition != TD_NONE &&
+                 td_know_word(x->know, x->tokens[preposition].form_term,
+                              TD_TID_AttendancePreposition)
+             ? clause_around(x, noun)
+             : TD_NONE;
+}
+
+// "At a meeting", "in support of"; what something is done for, if another
+// party is told: "came for talks with Mali".
+static bool is_attended(const td_extraction *x, const td_event *e,
+                        uint32_t noun) {
+  return clause_of_adverbial(x, noun) != TD_NONE && !td_is_definite(x, noun) &&
          (!td_has_mark(x, noun, TD_MARK_AIM) ||
-          x->tokens[t->head].upos == TD_UPOS_ADJ ||
-          (e->arguments.count && !is_asked_for(x, noun))) &&
-         td_know_word(x->know, x->tokens[preposition].form_term,
-                      TD_TID_AttendancePreposition);
+          x->tokens[x->tokens[noun].head].upos == TD_UPOS_ADJ ||
+          (e->arguments.count && !is_asked_for(x, noun)));
 }
 
 // Who does what the clause around the noun tells.
 static uint32_t subject_of_clause(const td_extraction *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
-  if (!is_adverbial(x, e, noun)) {
+  if (!is_attended(x, e, noun)) {
     return TD_NONE;
   }
-  const uint32_t subject = td_deep_subject(x, x->tokens[noun].head);
+  const uint32_t subject = td_deep_subject(x, clause_of_adverbial(x, noun));
   return subject != TD_NONE && td_is_actor(x, subject) &&
                  !takes_part(x, e, subject)
              ? subject
              : TD_NONE;
 }
 
+// "Was found guilty of the murder": who the adjective says did it.
+static uint32_t culprit(const td_extraction *x, const td_event *e) {
+  const uint32_t noun = td_measure_of(x, e->token);
+  const uint32_t adjective = x->tokens[noun].head;
+  if (td_rel_base((td_rel)x->tokens[noun].rel) != TD_REL_OBL ||
+      !td_know_word(x->know, x->tokens[adjective].lemma_term,
+                    TD_TID_CulpritWord)) {
+    return TD_NONE;
+  }
+  const uint32_t who = td_deep_subject(x, adjective);
+  return who != TD_NONE && td_is_actor(x, who) && !takes_part(x, e, who)
+             ? who
+             : TD_NONE;
+}
+
+static td_status add_actors(const td_extraction *x, uint32_t id,
+                            uint32_t owner) {
+  uint32_t tokens[TD_MAX_CONJUNCTS];
+  const uint32_t n = td_conjuncts(x, owner, tokens);
+  for (uint32_t i = 0; i < n; i++) {
+    TD_TRY(td_role_add_somebody(x, id, TD_ROLE_ACTOR, tokens[i]));
+  }
+  return TD_OK;
+}
+
 static td_status find_owner(const td_extraction *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   uint32_t owner = named_agent(x, e);
-  if (owner == TD_NONE && has_rule(x, e, TD_TID_OwnedRule)) {
+  if (owner == TD_NONE) {
     owner = describing_state(x, e);
   }
   if (owner == TD_NONE && has_rule(x, e, TD_TID_AttendedRule)) {
     owner = subject_of_clause(x, e);
   }
+  if (owner == TD_NONE && has_rule(x, e, TD_TID_OwnedRule)) {
+    owner = who_is_to_stop(x, e);
+    owner = owner != TD_NONE ? owner : culprit(x, e);
+  }
   if (owner == TD_NONE) {
     return TD_OK;
   }
-  uint32_t tokens[TD_MAX_CONJUNCTS];
-  const uint32_t n = td_conjuncts(x, owner, tokens);
-  for (uint32_t i = 0; i < n; i++) {
-    TD_TRY(td_role_add_somebody(x, id, TD_ROLE_ACTOR, tokens[i]));
+  return add_actors(x, id, owner);
+}
+
+// "He flew home at the request of the court": who does it was asked.
+static td_status fill_asked(const td_extraction *x, uint32_t id) {
+  const td_event *e = &x->document->events.items[id];
+  const uint32_t noun = td_measure_of(x, e->token);
+  if (td_role_is_filled(e, TD_ROLE_RECIPIENT) ||
+      !td_role_is_filled(e, TD_ROLE_ACTOR) ||
+      !has_rule(x, e, TD_TID_AskedRule) ||
+      clause_of_adverbial(x, noun) == TD_NONE) {
+    return TD_OK;
+  }
+  const uint32_t who = td_deep_subject(x, clause_of_adverbial(x, noun));
+  return who == TD_NONE || !td_is_actor(x, who) || takes_part(x, e, who)
+             ? TD_OK
+             : td_role_add_somebody(x, id, TD_ROLE_RECIPIENT, who);
+}
+
+// ------------------------------------------------------------- accusations
+
+// Who is accused, arrested or convicted did it: "charged with the murder of".
+static td_status take_accused(const td_extraction *x, uint32_t act,
+                              uint32_t accusation) {
+  const td_event *e = &x->document->events.items[accusation];
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->role == TD_ROLE_RECIPIENT && a->filler == TD_FILLER_ENTITY &&
+        a->mention != TD_NONE && !a->is_behind) {
+      TD_TRY(td_role_add_mention(x, act, TD_ROLE_ACTOR, a->mention, false));
+    }
+  }
+  return TD_OK;
+}
+
+// The acts that `id` accuses somebody of, if nobody is told to have done them.
+static td_status fill_accused(const td_extraction *x, uint32_t id) {
+  const td_event *e = &x->document->events.items[id];
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument a = e->arguments.items[i];
+    const td_event *act =
+        a.filler == TD_FILLER_EVENT ? &x->document->events.items[a.id] : NULL;
+    if (act && td_is_noun(x, act->token) && !is_done_by_one(act) &&
+        has_rule(x, act, TD_TID_OwnedRule) &&
+        !has_rule(x, act, TD_TID_ChargingRule)) {
+      TD_TRY(take_accused(x, a.id, id));
+    }
   }
   return TD_OK;
 }
@@ -167,6 +302,14 @@ td_status td_owner_fill(const td_extraction *x) {
     const td_event *e = &x->document->events.items[i];
     if (td_is_noun(x, e->token) && !is_done_by_one(e)) {
       TD_TRY(find_owner(x, i));
+    }
+    if (td_is_noun(x, e->token)) {
+      TD_TRY(fill_asked(x, i));
+    }
+  }
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    if (has_rule(x, &x->document->events.items[i], TD_TID_ChargingRule)) {
+      TD_TRY(fill_accused(x, i));
     }
   }
   return TD_OK;

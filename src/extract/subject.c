@@ -193,25 +193,56 @@ static uint32_t addressee(const td_extraction *x, uint32_t noun,
   return TD_NONE;
 }
 
+// "Faces calls to resign": what others want of somebody he is to do.
+static uint32_t who_is_faced(const td_extraction *x, uint32_t noun,
+                             uint32_t clause, unsigned depth) {
+  const uint32_t verb = x->tokens[noun].head;
+  const td_word *word = x->tokens[noun].rel == TD_REL_OBJ
+                            ? td_token_word(x, verb, TD_WORD_SUPPORT)
+                            : NULL;
+  return word && word->subject_role == (int)TD_ROLE_RECIPIENT
+             ? subject_of(x, verb, depth)
+             : named_for(x, noun, clause);
+}
+
+// Whether what the noun wants is done by others than who has it in hand; by
+// whom goes to `*who`.
+static bool wants_others(const td_extraction *x, uint32_t noun, uint32_t clause,
+                         unsigned depth, uint32_t *who) {
+  *who = td_is_actor(x, noun) ? named_for(x, noun, clause) : TD_NONE;
+  if (*who != TD_NONE) {
+    return true; // "calls by the union | for the mayor to resign"
+  }
+  if (td_is_infinitive(x, clause) && !td_is_actor(x, noun)) {
+    *who = addressee(x, noun, clause);
+  }
+  const uint32_t draft = x->tokens[noun].rel == TD_REL_NMOD &&
+                                 td_token_word(x, x->tokens[noun].head,
+                                               TD_WORD_DRAFT)
+                             ? x->tokens[noun].head // "calls by the union"
+                             : noun;
+  if (*who != TD_NONE || !td_token_word(x, draft, TD_WORD_DRAFT)) {
+    return *who != TD_NONE;
+  }
+  *who = who_is_faced(x, draft, clause, depth);
+  return true;
+}
+
 // Who carries out the "to ..." of a noun: who is asked to, who owns it or is to
 // do it, itself, or who has it in hand.
 static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
                                 uint32_t clause, unsigned depth) {
   const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
   const uint32_t subject = td_own_subject(x, noun);
-  if (td_token_word(x, noun, TD_WORD_DRAFT)) {
-    return TD_NONE;
+  uint32_t other;
+  if (wants_others(x, noun, clause, depth, &other)) {
+    return other;
   }
   if (subject != TD_NONE && !td_has_child(x, noun, TD_REL_COP)) {
     return subject; // a verb read as a noun: "Oman plans to leave"
   }
   if (td_is_actor(x, noun)) { // "she is the first judge to resign"
     return subject != TD_NONE ? subject : noun;
-  }
-  const uint32_t asked =
-      td_is_infinitive(x, clause) ? addressee(x, noun, clause) : TD_NONE;
-  if (asked != TD_NONE) {
-    return asked;
   }
   if (subject != TD_NONE && td_has_child(x, noun, TD_REL_CASE) &&
       td_token_word(x, noun, TD_WORD_REQUEST)) {

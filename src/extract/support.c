@@ -124,6 +124,40 @@ static td_support of_predicate(const td_extraction *x, uint32_t token) {
              : NO_SUPPORT;
 }
 
+// "In custody", "under arrest", not "from custody" or "for trial".
+static bool is_state_preposition(const td_extraction *x, uint32_t preposition) {
+  const td_term form = x->tokens[preposition].form_term;
+  return td_know_word(x->know, form, TD_TID_UndergoPreposition) ||
+         td_know_word(x->know, form, TD_TID_EngagePreposition);
+}
+
+// "The mayor, under threat from gangs", "died in custody": who undergoes what
+// a phrase tells; of a verb with an object it is that.
+static td_support of_phrase(const td_extraction *x, uint32_t token) {
+  const uint32_t noun = noun_of_clause(x, token);
+  const uint32_t head = x->tokens[noun].head;
+  const uint32_t preposition =
+      td_document_child(x->document, noun, TD_REL_CASE);
+  if (head == TD_NONE || preposition == TD_NONE ||
+      !is_undergone(x, token, preposition) ||
+      !is_state_preposition(x, preposition)) {
+    return NO_SUPPORT;
+  }
+  uint32_t who = TD_NONE;
+  if (x->tokens[noun].rel == TD_REL_NMOD) {
+    who = head;
+  } else if (td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
+             td_is_predicate(x, head)) {
+    const uint32_t object = td_document_child(x->document, head, TD_REL_OBJ);
+    who = object != TD_NONE && td_is_actor(x, object)
+              ? object
+              : td_deep_subject(x, head);
+  }
+  return who != TD_NONE && td_is_actor(x, td_content_head(x, who))
+             ? (td_support){preposition, who, TD_ROLE_RECIPIENT}
+             : NO_SUPPORT;
+}
+
 // ------------------------------------------------------------------- parts
 
 // The word of a part somebody has in the act of `noun`, right above it: "the
@@ -171,6 +205,12 @@ static uint32_t holder_by_clause(const td_extraction *x, uint32_t part) {
     return td_deep_subject(x, part);
   case TD_REL_APPOS:
     return t->head;
+  case TD_REL_OBL: { // "arrested on suspicion of"
+    const uint32_t object = td_document_child(x->document, t->head, TD_REL_OBJ);
+    return object != TD_NONE && td_is_actor(x, object)
+               ? object
+               : td_deep_subject(x, t->head);
+  }
   case TD_REL_OBJ:
     return td_is_predicate(x, t->head) && !td_is_actor(x, part)
                ? td_deep_subject(x, t->head)
@@ -178,6 +218,13 @@ static uint32_t holder_by_clause(const td_extraction *x, uint32_t part) {
   default:
     return TD_NONE;
   }
+}
+
+// "No group claimed responsibility".
+static bool is_nobody(const td_extraction *x, uint32_t token) {
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  return det != TD_NONE &&
+         td_know_word(x->know, x->tokens[det].form_term, TD_TID_NoneWord);
 }
 
 // Who has the part, and which: "was the target of an attack".
@@ -191,7 +238,8 @@ static td_support of_part(const td_extraction *x, uint32_t token) {
   uint32_t holder = owner_of_part(x, part);
   holder = holder == TD_NONE ? holder_by_clause(x, part) : holder;
   holder = holder == TD_NONE && td_is_actor(x, part) ? part : holder;
-  return holder == TD_NONE || holder == token || !td_is_actor(x, holder)
+  return holder == TD_NONE || holder == token || is_nobody(x, holder) ||
+                 !td_is_actor(x, holder)
              ? NO_SUPPORT
              : (td_support){part, holder, word->subject_role};
 }
@@ -233,8 +281,10 @@ static uint32_t having_verb(const td_extraction *x, uint32_t token) {
                 td_know_word(x->know, x->tokens[t->head].lemma_term,
                              TD_TID_HavingWord)
           : td_rel_base((td_rel)t->rel) == TD_REL_OBL &&
-                td_know_word(x->know, x->tokens[preposition].form_term,
-                             TD_TID_HavingWord);
+                (td_know_word(x->know, x->tokens[preposition].form_term,
+                              TD_TID_HavingWord) ||
+                 td_know_word(x->know, x->tokens[t->head].lemma_term,
+                              TD_TID_RelyingVerb));
   return is_had ? t->head : TD_NONE;
 }
 
@@ -264,5 +314,7 @@ td_support td_support_find(const td_extraction *x, uint32_t token) {
     return (td_support){participle, TD_NONE, TD_ROLE_ACTOR};
   }
   const td_support part = of_part(x, token);
-  return part.word != TD_NONE ? part : of_predicate(x, token);
+  const td_support predicate =
+      part.word == TD_NONE ? of_predicate(x, token) : part;
+  return predicate.word == TD_NONE ? of_phrase(x, token) : predicate;
 }

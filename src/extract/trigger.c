@@ -6,6 +6,7 @@
 #include "extract/fits.h"
 #include "extract/headline.h"
 #include "extract/lost.h"
+#include "extract/single.h"
 
 enum {
   SCORE_REQUIRED = 3,
@@ -15,8 +16,7 @@ enum {
   SCORE_ROLE = 1,
   SCORE_PARTICLE = 4,
   SCORE_WORD = 5,
-  SCORE_UNMET = -4,
-  SCORE_DROPPED = -1000
+  SCORE_UNMET = -4
 };
 
 // ---------------------------------------------------------- slots of a frame
@@ -62,15 +62,6 @@ static bool has_lemma(const td_extraction *x, uint32_t token,
          token_has_lemma(x, td_content_head(x, token), slot) ||
          token_has_lemma(x, td_measured_noun(x, token), slot) ||
          (noun != TD_NONE && token_has_lemma(x, noun, slot));
-}
-
-static bool is_used(const td_match *match, uint32_t token) {
-  for (uint32_t i = 0; i < match->n_fills; i++) {
-    if (match->fills[i].token == token) {
-      return true;
-    }
-  }
-  return false;
 }
 
 // A time, not a name that ends in one: "told the Mopti Weekly".
@@ -133,7 +124,7 @@ static bool accepts(const td_extraction *x, const td_slot *slot,
       is_town_beside(x, slot, arc)) {
     return false;
   }
-  return !is_used(match, arc->token) && has_lemma(x, arc->token, slot) &&
+  return !td_match_uses(match, arc->token) && has_lemma(x, arc->token, slot) &&
          td_fits_any(x, arc->token, slot->fits, slot->n_fits) &&
          has_sense(x, slot, match, arc);
 }
@@ -315,10 +306,14 @@ static bool match_frame(const td_extraction *x, const td_frame *frame,
   return !is_by_thing || match->n_required > 0;
 }
 
-static bool is_filled(const td_match *match, int role) {
+// Whether a phrase of the noun's own tells the actor, not only a word before
+// it.
+static bool has_own_actor(const td_extraction *x, const td_match *match) {
   for (uint32_t i = 0; i < match->n_fills; i++) {
     const td_fill *fill = &match->fills[i];
-    if (fill->role == role && !fill->is_counterpart && !fill->is_far) {
+    const td_rel rel = (td_rel)x->tokens[fill->token].rel;
+    if (fill->role == TD_ROLE_ACTOR && !fill->is_counterpart && !fill->is_far &&
+        (rel == TD_REL_NMOD || rel == TD_REL_NMOD_POSS)) {
       return true;
     }
   }
@@ -330,12 +325,12 @@ static bool is_filled(const td_match *match, int role) {
 static void add_support_actor(const td_extraction *x, const td_arcs *arcs,
                               td_match *match) {
   if (arcs->support == TD_NONE || arcs->support_role == TD_SLOT_CONSTRAINT ||
-      is_filled(match, arcs->support_role)) {
+      (arcs->support_role == TD_ROLE_ACTOR && has_own_actor(x, match))) {
     return;
   }
   for (uint32_t i = 0; i < arcs->count; i++) {
     const td_arc *arc = &arcs->items[i];
-    if (arc->kind == TD_PATH_SUBJ && !is_used(match, arc->token) &&
+    if (arc->kind == TD_PATH_SUBJ && !td_match_uses(match, arc->token) &&
         td_is_actor(x, td_content_head(x, arc->token)) &&
         match->n_fills < TD_MAX_FILLERS) {
       match->fills[match->n_fills++] =
@@ -404,30 +399,6 @@ static bool has_part_of_speech(const td_extraction *x, uint32_t token,
   }
 }
 
-static bool has_role(const td_match *match, int role) {
-  for (uint32_t i = 0; i < match->n_fills; i++) {
-    if (match->fills[i].role == role) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Take over the fillers of roles that `match` lacks; constraints too, so that
-// their nouns are seen to belong to the trigger.
-static void merge_fills(td_match *match, const td_match *other) {
-  const td_match before = *match;
-  for (uint32_t i = 0; i < other->n_fills; i++) {
-    const td_fill *fill = &other->fills[i];
-    const bool is_new =
-        fill->role == TD_SLOT_CONSTRAINT || !has_role(&before, fill->role);
-    if (is_new && !is_used(&before, fill->token) &&
-        fill->token != match->token && match->n_fills < TD_MAX_FILLERS) {
-      match->fills[match->n_fills++] = *fill;
-    }
-  }
-}
-
 static void match_lexeme(const td_extraction *x, const td_lexeme *lexeme,
                          const td_arcs *arcs, const td_match *empty,
                          td_match *best) {
@@ -452,7 +423,7 @@ static void match_lexeme(const td_extraction *x, const td_lexeme *lexeme,
     *best = match;
   }
   for (uint32_t i = 0; best->lexeme && i < n_others; i++) {
-    merge_fills(best, &others[i]);
+    td_match_merge(best, &others[i]);
   }
 }
 
@@ -482,6 +453,14 @@ static void undo_particle(td_slice particle, const td_arcs *arcs,
   }
 }
 
+// A preposition ("died in custody") does not tell of the act, only of who.
+static uint32_t supporting_word(const td_extraction *x, const td_arcs *arcs) {
+  return arcs->support != TD_NONE &&
+                 x->tokens[arcs->support].upos == TD_UPOS_ADP
+             ? TD_NONE
+             : arcs->support;
+}
+
 static void try_lexeme(const td_extraction *x, uint32_t token,
                        const td_lexeme *lexeme, const td_arcs *arcs,
                        td_match *best) {
@@ -498,7 +477,7 @@ static void try_lexeme(const td_extraction *x, uint32_t token,
   }
   const td_match empty = {.token = token,
                           .lexeme = lexeme,
-                          .support = arcs->support,
+                          .support = supporting_word(x, arcs),
                           .is_loose = best->is_loose,
                           .score =
                               (lexeme->particle.length > 0) * SCORE_PARTICLE +
@@ -576,186 +555,6 @@ static td_status find_at(const td_extraction *x, uint32_t token,
   return TD_OK;
 }
 
-static bool is_phrase(const td_match *match) {
-  return has_blank(match->lexeme);
-}
-
-bool td_match_has_words(const td_match *match) {
-  return match->lexeme->particle.length || is_phrase(match);
-}
-
-bool td_match_has_senses(const td_extraction *x, const td_match *match) {
-  unsigned n = 0;
-  for (const td_lexeme *l =
-           td_lexicon_first(x->lexicon, x->tokens[match->token].lemma_term);
-       l; l = td_lexicon_next(x->lexicon, l)) {
-    n += l->upos == match->lexeme->upos;
-  }
-  return n > 1;
-}
-
-// ------------------------------------------------- one act, one event
-
-bool td_classes_meet(const td_know *know, const td_term *a, const td_term *b) {
-  for (int i = 0; i < TD_MAX_CLASSES && a[i]; i++) {
-    for (int j = 0; j < TD_MAX_CLASSES && b[j]; j++) {
-      if (td_know_is_subclass(know, a[i], b[j]) ||
-          td_know_is_subclass(know, b[j], a[i])) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-static bool is_constraint_of(const td_match *match, uint32_t token) {
-  for (uint32_t i = 0; i < match->n_fills; i++) {
-    if (match->fills[i].role == TD_SLOT_CONSTRAINT &&
-        match->fills[i].token == token) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "withdrawal decision" tells of the withdrawal, "strike zone" of no strike.
-static bool is_idle_modifier(const td_extraction *x, uint32_t token) {
-  const td_rel rel = x->tokens[token].rel;
-  if (!td_is_noun(x, token) || x->tokens[token].head == TD_NONE ||
-      (rel != TD_REL_COMPOUND && rel != TD_REL_FLAT &&
-       rel != TD_REL_NMOD_DESC)) {
-    return false;
-  }
-  const uint32_t head = x->tokens[token].head;
-  return !td_token_word(x, head, TD_WORD_INTENTION) &&
-         !td_token_word(x, head, TD_WORD_ATTEMPT) &&
-         !td_token_word(x, head, TD_WORD_REQUEST);
-}
-
-// Another sense of a verb takes its nouns with it: in "struck a deal" between
-// private people the deal is none either. A sense that asks for nothing ("the
-// raids continued") says nothing about them.
-static bool is_explained_away(const td_extraction *x, const td_match *match,
-                              const td_match *other) {
-  return tells_of_nothing(x, other->lexeme) && other->n_required > 0 &&
-         match != other && is_used(other, td_measure_of(x, match->token));
-}
-
-static uint32_t actor_of(const td_match *match) {
-  for (uint32_t i = 0; i < match->n_fills; i++) {
-    if (match->fills[i].role == TD_ROLE_ACTOR && !match->fills[i].is_far) {
-      return match->fills[i].token;
-    }
-  }
-  return TD_NONE;
-}
-
-// Whether another one does it than the verb's: "Peru welcomed Chile's support".
-static bool is_done_by_another(const td_extraction *x, const td_match *noun,
-                               const td_match *verb) {
-  const uint32_t a = actor_of(noun);
-  const uint32_t b = actor_of(verb);
-  if (a == TD_NONE || b == TD_NONE || a == b || noun->support == verb->token) {
-    return false;
-  }
-  const uint32_t e = td_entity_at(x, a);
-  return e == TD_NONE ? x->tokens[a].upos != TD_UPOS_PRON
-                      : e != td_entity_at(x, b);
-}
-
-// Whether the noun only tells at what the verb's act was done: "died in the
-// attacks", "lost seats in the election". What is said in a statement is it.
-static bool is_occasion(const td_extraction *x, uint32_t place,
-                        const td_match *noun, const td_match *verb) {
-  return td_rel_base((td_rel)x->tokens[place].rel) == TD_REL_OBL &&
-         noun->lexeme->classes[0] != verb->lexeme->classes[0] &&
-         td_know_is_subclass(x->know, verb->lexeme->classes[0],
-                             noun->lexeme->classes[0]) &&
-         !td_know_is_subclass(x->know, verb->lexeme->classes[0],
-                              td_know_vocab(x->know, TD_TID_Statement));
-}
-
-static bool is_part_of(const td_extraction *x, const td_match *match,
-                       const td_match *other) {
-  if (match == other || match->token == other->token) {
-    return false;
-  }
-  const uint32_t place = td_measure_of(x, match->token);
-  if (is_constraint_of(other, place)) {
-    return true;
-  }
-  return td_is_noun(x, match->token) && x->tokens[place].head == other->token &&
-         x->tokens[other->token].upos == TD_UPOS_VERB &&
-         (x->tokens[place].rel == TD_REL_NSUBJ_PASS ||
-          td_rel_base(x->tokens[place].rel) != TD_REL_NSUBJ) &&
-         !is_done_by_another(x, match, other) &&
-         !is_occasion(x, place, match, other) &&
-         td_classes_meet(x->know, match->lexeme->classes,
-                         other->lexeme->classes);
-}
-
-// What a verb matched only loosely asks for tells more than the verb: its noun,
-// which needs nothing else, is the act.
-static void yield_to(td_match *noun, td_match *verb) {
-  merge_fills(noun, verb);
-  verb->score = SCORE_DROPPED;
-}
-
-// Drop what is only part of another trigger; what it found is the other's. A
-// noun of several words ("hunger strike") tells more than the verb that asks
-// for its last one ("launch a strike").
-static bool absorb(const td_extraction *x, td_matches *matches, uint32_t first,
-                   uint32_t i) {
-  td_match *match = &matches->list.items[i];
-  for (uint32_t j = first; j < matches->list.count; j++) {
-    td_match *other = &matches->list.items[j];
-    if (is_explained_away(x, match, other)) {
-      return true;
-    }
-    if (!is_part_of(x, match, other)) {
-      continue;
-    }
-    const bool is_one = td_classes_meet(x->know, match->lexeme->classes,
-                                        other->lexeme->classes);
-    const bool is_asked =
-        is_constraint_of(other, td_measure_of(x, match->token));
-    if (other->is_loose && !match->is_loose) {
-      if (is_one && is_asked) {
-        yield_to(match, other);
-      }
-      continue;
-    }
-    if (!is_one && is_phrase(match) && !is_phrase(other)) {
-      other->score = SCORE_DROPPED;
-      continue;
-    }
-    if (is_one) {
-      merge_fills(other, match);
-    }
-    return true;
-  }
-  return false;
-}
-
-static void drop_helpers(const td_extraction *x, td_matches *matches,
-                         uint32_t first) {
-  // All are compared with all before any is gone.
-  for (uint32_t i = first; i < matches->list.count; i++) {
-    td_match *match = &matches->list.items[i];
-    if (tells_of_nothing(x, match->lexeme) ||
-        is_idle_modifier(x, match->token) || absorb(x, matches, first, i)) {
-      match->score = SCORE_DROPPED;
-    }
-  }
-  uint32_t kept = first;
-  for (uint32_t i = first; i < matches->list.count; i++) {
-    if (matches->list.items[i].score != SCORE_DROPPED) {
-      matches->list.items[kept++] = matches->list.items[i];
-    }
-  }
-  matches->list.count = kept;
-}
-
 td_status td_trigger_find(const td_extraction *x, uint32_t sentence,
                           td_matches *matches) {
   const td_sentence *s = &x->document->sentences.items[sentence];
@@ -766,6 +565,6 @@ td_status td_trigger_find(const td_extraction *x, uint32_t sentence,
       return status;
     }
   }
-  drop_helpers(x, matches, first);
+  td_single_keep(x, matches, first);
   return TD_OK;
 }

@@ -10,55 +10,11 @@
 #ifndef TD_EXTRACT_TRIGGER_H
 #define TD_EXTRACT_TRIGGER_H
 
-#include "extract/deep.h"
-
-#define TD_MAX_FILLERS 24
-
-typedef struct {
-  int role; ///< td_role or TD_SLOT_CONSTRAINT
-  uint32_t token;
-  bool is_far;
-  bool is_counterpart; ///< see td_argument
-} td_fill;
-
-/// What a loose match does not tell, as bits.
-typedef enum {
-  TD_LACKS_ACTOR = 1,
-  TD_LACKS_RECIPIENT = 2,
-  TD_LACKS_THING = 4 ///< any other role
-} td_lack;
-
-/// A word that matched.
-typedef struct {
-  uint32_t token;
-  const td_lexeme *lexeme;
-  int score;
-  uint32_t n_required; ///< slots that had to be filled
-  td_fill fills[TD_MAX_FILLERS];
-  uint32_t n_fills;
-  uint32_t support; ///< support verb; TD_NONE
-  bool is_loose;    ///< what its frames ask for is not all told
-  bool has_misfit;  ///< of what they ask for something else is told
-  unsigned lacks;   ///< of what they ask for is not told: of td_lack
-  bool is_bare;     ///< no event, unless it takes up one told before
-} td_match;
-
-typedef struct {
-  TD_ARRAY(td_match) list;
-} td_matches;
+#include "extract/match.h"
 
 /// Find the triggers of `sentence`, in the order of their tokens. `matches`
 /// grows in the scratch arena.
 TD_MUST_CHECK td_status td_trigger_find(const td_extraction *x,
                                         uint32_t sentence, td_matches *matches);
-
-/// Whether the word has several entries of its part of speech.
-bool td_match_has_senses(const td_extraction *x, const td_match *match);
-
-/// Whether the entry has several words: a particle or a compound.
-bool td_match_has_words(const td_match *match);
-
-/// Whether two classes are one of the other's kind.
-bool td_classes_meet(const td_know *know, const td_term *a, const td_term *b);
 
 #endif

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/single.h"
+
+#include "extract/fits.h"
+
+#define DROPPED (-1000) // the score of a match that is gone
+
+// Another sense of the word fits best: "the striker attacked".
+static bool tells_of_nothing(const td_extraction *x, const td_lexeme *lexeme) {
+  return lexeme->classes[0] == td_know_vocab(x->know, TD_TID_NoEvent);
+}
+
+static bool is_constraint_of(const td_match *match, uint32_t token) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    if (match->fills[i].role == TD_SLOT_CONSTRAINT &&
+        match->fills[i].token == token) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "withdrawal decision" tells of the withdrawal, "strike zone" of no strike.
+static bool is_idle_modifier(const td_extraction *x, uint32_t token) {
+  const td_rel rel = x->tokens[token].rel;
+  if (!td_is_noun(x, token) || x->tokens[token].head == TD_NONE ||
+      (rel != TD_REL_COMPOUND && rel != TD_REL_FLAT &&
+       rel != TD_REL_NMOD_DESC)) {
+    return false;
+  }
+  const uint32_t head = x->tokens[token].head;
+  return !td_token_word(x, head, TD_WORD_INTENTION) &&
+         !td_token_word(x, head, TD_WORD_ATTEMPT) &&
+         !td_token_word(x, head, TD_WORD_REQUEST);
+}
+
+// Another sense of a verb takes its nouns with it: in "struck a deal" between
+// private people the deal is none either. A sense that asks for nothing ("the
+// raids continued") says nothing about them.
+static bool is_explained_away(const td_extraction *x, const td_match *match,
+                              const td_match *other) {
+  return tells_of_nothing(x, other->lexeme) && other->n_required > 0 &&
+         match != other && td_match_uses(other, td_measure_of(x, match->token));
+}
+
+static uint32_t actor_of(const td_match *match) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    if (match->fills[i].role == TD_ROLE_ACTOR && !match->fills[i].is_far) {
+      return match->fills[i].token;
+    }
+  }
+  return TD_NONE;
+}
+
+// Whether another one does it than the verb's: "Peru welcomed Chile's support".
+static bool is_done_by_another(const td_extraction *x, const td_match *noun,
+                               const td_match *verb) {
+  const uint32_t a = actor_of(noun);
+  const uint32_t b = actor_of(verb);
+  if (a == TD_NONE || b == TD_NONE || a == b || noun->support == verb->token) {
+    return false;
+  }
+  const uint32_t e = td_entity_at(x, a);
+  return e == TD_NONE ? x->tokens[a].upos != TD_UPOS_PRON
+                      : e != td_entity_at(x, b);
+}
+
+// Whether the noun only tells at what the verb's act was done: "died in the
+// attacks", "lost seats in the election". What is said in a statement is it.
+static bool is_occasion(const td_extraction *x, uint32_t place,
+                        const td_match *noun, const td_match *verb) {
+  return td_rel_base((td_rel)x->tokens[place].rel) == TD_REL_OBL &&
+         noun->lexeme->classes[0] != verb->lexeme->classes[0] &&
+         td_know_is_subclass(x->know, verb->lexeme->classes[0],
+                             noun->lexeme->classes[0]) &&
+         !td_know_is_subclass(x->know, verb->lexeme->classes[0],
+                              td_know_vocab(x->know, TD_TID_Statement));
+}
+
+static bool is_part_of(const td_extraction *x, const td_match *match,
+                       const td_match *other) {
+  if (match == other || match->token == other->token) {
+    return false;
+  }
+  const uint32_t place = td_measure_of(x, match->token);
+  if (is_constraint_of(other, place)) {
+    return true;
+  }
+  return td_is_noun(x, match->token) && x->tokens[place].head == other->token &&
+         x->tokens[other->token].upos == TD_UPOS_VERB &&
+         (x->tokens[place].rel == TD_REL_NSUBJ_PASS ||
+          td_rel_base(x->tokens[place].rel) != TD_REL_NSUBJ) &&
+         !is_done_by_another(x, match, other) &&
+         !is_occasion(x, place, match, other) &&
+         td_classes_meet(x->know, match->lexeme->classes,
+                         other->lexeme->classes);
+}
+
+// What a verb matched only loosely asks for tells more than the verb: its noun,
+// which needs nothing else, is the act.
+static void yield_to(td_match *noun, td_match *verb) {
+  td_match_merge(noun, verb);
+  verb->score = DROPPED;
+}
+
+// "Are engaged in cleansing": a verb that lends the noun behind its preposition
+// who does it tells nothing else, if it asks for no such noun.
+static bool only_lends(const td_extraction *x, const td_match *noun,
+                       const td_match *verb) {
+  return noun->support == verb->token && verb->token != noun->token &&
+         td_rel_base((td_rel)x->tokens[noun->token].rel) == TD_REL_OBL &&
+         td_is_passive(x, verb->token) && !td_match_uses(verb, noun->token);
+}
+
+// Drop what is only part of another trigger; what it found is the other's. A
+// noun of several words ("hunger strike") tells more than the verb that asks
+// for its last one ("launch a strike").
+static bool absorb(const td_extraction *x, td_matches *matches, uint32_t first,
+                   uint32_t i) {
+  td_match *match = &matches->list.items[i];
+  for (uint32_t j = first; j < matches->list.count; j++) {
+    td_match *other = &matches->list.items[j];
+    if (is_explained_away(x, match, other)) {
+      return true;
+    }
+    if (only_lends(x, match, other)) {
+      other->score = DROPPED;
+      continue;
+    }
+    if (!is_part_of(x, match, other)) {
+      continue;
+    }
+    const bool is_one = td_classes_meet(x->know, match->lexeme->classes,
+                                        other->lexeme->classes);
+    const bool is_asked =
+        is_constraint_of(other, td_measure_of(x, match->token));
+    if (other->is_loose && !match->is_loose) {
+      if (is_one && is_asked) {
+        yield_to(match, other);
+      }
+      continue;
+    }
+    if (!is_one && td_match_is_phrase(match) && !td_match_is_phrase(other)) {
+      other->score = DROPPED;
+      continue;
+    }
+    if (is_one) {
+      td_match_merge(other, match);
+    }
+    return true;
+  }
+  return false;
+}
+
+void td_single_keep(const td_extraction *x, td_matches *matches,
+                    uint32_t first) {
+  // All are compared with all before any is gone.
+  for (uint32_t i = first; i < matches->list.count; i++) {
+    td_match *match = &matches->list.items[i];
+    if (tells_of_nothing(x, match->lexeme) ||
+        is_idle_modifier(x, match->token) || absorb(x, matches, first, i)) {
+      match->score = DROPPED;
+    }
+  }
+  uint32_t kept = first;
+  for (uint32_t i = first; i < matches->list.count; i++) {
+    if (matches->list.items[i].score != DROPPED) {
+      matches->list.items[kept++] = matches->list.items[i];
+    }
+  }
+  matches->list.count = kept;
+}
