@@ -159,8 +159,11 @@ static td_status load_frames(td_lexicon *lexicon, td_lexeme *lexeme,
   return TD_OK;
 }
 
+// "set out" is found by its first word, "test - fire" by its last.
 bool td_lexeme_opens_with_key(const td_lexeme *lexeme) {
-  return lexeme->upos == TD_UPOS_VERB || lexeme->upos == TD_UPOS_AUX;
+  return (lexeme->upos == TD_UPOS_VERB || lexeme->upos == TD_UPOS_AUX) &&
+         td_slice_find(lexeme->lemma, TD_SLICE(" - "), 0) >=
+             lexeme->lemma.length;
 }
 
 // The word of a lemma by which tokens find it.
@@ -179,10 +182,10 @@ static td_slice key_word(const td_lexeme *lexeme) {
   return td_slice_part(lemma, begin, end);
 }
 
-static td_status load_lexeme(td_lexicon *lexicon, td_term entry, td_term lemma,
+static td_status load_lexeme(td_lexicon *lexicon, td_term entry, td_slice lemma,
                              const td_error_sink *errors) {
   const td_know *know = lexicon->know;
-  td_lexeme lexeme = {.iri = entry, .lemma = td_know_text(know, lemma)};
+  td_lexeme lexeme = {.iri = entry, .lemma = lemma};
   lexeme.upos = part_of_speech(know, entry);
   lexeme.particle =
       td_know_text(know, td_know_get(know, entry, TD_TID_particle));
@@ -208,13 +211,39 @@ static td_status load_lexeme(td_lexicon *lexicon, td_term entry, td_term lemma,
   return TD_OK;
 }
 
+// Most hyphens part tokens: "cease-fire" is also looked for as "cease - fire".
+static td_status load_parted(td_lexicon *lexicon, td_term entry, td_slice lemma,
+                             const td_error_sink *errors) {
+  const size_t at = td_slice_find(lemma, TD_SLICE("-"), 0);
+  if (at >= lemma.length || td_slice_find(lemma, TD_SLICE(" "), 0) < at) {
+    return TD_OK;
+  }
+  char *parted = TD_ARENA_ARRAY(lexicon->arena, char, 3 * lemma.length);
+  if (!parted) {
+    return TD_ERR_NO_MEM;
+  }
+  size_t n = 0;
+  for (size_t i = 0; i < lemma.length; i++) {
+    if (lemma.data[i] == '-') {
+      parted[n++] = ' ';
+      parted[n++] = '-';
+      parted[n++] = ' ';
+    } else {
+      parted[n++] = lemma.data[i];
+    }
+  }
+  return load_lexeme(lexicon, entry, (td_slice){parted, n}, errors);
+}
+
 static td_status load_lexemes(td_lexicon *lexicon,
                               const td_error_sink *errors) {
   const td_fact_run run = instances(lexicon->know, TD_ONTOLEX_LexicalEntry);
   for (const td_fact *f = run.begin; f < run.end; f++) {
     const td_fact_run lemmas = objects(lexicon->know, f->s, TD_TID_lemma);
     for (const td_fact *l = lemmas.begin; l < lemmas.end; l++) {
-      TD_TRY(load_lexeme(lexicon, f->s, l->o, errors));
+      const td_slice lemma = td_know_text(lexicon->know, l->o);
+      TD_TRY(load_lexeme(lexicon, f->s, lemma, errors));
+      TD_TRY(load_parted(lexicon, f->s, lemma, errors));
     }
   }
   return TD_OK;

@@ -1,6 +1,7 @@
 libtidings_core_la_SOURCES += \
   %D%/decode.c %D%/decode.h \
   %D%/finite.c %D%/finite.h \
+  %D%/joined.c %D%/joined.h \
   %D%/oracle.c %D%/oracle.h \
   %D%/parse.h %D%/parser.c \
   %D%/part.c %D%/part.h \

@@ -7,6 +7,7 @@
 #include "learn/pieces.h"
 #include "parse/decode.h"
 #include "parse/finite.h"
+#include "parse/joined.h"
 #include "parse/title.h"
 #include "parse/tree.h"
 
@@ -210,6 +211,7 @@ td_status td_parser_run(const td_parser *parser, td_document *document) {
         td_title_restore(document, &document->sentences.items[i]);
       }
       td_finite_restore(document, &document->sentences.items[i]);
+      td_joined_restore(document, &document->sentences.items[i]);
       td_document_link_children(document, i);
     }
   }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+
+#include "parse/joined.h"
+
+#include "parse/tree.h"
+
+// Whether the hyphen before the verb at `i` joins a noun to it that is no
+// phrase of its own.
+static bool is_joined(const td_token *tokens, uint32_t begin, uint32_t i) {
+  const td_token *verb = &tokens[i];
+  if (verb->upos != TD_UPOS_VERB || verb->rel == TD_REL_AMOD || i < begin + 2 ||
+      !td_slice_is(tokens[i - 1].form, "-")) {
+    return false;
+  }
+  const td_token *noun = &tokens[i - 2];
+  return td_tree_is_noun(noun) && noun->form.data[0] >= 'a' &&
+         noun->head == i &&
+         (noun->rel == TD_REL_NSUBJ || noun->rel == TD_REL_OBL_UNMARKED) &&
+         noun->span.end == tokens[i - 1].span.begin &&
+         tokens[i - 1].span.end == verb->span.begin;
+}
+
+static bool has_subject(const td_token *tokens, uint32_t begin, uint32_t verb) {
+  for (uint32_t i = begin; i + 2 < verb; i++) {
+    if (tokens[i].head == verb &&
+        td_rel_base((td_rel)tokens[i].rel) == TD_REL_NSUBJ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The head of the phrase that was taken for part of the noun: "the army" of
+// "the army carpet-bombed", "which" of "which test-fired".
+static uint32_t find_head(const td_token *tokens, uint32_t begin,
+                          uint32_t noun) {
+  for (uint32_t i = noun; i > begin; i--) {
+    const td_token *t = &tokens[i - 1];
+    if (t->head == noun &&
+        (td_tree_is_noun(t) || t->upos == TD_UPOS_PRON ||
+         (t->rel == TD_REL_DET && td_slice_is(t->xpos, "WDT")))) {
+      return i - 1;
+    }
+  }
+  return TD_NONE;
+}
+
+// "were tear-gassed": the verb was taken for a state.
+static void restore_passive(td_token *tokens, uint32_t begin, uint32_t verb) {
+  bool is_state = false;
+  for (uint32_t i = begin; i < verb; i++) {
+    if (tokens[i].head == verb && tokens[i].rel == TD_REL_COP) {
+      td_tree_attach(&tokens[i], verb, TD_REL_AUX_PASS);
+      is_state = true;
+    }
+  }
+  for (uint32_t i = begin; i < verb && is_state; i++) {
+    if (tokens[i].head == verb && tokens[i].rel == TD_REL_NSUBJ) {
+      td_tree_attach(&tokens[i], verb, TD_REL_NSUBJ_PASS);
+    }
+  }
+}
+
+static void part(td_token *tokens, uint32_t begin, uint32_t verb) {
+  const uint32_t noun = verb - 2;
+  const bool is_told = has_subject(tokens, begin, verb);
+  const uint32_t subject = is_told ? TD_NONE : find_head(tokens, begin, noun);
+  if (!is_told && subject == TD_NONE) {
+    return;
+  }
+  for (uint32_t i = begin; i < noun; i++) {
+    if (subject != TD_NONE && i != subject && tokens[i].head == noun) {
+      td_tree_attach(&tokens[i], subject, (td_rel)tokens[i].rel);
+    }
+  }
+  if (subject != TD_NONE) {
+    td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+    if (tokens[subject].upos == TD_UPOS_DET) {
+      tokens[subject].upos = TD_UPOS_PRON;
+    }
+  }
+  td_tree_attach(&tokens[noun], verb, TD_REL_COMPOUND);
+  restore_passive(tokens, begin, verb);
+}
+
+void td_joined_restore(td_document *document, const td_sentence *sentence) {
+  td_token *tokens = document->tokens.items;
+  const uint32_t begin = sentence->first_token;
+  for (uint32_t i = begin; i < begin + sentence->n_tokens; i++) {
+    if (is_joined(tokens, begin, i)) {
+      part(tokens, begin, i);
+    }
+  }
+}
