@@ -71,6 +71,7 @@ typedef struct {
 typedef struct {
   int role;            ///< td_role, or TD_SLOT_CONSTRAINT
   bool is_required;    ///< "!": without it the frame does not match
+  bool is_strict;      ///< "!!": nor loosely
   bool is_free;        ///< "?": a filler that does not fit is left out
   bool is_counterpart; ///< an actor after another actor in the frame
   const td_path *paths;

@@ -248,7 +248,7 @@ static bool is_told_by_thing(const td_extraction *x, const td_slot *slot,
 static bool may_be_untold(const td_extraction *x, const td_slot *slot,
                           const td_arcs *arcs, const td_match *match) {
   return match->is_loose && slot->role != TD_SLOT_CONSTRAINT &&
-         slot->n_lemmas == 0 &&
+         slot->n_lemmas == 0 && !slot->is_strict &&
          (!is_contradicted(x, slot, arcs) || is_told_by_thing(x, slot, arcs));
 }
 
