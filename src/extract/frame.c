@@ -246,8 +246,8 @@ static td_status parse_slot(const td_know *know, td_slice text, td_arena *arena,
   slot->is_required = last == '!';
   slot->is_free = last == '?';
   rest.length -= last == '!' || last == '?';
-  slot->is_strict = slot->is_required && rest.length > 0 &&
-                    rest.data[rest.length - 1] == '!';
+  slot->is_strict =
+      slot->is_required && rest.length > 0 && rest.data[rest.length - 1] == '!';
   rest.length -= slot->is_strict;
   const td_slice fits = take_bracket(&rest, '(', ')');
   const td_slice lemmas = take_bracket(&rest, '{', '}');
