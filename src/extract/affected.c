@@ -59,6 +59,14 @@ static bool is_anybody(const td_entity *e) {
          !e->sectors[0];
 }
 
+// "Tanks", "missiles": arms of nobody.
+static bool is_arms(const td_extraction *x, uint32_t entity) {
+  const td_entity *e = &x->document->entities.items[entity];
+  return !e->country && !e->nonstate &&
+         (td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Weapon)) ||
+          td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Vehicle)));
+}
+
 // A town or region is where something is done, at most whom it is done to;
 // states and their capitals act.
 static bool may_be(const search *s, uint32_t entity, td_behind behind) {
@@ -66,7 +74,7 @@ static bool may_be(const search *s, uint32_t entity, td_behind behind) {
   const bool is_only_place =
       td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
       !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
-  return !is_own(s, entity) && !is_facility(x, entity) &&
+  return !is_own(s, entity) && !is_facility(x, entity) && !is_arms(x, entity) &&
          !is_anybody(&x->document->entities.items[entity]) &&
          ((behind != TD_BEHIND_AGENT && behind != TD_BEHIND_OWNER) ||
           !is_only_place);
@@ -156,6 +164,28 @@ static bool is_made(const td_extraction *x, uint32_t token, const td_arc *arc) {
          td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_MakingWord);
 }
 
+static bool has_actor(const td_extraction *x, uint32_t token) {
+  const uint32_t id = x->event_of[token];
+  return id != TD_NONE &&
+         td_role_is_filled(&x->document->events.items[id], TD_ROLE_ACTOR);
+}
+
+// "Declined to comment on the attackers": what only is spoken of, but for what
+// somebody did ("respond to a request from Chad").
+static bool is_topic(const td_extraction *x, uint32_t token, uint32_t below) {
+  const uint32_t id = has_actor(x, below) ? TD_NONE : x->event_of[token];
+  const td_event *e = id == TD_NONE ? NULL : &x->document->events.items[id];
+  const td_span span = x->tokens[below].span;
+  for (uint32_t i = 0; e && i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->role == TD_ROLE_TOPIC && a->span.begin <= span.begin &&
+        span.end <= a->span.end) {
+      return td_event_is_below(x, e, TD_TID_Statement);
+    }
+  }
+  return false;
+}
+
 static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
                              bool may_be_it, unsigned depth) {
   if (is_own_phrase(s, token)) {
@@ -183,7 +213,8 @@ static uint32_t behind_paths(const search *s, uint32_t token,
                          arcs.support_role == TD_ROLE_ACTOR;
       if (arc->is_far || lends || arc->token == token ||
           arc->token == s->event->token ||
-          !td_path_matches(step->path, arc->kind, arc->word)) {
+          !td_path_matches(step->path, arc->kind, arc->word) ||
+          is_topic(s->x, token, arc->token)) {
         continue;
       }
       // A pronoun behind a phrase takes up who acts as a rule.

@@ -36,6 +36,30 @@ bool td_is_headline_noun(const td_extraction *x, uint32_t token) {
          (entity == TD_NONE || !x->document->entities.items[entity].known);
 }
 
+static bool is_capital(const td_token *t) {
+  return t->form.length > 1 && t->form.data[0] >= 'A' &&
+         t->form.data[0] <= 'Z' && t->form.data[1] >= 'a' &&
+         t->form.data[1] <= 'z';
+}
+
+static bool is_small(const td_token *t) {
+  return t->form.length && t->form.data[0] >= 'a' && t->form.data[0] <= 'z';
+}
+
+bool td_is_written_as_name(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_sentence *s = &x->document->sentences.items[t->sentence];
+  if (!is_capital(t) || token == s->first_token || td_is_in_title(x, token) ||
+      t[-1].upos == TD_UPOS_PUNCT) {
+    return false;
+  }
+  uint32_t n_small = 0;
+  for (uint32_t i = 0; i < s->n_tokens; i++) {
+    n_small += is_small(&x->tokens[s->first_token + i]);
+  }
+  return 2 * n_small > s->n_tokens;
+}
+
 // A past tense or participle without an auxiliary in a headline.
 static bool is_headline_past(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];

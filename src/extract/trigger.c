@@ -381,6 +381,9 @@ static bool is_name(const td_extraction *x, uint32_t token) {
 static bool has_part_of_speech(const td_extraction *x, uint32_t token,
                                td_upos upos) {
   const td_token *t = &x->tokens[token];
+  if (td_is_written_as_name(x, token)) {
+    return false;
+  }
   switch (upos) {
   case TD_UPOS_VERB:
     return (t->upos == TD_UPOS_VERB && t->rel != TD_REL_AMOD &&
