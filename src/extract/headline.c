@@ -46,11 +46,28 @@ static bool is_small(const td_token *t) {
   return t->form.length && t->form.data[0] >= 'a' && t->form.data[0] <= 'z';
 }
 
+// Whether a word with a capital stands right beside `token`, or before it with
+// only function words between: "Bureau of Investigation".
+static bool is_beside_capital(const td_extraction *x, const td_sentence *s,
+                              uint32_t token) {
+  const uint32_t end = s->first_token + s->n_tokens;
+  if (token + 1 < end && is_capital(&x->tokens[token + 1])) {
+    return true;
+  }
+  uint32_t i = token - 1;
+  while (i > s->first_token && (x->tokens[i].upos == TD_UPOS_ADP ||
+                                x->tokens[i].upos == TD_UPOS_DET)) {
+    i--;
+  }
+  return is_capital(&x->tokens[i]) && (i > s->first_token || i + 1 == token ||
+                                       x->tokens[i].upos == TD_UPOS_PROPN);
+}
+
 bool td_is_written_as_name(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_sentence *s = &x->document->sentences.items[t->sentence];
   if (!is_capital(t) || token == s->first_token || td_is_in_title(x, token) ||
-      t[-1].upos == TD_UPOS_PUNCT) {
+      t[-1].upos == TD_UPOS_PUNCT || !is_beside_capital(x, s, token)) {
     return false;
   }
   uint32_t n_small = 0;

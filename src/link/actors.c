@@ -105,8 +105,9 @@ void td_link_phrase_sectors(td_linking *l, td_entity *e, uint32_t head,
   const bool has_own = td_know_get(l->know, entry, TD_TID_sector) != 0;
   const uint32_t n = read_modifiers(l, head, takes || !has_own, modifiers);
   clear_sectors(e);
-  if (!n || !takes) {
-    td_link_add_sectors(l, e, entry);
+  const td_term tenure = td_link_noun_tenure(l, head);
+  if (tenure || !n || !takes) {
+    td_link_add_sectors(l, e, tenure ? tenure : entry);
   }
   for (uint32_t i = 0; i < n; i++) {
     td_link_add_sectors(l, e, modifiers[i]);

@@ -103,6 +103,9 @@ void td_link_adjectives(td_linking *l);
 
 // ------------------------------------------------------------------- nouns
 
+/// What "ex-minister" says of the time, where that tells a sector; 0.
+td_term td_link_noun_tenure(const td_linking *l, uint32_t token);
+
 /// The class and word-list entry of the noun at `token`; 0: none.
 td_term td_link_noun_class(const td_linking *l, uint32_t token, td_term *entry);
 /// How many words the entry of that noun has ("opposition leader"); at least 1.

@@ -152,7 +152,8 @@ static void describe(td_linking *l, uint32_t id, uint32_t entity) {
   }
   if (class && (!e->type || td_know_is_subclass(l->know, class, e->type))) {
     e->type = class;
-    td_link_add_sectors(l, e, entry);
+    const td_term tenure = td_link_noun_tenure(l, noun);
+    td_link_add_sectors(l, e, tenure ? tenure : entry);
     e->country = e->country ? e->country : td_link_phrase_country(l, noun);
   }
   td_term own = 0;

@@ -33,8 +33,8 @@ static uint32_t longest_entry(const td_linking *l, uint32_t token,
   uint32_t most = 0;
   for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
     td_term found = 0;
-    const uint32_t n = td_know_phrase_to(
-        l->know, words, n_words, lemma, lists[i], &found);
+    const uint32_t n =
+        td_know_phrase_to(l->know, words, n_words, lemma, lists[i], &found);
     if (n > most) {
       most = n;
       *entry = found;
@@ -65,13 +65,26 @@ td_term td_link_noun_class(const td_linking *l, uint32_t token,
   return class;
 }
 
+td_term td_link_noun_tenure(const td_linking *l, uint32_t token) {
+  const td_slice lemma = l->tokens[token].lemma;
+  const size_t n = td_know_untenured(l->know, lemma).length;
+  if (n == lemma.length) {
+    return 0;
+  }
+  const td_slice prefix = td_slice_part(lemma, 0, lemma.length - n - 1);
+  const td_term word =
+      td_know_word(l->know, td_know_phrase_term(l->know, &prefix, 1, prefix),
+                   TD_TID_TenureWord);
+  const td_term tenure = td_know_get(l->know, word, TD_TID_tenure);
+  return td_know_get(l->know, tenure, TD_TID_sector) ? tenure : 0;
+}
+
 td_term td_link_role(const td_linking *l, uint32_t token) {
   const uint32_t before = token - td_link_sentence_begin(l, token);
   const uint32_t n_words = before < 3 ? before + 1 : 4;
   td_term role = 0;
   td_know_phrase_to(l->know, l->words + (token + 1 - n_words), n_words,
-                    td_know_untenured(l->know, l->tokens[token].lemma),
-                    TD_ORG_Role, &role);
+                    l->tokens[token].lemma, TD_ORG_Role, &role);
   return role;
 }
 
