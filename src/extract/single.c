@@ -78,6 +78,14 @@ static bool is_occasion(const td_extraction *x, uint32_t place,
                               td_know_vocab(x->know, TD_TID_Statement));
 }
 
+// "The deal, reached on Monday": the participle tells of its noun.
+static bool is_participle_of(const td_extraction *x, const td_match *verb,
+                             uint32_t noun) {
+  const td_token *t = &x->tokens[verb->token];
+  return td_rel_base((td_rel)t->rel) == TD_REL_ACL && t->head == noun &&
+         t->upos == TD_UPOS_VERB && td_match_uses(verb, noun);
+}
+
 static bool is_part_of(const td_extraction *x, const td_match *match,
                        const td_match *other) {
   if (match == other || match->token == other->token) {
@@ -86,6 +94,10 @@ static bool is_part_of(const td_extraction *x, const td_match *match,
   const uint32_t place = td_measure_of(x, match->token);
   if (is_constraint_of(other, place)) {
     return true;
+  }
+  if (td_is_noun(x, match->token) && is_participle_of(x, other, place)) {
+    return td_classes_meet(x->know, match->lexeme->classes,
+                           other->lexeme->classes);
   }
   return td_is_noun(x, match->token) && x->tokens[place].head == other->token &&
          x->tokens[other->token].upos == TD_UPOS_VERB &&
