@@ -71,10 +71,12 @@ bool td_is_written_as_name(const td_extraction *x, uint32_t token) {
     return false;
   }
   uint32_t n_small = 0;
+  uint32_t n_capital = 0;
   for (uint32_t i = 0; i < s->n_tokens; i++) {
     n_small += is_small(&x->tokens[s->first_token + i]);
+    n_capital += is_capital(&x->tokens[s->first_token + i]);
   }
-  return 2 * n_small > s->n_tokens;
+  return n_small > n_capital;
 }
 
 // A past tense or participle without an auxiliary in a headline.
