@@ -32,6 +32,13 @@ static td_event_status given_by(const td_word *word, td_event_status governor,
              : word->status;
 }
 
+// "may reveal that they left": so much is open.
+static bool is_left_open(const td_word *word, td_event_status own,
+                         td_event_status governor) {
+  return word->kind == TD_WORD_REPORTING && word->negated == TD_POSSIBLE &&
+         own == TD_HAPPENED && governor == TD_POSSIBLE;
+}
+
 // The status of a complement whose own is `own`, under a word that gives
 // `given` and is itself as real as `governor`.
 static td_event_status combine(const td_word *word, td_reality reality,
@@ -43,20 +50,16 @@ static td_event_status combine(const td_word *word, td_reality reality,
   if (governor == TD_DID_NOT_HAPPEN && !is_said) {
     governor = TD_HAPPENED;
   }
-  // "may reveal that they left"
-  const bool is_open = word->kind == TD_WORD_REPORTING &&
-                       word->negated == TD_POSSIBLE && own == TD_HAPPENED &&
-                       governor == TD_POSSIBLE;
   switch (given) {
   case TD_NO_STATUS:
     return is_said || governor == TD_HAPPENED ? own : governor;
   case TD_HAPPENED:
     // What is yet to end goes on.
-    return is_open                         ? TD_POSSIBLE
-           : own != TD_HAPPENED || is_said ? own
-           : word->kind != TD_WORD_ASPECT  ? governor
-           : is_real(governor)             ? TD_HAPPENED
-                                           : TD_ONGOING;
+    return is_left_open(word, own, governor) ? TD_POSSIBLE
+           : own != TD_HAPPENED || is_said   ? own
+           : word->kind != TD_WORD_ASPECT    ? governor
+           : is_real(governor)               ? TD_HAPPENED
+                                             : TD_ONGOING;
   case TD_ONGOING:
     // What is to continue goes on, what is to begin does not yet.
     return own == TD_DID_NOT_HAPPEN ? own
@@ -140,6 +143,43 @@ static bool is_bare_participle(const td_extraction *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_NSUBJ);
 }
 
+// "has helped them to leave", "thanked for helping them to leave"
+static bool is_done_already(const td_extraction *x, uint32_t governor,
+                            const td_word *word) {
+  return td_is_past(x, governor) ||
+         (word->status == TD_PLANNED &&
+          (td_is_present_perfect(x, governor) ||
+           (is_bare_participle(x, governor) &&
+            td_has_child(x, governor, TD_REL_MARK))));
+}
+
+// The status of the content at `place`, of itself `own`, under `word`, which
+// is at `governor` and as real as `g`.
+static td_event_status content_status(const td_extraction *x, uint32_t place,
+                                      uint32_t governor, const td_word *word,
+                                      const td_reality *own, td_reality g) {
+  if (td_is_futile(x, governor)) {
+    return own->status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN;
+  }
+  const td_event_status status =
+      combine(word, *own, g.status, is_done_already(x, governor, word));
+  if (status == TD_ONGOING && g.status == TD_REQUESTED &&
+      td_is_infinitive(x, place)) {
+    return TD_REQUESTED; // "must continue to pay", unlike "keep paying"
+  }
+  if (status == TD_HAPPENED && g.status == TD_DID_NOT_HAPPEN && g.is_future) {
+    return TD_PLANNED; // "will not hesitate to leave"
+  }
+  if (status == TD_POSSIBLE &&
+      td_is_wanted_of_others(x, place, word, governor)) {
+    return word->to_others;
+  }
+  return !is_real(status) || word->kind != TD_WORD_REPORTING_NOUN ? status
+         : td_is_denied_claim(x, governor) ? TD_DID_NOT_HAPPEN
+         : td_is_open_claim(x, governor)   ? TD_POSSIBLE
+                                           : status;
+}
+
 static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  uint32_t governor, const td_word *word,
                                  td_reality own, unsigned depth) {
@@ -149,36 +189,7 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
     return own;
   }
   const td_reality g = reality(x, governor, depth - 1);
-  // "has helped them to leave"
-  const bool is_past =
-      td_is_past(x, governor) || (word->status == TD_PLANNED &&
-                                  (td_is_present_perfect(x, governor) ||
-                                   (is_bare_participle(x, governor) &&
-                                    td_has_child(x, governor, TD_REL_MARK))));
-  own.status =
-      td_is_futile(x, governor)
-          ? own.status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN
-          : combine(word, own, g.status, is_past);
-  if (own.status == TD_ONGOING && g.status == TD_REQUESTED &&
-      td_is_infinitive(x, place)) {
-    own.status = TD_REQUESTED; // "must continue to pay", unlike "keep paying"
-  }
-  if (own.status == TD_HAPPENED && g.status == TD_DID_NOT_HAPPEN &&
-      g.is_future) {
-    own.status = TD_PLANNED; // "will not hesitate to leave"
-  }
-  if (own.status == TD_POSSIBLE &&
-      td_is_wanted_of_others(x, place, word, governor)) {
-    own.status = word->to_others;
-  }
-  if (is_real(own.status) && word->kind == TD_WORD_REPORTING_NOUN &&
-      td_is_denied_claim(x, governor)) {
-    own.status = TD_DID_NOT_HAPPEN;
-  }
-  if (is_real(own.status) && word->kind == TD_WORD_REPORTING_NOUN &&
-      td_is_open_claim(x, governor)) {
-    own.status = TD_POSSIBLE;
-  }
+  own.status = content_status(x, place, governor, word, &own, g);
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
                    (own.status == TD_POSSIBLE && word->kind == TD_WORD_DESIRE);
@@ -286,6 +297,34 @@ static uint32_t clause_of(const td_extraction *x, uint32_t noun) {
   return above == TD_NONE ? noun : above;
 }
 
+// Below words of time, under the clause of `above`.
+static td_reality at_time(const td_extraction *x, uint32_t token,
+                          uint32_t place, uint32_t above, td_reality own,
+                          unsigned depth) {
+  // "once it is signed": what lies ahead is told in the present.
+  const bool is_during =
+      td_text_word(x, clause_mark(x, place), TD_WORD_DURING) != NULL;
+  bool is_ahead = false;
+  if (is_temporal(x, place) &&
+      (td_is_present(x, token) ||
+       (td_is_present_perfect(x, token) && !is_during))) {
+    const td_reality g = reality(x, above, depth - 1);
+    is_ahead = g.status == TD_PLANNED || g.status == TD_REQUESTED ||
+               (g.is_future && !is_during);
+  }
+  // "is held until the claims are examined"
+  is_ahead |= td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) &&
+              td_is_present(x, token);
+  // "said it would fight on until they left"
+  is_ahead |= is_temporal(x, place) && td_is_past(x, token) &&
+              td_is_supposed(x, above) && !lies_behind(x, token);
+  if (is_ahead) {
+    own.status = TD_PLANNED;
+    own.is_future = true;
+  }
+  return own;
+}
+
 static td_reality under_adverbial(const td_extraction *x, uint32_t token,
                                   uint32_t place, td_reality own,
                                   unsigned depth) {
@@ -302,32 +341,7 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
                            is_earlier(x, place));
     return r.status == TD_DID_NOT_HAPPEN || is_apart ? own : r;
   }
-  // "once it is signed": what lies ahead is told in the present.
-  const bool is_during =
-      td_text_word(x, clause_mark(x, place), TD_WORD_DURING) != NULL;
-  if (is_temporal(x, place) &&
-      (td_is_present(x, token) ||
-       (td_is_present_perfect(x, token) && !is_during))) {
-    const td_reality g = reality(x, above, depth - 1);
-    if (g.status == TD_PLANNED || g.status == TD_REQUESTED ||
-        (g.is_future && !is_during)) {
-      own.status = TD_PLANNED;
-      own.is_future = true;
-    }
-  }
-  // "is held until the claims are examined"
-  if (td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) &&
-      td_is_present(x, token)) {
-    own.status = TD_PLANNED;
-    own.is_future = true;
-  }
-  // "said it would fight on until they left"
-  if (is_temporal(x, place) && td_is_past(x, token) &&
-      td_is_supposed(x, above) && !lies_behind(x, token)) {
-    own.status = TD_PLANNED;
-    own.is_future = true;
-  }
-  return own;
+  return at_time(x, token, place, above, own, depth);
 }
 
 // "previously", "in 2009", but not "since 2009"
@@ -425,6 +439,24 @@ static bool is_of_supposed_state(const td_extraction *x, uint32_t place) {
          td_is_supposed(x, p->head);
 }
 
+// "it was good to hear" was done, "it is good to hear" is open.
+static td_reality as_subject(const td_extraction *x, uint32_t place,
+                             td_reality own, unsigned depth) {
+  const uint32_t head = x->tokens[place].head;
+  const bool is_gerund = td_slice_is(x->tokens[place].xpos, "VBG");
+  if (own.status != TD_HAPPENED || !(is_gerund || td_is_infinitive(x, place))) {
+    return own;
+  }
+  td_reality r = inherit(x, head, own, depth);
+  if (td_is_infinitive(x, place)) {
+    r.status = r.status == TD_HAPPENED && !td_is_past(x, head) ? TD_POSSIBLE
+                                                               : r.status;
+    return r;
+  }
+  // "voting would take place in May"
+  return is_real(r.status) || r.status == TD_DID_NOT_HAPPEN ? own : r;
+}
+
 static td_reality under_clause(const td_extraction *x, uint32_t token,
                                uint32_t place, td_reality own, unsigned depth) {
   const td_token *p = &x->tokens[place];
@@ -437,19 +469,7 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
   case TD_REL_XCOMP:
     return inherit(x, p->head, own, depth);
   case TD_REL_CSUBJ:
-    // "it was good to hear" was done, "it is good to hear" is open.
-    if (own.status == TD_HAPPENED && td_is_infinitive(x, place)) {
-      own = inherit(x, p->head, own, depth);
-      own.status = own.status == TD_HAPPENED && !td_is_past(x, p->head)
-                       ? TD_POSSIBLE
-                       : own.status;
-    } else if (own.status == TD_HAPPENED &&
-               td_slice_is(x->tokens[place].xpos, "VBG")) {
-      // "voting would take place in May"
-      const td_reality r = inherit(x, p->head, own, depth);
-      return is_real(r.status) || r.status == TD_DID_NOT_HAPPEN ? own : r;
-    }
-    return own;
+    return as_subject(x, place, own, depth);
   case TD_REL_ADVCL:
   case TD_REL_ACL:
     if (p->rel == TD_REL_ACL && td_is_infinitive(x, place) &&
