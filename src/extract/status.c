@@ -32,6 +32,12 @@ static td_event_status given_by(const td_word *word, td_event_status governor,
              : word->status;
 }
 
+// What is to continue goes on, what is to begin does not yet.
+static bool goes_on_under(const td_word *word, td_event_status governor) {
+  return is_real(governor) || word->kind == TD_WORD_ATTEMPT ||
+         (word->negated == TD_HAPPENED && governor != TD_PLANNED);
+}
+
 // "may reveal that they left": so much is open.
 static bool is_left_open(const td_word *word, td_event_status own,
                          td_event_status governor) {
@@ -61,12 +67,9 @@ static td_event_status combine(const td_word *word, td_reality reality,
            : is_real(governor)               ? TD_HAPPENED
                                              : TD_ONGOING;
   case TD_ONGOING:
-    // What is to continue goes on, what is to begin does not yet.
-    return own == TD_DID_NOT_HAPPEN ? own
-           : is_real(governor) || word->kind == TD_WORD_ATTEMPT ||
-                   (word->negated == TD_HAPPENED && governor != TD_PLANNED)
-               ? TD_ONGOING
-               : governor;
+    return own == TD_DID_NOT_HAPPEN        ? own
+           : goes_on_under(word, governor) ? TD_ONGOING
+                                           : governor;
   case TD_DID_NOT_HAPPEN:
     return (own == TD_POSSIBLE && reality.is_open) ||
                    own == TD_DID_NOT_HAPPEN || !(is_said || is_real(governor))
