@@ -239,6 +239,12 @@ static bool suits_content(const td_extraction *x, uint32_t token,
   return suits;
 }
 
+static bool is_agreed(const td_extraction *x, uint32_t verb) {
+  const uint32_t event = x->event_of[verb];
+  return event != TD_NONE &&
+         td_event_is_below(x, &x->document->events.items[event], TD_TID_Agree);
+}
+
 // "Renewed his call | for an end", hung at the verb: the noun of content that
 // is its object.
 static const td_word *object_operator(const td_extraction *x, uint32_t token,
@@ -246,11 +252,15 @@ static const td_word *object_operator(const td_extraction *x, uint32_t token,
                                       uint32_t *governor) {
   const td_token *t = &x->tokens[token];
   const uint32_t object = td_document_child(x->document, t->head, TD_REL_OBJ);
-  if (t->rel != TD_REL_OBL || object == TD_NONE || object > token ||
-      !td_is_noun(x, object)) {
+  const bool is_clause = t->rel == TD_REL_ADVCL && td_is_infinitive(x, token);
+  if (!(is_clause || t->rel == TD_REL_OBL) || object == TD_NONE ||
+      object > token || !td_is_noun(x, object)) {
     return NULL;
   }
-  const td_path place = {TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
+  const td_path place = {is_clause ? TD_PATH_ACL : TD_PATH_NMOD,
+                         td_marker(x, token, TD_REL_CASE)};
+  // "put pressure on them | to leave"; but "accepted a request | to leave"
+  n = is_clause ? !is_agreed(x, t->head) : n;
   for (size_t k = 0; k < n; k++) {
     const td_word *word = td_operator_at(x, object, order[k], place);
     if (word && word->upos == TD_UPOS_NOUN && word->n_complements) {

@@ -232,6 +232,12 @@ static bool is_purpose(const td_extraction *x, uint32_t token) {
          (td_text_word(x, mark, TD_WORD_PURPOSE) && !is_about);
 }
 
+// Unlike what takes time: "sent a team to investigate".
+static bool is_conveyed(const td_extraction *x, uint32_t token) {
+  return td_event_is_ruled(x, token, TD_TID_ConveyedRule) &&
+         !td_event_is_ruled(x, token, TD_TID_LastingRule);
+}
+
 // What is done to say something is done in saying it ("resigned to protest");
 // else it is to come, and not surer than what is done for it.
 static td_reality under_purpose(const td_extraction *x, uint32_t token,
@@ -244,8 +250,7 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
           ? x->tokens[p->head].upos == TD_UPOS_VERB
           : x->event_of[p->head] != TD_NONE &&
                 !td_event_is_ruled(x, p->head, TD_TID_SpokenRule);
-  if (is_act && is_real(g.status) &&
-      td_event_is_ruled(x, token, TD_TID_ConveyedRule)) {
+  if (is_act && is_real(g.status) && is_conveyed(x, token)) {
     own.status = g.status;
     return own;
   }
@@ -253,7 +258,7 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
   own.is_purpose = true;
   own.status = TD_PLANNED;
   if (p->rel == TD_REL_ADVCL && g.status == TD_DID_NOT_HAPPEN &&
-      td_event_is_ruled(x, token, TD_TID_ConveyedRule)) {
+      is_conveyed(x, token)) {
     own.status = TD_DID_NOT_HAPPEN;
   }
   if (p->rel == TD_REL_ACL && g.status == TD_DID_NOT_HAPPEN &&
@@ -319,7 +324,8 @@ static td_reality at_time(const td_extraction *x, uint32_t token,
   is_ahead |= td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) &&
               td_is_present(x, token);
   // "said it would fight on until they left"
-  is_ahead |= is_temporal(x, place) && td_is_past(x, token) &&
+  is_ahead |= td_text_word(x, clause_mark(x, place), TD_WORD_CUE) &&
+              is_temporal(x, place) && td_is_past(x, token) &&
               td_is_supposed(x, above) && !lies_behind(x, token);
   if (is_ahead) {
     own.status = TD_PLANNED;
@@ -559,13 +565,15 @@ static uint32_t shared_verb(const td_extraction *x, uint32_t token,
   return word ? TD_NONE : td_noun_course(x, token);
 }
 
-// "The talks have begun", whose end is not told of.
+// "The talks have begun", "since they began", whose end is not told of.
 static bool has_begun(const td_extraction *x, uint32_t verb, uint32_t subject) {
   const td_word *word = td_token_word(x, verb, TD_WORD_ASPECT);
   return word && word->status == TD_ONGOING &&
          x->tokens[subject].head == verb &&
          td_rel_base((td_rel)x->tokens[subject].rel) == TD_REL_NSUBJ &&
-         td_is_present_perfect(x, verb) && !td_is_passive(x, verb);
+         (td_is_present_perfect(x, verb) ||
+          td_text_word(x, clause_mark(x, verb), TD_WORD_SPELL)) &&
+         !td_is_passive(x, verb);
 }
 
 // "The killing of the envoy would be a crime": only supposed. What "would" is
@@ -656,6 +664,7 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
   // What was said was said, also when it is rejected or approved.
   if (word &&
       (word->status == TD_DID_NOT_HAPPEN ||
+       (word->kind == TD_WORD_IMPLICATIVE && td_is_definite(x, token)) ||
        (word->kind == TD_WORD_ATTEMPT && word->status != TD_REQUESTED)) &&
       td_is_spoken(x, token)) {
     return own;
