@@ -430,6 +430,9 @@ static void add_gaps(const td_extraction *x, uint32_t token, bool passive,
     add_shared_agent(x, token, arcs);
     add_agent_of_object(x, token, arcs);
   }
+  if (passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
+    td_lost_agent(x, token, arcs);
+  }
 }
 
 static void find_verb_arcs(const td_extraction *x, uint32_t token,

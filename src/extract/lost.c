@@ -59,6 +59,43 @@ static void add_given(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   }
 }
 
+// Whether an agent behind the noun or name `token` may be another verb's: of
+// what is told between, only places and times tell of nothing that is done.
+static bool may_have_agent(const td_extraction *x, uint32_t token) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  return x->tokens[token].upos != TD_UPOS_PROPN &&
+         x->time_of[token] == TD_NONE &&
+         (x->tokens[token].upos == TD_UPOS_VERB ||
+          td_fits_any(x, token, &event, 1) || !td_is_place(x, token));
+}
+
+// "Was hijacked on a flight to Lima by two men", "killed at the hands of the
+// army": who does what a passive tells may hang on a phrase behind it.
+void td_lost_agent(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t end = s->first_token + s->n_tokens;
+  for (uint32_t t = token + 1; t < end; t++) {
+    const uint32_t head = x->tokens[t].head;
+    if (td_is_tensed(x, t) || (x->tokens[t].upos == TD_UPOS_VERB)) {
+      return;
+    }
+    if (head == TD_NONE || head <= token || !td_is_actor(x, t) ||
+        x->time_of[t] != TD_NONE) {
+      continue;
+    }
+    const bool is_agent =
+        td_has_mark(x, t, TD_MARK_AGENT) && !may_have_agent(x, head);
+    const bool is_hand =
+        td_has_mark(x, t, TD_MARK_GENITIVE) &&
+        td_know_word(x->know, x->tokens[head].lemma_term, TD_TID_DoerNoun);
+    if (is_agent || is_hand) {
+      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, t, false);
+      return;
+    }
+  }
+}
+
 // "gave Mali two million dollars": the name before what is given may have been
 // read as a part of it.
 void td_lost_dative(const td_extraction *x, uint32_t token, td_arcs *arcs) {

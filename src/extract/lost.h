@@ -19,6 +19,9 @@ void td_lost_subject(const td_extraction *x, uint32_t token, td_arcs *arcs);
 /// The subject behind a verb of saying, read as its object: "..., say they".
 bool td_lost_inversion(const td_extraction *x, uint32_t token, td_arcs *arcs);
 
+/// Add who does what the passive `token` tells, where he hangs elsewhere.
+void td_lost_agent(const td_extraction *x, uint32_t token, td_arcs *arcs);
+
 /// Of two objects the one to whom something is given.
 void td_lost_dative(const td_extraction *x, uint32_t token, td_arcs *arcs);
 
