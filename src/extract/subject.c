@@ -429,9 +429,27 @@ static bool is_bare(const td_extraction *x, uint32_t token) {
          (td_is_infinitive(x, token) || td_has_child(x, token, TD_REL_AUX));
 }
 
+// Whether `token` mostly tells of what is done by speaking: "accused",
+// "thanked".
+static bool is_speaking(const td_extraction *x, uint32_t token) {
+  unsigned n_spoken = 0, n_done = 0;
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    const bool is_verb = l->upos == TD_UPOS_VERB && l->classes[0];
+    const bool is_spoken =
+        is_verb &&
+        td_lexicon_rule(x->lexicon, TD_TID_SpokenRule, l->classes[0]) &&
+        td_lexicon_rule(x->lexicon, TD_TID_ConveyedRule, l->classes[0]);
+    n_spoken += is_spoken;
+    n_done += is_verb && !is_spoken;
+  }
+  return n_spoken > n_done;
+}
+
 static bool tells_or_asks(const td_extraction *x, uint32_t token) {
   return td_token_word(x, token, TD_WORD_REPORTING) ||
-         td_token_word(x, token, TD_WORD_REQUEST);
+         td_token_word(x, token, TD_WORD_REQUEST) || is_speaking(x, token);
 }
 
 // "She said that he was wrong | and urged talks": a verb of saying is no second
