@@ -242,6 +242,15 @@ static bool is_active_participle(const td_extraction *x, uint32_t token) {
          continues_perfect(x, token);
 }
 
+// "In a statement, | Oman called on Chad to leave": the noun hangs on another
+// that the parser took for all of the sentence.
+static bool is_beside_root(const td_extraction *x, uint32_t noun) {
+  const uint32_t head = x->tokens[noun].head;
+  return x->tokens[noun].rel == TD_REL_PARATAXIS && head != TD_NONE &&
+         x->tokens[head].rel == TD_REL_ROOT && td_is_noun(x, head) &&
+         td_has_child(x, head, TD_REL_CASE);
+}
+
 // Whether the participle `token` stands where a finite verb should: a clause of
 // its own, or all that is told of the noun that the sentence is made of.
 static bool is_for_finite(const td_extraction *x, uint32_t token) {
@@ -250,8 +259,9 @@ static bool is_for_finite(const td_extraction *x, uint32_t token) {
   return ((rel == TD_REL_ROOT || rel == TD_REL_CCOMP ||
            rel == TD_REL_PARATAXIS) &&
           td_child_exact(x, token, TD_REL_NSUBJ_PASS) < token) ||
-         (rel == TD_REL_ACL && x->tokens[head].rel == TD_REL_ROOT &&
-          td_is_noun(x, head) && !td_has_child(x, head, TD_REL_COP));
+         (rel == TD_REL_ACL && td_is_noun(x, head) &&
+          (x->tokens[head].rel == TD_REL_ROOT || is_beside_root(x, head)) &&
+          !td_has_child(x, head, TD_REL_COP));
 }
 
 // "Oman called on Chad to leave.": what only titles leave the auxiliary of out.
@@ -279,6 +289,17 @@ static bool is_of_object(const td_extraction *x, uint32_t token) {
   return object != TD_NONE && object > t->head && object < token;
 }
 
+bool td_is_past_conjunct(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  return x->tokens[token].rel == TD_REL_CONJ && is_participle(x, token) &&
+         td_has_child(x, token, TD_REL_OBJ) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         td_child_exact(x, head, TD_REL_AUX_PASS) != TD_NONE &&
+         !td_know_word(x->know, x->tokens[token].lemma_term,
+                       TD_TID_DativeVerb) &&
+         !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term).is_naming;
+}
+
 bool td_is_passive(const td_extraction *x, uint32_t token) {
   if (td_is_headline_passive(x, token) || shares_passive(x, token)) {
     return true;
@@ -302,7 +323,8 @@ bool td_is_passive(const td_extraction *x, uint32_t token) {
   }
   const td_rel rel = x->tokens[token].rel;
   if (rel == TD_REL_CONJ) {
-    return td_is_passive(x, x->tokens[token].head);
+    return !td_is_past_conjunct(x, token) &&
+           td_is_passive(x, x->tokens[token].head);
   }
   return rel == TD_REL_ACL || rel == TD_REL_ACL_RELCL || rel == TD_REL_ADVCL ||
          rel == TD_REL_AMOD || is_of_object(x, token) ||

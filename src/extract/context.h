@@ -72,6 +72,9 @@ bool td_is_predicate(const td_extraction *x, uint32_t token);
 /// Whether the subject of the verb `token` is whom it is done to, also where a
 /// headline leaves the auxiliary out.
 bool td_is_passive(const td_extraction *x, uint32_t token);
+/// "That she was beaten and accused him": whether a participle that has an
+/// object beside a passive is a past tense misread.
+bool td_is_past_conjunct(const td_extraction *x, uint32_t token);
 /// Whether `token` is a verb form with a tense of its own; modals are none.
 bool td_is_tensed(const td_extraction *x, uint32_t token);
 /// Whether `token` is a common noun or a name.

@@ -487,12 +487,13 @@ static bool is_added(const td_extraction *x, uint32_t token, uint32_t first) {
        c = x->tokens[c].next_sibling) {
     with = x->tokens[c].rel == TD_REL_CASE ? c : with;
   }
-  const uint32_t last = td_document_subtree(x->document, token).end;
+  const uint32_t end = td_document_subtree(x->document, token).end;
   return with != TD_NONE && with > first &&
          td_know_word(x->know, td_words_ending_at(x, with, 2),
                       TD_TID_AddingPreposition) &&
          (with == first + 1 || td_slice_is(x->tokens[with - 2].form, ",")) &&
-         td_slice_is(x->tokens[last].form, ",");
+         (td_slice_is(x->tokens[end].form, ",") ||
+          td_slice_is(x->tokens[end - 1].form, ","));
 }
 
 // "Chad, along with Mali, left", "together with Mali, Chad left": who is added
@@ -543,8 +544,12 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
   uint32_t first = first_of_list(x, token);
   first = first != TD_NONE ? first : first_of_pair(x, token);
   first = first != TD_NONE ? first : first_of_two(x, token);
-  if (first != TD_NONE) {
-    out[n++] = first;
+  const uint32_t more[] = {first, added_party(x, token),
+                           name_before_list(x, token)};
+  for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++) {
+    if (more[i] != TD_NONE) {
+      out[n++] = more[i];
+    }
   }
   for (uint32_t i = 0; i < n; i++) {
     const uint32_t second = second_of_list(x, out[i], is_list);
@@ -560,8 +565,7 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
     }
   }
   const uint32_t others[] = {n == 1 ? other_of_pair(x, token) : TD_NONE,
-                             lifted_conjunct(x, token), added_party(x, token),
-                             name_before_list(x, token)};
+                             lifted_conjunct(x, token)};
   for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
     if (others[i] != TD_NONE && n < TD_MAX_CONJUNCTS) {
       out[n++] = others[i];

@@ -469,9 +469,8 @@ static bool goes_on_telling(const td_extraction *x, uint32_t token,
 // that is wished for: "said that Mali should act, and urged talks".
 static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
   uint32_t first = x->tokens[token].head;
-  const td_slice xpos = x->tokens[token].xpos;
-  const bool has_tense = td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ") ||
-                         td_slice_is(xpos, "VBP");
+  const bool has_tense =
+      td_is_tensed(x, token) || td_is_past_conjunct(x, token);
   while (has_tense && !td_has_child(x, token, TD_REL_AUX) &&
          (is_bare(x, first) || goes_on_telling(x, token, first)) &&
          x->tokens[first].head != TD_NONE &&
