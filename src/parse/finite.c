@@ -242,6 +242,47 @@ static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
+// "Called on Mali to leave | and offered talks": a past tense is no second to
+// an infinitive, but to the verb that this complements.
+static bool is_past_second(const td_token *tokens, uint32_t begin, uint32_t end,
+                           uint32_t i) {
+  const td_token *t = &tokens[i];
+  return t->rel == TD_REL_CONJ && is_past(t) && t->head < i &&
+         td_slice_is(tokens[t->head].xpos, "VB") &&
+         !has_child(tokens, begin, i, i, TD_REL_AUX) &&
+         !has_child(tokens, begin, end, i, TD_REL_NSUBJ);
+}
+
+// The verb in the past above the infinitive `first`; TD_NONE.
+static uint32_t past_above(const td_token *tokens, uint32_t begin,
+                           uint32_t first) {
+  uint32_t at = first;
+  for (int depth = 0; depth < 4; depth++) {
+    const uint32_t head = tokens[at].head;
+    if (head == TD_NONE || head < begin || head > at ||
+        tokens[head].upos != TD_UPOS_VERB) {
+      return TD_NONE;
+    }
+    if (is_past(&tokens[head])) {
+      return head;
+    }
+    at = head;
+  }
+  return TD_NONE;
+}
+
+static void settle_seconds(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    const uint32_t verb = is_past_second(tokens, begin, end, i)
+                              ? past_above(tokens, begin, tokens[i].head)
+                              : TD_NONE;
+    if (verb != TD_NONE) {
+      tokens[i].head = verb;
+      tokens[i].xpos = tokens[verb].xpos;
+    }
+  }
+}
+
 // Make the misread `verb` the head of the sentence, what it belonged to its
 // object, and the phrase before it its subject.
 static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
@@ -278,6 +319,7 @@ void td_finite_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t end = begin + sentence->n_tokens;
   settle_modals(tokens, begin, end);
   settle_nouns(tokens, begin, end);
+  settle_seconds(tokens, begin, end);
   if (sentence->part != TD_HEADLINE) {
     restore_clauses(tokens, begin, end);
     const uint32_t dangling = find_dangling(tokens, begin, end);
