@@ -333,7 +333,9 @@ static void add_shared_object(const td_extraction *x, uint32_t token,
     td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, is_behind ? object : gap,
                !is_behind);
   }
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+  const bool has_clause = td_has_child(x, token, TD_REL_XCOMP) ||
+                          td_has_child(x, token, TD_REL_CCOMP);
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !has_clause;
        c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
         td_own_subject(x, c) == TD_NONE) {
