@@ -164,9 +164,33 @@ static bool split_sum(td_detection *d, uint32_t sign) {
   return true;
 }
 
+// "On Monday | riot police": a day behind a preposition is no part of the noun.
+static bool split_day(td_detection *d, uint32_t t) {
+  const uint32_t noun = d->tokens[t].head;
+  uint32_t top = noun;
+  if (t == d->first || noun == TD_NONE || noun < t ||
+      d->tokens[t].rel != TD_REL_COMPOUND ||
+      d->tokens[t - 1].upos != TD_UPOS_ADP || !has_list(d, t, TD_TID_Weekday)) {
+    return false;
+  }
+  while (d->tokens[top].rel == TD_REL_COMPOUND && d->tokens[top].head > top &&
+         d->tokens[top].head != TD_NONE) {
+    top = d->tokens[top].head;
+  }
+  const uint32_t verb = d->tokens[top].head;
+  if (td_rel_base((td_rel)d->tokens[top].rel) != TD_REL_NSUBJ ||
+      verb == TD_NONE) {
+    return false;
+  }
+  attach(d, t, verb, TD_REL_OBL);
+  attach(d, t - 1, t, TD_REL_CASE);
+  return true;
+}
+
 void td_detect_split(td_detection *d) {
   bool has_split = false;
   for (uint32_t t = d->first; t < d->end; t++) {
+    has_split |= split_day(d, t);
     if (d->tokens[t].upos == TD_UPOS_NOUN) {
       has_split |= split_result(d, t) || split_gift(d, t) || split_post(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_SYM) {

@@ -270,7 +270,8 @@ static uint32_t wielding_mention(const td_extraction *x, uint32_t token) {
     const bool is_armed =
         td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Weapon)) ||
         td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Vehicle));
-    if (e->kind == TD_ENTITY_GROUP && (e->country || e->nonstate) && is_armed) {
+    const bool is_somebodys = e->country || e->nonstate || e->sectors[0];
+    if (e->kind == TD_ENTITY_GROUP && is_somebodys && is_armed) {
       return mention;
     }
   }

@@ -18,15 +18,19 @@ uint32_t td_own_subject(const td_extraction *x, uint32_t token) {
 static uint32_t subject_of(const td_extraction *x, uint32_t token,
                            unsigned depth);
 
+static bool is_craft(const td_extraction *x, uint32_t object) {
+  const td_fits craft = {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Vehicle)};
+  return td_fits_any(x, object, &craft, 1);
+}
+
 // "Used tear gas to disperse them": a thing that is no craft does nothing
 // itself.
 static bool is_means(const td_extraction *x, uint32_t object) {
-  const td_fits craft = {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Vehicle)};
   static const td_fits act = {TD_FITS_EVENT, 0};
   return td_is_noun(x, object) && x->time_of[object] == TD_NONE &&
          !td_is_actor(x, object) &&
-         !td_is_actor(x, td_content_head(x, object)) &&
-         !td_fits_any(x, object, &craft, 1) && !td_fits_any(x, object, &act, 1);
+         !td_is_actor(x, td_content_head(x, object)) && !is_craft(x, object) &&
+         !td_fits_any(x, object, &act, 1);
 }
 
 // Who controls the infinitive or participle `token` that complements
@@ -73,7 +77,8 @@ static uint32_t object_person(const td_extraction *x, uint32_t verb) {
   if (td_is_relative(x, obj) && td_is_relative_clause(x, verb)) {
     return td_relative_noun(x, verb); // "whom Oman accuses of arming"
   }
-  if (td_is_actor(x, obj) || x->tokens[obj].upos == TD_UPOS_PRON) {
+  if (td_is_actor(x, obj) || is_craft(x, obj) ||
+      x->tokens[obj].upos == TD_UPOS_PRON) {
     return obj;
   }
   const uint32_t obl = td_document_child(x->document, verb, TD_REL_OBL);
@@ -543,18 +548,33 @@ static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
   }
 }
 
+// "Ordered the envoys to leave, | accusing them": what an object is asked to
+// do.
+static bool is_ordered(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  return (x->tokens[token].rel == TD_REL_XCOMP || td_is_complement(x, token)) &&
+         td_is_infinitive(x, token) && !td_is_passive(x, head) &&
+         td_token_word(x, head, TD_WORD_REQUEST) &&
+         (td_has_child(x, head, TD_REL_OBJ) ||
+          td_has_child(x, head, TD_REL_IOBJ));
+}
+
 uint32_t td_clause_governor(const td_extraction *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
   if (head == TD_NONE || !td_slice_is(x->tokens[token].xpos, "VBG") ||
-      !td_token_word(x, token, TD_WORD_REPORTING)) {
+      !(td_token_word(x, token, TD_WORD_REPORTING) ||
+        (x->tokens[token].rel == TD_REL_ADVCL && is_speaking(x, token)))) {
     return head;
   }
   for (uint32_t at = head; at != TD_NONE && x->tokens[at].head != TD_NONE;
        at = x->tokens[at].head) {
     const uint32_t above = x->tokens[at].head;
+    if (x->quote_of[above] != x->quote_of[token]) {
+      return head;
+    }
     if ((x->tokens[at].rel == TD_REL_CCOMP &&
          td_token_word(x, above, TD_WORD_REPORTING)) ||
-        td_asked_one(x, at) != TD_NONE) {
+        td_asked_one(x, at) != TD_NONE || is_ordered(x, at)) {
       return above;
     }
   }

@@ -243,12 +243,13 @@ static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
 }
 
 // "Called on Mali to leave | and offered talks": a past tense is no second to
-// an infinitive, but to the verb that this complements.
+// an infinitive or gerund, but to the verb that this complements.
 static bool is_past_second(const td_token *tokens, uint32_t begin, uint32_t end,
                            uint32_t i) {
   const td_token *t = &tokens[i];
   return t->rel == TD_REL_CONJ && is_past(t) && t->head < i &&
-         td_slice_is(tokens[t->head].xpos, "VB") &&
+         (td_slice_is(tokens[t->head].xpos, "VB") ||
+          td_slice_is(tokens[t->head].xpos, "VBG")) &&
          !has_child(tokens, begin, i, i, TD_REL_AUX) &&
          !has_child(tokens, begin, end, i, TD_REL_NSUBJ);
 }
@@ -260,7 +261,8 @@ static uint32_t past_above(const td_token *tokens, uint32_t begin,
   for (int depth = 0; depth < 4; depth++) {
     const uint32_t head = tokens[at].head;
     if (head == TD_NONE || head < begin || head > at ||
-        tokens[head].upos != TD_UPOS_VERB) {
+        (tokens[head].upos != TD_UPOS_VERB && tokens[at].rel != TD_REL_ACL &&
+         tokens[at].rel != TD_REL_OBJ)) {
       return TD_NONE;
     }
     if (is_past(&tokens[head])) {
@@ -271,8 +273,72 @@ static uint32_t past_above(const td_token *tokens, uint32_t begin,
   return TD_NONE;
 }
 
+// "Nine were killed and 20 | wounded": a number before a second participle is
+// what that tells of.
+static void settle_number(td_token *tokens, uint32_t i) {
+  const td_token *verb = &tokens[i + 1];
+  if (tokens[i].upos == TD_UPOS_NUM && tokens[i].rel == TD_REL_CONJ &&
+      verb->rel == TD_REL_CONJ && verb->head == tokens[i].head &&
+      td_slice_is(verb->xpos, "VBN") &&
+      tokens[verb->head].upos == TD_UPOS_VERB) {
+    td_tree_attach(&tokens[i], i + 1, TD_REL_NSUBJ_PASS);
+  }
+}
+
+static bool has_agent(const td_token *tokens, uint32_t i, uint32_t end) {
+  for (uint32_t t = i + 1; t < end && t < i + REACH; t++) {
+    if (tokens[t].head == i && tokens[t].rel == TD_REL_OBL_AGENT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The verb behind the participle `i` that has lost its subject to it: "Mali,
+// helped by Chad, | had won"; TD_NONE.
+static uint32_t verb_behind(const td_token *tokens, uint32_t begin,
+                            uint32_t end, uint32_t i) {
+  if (!is_past(&tokens[i]) || i < begin + 2 ||
+      !td_slice_is(tokens[i - 1].form, ",") || tokens[i].head == TD_NONE ||
+      has_child(tokens, begin, end, i, TD_REL_AUX) ||
+      !has_child(tokens, begin, i, i, TD_REL_NSUBJ) ||
+      !has_agent(tokens, i, end)) {
+    return TD_NONE;
+  }
+  for (uint32_t t = i + 1; t < end && t < i + REACH; t++) {
+    if (tokens[t].upos == TD_UPOS_VERB && tokens[t].head == tokens[i].head &&
+        tokens[t].rel == tokens[i].rel &&
+        has_child(tokens, i, end, t, TD_REL_AUX) &&
+        !has_child(tokens, begin, end, t, TD_REL_NSUBJ)) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+static void settle_aside(td_token *tokens, uint32_t begin, uint32_t end,
+                         uint32_t i) {
+  const uint32_t verb = verb_behind(tokens, begin, end, i);
+  uint32_t subject = TD_NONE;
+  for (uint32_t t = begin; verb != TD_NONE && t < i; t++) {
+    if (tokens[t].head == i) {
+      tokens[t].head = verb;
+      subject =
+          td_rel_base((td_rel)tokens[t].rel) == TD_REL_NSUBJ ? t : subject;
+    }
+  }
+  if (subject != TD_NONE) {
+    td_tree_attach(&tokens[i], subject, TD_REL_ACL);
+    tokens[i].xpos = TD_SLICE("VBN");
+  }
+}
+
 static void settle_seconds(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
+    if (i + 1 < end) {
+      settle_number(tokens, i);
+    }
+    settle_aside(tokens, begin, end, i);
     const uint32_t verb = is_past_second(tokens, begin, end, i)
                               ? past_above(tokens, begin, tokens[i].head)
                               : TD_NONE;
