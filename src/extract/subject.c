@@ -548,6 +548,10 @@ static uint32_t inherited_subject(const td_extraction *x, uint32_t token,
   }
 }
 
+static bool is_set_off(const td_extraction *x, uint32_t token) {
+  return token > 0 && td_slice_is(x->tokens[token - 1].form, ",");
+}
+
 // "Ordered the envoys to leave, | accusing them": what an object is asked to
 // do.
 static bool is_ordered(const td_extraction *x, uint32_t token) {
@@ -574,7 +578,8 @@ uint32_t td_clause_governor(const td_extraction *x, uint32_t token) {
     }
     if ((x->tokens[at].rel == TD_REL_CCOMP &&
          td_token_word(x, above, TD_WORD_REPORTING)) ||
-        td_asked_one(x, at) != TD_NONE || is_ordered(x, at)) {
+        td_asked_one(x, at) != TD_NONE ||
+        (is_set_off(x, token) && is_ordered(x, at))) {
       return above;
     }
   }
