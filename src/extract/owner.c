@@ -131,15 +131,21 @@ static bool tells_own_course(const td_extraction *x, uint32_t verb) {
   return false;
 }
 
-// "Called on both to halt | attacks", "agreed to end | the siege": whoever is
-// to stop does it; who stopped it may be another.
-static uint32_t who_is_to_stop(const td_extraction *x, const td_event *e) {
+// "Planned | an inquiry", "called on both to halt | attacks", "agreed to end |
+// the siege": whoever is to begin or stop does it; who stopped it may be
+// another.
+static uint32_t who_is_to_act(const td_extraction *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t verb = x->tokens[noun].head;
-  if (x->tokens[noun].rel != TD_REL_OBJ || !tells_own_course(x, verb) ||
-      td_event_is_below(x, e, TD_TID_Clash) ||
-      (!td_operator_above(x, verb, TD_WORD_REQUEST) &&
-       !td_operator_above(x, verb, TD_WORD_INTENTION))) {
+  if (x->tokens[noun].rel != TD_REL_OBJ ||
+      td_event_is_below(x, e, TD_TID_Clash)) {
+    return TD_NONE;
+  }
+  const bool is_intended = td_token_word(x, verb, TD_WORD_INTENTION) != NULL;
+  const bool is_to_stop = tells_own_course(x, verb) &&
+                          (td_operator_above(x, verb, TD_WORD_REQUEST) ||
+                           td_operator_above(x, verb, TD_WORD_INTENTION));
+  if (!is_intended && !is_to_stop) {
     return TD_NONE;
   }
   const uint32_t who = td_deep_subject(x, verb);
@@ -170,16 +176,31 @@ static uint32_t clause_around(const td_extraction *x, uint32_t noun) {
              : TD_NONE;
 }
 
+static bool is_attendance(const td_extraction *x, uint32_t token) {
+  return td_know_word(x->know, x->tokens[token].form_term,
+                      TD_TID_AttendancePreposition) != 0;
+}
+
 // The clause that tells who takes part in what is its adverbial: "at a
-// meeting", "at the request of"; TD_NONE.
+// meeting", "at the request of", "following talks"; TD_NONE.
 static uint32_t clause_of_adverbial(const td_extraction *x, uint32_t noun) {
   const uint32_t preposition =
       td_document_child(x->document, noun, TD_REL_CASE);
-  return preposition != TD_NONE &&
-                 td_know_word(x->know, x->tokens[preposition].form_term,
-                              TD_TID_AttendancePreposition)
-             ? clause_around(x, noun)
+  const uint32_t verb = x->tokens[noun].head;
+  if (preposition != TD_NONE) {
+    return is_attendance(x, preposition) ? clause_around(x, noun) : TD_NONE;
+  }
+  return x->tokens[noun].rel == TD_REL_OBJ && is_attendance(x, verb) &&
+                 td_rel_base((td_rel)x->tokens[verb].rel) == TD_REL_ADVCL
+             ? x->tokens[verb].head
              : TD_NONE;
+}
+
+// "In protest", not "in a protest", where others may be as well.
+static bool is_bare(const td_extraction *x, uint32_t noun) {
+  return td_slice_is(x->tokens[noun].xpos, "NN") &&
+         !td_has_child(x, noun, TD_REL_DET) &&
+         !td_has_child(x, noun, TD_REL_AMOD);
 }
 
 // "At a meeting", "in support of"; what something is done for, if another
@@ -187,6 +208,7 @@ static uint32_t clause_of_adverbial(const td_extraction *x, uint32_t noun) {
 static bool is_attended(const td_extraction *x, const td_event *e,
                         uint32_t noun) {
   return clause_of_adverbial(x, noun) != TD_NONE && !td_is_definite(x, noun) &&
+         (!td_event_is_below(x, e, TD_TID_Protest) || is_bare(x, noun)) &&
          (!td_has_mark(x, noun, TD_MARK_AIM) ||
           x->tokens[x->tokens[noun].head].upos == TD_UPOS_ADJ ||
           (e->arguments.count && !is_asked_for(x, noun)));
@@ -240,7 +262,7 @@ static td_status find_owner(const td_extraction *x, uint32_t id) {
     owner = subject_of_clause(x, e);
   }
   if (owner == TD_NONE && has_rule(x, e, TD_TID_OwnedRule)) {
-    owner = who_is_to_stop(x, e);
+    owner = who_is_to_act(x, e);
     owner = owner != TD_NONE ? owner : culprit(x, e);
   }
   if (owner == TD_NONE) {
@@ -253,7 +275,9 @@ static td_status find_owner(const td_extraction *x, uint32_t id) {
 static td_status fill_asked(const td_extraction *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   const uint32_t noun = td_measure_of(x, e->token);
-  if (td_role_is_filled(e, TD_ROLE_RECIPIENT) ||
+  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
+  const bool is_own = owner != TD_NONE && x->tokens[owner].upos == TD_UPOS_PRON;
+  if (is_own || td_role_is_filled(e, TD_ROLE_RECIPIENT) ||
       !td_role_is_filled(e, TD_ROLE_ACTOR) ||
       !has_rule(x, e, TD_TID_AskedRule) ||
       clause_of_adverbial(x, noun) == TD_NONE) {
@@ -289,7 +313,8 @@ static td_status fill_accused(const td_extraction *x, uint32_t id) {
     const td_event *act =
         a.filler == TD_FILLER_EVENT ? &x->document->events.items[a.id] : NULL;
     if (act && td_is_noun(x, act->token) && !is_done_by_one(act) &&
-        has_rule(x, act, TD_TID_OwnedRule) &&
+        (has_rule(x, act, TD_TID_OwnedRule) ||
+         td_event_is_below(x, act, TD_TID_Statement)) &&
         !has_rule(x, act, TD_TID_ChargingRule)) {
       TD_TRY(take_accused(x, a.id, id));
     }

@@ -309,11 +309,18 @@ static bool match_frame(const td_extraction *x, const td_frame *frame,
 // Whether a phrase of the noun's own tells the actor, not only a word before
 // it.
 static bool has_own_actor(const td_extraction *x, const td_match *match) {
+  const bool has_members = // "opened a meeting of the council"
+      td_know_is_subclass(x->know, match->lexeme->classes[0],
+                          td_know_vocab(x->know, TD_TID_Consult));
   for (uint32_t i = 0; i < match->n_fills; i++) {
     const td_fill *fill = &match->fills[i];
     const td_rel rel = (td_rel)x->tokens[fill->token].rel;
-    if (fill->role == TD_ROLE_ACTOR && !fill->is_counterpart && !fill->is_far &&
-        (rel == TD_REL_NMOD || rel == TD_REL_NMOD_POSS)) {
+    const bool is_phrase =
+        rel == TD_REL_NMOD_POSS ||
+        (rel == TD_REL_NMOD &&
+         !(has_members && td_has_mark(x, fill->token, TD_MARK_GENITIVE)));
+    if (fill->role == TD_ROLE_ACTOR && is_phrase && !fill->is_counterpart &&
+        !fill->is_far) {
       return true;
     }
   }
