@@ -203,11 +203,27 @@ static uint32_t quoted_clause(const td_extraction *x, uint32_t t) {
   return t;
 }
 
+// The clause that a verb of saying stands behind: "..., the minister warned".
+static uint32_t clause_before(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t subject = td_own_subject(x, token);
+  return t->rel == TD_REL_PARATAXIS && t->head < token && subject != TD_NONE &&
+                 subject > t->head && x->quote_of[t->head] == TD_NONE
+             ? t->head
+             : TD_NONE;
+}
+
 // "'...', he added", "wrote: '...'": what a verb of saying tells may stand next
 // to it in marks, wherever the parser hung it.
 void td_lost_quotation(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   if (td_arcs_have(arcs, TD_PATH_CCOMP) || x->quote_of[token] != TD_NONE ||
       !td_token_word(x, token, TD_WORD_REPORTING)) {
+    return;
+  }
+  const uint32_t before = clause_before(x, token);
+  if (before != TD_NONE && !td_arcs_have(arcs, TD_PATH_OBJ) &&
+      !td_arcs_have(arcs, TD_PATH_XCOMP)) {
+    td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, before, false);
     return;
   }
   const td_sentence *s =
