@@ -203,10 +203,15 @@ static uint32_t quoted_clause(const td_extraction *x, uint32_t t) {
   return t;
 }
 
-// The clause that a verb of saying stands behind: "..., the minister warned".
-static uint32_t clause_before(const td_extraction *x, uint32_t token) {
+// The clause that a verb of saying stands behind: "..., the minister warned",
+// or that it belongs to: "As the minister warned, ...".
+static uint32_t clause_beside(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const uint32_t subject = td_own_subject(x, token);
+  if (t->rel == TD_REL_ADVCL && subject != TD_NONE &&
+      td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_QUALITY)) {
+    return x->quote_of[t->head] == TD_NONE ? t->head : TD_NONE;
+  }
   return t->rel == TD_REL_PARATAXIS && t->head < token && subject != TD_NONE &&
                  subject > t->head && x->quote_of[t->head] == TD_NONE
              ? t->head
@@ -220,10 +225,10 @@ void td_lost_quotation(const td_extraction *x, uint32_t token, td_arcs *arcs) {
       !td_token_word(x, token, TD_WORD_REPORTING)) {
     return;
   }
-  const uint32_t before = clause_before(x, token);
-  if (before != TD_NONE && !td_arcs_have(arcs, TD_PATH_OBJ) &&
+  const uint32_t beside = clause_beside(x, token);
+  if (beside != TD_NONE && !td_arcs_have(arcs, TD_PATH_OBJ) &&
       !td_arcs_have(arcs, TD_PATH_XCOMP)) {
-    td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, before, false);
+    td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, beside, false);
     return;
   }
   const td_sentence *s =
