@@ -40,6 +40,24 @@ static bool is_joined_lemma(const td_extraction *x, uint32_t token,
                         td_know_text(x->know, x->tokens[token - 2].form_term));
 }
 
+// Whether `lemma` ("not_guilty") is this one's behind a word that belongs to
+// it.
+static bool is_worded_lemma(const td_extraction *x, uint32_t token,
+                            td_slice lemma) {
+  td_slice rest;
+  const td_slice word = td_slice_split(lemma, '_', &rest);
+  if (rest.length == 0 || !td_slice_equal(rest, x->tokens[token].lemma)) {
+    return false;
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (td_slice_equal(word, td_know_text(x->know, x->tokens[c].form_term))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool token_has_lemma(const td_extraction *x, uint32_t token,
                             const td_slot *slot) {
   const td_token *t = &x->tokens[token];
@@ -47,7 +65,8 @@ static bool token_has_lemma(const td_extraction *x, uint32_t token,
     if (td_slice_equal(slot->lemmas[i], t->lemma) ||
         td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->lemma_term)) ||
         td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->form_term)) ||
-        is_joined_lemma(x, token, slot->lemmas[i])) {
+        is_joined_lemma(x, token, slot->lemmas[i]) ||
+        is_worded_lemma(x, token, slot->lemmas[i])) {
       return true;
     }
   }
