@@ -67,7 +67,8 @@ static bool is_done_by_another(const td_extraction *x, const td_match *noun,
 }
 
 // Whether the noun only tells at what the verb's act was done: "died in the
-// attacks", "lost seats in the election". What is said in a statement is it.
+// attacks", "lost seats in the election". What is said in a statement, or given
+// in aid, is it.
 static bool is_occasion(const td_extraction *x, uint32_t place,
                         const td_match *noun, const td_match *verb) {
   return td_rel_base((td_rel)x->tokens[place].rel) == TD_REL_OBL &&
@@ -75,7 +76,9 @@ static bool is_occasion(const td_extraction *x, uint32_t place,
          td_know_is_subclass(x->know, verb->lexeme->classes[0],
                              noun->lexeme->classes[0]) &&
          !td_know_is_subclass(x->know, verb->lexeme->classes[0],
-                              td_know_vocab(x->know, TD_TID_Statement));
+                              td_know_vocab(x->know, TD_TID_Statement)) &&
+         !td_know_is_subclass(x->know, verb->lexeme->classes[0],
+                              td_know_vocab(x->know, TD_TID_Aid));
 }
 
 // "The deal, reached on Monday": the participle tells of its noun.
