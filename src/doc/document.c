@@ -105,8 +105,8 @@ static bool may_end_title(td_slice form) {
 
 static bool is_closing_mark(td_slice form) {
   return td_slice_is(form, "'") || td_slice_is(form, "\"") ||
-         td_slice_is(form, "\xe2\x80\x99") || td_slice_is(form, "\xe2\x80\x9d") ||
-         td_slice_is(form, ")");
+         td_slice_is(form, "\xe2\x80\x99") ||
+         td_slice_is(form, "\xe2\x80\x9d") || td_slice_is(form, ")");
 }
 
 bool td_document_is_title(const td_document *document,
