@@ -430,6 +430,26 @@ static void settle_phrases(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
+// "Army kills nine: police": who says it is no apposition of the last noun.
+static void settle_source(td_token *tokens, uint32_t begin, uint32_t end) {
+  uint32_t i = end;
+  while (i > begin && is_nominal_part(&tokens[i - 1])) {
+    i--;
+  }
+  td_token *noun = &tokens[end - 1];
+  uint32_t top = noun->head;
+  if (i == end || i <= begin + 1 || !td_slice_is(tokens[i - 1].form, ":") ||
+      noun->rel != TD_REL_APPOS || !is_inside(top, begin, i)) {
+    return;
+  }
+  while (is_inside(tokens[top].head, begin, i)) {
+    top = tokens[top].head;
+  }
+  if (tokens[top].upos == TD_UPOS_VERB) {
+    td_tree_attach(noun, top, TD_REL_DISLOCATED);
+  }
+}
+
 // "Police: Gunman shot two": a clause is no apposition.
 static void settle_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
@@ -505,5 +525,6 @@ void td_title_restore(td_document *document, const td_sentence *sentence) {
   lower_participles(tokens, begin, end);
   join_participles(tokens, begin, end);
   raise_infinitive(tokens, begin, end);
+  settle_source(tokens, begin, end);
   td_part_join(tokens, begin, end);
 }

@@ -148,10 +148,28 @@ static td_status run_namer(const td_pipeline *p, td_document *document) {
   }
   for (uint32_t i = 0; i < document->tokens.count; i++) {
     const td_token *t = &document->tokens.items[i];
-    forms[i] = t->upos == TD_UPOS_VERB ? forms[i] : t->form;
+    const bool is_swapped =
+        t->upos == TD_UPOS_VERB || td_slice_is(forms[i], ":");
+    forms[i] = is_swapped ? forms[i] : t->form;
   }
   swap_forms(document, forms);
   const td_status status = td_namer_run(p->namer, document);
+  swap_forms(document, forms);
+  return status;
+}
+
+// Parse with the dashes of titles as colons.
+static td_status run_parser(const td_pipeline *p, td_document *document) {
+  td_slice *forms = td_title_forms(p->know, document);
+  if (!forms && document->tokens.count) {
+    return TD_ERR_NO_MEM;
+  }
+  for (uint32_t i = 0; i < document->tokens.count; i++) {
+    const td_token *t = &document->tokens.items[i];
+    forms[i] = td_slice_is(forms[i], ":") ? forms[i] : t->form;
+  }
+  swap_forms(document, forms);
+  const td_status status = td_parser_run(p->parser, document);
   swap_forms(document, forms);
   return status;
 }
@@ -163,7 +181,7 @@ static td_status make_trees(const td_pipeline *p, const td_pipeline_way *way,
     tell(way, TD_STAGE_SEGMENT);
     TD_TRY(run_tagger(p, document));
     tell(way, TD_STAGE_TAG);
-    TD_TRY(td_parser_run(p->parser, document));
+    TD_TRY(run_parser(p, document));
   }
   link_words(p->know, document);
   tell(way, TD_STAGE_PARSE);

@@ -85,6 +85,24 @@ static bool lower_words(const td_know *know, const td_document *document,
   return true;
 }
 
+// "Nine dead - police", "Nine dead –police": a dash with a blank before it
+// parts clauses as a colon does.
+static bool is_free_dash(const td_document *document, uint32_t i) {
+  const td_slice form = document->tokens.items[i].form;
+  return i > 0 && document->tokens.items[i - 1].space_after &&
+         (td_slice_is(form, "-") || td_slice_is(form, "--") ||
+          td_slice_is(form, "\xe2\x80\x93") ||
+          td_slice_is(form, "\xe2\x80\x94"));
+}
+
+static void part_clauses(const td_document *document, const td_sentence *s,
+                         td_slice *forms) {
+  for (uint32_t i = s->first_token + 1; i + 1 < s->first_token + s->n_tokens;
+       i++) {
+    forms[i] = is_free_dash(document, i) ? TD_SLICE(":") : forms[i];
+  }
+}
+
 td_slice *td_title_forms(const td_know *know, const td_document *document) {
   td_slice *forms =
       TD_ARENA_ARRAY(document->arena, td_slice, document->tokens.count);
@@ -95,6 +113,9 @@ td_slice *td_title_forms(const td_know *know, const td_document *document) {
     const td_sentence *s = &document->sentences.items[i];
     if (is_title_case(document, s) && !lower_words(know, document, s, forms)) {
       return NULL;
+    }
+    if (td_document_is_title(document, s)) {
+      part_clauses(document, s, forms);
     }
   }
   return forms;
@@ -411,7 +432,7 @@ static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
   }
   clause c = {tokens, begin, begin, false};
   for (uint32_t i = begin; i <= end; i++) {
-    if (i == end || td_slice_is(tokens[i].form, ":")) {
+    if (i == end || td_slice_is(tokens[i].xpos, ":")) {
       c.end = i;
       if (!find_verb(know, c)) {
         find_inner_verbs(know, tokens, c.begin, i);

@@ -12,8 +12,8 @@
 #include "know/know.h"
 
 /// The forms of a document's tokens as a tagger should see them: of a headline
-/// in Title Case the words of the lexicon are written small. In the document's
-/// arena; NULL without memory.
+/// in Title Case the words of the lexicon are written small, and dashes between
+/// clauses are colons. In the document's arena; NULL without memory.
 td_slice *td_title_forms(const td_know *know, const td_document *document);
 
 /// Tag the verb of headlines that are left without one, where a word of the
