@@ -397,20 +397,54 @@ static void join_titles(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
-// "Cardinal cleared of abuse, | freed": what was done next, to the same.
-static void join_participles(td_token *tokens, uint32_t begin, uint32_t end) {
+static bool has_subject(const td_token *tokens, uint32_t begin, uint32_t end,
+                        uint32_t verb) {
+  for (uint32_t i = begin; i < end; i++) {
+    if (tokens[i].head == verb &&
+        td_rel_base((td_rel)tokens[i].rel) == TD_REL_NSUBJ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether what stands behind a comma goes on telling of the same: "cleared of
+// abuse, | freed"; "gunmen storm church, | kill priest". What has a subject of
+// its own does not: "two hurt, police say".
+static bool goes_on(const td_token *tokens, uint32_t begin, uint32_t end,
+                    uint32_t i) {
+  const td_token *t = &tokens[i];
+  if (!is_comma(&tokens[i - 1]) || has_subject(tokens, begin, end, i)) {
+    return false;
+  }
+  return ((t->rel == TD_REL_ACL || t->rel == TD_REL_ADVCL) &&
+          td_slice_is(t->xpos, "VBN")) ||
+         (t->rel == TD_REL_PARATAXIS && t->upos == TD_UPOS_VERB);
+}
+
+static void join_predicates(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin + 2; i < end; i++) {
-    td_token *t = &tokens[i];
-    uint32_t verb = t->head;
-    if (t->rel != TD_REL_ACL || !td_slice_is(t->xpos, "VBN") ||
-        !is_comma(&tokens[i - 1])) {
+    uint32_t verb = tokens[i].head;
+    if (!goes_on(tokens, begin, end, i)) {
       continue;
     }
     while (is_inside(verb, begin, i) && tokens[verb].upos != TD_UPOS_VERB) {
       verb = tokens[verb].head;
     }
     if (is_inside(verb, begin, i)) {
-      td_tree_attach(t, verb, TD_REL_CONJ);
+      td_tree_attach(&tokens[i], verb, TD_REL_CONJ);
+    }
+  }
+}
+
+// "Police | arrest": a verb has no noun for a part.
+static void settle_parts(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    const uint32_t verb = tokens[i].head;
+    if (tokens[i].rel == TD_REL_COMPOUND && td_tree_is_noun(&tokens[i]) &&
+        is_inside(verb, i + 1, end) && tokens[verb].upos == TD_UPOS_VERB &&
+        !has_subject(tokens, begin, end, verb)) {
+      td_tree_attach(&tokens[i], verb, TD_REL_NSUBJ);
     }
   }
 }
@@ -523,7 +557,8 @@ void td_title_restore(td_document *document, const td_sentence *sentence) {
   join_subjects(tokens, begin, end);
   join_titles(tokens, begin, end);
   lower_participles(tokens, begin, end);
-  join_participles(tokens, begin, end);
+  join_predicates(tokens, begin, end);
+  settle_parts(tokens, begin, end);
   raise_infinitive(tokens, begin, end);
   settle_source(tokens, begin, end);
   td_part_join(tokens, begin, end);
