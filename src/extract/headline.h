@@ -21,9 +21,9 @@ bool td_is_headline_verb(const td_extraction *x, uint32_t token);
 /// is none that is known: "Liberation of Sinjar".
 bool td_is_headline_noun(const td_extraction *x, uint32_t token);
 
-/// Whether `token` has a capital beside another where most words of the sentence
-/// have none and nothing asks for one: "a Bureau of Investigation". Then it is
-/// part of a name.
+/// Whether `token` has a capital beside another where most words of the
+/// sentence have none and nothing asks for one: "a Bureau of Investigation".
+/// Then it is part of a name.
 bool td_is_written_as_name(const td_extraction *x, uint32_t token);
 
 /// Whether `token` is a participle of a headline that lacks its auxiliary,
