@@ -535,17 +535,21 @@ static void add_compounds(const td_extraction *x, uint32_t token, td_arcs *arcs,
 // "of" behind the name of a place or behind a body that does it is the noun's.
 static void add_parted(const td_extraction *x, uint32_t place, td_arcs *arcs,
                        bool is_far) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
   const td_fits body = {TD_FITS_CLASS,
                         td_know_vocab(x->know, TD_SCHEMA_Organization)};
-  const bool is_body =
-      td_has_mark(x, place, TD_MARK_AGENT) && td_fits_any(x, place, &body, 1);
-  const uint32_t of = is_body || x->tokens[place].upos == TD_UPOS_PROPN
-                          ? td_child_exact(x, place, TD_REL_NMOD)
-                          : TD_NONE;
   const td_fits person = {TD_FITS_CLASS,
                           td_know_vocab(x->know, TD_SCHEMA_Person)};
-  if (of != TD_NONE && td_has_mark(x, of, TD_MARK_GENITIVE) &&
-      td_fits_any(x, of, &person, 1)) {
+  const uint32_t of = td_child_exact(x, place, TD_REL_NMOD);
+  if (of == TD_NONE || !td_has_mark(x, of, TD_MARK_GENITIVE)) {
+    return;
+  }
+  const bool is_agent = td_has_mark(x, place, TD_MARK_AGENT);
+  const bool is_of_noun = x->tokens[place].upos == TD_UPOS_PROPN ||
+                          (is_agent && td_fits_any(x, place, &body, 1));
+  if ((is_of_noun && td_fits_any(x, of, &person, 1)) ||
+      // "criticism by the minister | of the raid"
+      (is_agent && td_is_definite(x, of) && td_fits_any(x, of, &event, 1))) {
     td_arc_add(arcs, TD_PATH_OF, td_marker(x, of, TD_REL_CASE), of, is_far);
   }
 }

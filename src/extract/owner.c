@@ -159,8 +159,10 @@ static uint32_t who_is_to_act(const td_extraction *x, const td_event *e) {
 static uint32_t clause_around(const td_extraction *x, uint32_t noun) {
   const td_token *t = &x->tokens[noun];
   const td_slice word = td_marker(x, noun, TD_REL_CASE);
-  if (td_rel_base((td_rel)t->rel) == TD_REL_OBL) {
-    return td_is_predicate(x, t->head) ? t->head : TD_NONE;
+  if (t->head == TD_NONE || td_is_predicate(x, t->head)) {
+    return t->rel == TD_REL_NMOD || td_rel_base((td_rel)t->rel) == TD_REL_OBL
+               ? t->head
+               : TD_NONE;
   }
   const bool tells_when = td_text_word(x, word, TD_WORD_CUE) ||
                           td_text_word(x, word, TD_WORD_DURING);
@@ -214,13 +216,26 @@ static bool is_attended(const td_extraction *x, const td_event *e,
           (e->arguments.count && !is_asked_for(x, noun)));
 }
 
+// "The premier, in talks with Oman, ...": whom the phrase is set beside.
+static uint32_t somebody_described(const td_extraction *x, uint32_t noun) {
+  const uint32_t head = x->tokens[noun].head;
+  const uint32_t preposition =
+      td_document_child(x->document, noun, TD_REL_CASE);
+  return x->tokens[noun].rel == TD_REL_NMOD && preposition != TD_NONE &&
+                 head < noun && td_is_actor(x, head) &&
+                 !td_is_definite(x, noun) &&
+                 td_know_word(x->know, x->tokens[preposition].form_term,
+                              TD_TID_EngagePreposition)
+             ? head
+             : TD_NONE;
+}
+
 // Who does what the clause around the noun tells.
 static uint32_t subject_of_clause(const td_extraction *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
-  if (!is_attended(x, e, noun)) {
-    return TD_NONE;
-  }
-  const uint32_t subject = td_deep_subject(x, clause_of_adverbial(x, noun));
+  const uint32_t subject =
+      is_attended(x, e, noun) ? td_deep_subject(x, clause_of_adverbial(x, noun))
+                              : somebody_described(x, noun);
   return subject != TD_NONE && td_is_actor(x, subject) &&
                  !takes_part(x, e, subject)
              ? subject
@@ -305,18 +320,43 @@ static td_status take_accused(const td_extraction *x, uint32_t act,
   return TD_OK;
 }
 
+// Whether the noun of `act` tells what `e` accuses somebody of: its topic, or
+// behind a preposition that tells neither when nor where.
+static bool is_charge(const td_extraction *x, const td_event *e,
+                      const td_event *act) {
+  const uint32_t noun = td_measure_of(x, act->token);
+  const td_slice word = td_marker(x, noun, TD_REL_CASE);
+  const bool is_circumstance = td_text_word(x, word, TD_WORD_CUE) ||
+                               td_text_word(x, word, TD_WORD_DURING) ||
+                               td_text_word(x, word, TD_WORD_PLACE);
+  return x->tokens[noun].head == e->token &&
+         td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
+         word.length && !td_is_mark(x, word, TD_MARK_AGENT) &&
+         (!is_circumstance || td_text_word(x, word, TD_WORD_CONTROL));
+}
+
+static bool may_be_charged(const td_extraction *x, const td_event *act) {
+  return td_is_noun(x, act->token) && !is_done_by_one(act) &&
+         !has_rule(x, act, TD_TID_ChargingRule) &&
+         (has_rule(x, act, TD_TID_OwnedRule) ||
+          td_event_is_below(x, act, TD_TID_Statement));
+}
+
 // The acts that `id` accuses somebody of, if nobody is told to have done them.
 static td_status fill_accused(const td_extraction *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument a = e->arguments.items[i];
-    const td_event *act =
-        a.filler == TD_FILLER_EVENT ? &x->document->events.items[a.id] : NULL;
-    if (act && td_is_noun(x, act->token) && !is_done_by_one(act) &&
-        (has_rule(x, act, TD_TID_OwnedRule) ||
-         td_event_is_below(x, act, TD_TID_Statement)) &&
-        !has_rule(x, act, TD_TID_ChargingRule)) {
+    if (a.filler == TD_FILLER_EVENT &&
+        may_be_charged(x, &x->document->events.items[a.id])) {
       TD_TRY(take_accused(x, a.id, id));
+    }
+  }
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    const td_event *act = &x->document->events.items[i];
+    if (act->sentence == e->sentence && is_charge(x, e, act) &&
+        may_be_charged(x, act)) {
+      TD_TRY(take_accused(x, i, id));
     }
   }
   return TD_OK;

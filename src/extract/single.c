@@ -86,7 +86,7 @@ static bool is_participle_of(const td_extraction *x, const td_match *verb,
                              uint32_t noun) {
   const td_token *t = &x->tokens[verb->token];
   return td_rel_base((td_rel)t->rel) == TD_REL_ACL && t->head == noun &&
-         t->upos == TD_UPOS_VERB && td_match_uses(verb, noun);
+         td_slice_is(t->xpos, "VBN") && td_match_uses(verb, noun);
 }
 
 static bool is_part_of(const td_extraction *x, const td_match *match,

@@ -123,24 +123,52 @@ static bool has_sense(const td_extraction *x, const td_slot *slot,
   return !sense.lexeme;
 }
 
-// "The Mumbai attacks": a town beside a noun is where it was; one that acts for
-// its state is the state already.
-static bool is_town_beside(const td_extraction *x, const td_slot *slot,
-                           const td_arc *arc) {
+// Whether the name of the state at `token` is that of its capital.
+static bool is_capital_name(const td_extraction *x, uint32_t token) {
+  const uint32_t entity = td_entity_at(x, token);
+  const td_term capital = td_know_get(
+      x->know, x->document->entities.items[entity].known, TD_TID_capital);
+  const td_slice name =
+      td_know_text(x->know, td_know_get(x->know, capital, TD_SKOS_prefLabel));
+  return capital && td_slice_equal(name, x->tokens[token].form);
+}
+
+static bool is_capital(const td_extraction *x, uint32_t entity) {
+  const td_term known = x->document->entities.items[entity].known;
+  const td_term property = td_know_vocab(x->know, TD_TID_capital);
+  const td_fact_run run = known && property
+                              ? td_know_subjects(x->know, property, known)
+                              : (td_fact_run){NULL, NULL};
+  return run.begin < run.end;
+}
+
+// "The Geneva talks", "the London attacks": a city before the noun is where
+// that was; capitals act, but blows fall on them.
+static bool is_only_where(const td_extraction *x, const td_match *match,
+                          const td_arc *arc) {
   const uint32_t entity = td_entity_at(x, arc->token);
-  return slot->role == TD_ROLE_ACTOR && entity != TD_NONE &&
-         (arc->kind == TD_PATH_COMPOUND || arc->kind == TD_PATH_AMOD) &&
-         td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_City)) &&
-         !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
+  if (x->tokens[arc->token].rel != TD_REL_COMPOUND || entity == TD_NONE) {
+    return false;
+  }
+  const bool is_blow =
+      td_know_is_subclass(x->know, match->lexeme->classes[0],
+                          td_know_vocab(x->know, TD_TID_Assault));
+  return td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country))
+             ? is_blow && is_capital_name(x, arc->token)
+             : td_entity_is(x, entity,
+                            td_know_vocab(x->know, TD_SCHEMA_City)) &&
+                   (is_blow || !is_capital(x, entity));
 }
 
 static bool accepts(const td_extraction *x, const td_slot *slot,
                     const td_match *match, const td_arc *arc) {
+  if (slot->role == TD_ROLE_ACTOR && is_only_where(x, match, arc)) {
+    return false;
+  }
   if (arc->is_far && slot->n_fits == 0 && slot->n_lemmas == 0) {
     return false;
   }
-  if ((slot->n_lemmas == 0 && is_time(x, arc->token)) ||
-      is_town_beside(x, slot, arc)) {
+  if (slot->n_lemmas == 0 && is_time(x, arc->token)) {
     return false;
   }
   return !td_match_uses(match, arc->token) && has_lemma(x, arc->token, slot) &&
