@@ -201,6 +201,17 @@ static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
   return found;
 }
 
+// "Condemned the attacks in Mali": where a blow fell is not whose it was.
+static bool is_scene(const td_extraction *x, uint32_t token,
+                     const td_affected_rule *rule, const td_arc *arc) {
+  const uint32_t event = x->event_of[token];
+  return rule == &x->lexicon->behind[TD_BEHIND_AGENT] && event != TD_NONE &&
+         arc->kind == TD_PATH_NMOD && td_is_place(x, arc->token) &&
+         td_text_word(x, arc->word, TD_WORD_PLACE) &&
+         td_event_is_below(x, &x->document->events.items[event],
+                           TD_TID_Assault);
+}
+
 static uint32_t behind_paths(const search *s, uint32_t token,
                              const td_affected_rule *rule, unsigned depth) {
   td_arcs arcs;
@@ -214,6 +225,7 @@ static uint32_t behind_paths(const search *s, uint32_t token,
       if (arc->is_far || lends || arc->token == token ||
           arc->token == s->event->token ||
           !td_path_matches(step->path, arc->kind, arc->word) ||
+          is_scene(s->x, token, rule, arc) ||
           is_topic(s->x, token, arc->token)) {
         continue;
       }
