@@ -238,6 +238,14 @@ static uint32_t explaining_name(const td_extraction *x, uint32_t token) {
   return named_by_title(x, token);
 }
 
+// "The President of Brazil | Ann Lee": a post that has a name of its own.
+static bool is_post(const td_extraction *x, uint32_t token, uint32_t mention) {
+  const td_term form = x->tokens[token].form_term;
+  return td_is_noun(x, token) && is_name(x, mention) &&
+         td_know_word(x->know, form, TD_ORG_Role) &&
+         !is_person_name(x, mention);
+}
+
 // Somebody who is told by title and name is who has the name.
 static void map_titles(const td_extraction *x) {
   const td_document *d = x->document;
@@ -246,7 +254,8 @@ static void map_titles(const td_extraction *x) {
     const bool is_unnamed =
         !is_resolved(x, mention) ||
         d->entities.items[d->mentions.items[mention].entity].kind ==
-            TD_ENTITY_GROUP;
+            TD_ENTITY_GROUP ||
+        is_post(x, t, mention);
     const uint32_t name = is_unnamed ? explaining_name(x, t) : TD_NONE;
     if (name != TD_NONE) {
       x->mention_of[t] = name;
