@@ -5,8 +5,8 @@
 #include "base/try.h"
 #include "extract/deep.h"
 #include "extract/fits.h"
-#include "extract/role.h"
 #include "extract/govern.h"
+#include "extract/role.h"
 
 static bool has_rule(const td_extraction *x, const td_event *e, td_vocab rule) {
   return td_lexicon_rule(x->lexicon, rule, e->classes[0]) != 0;
@@ -230,11 +230,26 @@ static uint32_t somebody_described(const td_extraction *x, uint32_t noun) {
              : TD_NONE;
 }
 
+// Who undergoes what the clause tells, if it is a passive and somebody does:
+// "soldiers were wounded | in clashes with"; else who does it.
+static uint32_t party_of_clause(const td_extraction *x, uint32_t verb) {
+  td_arcs arcs;
+  td_deep_find(x, verb, &arcs);
+  for (uint32_t i = 0; td_is_passive(x, verb) && i < arcs.count; i++) {
+    const td_arc *arc = &arcs.items[i];
+    if (arc->kind == TD_PATH_OBJ && !arc->is_far &&
+        td_is_actor(x, td_content_head(x, arc->token))) {
+      return arc->token;
+    }
+  }
+  return td_deep_subject(x, verb);
+}
+
 // Who does what the clause around the noun tells.
 static uint32_t subject_of_clause(const td_extraction *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t subject =
-      is_attended(x, e, noun) ? td_deep_subject(x, clause_of_adverbial(x, noun))
+      is_attended(x, e, noun) ? party_of_clause(x, clause_of_adverbial(x, noun))
                               : somebody_described(x, noun);
   return subject != TD_NONE && td_is_actor(x, subject) &&
                  !takes_part(x, e, subject)
