@@ -187,6 +187,28 @@ static bool split_day(td_detection *d, uint32_t t) {
   return true;
 }
 
+// "Five were killed and | nine wounded": a number with a participle behind it
+// is a clause of its own.
+static bool split_count(td_detection *d, uint32_t t) {
+  const uint32_t verb = d->tokens[t].head;
+  const uint32_t next = t + 1;
+  if (d->tokens[t].rel != TD_REL_CONJ || verb == TD_NONE || verb > t ||
+      next >= d->end || d->tokens[next].head != t ||
+      td_rel_base((td_rel)d->tokens[next].rel) != TD_REL_ACL ||
+      !td_slice_is(d->tokens[next].xpos, "VBN") ||
+      !td_slice_is(d->tokens[verb].xpos, "VBN")) {
+    return false;
+  }
+  for (uint32_t i = d->first; i < d->end; i++) {
+    if (d->tokens[i].head == t) {
+      d->tokens[i].head = next;
+    }
+  }
+  attach(d, next, verb, TD_REL_CONJ);
+  attach(d, t, next, TD_REL_NSUBJ_PASS);
+  return true;
+}
+
 void td_detect_split(td_detection *d) {
   bool has_split = false;
   for (uint32_t t = d->first; t < d->end; t++) {
@@ -195,6 +217,8 @@ void td_detect_split(td_detection *d) {
       has_split |= split_result(d, t) || split_gift(d, t) || split_post(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_SYM) {
       has_split |= split_sum(d, t);
+    } else if (d->tokens[t].upos == TD_UPOS_NUM) {
+      has_split |= split_count(d, t);
     }
   }
   if (has_split) {

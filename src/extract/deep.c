@@ -348,7 +348,14 @@ static void add_shared_object(const td_extraction *x, uint32_t token,
 // "Was shot and killed by the guards": who did the one did the other.
 static void add_shared_agent(const td_extraction *x, uint32_t token,
                              td_arcs *arcs) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+  const td_token *t = &x->tokens[token];
+  const uint32_t agent = t->rel == TD_REL_CONJ
+                             ? td_child_exact(x, t->head, TD_REL_OBL_AGENT)
+                             : TD_NONE;
+  if (agent != TD_NONE && agent > token && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
+    add_oblique(x, agent, true, arcs);
+  }
+  for (uint32_t c = t->first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_CONJ && td_own_subject(x, c) == TD_NONE &&
         td_child_exact(x, c, TD_REL_AUX_PASS) == TD_NONE &&

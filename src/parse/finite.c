@@ -225,12 +225,15 @@ static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
-// "Will | free nine men": what stands right behind a modal and has an object is
-// a verb, whatever its tag.
+// "Will | free nine men", "refused to | free nine men": what stands right
+// behind a modal or "to" and has an object is a verb, whatever its tag.
 static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i + 1 < end; i++) {
     td_token *t = &tokens[i + 1];
-    if (td_slice_is(tokens[i].xpos, "MD") && tokens[i].head == i + 1 &&
+    const bool opens =
+        td_slice_is(tokens[i].xpos, "MD") ||
+        (td_slice_is(tokens[i].xpos, "TO") && tokens[i].rel == TD_REL_MARK);
+    if (opens && tokens[i].head == i + 1 &&
         (t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_NOUN) &&
         has_child(tokens, begin, end, i + 1, TD_REL_OBJ) &&
         !has_child(tokens, begin, end, i + 1, TD_REL_COP)) {
