@@ -10,7 +10,8 @@
 /// class: "elect" is hardly ever used for anything else, "support" often. The
 /// points of all are data, fitted by scripts/sift on articles whose events
 /// were annotated (logistic regression). What has too small a chance is no
-/// event; a definite noun may still take up one that was told before. What tells
+/// event; a definite noun may still take up one that was told before. What
+/// tells
 /// ("a statement said") is none besides what it tells.
 
 #ifndef TD_EXTRACT_SIFT_H

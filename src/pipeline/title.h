@@ -2,8 +2,8 @@
 
 /// @file pipeline/title.h
 /// What the tagger cannot know of headlines: words that Title Case makes look
-/// like names, and verbs that stand as bare as nouns. First lines without a full
-/// stop are headlines too.
+/// like names, and verbs that stand as bare as nouns. First lines without a
+/// full stop are headlines too.
 
 #ifndef TD_PIPELINE_TITLE_H
 #define TD_PIPELINE_TITLE_H
