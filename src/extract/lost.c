@@ -69,8 +69,8 @@ static bool may_have_agent(const td_extraction *x, uint32_t token) {
           td_fits_any(x, token, &event, 1) || !td_is_place(x, token));
 }
 
-// "Was hijacked on a flight to Lima by two men", "killed at the hands of the
-// army": who does what a passive tells may hang on a phrase behind it.
+// "Was hijacked on a flight to Lima | by two men": who does what a passive
+// tells may hang on a phrase behind it.
 void td_lost_agent(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
@@ -84,12 +84,7 @@ void td_lost_agent(const td_extraction *x, uint32_t token, td_arcs *arcs) {
         x->time_of[t] != TD_NONE) {
       continue;
     }
-    const bool is_agent =
-        td_has_mark(x, t, TD_MARK_AGENT) && !may_have_agent(x, head);
-    const bool is_hand =
-        td_has_mark(x, t, TD_MARK_GENITIVE) &&
-        td_know_word(x->know, x->tokens[head].lemma_term, TD_TID_DoerNoun);
-    if (is_agent || is_hand) {
+    if (td_has_mark(x, t, TD_MARK_AGENT) && !may_have_agent(x, head)) {
       td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, t, false);
       return;
     }
