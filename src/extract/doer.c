@@ -25,19 +25,6 @@ static bool may_do(const td_extraction *x, const td_event *event,
          is_blow(x, event, token);
 }
 
-static td_status take_actors(const td_extraction *x, uint32_t event,
-                             uint32_t other) {
-  const td_event *o = &x->document->events.items[other];
-  for (uint32_t i = 0; i < o->arguments.count; i++) {
-    const td_argument *a = &o->arguments.items[i];
-    if (a->role == TD_ROLE_ACTOR && a->filler == TD_FILLER_ENTITY &&
-        a->mention != TD_NONE && !a->is_counterpart) {
-      TD_TRY(td_role_add_mention(x, event, TD_ROLE_ACTOR, a->mention, false));
-    }
-  }
-  return TD_OK;
-}
-
 // States and their capitals strike, towns are struck.
 static bool may_own(const td_extraction *x, uint32_t token) {
   const uint32_t entity = td_entity_at(x, token);
@@ -86,7 +73,7 @@ static td_status find_doer(const td_extraction *x, uint32_t id) {
     }
     const uint32_t other = x->event_of[arc->token];
     if (is_done_by_somebody(x, other)) {
-      TD_TRY(take_actors(x, id, other));
+      TD_TRY(td_role_take_actors(x, id, other, TD_ROLE_ACTOR));
     } else if (is_blow(x, event, arc->token)) {
       TD_TRY(take_owner(x, id, arc->token));
     }
@@ -109,7 +96,7 @@ static td_status fill_own_act(const td_extraction *x, uint32_t id) {
     if ((a->role == TD_ROLE_CLAIMS || a->role == TD_ROLE_REASON) &&
         a->filler == TD_FILLER_EVENT && a->id != id &&
         !is_done_by_somebody(x, a->id)) {
-      TD_TRY(take_actors(x, a->id, id));
+      TD_TRY(td_role_take_actors(x, a->id, id, TD_ROLE_ACTOR));
     }
   }
   return TD_OK;

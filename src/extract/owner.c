@@ -321,20 +321,6 @@ static td_status fill_asked(const td_extraction *x, uint32_t id) {
 
 // ------------------------------------------------------------- accusations
 
-// Who is accused, arrested or convicted did it: "charged with the murder of".
-static td_status take_accused(const td_extraction *x, uint32_t act,
-                              uint32_t accusation) {
-  const td_event *e = &x->document->events.items[accusation];
-  for (uint32_t i = 0; i < e->arguments.count; i++) {
-    const td_argument *a = &e->arguments.items[i];
-    if (a->role == TD_ROLE_RECIPIENT && a->filler == TD_FILLER_ENTITY &&
-        a->mention != TD_NONE && !a->is_behind) {
-      TD_TRY(td_role_add_mention(x, act, TD_ROLE_ACTOR, a->mention, false));
-    }
-  }
-  return TD_OK;
-}
-
 // Whether the noun of `act` tells what `e` accuses somebody of: its topic, or
 // behind a preposition that tells neither when nor where.
 static bool is_charge(const td_extraction *x, const td_event *e,
@@ -357,21 +343,30 @@ static bool may_be_charged(const td_extraction *x, const td_event *act) {
           td_event_is_below(x, act, TD_TID_Statement));
 }
 
-// The acts that `id` accuses somebody of, if nobody is told to have done them.
+// The acts that `id` accuses somebody of, if nobody is told to have done them:
+// who is accused, arrested or convicted did it ("charged with the murder of").
 static td_status fill_accused(const td_extraction *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument a = e->arguments.items[i];
     if (a.filler == TD_FILLER_EVENT &&
         may_be_charged(x, &x->document->events.items[a.id])) {
-      TD_TRY(take_accused(x, a.id, id));
+      TD_TRY(td_role_take_actors(x, a.id, id, TD_ROLE_RECIPIENT));
     }
   }
-  for (uint32_t i = 0; i < x->document->events.count; i++) {
+  // Events are in the order of their sentences.
+  uint32_t first = id;
+  while (first > 0 &&
+         x->document->events.items[first - 1].sentence == e->sentence) {
+    first--;
+  }
+  for (uint32_t i = first; i < x->document->events.count; i++) {
     const td_event *act = &x->document->events.items[i];
-    if (act->sentence == e->sentence && is_charge(x, e, act) &&
-        may_be_charged(x, act)) {
-      TD_TRY(take_accused(x, i, id));
+    if (act->sentence != e->sentence) {
+      break;
+    }
+    if (is_charge(x, e, act) && may_be_charged(x, act)) {
+      TD_TRY(td_role_take_actors(x, i, id, TD_ROLE_RECIPIENT));
     }
   }
   return TD_OK;

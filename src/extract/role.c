@@ -583,6 +583,19 @@ static uint32_t counted(const td_extraction *x, uint32_t token) {
              : token;
 }
 
+td_status td_role_take_actors(const td_extraction *x, uint32_t event,
+                              uint32_t other, td_role role) {
+  const td_event *o = &x->document->events.items[other];
+  for (uint32_t i = 0; i < o->arguments.count; i++) {
+    const td_argument *a = &o->arguments.items[i];
+    if (a->role == role && a->filler == TD_FILLER_ENTITY &&
+        a->mention != TD_NONE && !a->is_counterpart && !a->is_behind) {
+      TD_TRY(td_role_add_mention(x, event, TD_ROLE_ACTOR, a->mention, false));
+    }
+  }
+  return TD_OK;
+}
+
 td_status td_role_fill(const td_extraction *x, const td_match *match,
                        uint32_t event) {
   for (uint32_t i = 0; i < match->n_fills; i++) {

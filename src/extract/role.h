@@ -19,6 +19,12 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
 TD_MUST_CHECK td_status td_role_fill(const td_extraction *x,
                                      const td_match *match, uint32_t event);
 
+/// Make those who have `role` in event `other` actors of `event`, but for other
+/// parties and those found behind the act.
+TD_MUST_CHECK td_status td_role_take_actors(const td_extraction *x,
+                                            uint32_t event, uint32_t other,
+                                            td_role role);
+
 /// Add the entity of `mention` in `role`, unless it is there.
 TD_MUST_CHECK td_status td_role_add_mention(const td_extraction *x,
                                             uint32_t event, td_role role,

@@ -96,7 +96,7 @@ static bool is_averted(const td_extraction *x, uint32_t noun) {
 }
 
 // "SDF operations to free it", "the Iraqi mission to free it".
-static uint32_t describing_actor(const td_extraction *x, uint32_t noun) {
+uint32_t td_describing_actor(const td_extraction *x, uint32_t noun) {
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = (td_rel)x->tokens[c].rel;
@@ -255,7 +255,7 @@ static uint32_t noun_controller(const td_extraction *x, uint32_t noun,
   }
   uint32_t found = owner != TD_NONE ? owner : named_for(x, noun, clause);
   found = found != TD_NONE ? found : named_by(x, noun);
-  found = found != TD_NONE ? found : describing_actor(x, noun);
+  found = found != TD_NONE ? found : td_describing_actor(x, noun);
   if (found == TD_NONE) {
     const bool is_aim = td_is_infinitive(x, clause);
     found = subject_above(x, is_aim ? outer_noun(x, noun) : noun, depth);

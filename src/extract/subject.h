@@ -19,6 +19,10 @@ bool td_is_relative(const td_extraction *x, uint32_t token);
 /// left", "it was the army that left".
 bool td_is_relative_clause(const td_extraction *x, uint32_t token);
 
+/// Somebody who describes the noun: "the US role", "the Iraqi mission";
+/// TD_NONE.
+uint32_t td_describing_actor(const td_extraction *x, uint32_t noun);
+
 /// The noun that the relative clause of `token` tells about. "On Monday at the
 /// port, which was shelled": no day, though parsers hang the clause there.
 uint32_t td_relative_noun(const td_extraction *x, uint32_t token);

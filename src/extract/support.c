@@ -3,6 +3,7 @@
 #include "extract/support.h"
 
 #include "extract/fits.h"
+#include "extract/subject.h"
 
 static const td_support NO_SUPPORT = {TD_NONE, TD_NONE, TD_ROLE_ACTOR};
 
@@ -182,16 +183,7 @@ static const td_word *part_above(const td_extraction *x, uint32_t noun) {
 // Who is described before the noun of a part: "Iran's role", "the US role".
 static uint32_t owner_of_part(const td_extraction *x, uint32_t part) {
   const uint32_t owner = td_child_exact(x, part, TD_REL_NMOD_POSS);
-  for (uint32_t c = x->tokens[part].first_child;
-       owner == TD_NONE && c != TD_NONE && c < part;
-       c = x->tokens[c].next_sibling) {
-    const td_rel rel = (td_rel)x->tokens[c].rel;
-    if ((rel == TD_REL_COMPOUND || rel == TD_REL_AMOD) &&
-        td_entity_at(x, c) != TD_NONE && td_is_actor(x, c)) {
-      return c;
-    }
-  }
-  return owner;
+  return owner != TD_NONE ? owner : td_describing_actor(x, part);
 }
 
 // "Is the target", "became the target", "Ann Lee, the target", "had a hand".

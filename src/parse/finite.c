@@ -4,8 +4,6 @@
 
 #include "parse/tree.h"
 
-#define REACH 40 // tokens on either side of a word where its children are
-
 static bool is_past(const td_token *t) {
   return t->upos == TD_UPOS_VERB &&
          (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD"));
@@ -189,30 +187,15 @@ static void raise_dangling(td_token *tokens, uint32_t begin, uint32_t end,
   td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
-// Whether `i` has a child with this relation near it, in [begin, end). Children
-// are not linked yet, and looking through all of a long sentence for each word
-// would take too long.
-static bool has_child(const td_token *tokens, uint32_t begin, uint32_t end,
-                      uint32_t i, td_rel rel) {
-  const uint32_t first = i - begin > REACH ? i - REACH : begin;
-  const uint32_t last = end - i > REACH ? i + REACH : end;
-  for (uint32_t c = first; c < last; c++) {
-    if (tokens[c].head == i && td_rel_base((td_rel)tokens[c].rel) == rel) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // "Rebels call | a truce" where the verb was read as a noun, with a subject.
 static bool is_noun_with_functions(const td_token *tokens, uint32_t begin,
                                    uint32_t end, uint32_t i) {
   return tokens[i].upos == TD_UPOS_NOUN && td_slice_is(tokens[i].xpos, "NN") &&
-         has_child(tokens, begin, i, i, TD_REL_NSUBJ) &&
-         has_child(tokens, i, end, i, TD_REL_OBJ) &&
-         !has_child(tokens, begin, i, i, TD_REL_DET) &&
-         !has_child(tokens, begin, end, i, TD_REL_AUX) &&
-         !has_child(tokens, begin, end, i, TD_REL_COP);
+         td_tree_has_child(tokens, begin, i, i, TD_REL_NSUBJ) &&
+         td_tree_has_child(tokens, i, end, i, TD_REL_OBJ) &&
+         !td_tree_has_child(tokens, begin, i, i, TD_REL_DET) &&
+         !td_tree_has_child(tokens, begin, end, i, TD_REL_AUX) &&
+         !td_tree_has_child(tokens, begin, end, i, TD_REL_COP);
 }
 
 static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -235,8 +218,8 @@ static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
         (td_slice_is(tokens[i].xpos, "TO") && tokens[i].rel == TD_REL_MARK);
     if (opens && tokens[i].head == i + 1 &&
         (t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_NOUN) &&
-        has_child(tokens, begin, end, i + 1, TD_REL_OBJ) &&
-        !has_child(tokens, begin, end, i + 1, TD_REL_COP)) {
+        td_tree_has_child(tokens, begin, end, i + 1, TD_REL_OBJ) &&
+        !td_tree_has_child(tokens, begin, end, i + 1, TD_REL_COP)) {
       t->upos = TD_UPOS_VERB;
       t->xpos = TD_SLICE("VB");
       t->feats = TD_SLICE("VerbForm=Inf");
@@ -253,8 +236,8 @@ static bool is_past_second(const td_token *tokens, uint32_t begin, uint32_t end,
   return t->rel == TD_REL_CONJ && is_past(t) && t->head < i &&
          (td_slice_is(tokens[t->head].xpos, "VB") ||
           td_slice_is(tokens[t->head].xpos, "VBG")) &&
-         !has_child(tokens, begin, i, i, TD_REL_AUX) &&
-         !has_child(tokens, begin, end, i, TD_REL_NSUBJ);
+         !td_tree_has_child(tokens, begin, i, i, TD_REL_AUX) &&
+         !td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ);
 }
 
 // The verb in the past above the infinitive `first`; TD_NONE.
@@ -289,7 +272,7 @@ static void settle_number(td_token *tokens, uint32_t i) {
 }
 
 static bool has_agent(const td_token *tokens, uint32_t i, uint32_t end) {
-  for (uint32_t t = i + 1; t < end && t < i + REACH; t++) {
+  for (uint32_t t = i + 1; t < end && t < i + TD_TREE_REACH; t++) {
     if (tokens[t].head == i && tokens[t].rel == TD_REL_OBL_AGENT) {
       return true;
     }
@@ -303,16 +286,16 @@ static uint32_t verb_behind(const td_token *tokens, uint32_t begin,
                             uint32_t end, uint32_t i) {
   if (!is_past(&tokens[i]) || i < begin + 2 ||
       !td_slice_is(tokens[i - 1].form, ",") || tokens[i].head == TD_NONE ||
-      has_child(tokens, begin, end, i, TD_REL_AUX) ||
-      !has_child(tokens, begin, i, i, TD_REL_NSUBJ) ||
+      td_tree_has_child(tokens, begin, end, i, TD_REL_AUX) ||
+      !td_tree_has_child(tokens, begin, i, i, TD_REL_NSUBJ) ||
       !has_agent(tokens, i, end)) {
     return TD_NONE;
   }
-  for (uint32_t t = i + 1; t < end && t < i + REACH; t++) {
+  for (uint32_t t = i + 1; t < end && t < i + TD_TREE_REACH; t++) {
     if (tokens[t].upos == TD_UPOS_VERB && tokens[t].head == tokens[i].head &&
         tokens[t].rel == tokens[i].rel &&
-        has_child(tokens, i, end, t, TD_REL_AUX) &&
-        !has_child(tokens, begin, end, t, TD_REL_NSUBJ)) {
+        td_tree_has_child(tokens, i, end, t, TD_REL_AUX) &&
+        !td_tree_has_child(tokens, begin, end, t, TD_REL_NSUBJ)) {
       return t;
     }
   }

@@ -20,16 +20,6 @@ static bool is_joined(const td_token *tokens, uint32_t begin, uint32_t i) {
          tokens[i - 1].span.end == verb->span.begin;
 }
 
-static bool has_subject(const td_token *tokens, uint32_t begin, uint32_t verb) {
-  for (uint32_t i = begin; i + 2 < verb; i++) {
-    if (tokens[i].head == verb &&
-        td_rel_base((td_rel)tokens[i].rel) == TD_REL_NSUBJ) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // The head of the phrase that was taken for part of the noun: "the army" of
 // "the army carpet-bombed", "which" of "which test-fired".
 static uint32_t find_head(const td_token *tokens, uint32_t begin,
@@ -63,7 +53,8 @@ static void restore_passive(td_token *tokens, uint32_t begin, uint32_t verb) {
 
 static void part(td_token *tokens, uint32_t begin, uint32_t verb) {
   const uint32_t noun = verb - 2;
-  const bool is_told = has_subject(tokens, begin, verb);
+  const bool is_told =
+      td_tree_has_child(tokens, begin, noun, verb, TD_REL_NSUBJ);
   const uint32_t subject = is_told ? TD_NONE : find_head(tokens, begin, noun);
   if (!is_told && subject == TD_NONE) {
     return;

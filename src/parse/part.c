@@ -59,8 +59,11 @@ static void take_place(td_token *tokens, uint32_t begin, uint32_t verb,
   if (head != TD_NONE && opener != TD_NONE) {
     rel = TD_REL_ADVCL;
   } else if (head != TD_NONE && rel == TD_REL_CONJ) {
-    while (!is_present(&tokens[head]) && tokens[head].head < verb) {
-      head = tokens[head].head; // "seize power, | close borders"
+    // "seize power, | close borders"; the tree may still run in a circle.
+    for (uint32_t step = begin;
+         step < verb && !is_present(&tokens[head]) && tokens[head].head < verb;
+         step++) {
+      head = tokens[head].head;
     }
   } else if (head != TD_NONE && head < verb) {
     rel = is_present(&tokens[head]) ? TD_REL_CONJ : TD_REL_PARATAXIS;

@@ -397,24 +397,14 @@ static void join_titles(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
-static bool has_subject(const td_token *tokens, uint32_t begin, uint32_t end,
-                        uint32_t verb) {
-  for (uint32_t i = begin; i < end; i++) {
-    if (tokens[i].head == verb &&
-        td_rel_base((td_rel)tokens[i].rel) == TD_REL_NSUBJ) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Whether what stands behind a comma goes on telling of the same: "cleared of
 // abuse, | freed"; "gunmen storm church, | kill priest". What has a subject of
 // its own does not: "two hurt, police say".
 static bool goes_on(const td_token *tokens, uint32_t begin, uint32_t end,
                     uint32_t i) {
   const td_token *t = &tokens[i];
-  if (!is_comma(&tokens[i - 1]) || has_subject(tokens, begin, end, i)) {
+  if (!is_comma(&tokens[i - 1]) ||
+      td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
     return false;
   }
   return ((t->rel == TD_REL_ACL || t->rel == TD_REL_ADVCL) &&
@@ -428,10 +418,13 @@ static void join_predicates(td_token *tokens, uint32_t begin, uint32_t end) {
     if (!goes_on(tokens, begin, end, i)) {
       continue;
     }
-    while (is_inside(verb, begin, i) && tokens[verb].upos != TD_UPOS_VERB) {
+    // The tree may still run in a circle here.
+    for (uint32_t step = begin; step < i && is_inside(verb, begin, i) &&
+                                tokens[verb].upos != TD_UPOS_VERB;
+         step++) {
       verb = tokens[verb].head;
     }
-    if (is_inside(verb, begin, i)) {
+    if (is_inside(verb, begin, i) && tokens[verb].upos == TD_UPOS_VERB) {
       td_tree_attach(&tokens[i], verb, TD_REL_CONJ);
     }
   }
@@ -443,7 +436,7 @@ static void settle_parts(td_token *tokens, uint32_t begin, uint32_t end) {
     const uint32_t verb = tokens[i].head;
     if (tokens[i].rel == TD_REL_COMPOUND && td_tree_is_noun(&tokens[i]) &&
         is_inside(verb, i + 1, end) && tokens[verb].upos == TD_UPOS_VERB &&
-        !has_subject(tokens, begin, end, verb)) {
+        !td_tree_has_child(tokens, begin, end, verb, TD_REL_NSUBJ)) {
       td_tree_attach(&tokens[i], verb, TD_REL_NSUBJ);
     }
   }

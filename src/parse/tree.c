@@ -127,6 +127,19 @@ bool td_tree_is_finite(const td_token *t) {
          td_slice_is(t->xpos, "MD");
 }
 
+bool td_tree_has_child(const td_token *tokens, uint32_t begin, uint32_t end,
+                       uint32_t i, td_rel rel) {
+  const uint32_t first = i - begin > TD_TREE_REACH ? i - TD_TREE_REACH : begin;
+  const uint32_t last =
+      end > i && end - i > TD_TREE_REACH ? i + TD_TREE_REACH : end;
+  for (uint32_t c = first; c < last; c++) {
+    if (tokens[c].head == i && td_rel_base((td_rel)tokens[c].rel) == rel) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void td_tree_attach(td_token *token, uint32_t head, td_rel rel) {
   token->head = head;
   token->rel = (uint8_t)rel;

@@ -127,48 +127,51 @@ static void swap_forms(td_document *document, td_slice *forms) {
   }
 }
 
-// Tag with the forms of titles in place.
-static td_status run_tagger(const td_pipeline *p, td_document *document) {
+typedef enum { SWAP_ALL, SWAP_VERBS, SWAP_DASHES } swapped;
+
+// Put the forms that titles are read by in place of those written: all, of
+// verbs and dashes, or of dashes. NULL without memory.
+static td_slice *show_titles(const td_pipeline *p, td_document *document,
+                             swapped which) {
   td_slice *forms = td_title_forms(p->know, document);
+  for (uint32_t i = 0; forms && i < document->tokens.count; i++) {
+    const td_token *t = &document->tokens.items[i];
+    const bool is_shown = which == SWAP_ALL || td_slice_is(forms[i], ":") ||
+                          (which == SWAP_VERBS && t->upos == TD_UPOS_VERB);
+    forms[i] = is_shown ? forms[i] : t->form;
+  }
+  if (forms) {
+    swap_forms(document, forms);
+  }
+  return forms;
+}
+
+static td_status run_tagger(const td_pipeline *p, td_document *document) {
+  td_slice *forms = show_titles(p, document, SWAP_ALL);
   if (!forms && document->tokens.count) {
     return TD_ERR_NO_MEM;
   }
-  swap_forms(document, forms);
   const td_status status = td_tagger_run(p->tagger, document);
   swap_forms(document, forms);
   td_title_verbs(p->know, document);
   return status;
 }
 
-// Find names with the verbs of titles in small letters.
 static td_status run_namer(const td_pipeline *p, td_document *document) {
-  td_slice *forms = td_title_forms(p->know, document);
+  td_slice *forms = show_titles(p, document, SWAP_VERBS);
   if (!forms && document->tokens.count) {
     return TD_ERR_NO_MEM;
   }
-  for (uint32_t i = 0; i < document->tokens.count; i++) {
-    const td_token *t = &document->tokens.items[i];
-    const bool is_swapped =
-        t->upos == TD_UPOS_VERB || td_slice_is(forms[i], ":");
-    forms[i] = is_swapped ? forms[i] : t->form;
-  }
-  swap_forms(document, forms);
   const td_status status = td_namer_run(p->namer, document);
   swap_forms(document, forms);
   return status;
 }
 
-// Parse with the dashes of titles as colons.
 static td_status run_parser(const td_pipeline *p, td_document *document) {
-  td_slice *forms = td_title_forms(p->know, document);
+  td_slice *forms = show_titles(p, document, SWAP_DASHES);
   if (!forms && document->tokens.count) {
     return TD_ERR_NO_MEM;
   }
-  for (uint32_t i = 0; i < document->tokens.count; i++) {
-    const td_token *t = &document->tokens.items[i];
-    forms[i] = td_slice_is(forms[i], ":") ? forms[i] : t->form;
-  }
-  swap_forms(document, forms);
   const td_status status = td_parser_run(p->parser, document);
   swap_forms(document, forms);
   return status;
