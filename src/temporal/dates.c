@@ -114,9 +114,10 @@ static td_reading month_first(const td_reader *r, uint32_t at) {
     return td_no_reading();
   }
   uint32_t next = skip_comma(r, at + 1);
-  long year = td_read_year(r, next);
+  uint32_t n_year = 0;
+  long year = td_read_year(r, next, &n_year);
   if (year != TD_NO_NUMBER) {
-    return reading(next + 1 - at,
+    return reading(next + n_year - at,
                    td_value_of_month((int)year, (int)month->number));
   }
   uint32_t n = 0;
@@ -129,10 +130,10 @@ static td_reading month_first(const td_reader *r, uint32_t at) {
     return bare_month(r, at, month->number);
   }
   next = skip_comma(r, at + 2);
-  year = td_read_year(r, next);
+  year = td_read_year(r, next, &n_year);
   return year == TD_NO_NUMBER
              ? month_day(r, at, 2, month->number, day)
-             : full_date(next + 1 - at, year, month->number, day);
+             : full_date(next + n_year - at, year, month->number, day);
 }
 
 // "22 March 2019", "the 22nd of March".
@@ -149,9 +150,10 @@ static td_reading day_first(const td_reader *r, uint32_t at) {
     return td_no_reading();
   }
   next = skip_comma(r, next + 1);
-  const long year = td_read_year(r, next);
+  uint32_t n_year = 0;
+  const long year = td_read_year(r, next, &n_year);
   if (year != TD_NO_NUMBER) {
-    return full_date(next + 1 - at, year, month->number, day);
+    return full_date(next + n_year - at, year, month->number, day);
   }
   next -= td_read_is(r, next - 1, ",");
   return month_day(r, at, next - at, month->number, day);
@@ -243,14 +245,31 @@ static td_reading decade(const td_reader *r, uint32_t begin) {
       td_value_of_unit(TD_UNIT_DECADE, td_day_of((td_date){(int)first, 1, 1})));
 }
 
-// "2018".
+// "2018", "nineteen ninety-six".
 static td_reading year_alone(const td_reader *r, uint32_t at) {
-  const long year = td_read_year(r, at);
+  uint32_t n = 0;
+  const long year = td_read_year(r, at, &n);
   if (year >= 1800 && year <= 2100) {
-    return counts_things(r, at) ? td_no_reading()
-                                : reading(1, td_value_of_year((int)year));
+    return counts_things(r, at + n - 1)
+               ? td_no_reading()
+               : reading(n, td_value_of_year((int)year));
   }
   return td_no_reading();
+}
+
+// "the year 2000", "the year two thousand".
+static td_reading named_year(const td_reader *r, uint32_t begin) {
+  const uint32_t at = begin + td_read_is_upos(r, begin, TD_UPOS_DET);
+  const td_cal_word *unit = td_read_word(r, at, TD_CAL_UNIT);
+  uint32_t n = 0;
+  if (!unit || !td_slice_is(unit->value, "P1Y") ||
+      td_slice_is(r->tokens[at].xpos, "NNS")) {
+    return td_no_reading();
+  }
+  const long year = td_read_named_year(r, at + 1, &n);
+  return year == TD_NO_NUMBER
+             ? td_no_reading()
+             : reading(at + 1 + n - begin, td_value_of_year((int)year));
 }
 
 // ---------------------------------------------------------------- weekdays
@@ -363,4 +382,4 @@ static td_reading clock_time(const td_reader *r, uint32_t at) {
 
 const td_pattern td_date_patterns[] = {numeric_date, month_first, day_first,
                                        weekday,      clock_time,  year_alone,
-                                       decade,       NULL};
+                                       named_year,   decade,      NULL};

@@ -1,5 +1,7 @@
 libtidings_core_la_SOURCES += \
   %D%/dates.c \
+  %D%/lengths.c \
+  %D%/numbers.c \
   %D%/periods.c \
   %D%/read.c %D%/read.h \
   %D%/relative.c \

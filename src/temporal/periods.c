@@ -14,14 +14,9 @@ static td_reading quarter_of(uint32_t n, td_day day, long years) {
              : (td_reading){n, td_value_of_unit(TD_UNIT_QUARTER, moved)};
 }
 
-static bool is_definite(const td_reader *r, uint32_t at) {
-  return td_read_is_upos(r, at, TD_UPOS_DET) &&
-         td_slice_has_prefix(r->tokens[at].feats, TD_SLICE("Definite=Def"));
-}
-
 // "the latest quarter", "the year-earlier period", "the quarter".
 static td_reading period_spoken_of(const td_reader *r, uint32_t begin) {
-  uint32_t at = begin + is_definite(r, begin);
+  uint32_t at = begin + td_read_is_definite(r, begin);
   uint32_t n = 0;
   const td_cal_word *shift = td_read_phrase(r, at, TD_CAL_PERIOD_SHIFT, &n);
   at += shift ? n : 0;
@@ -40,7 +35,7 @@ static td_reading year_before(const td_reader *r, uint32_t begin) {
   const td_cal_word *shift =
       td_read_phrase(r, begin + article, TD_CAL_PERIOD_SHIFT, &n);
   if (r->quarter == TD_NO_DAY || !shift || shift->number == 0 ||
-      is_definite(r, begin)) {
+      td_read_is_definite(r, begin)) {
     return no_reading();
   }
   const bool is_hyphened = td_read_is(r, begin + article + 1, "-") || n == 1;
@@ -53,15 +48,16 @@ static td_reading year_before(const td_reader *r, uint32_t begin) {
 // "the 1988 third quarter", "last year's first quarter", "the year-ago second
 // quarter".
 static td_reading quarter_of_year(const td_reader *r, uint32_t begin) {
-  uint32_t at = begin + is_definite(r, begin);
+  uint32_t at = begin + td_read_is_definite(r, begin);
   uint32_t n = 0;
-  long year = td_read_year(r, at);
+  uint32_t n_year = 0;
+  long year = td_read_year(r, at, &n_year);
   const td_cal_word *before = td_read_phrase(r, at, TD_CAL_PERIOD_SHIFT, &n);
   const td_cal_word *shift = td_read_word(r, at, TD_CAL_SHIFT);
   const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_UNIT);
   int size = 0;
   if (year != TD_NO_NUMBER) {
-    at++;
+    at += n_year;
   } else if (r->day == TD_NO_DAY) {
     return no_reading();
   } else if (before) {
@@ -109,7 +105,7 @@ static bool is_described(const td_reader *r, uint32_t at) {
 static td_reading this_one(const td_reader *r, uint32_t begin) {
   const td_cal_word *unit = td_read_word(r, begin + 1, TD_CAL_UNIT);
   int size = 0;
-  if (!unit || r->day == TD_NO_DAY || !is_definite(r, begin) ||
+  if (!unit || r->day == TD_NO_DAY || !td_read_is_definite(r, begin) ||
       begin == r->first || r->tokens[begin - 1].upos != TD_UPOS_ADP ||
       is_described(r, begin + 1)) {
     return no_reading();

@@ -2,8 +2,6 @@
 
 #include "temporal/read.h"
 
-#include <stdio.h>
-
 #define MAX_PHRASE 5
 #define MAX_CLIMB 12
 
@@ -60,71 +58,33 @@ const td_cal_word *td_read_phrase(const td_reader *r, uint32_t at,
   return best;
 }
 
-long td_read_digits(const td_reader *r, uint32_t at) {
-  if (at >= r->end) {
-    return TD_NO_NUMBER;
-  }
-  const td_slice form = r->tokens[at].form;
-  long number = 0;
-  for (size_t i = 0; i < form.length; i++) {
-    if (form.data[i] < '0' || form.data[i] > '9' || number > 100000) {
-      return TD_NO_NUMBER;
-    }
-    number = number * 10 + (form.data[i] - '0');
-  }
-  return form.length ? number : TD_NO_NUMBER;
-}
-
-static bool is_indefinite(const td_reader *r, uint32_t at) {
-  return at < r->end && r->tokens[at].upos == TD_UPOS_DET &&
-         td_slice_has_prefix(r->tokens[at].feats, TD_SLICE("Definite=Ind"));
-}
-
-long td_read_count(const td_reader *r, uint32_t at, uint32_t *n) {
-  *n = 0;
-  const long digits = td_read_digits(r, at);
-  const td_cal_word *word = td_read_word(r, at, TD_CAL_NUMBER);
-  const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_MULTIPLIER);
-  if (digits != TD_NO_NUMBER || word) {
-    const long number = word ? word->number : digits;
-    *n = unit && unit->number < 10000 ? 2 : 1;
-    return *n == 2 ? number * unit->number : number;
-  }
-  uint32_t length = 0;
-  if (td_read_phrase(r, at, TD_CAL_QUANTIFIER, &length)) {
-    *n = length;
-    return TD_NO_NUMBER;
-  }
-  if (is_indefinite(r, at)) {
-    *n = 1;
-    if (td_read_phrase(r, at + 1, TD_CAL_QUANTIFIER, &length)) {
-      *n += length; // "a few"
-      return TD_NO_NUMBER;
-    }
-    return 1;
-  }
-  return TD_NO_NUMBER;
-}
-
-long td_read_year(const td_reader *r, uint32_t at) {
-  const long number = td_read_digits(r, at);
-  return number >= 1000 && number < 2200 && r->tokens[at].form.length == 4
-             ? number
-             : TD_NO_NUMBER;
-}
-
-long td_read_month_day(const td_reader *r, uint32_t at) {
-  const td_cal_word *ordinal = td_read_word(r, at, TD_CAL_ORDINAL);
-  const long number = ordinal ? ordinal->number : td_read_digits(r, at);
-  return number >= 1 && number <= 31 ? number : TD_NO_NUMBER;
-}
-
 bool td_read_is(const td_reader *r, uint32_t at, const char *form) {
   return at < r->end && td_slice_is(r->tokens[at].form, form);
 }
 
 bool td_read_is_upos(const td_reader *r, uint32_t at, td_upos upos) {
   return at < r->end && r->tokens[at].upos == (uint8_t)upos;
+}
+
+bool td_read_is_definite(const td_reader *r, uint32_t at) {
+  return td_read_is_upos(r, at, TD_UPOS_DET) &&
+         td_slice_has_prefix(r->tokens[at].feats, TD_SLICE("Definite=Def"));
+}
+
+bool td_read_is_indefinite(const td_reader *r, uint32_t at) {
+  return td_read_is_upos(r, at, TD_UPOS_DET) &&
+         td_slice_has_prefix(r->tokens[at].feats, TD_SLICE("Definite=Ind"));
+}
+
+td_reading td_text_reading(uint32_t n, td_time_type type, const char *text) {
+  return (td_reading){n, td_value_of_text(type, text)};
+}
+
+td_reading td_unresolved(uint32_t n, long direction) {
+  return td_text_reading(n, TD_TIME_DATE,
+                         direction < 0   ? "PAST_REF"
+                         : direction > 0 ? "FUTURE_REF"
+                                         : "PRESENT_REF");
 }
 
 static bool points_ahead(const td_reader *r, uint32_t predicate) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-// What is counted from the article's day or from a day spoken of, lengths of
-// time, and what recurs.
+// What is counted from the article's day or from a day spoken of, and what
+// recurs.
 
 #include "temporal/read.h"
 
@@ -9,19 +9,6 @@
 
 static td_reading reading(uint32_t n, td_value value) {
   return (td_reading){n, value};
-}
-
-static td_reading text_reading(uint32_t n, td_time_type type,
-                               const char *text) {
-  return reading(n, td_value_of_text(type, text));
-}
-
-// What a relative word says where there is no day to count from.
-static td_reading unresolved(uint32_t n, long direction) {
-  return text_reading(n, TD_TIME_DATE,
-                      direction < 0   ? "PAST_REF"
-                      : direction > 0 ? "FUTURE_REF"
-                                      : "PRESENT_REF");
 }
 
 static td_reading in_part_of_day(const td_reader *r, uint32_t at, uint32_t n,
@@ -42,7 +29,7 @@ static td_reading relative_day(const td_reader *r, uint32_t at) {
     return td_no_reading();
   }
   if (r->day == TD_NO_DAY) {
-    return unresolved(n, word->number);
+    return td_unresolved(n, word->number);
   }
   return in_part_of_day(r, at, n, r->day + (td_day)word->number, word->value);
 }
@@ -60,11 +47,11 @@ static td_reading shifted_unit(const td_reader *r, const td_cal_word *shift,
   const td_unit kind = td_unit_parse(unit->value, &size);
   const td_day from = anchor_of(r, shift);
   if (kind <= TD_UNIT_TIME || size != 1) {
-    return text_reading(n, TD_TIME_DURATION, "PXX");
+    return td_text_reading(n, TD_TIME_DURATION, "PXX");
   }
   if (from == TD_NO_DAY) {
-    return shift->is_from_reference ? text_reading(n, TD_TIME_DATE, "")
-                                    : unresolved(n, shift->number);
+    return shift->is_from_reference ? td_text_reading(n, TD_TIME_DATE, "")
+                                    : td_unresolved(n, shift->number);
   }
   const td_day day = td_unit_add(kind, from, shift->number);
   return day == TD_NO_DAY ? td_no_reading()
@@ -76,7 +63,7 @@ static td_reading shifted_month(const td_reader *r, const td_cal_word *shift,
                                 long month, uint32_t n) {
   const td_day from = anchor_of(r, shift);
   if (from == TD_NO_DAY) {
-    return unresolved(n, shift->number);
+    return td_unresolved(n, shift->number);
   }
   const td_date today = td_date_of(from);
   const int year = today.year - (shift->number < 0 && month >= today.month) +
@@ -89,7 +76,7 @@ static td_reading shifted_weekday(const td_reader *r, uint32_t at,
                                   uint32_t n) {
   const td_day from = anchor_of(r, shift);
   if (from == TD_NO_DAY) {
-    return unresolved(n, shift->number);
+    return td_unresolved(n, shift->number);
   }
   const int today = td_day_weekday(from);
   const td_day back = (td_day)((today - weekday + 7) % 7);
@@ -126,7 +113,7 @@ static td_reading shifted_season(const td_reader *r, const td_cal_word *shift,
                                  td_slice season, uint32_t n) {
   const td_day from = anchor_of(r, shift);
   if (from == TD_NO_DAY) {
-    return unresolved(n, shift->number);
+    return td_unresolved(n, shift->number);
   }
   int year = td_date_of(from).year;
   td_value v = value_of_season(year, season);
@@ -143,47 +130,8 @@ static td_reading shifted_part(const td_reader *r, const td_cal_word *shift,
                                td_slice part, uint32_t n) {
   const td_day from = anchor_of(r, shift);
   return from == TD_NO_DAY
-             ? unresolved(n, shift->number)
+             ? td_unresolved(n, shift->number)
              : reading(n, td_value_of_time(from + (td_day)shift->number, part));
-}
-
-// `count` times the length `unit`: three times P10Y is P30Y.
-static td_reading text_duration(uint32_t n, long count, td_slice unit) {
-  size_t i = 1 + (unit.length > 1 && unit.data[1] == 'T');
-  const int prefix = (int)i;
-  long size = 0;
-  for (; i < unit.length && unit.data[i] >= '0' && unit.data[i] <= '9'; i++) {
-    size = size * 10 + (unit.data[i] - '0');
-  }
-  const td_slice name = td_slice_part(unit, i, unit.length);
-  char text[32];
-  if (count == TD_NO_NUMBER) {
-    snprintf(text, sizeof(text), "%.*sX%.*s", prefix, unit.data,
-             (int)name.length, name.data);
-  } else {
-    snprintf(text, sizeof(text), "%.*s%ld%.*s", prefix, unit.data, count * size,
-             (int)name.length, name.data);
-  }
-  return text_reading(n, TD_TIME_DURATION, text);
-}
-
-// "the past two weeks", "the last few months": a length of time.
-static td_reading shifted_length(const td_reader *r, uint32_t at,
-                                 uint32_t n_before) {
-  uint32_t n = 0;
-  const long count = td_read_count(r, at, &n);
-  const td_cal_word *unit = n ? td_read_word(r, at + n, TD_CAL_UNIT)
-                              : td_read_word(r, at, TD_CAL_UNIT);
-  const bool is_plural =
-      n == 0 && unit && at < r->end && td_slice_is(r->tokens[at].xpos, "NNS");
-  const uint32_t after = at + n + 1;
-  // "a quarter of the voters"
-  const bool is_part = unit && td_slice_is(unit->value, "P3M") &&
-                       td_read_is_upos(r, after, TD_UPOS_ADP);
-  if (!unit || is_part || (n == 0 && !is_plural)) {
-    return td_no_reading();
-  }
-  return text_duration(n_before + n + 1, count, unit->value);
 }
 
 static td_reading after_shift(const td_reader *r, uint32_t at, uint32_t begin,
@@ -205,7 +153,7 @@ static td_reading after_shift(const td_reader *r, uint32_t at, uint32_t begin,
   if (word) {
     return shifted_season(r, shift, word->value, n);
   }
-  const td_reading length = shifted_length(r, at, at - begin);
+  const td_reading length = td_read_length(r, at, at - begin);
   if (length.n) {
     return length;
   }
@@ -241,7 +189,7 @@ static td_reading within_unit(const td_reader *r, uint32_t at) {
     return td_no_reading();
   }
   if (day == TD_NO_DAY) {
-    return unresolved(4, 0);
+    return td_unresolved(4, 0);
   }
   if (part) {
     return reading(4, td_value_of_time(day, part->value));
@@ -250,84 +198,6 @@ static td_reading within_unit(const td_reader *r, uint32_t at) {
   const td_unit kind = td_unit_parse(unit->value, &size);
   return kind <= TD_UNIT_TIME ? td_no_reading()
                               : reading(4, td_value_of_unit(kind, day));
-}
-
-// ------------------------------------------------------------------ lengths
-
-static td_reading directed(const td_reader *r, uint32_t n, td_unit kind,
-                           long count, const td_cal_word *direction) {
-  // Before any other time is told, the one spoken of is the article's own.
-  const bool has_reference = r->reference != TD_NO_DAY;
-  const td_day from =
-      direction->is_from_reference && has_reference ? r->reference : r->day;
-  if (from == TD_NO_DAY || count == TD_NO_NUMBER || kind <= TD_UNIT_TIME) {
-    return direction->is_from_reference ? text_reading(n, TD_TIME_DATE, "")
-                                        : unresolved(n, direction->number);
-  }
-  const td_day day = td_unit_add(kind, from, count * direction->number);
-  return day == TD_NO_DAY ? unresolved(n, direction->number)
-                          : reading(n, td_value_of_unit(kind, day));
-}
-
-// Words that belong to a length of time but change no value: "less than".
-static uint32_t approximator(const td_reader *r, uint32_t at) {
-  uint32_t n = 0;
-  return td_read_phrase(r, at, TD_CAL_APPROXIMATOR, &n) ? n : 0;
-}
-
-// Whether a direction word closes the phrase rather than opening the next:
-// "two days later", but not "two days after the vote".
-static bool closes(const td_reader *r, uint32_t at) {
-  return r->tokens[at].upos == TD_UPOS_ADV ||
-         r->tokens[at].upos == TD_UPOS_ADJ ||
-         (r->tokens[at].upos == TD_UPOS_ADP && at + 1 < r->end &&
-          r->tokens[at + 1].upos == TD_UPOS_PUNCT);
-}
-
-static bool is_definite(const td_reader *r, uint32_t at) {
-  return at < r->end && r->tokens[at].upos == TD_UPOS_DET &&
-         td_slice_has_prefix(r->tokens[at].feats, TD_SLICE("Definite=Def"));
-}
-
-// "two weeks", "the first nine months", "less than a day", "180 days ago",
-// "several months later".
-static td_reading length_of_time(const td_reader *r, uint32_t begin) {
-  uint32_t at = begin + approximator(r, begin);
-  if (at == begin && is_definite(r, begin)) {
-    at += 1 + (td_read_word(r, begin + 1, TD_CAL_ORDINAL) != NULL);
-  }
-  uint32_t n = 0;
-  long count = td_read_count(r, at, &n);
-  if (n == 0) {
-    return td_no_reading();
-  }
-  const bool hyphen = td_read_is(r, at + n, "-"); // "two-week"
-  if (hyphen && at > begin && is_definite(r, begin)) {
-    return td_no_reading(); // "the" belongs to what lasts two weeks
-  }
-  const uint32_t unit_at = at + n + hyphen;
-  const td_cal_word *unit = td_read_word(r, unit_at, TD_CAL_UNIT);
-  const uint32_t after = unit_at + 1;
-  if (td_read_word(r, after + td_read_is(r, after, "-"), TD_CAL_AGE)) {
-    return td_no_reading(); // "6-year-old"
-  }
-  td_reading length = shifted_length(r, at, at - begin);
-  if (hyphen && unit) {
-    length = text_duration(unit_at + 1 - begin, count, unit->value);
-  }
-  if (!length.n || !unit) {
-    return length;
-  }
-  uint32_t n_words = 0;
-  const td_cal_word *direction =
-      td_read_phrase(r, unit_at + 1, TD_CAL_DIRECTION, &n_words);
-  if (!direction || !closes(r, unit_at + 1)) {
-    return length;
-  }
-  int size;
-  const td_unit kind = td_unit_parse(unit->value, &size);
-  count = count == TD_NO_NUMBER ? count : count * (size > 1 ? size : 1);
-  return directed(r, length.n + n_words, kind, count, direction);
 }
 
 // -------------------------------------------------------------- recurring
@@ -342,18 +212,18 @@ static td_reading recurring(const td_reader *r, uint32_t at) {
   if (set->value.length) {
     snprintf(text, sizeof(text), "%.*s", (int)set->value.length,
              set->value.data);
-    return text_reading(1, TD_TIME_SET, text);
+    return td_text_reading(1, TD_TIME_SET, text);
   }
   const td_cal_word *weekday = td_read_word(r, at + 1, TD_CAL_WEEKDAY);
   if (weekday) {
     snprintf(text, sizeof(text), "XXXX-WXX-%ld", weekday->number);
-    return text_reading(2, TD_TIME_SET, text);
+    return td_text_reading(2, TD_TIME_SET, text);
   }
   const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_UNIT);
   if (unit) {
     snprintf(text, sizeof(text), "%.*s", (int)unit->value.length,
              unit->value.data);
-    return text_reading(2, TD_TIME_SET, text);
+    return td_text_reading(2, TD_TIME_SET, text);
   }
   return td_no_reading();
 }
@@ -368,7 +238,7 @@ static td_reading vague(const td_reader *r, uint32_t at) {
   }
   snprintf(text, sizeof(text), "%.*s", (int)word->value.length,
            word->value.data);
-  return text_reading(n, TD_TIME_DATE, text);
+  return td_text_reading(n, TD_TIME_DATE, text);
 }
 
 // "Christmas Eve", with a year or the nearest one.
@@ -379,10 +249,11 @@ static td_reading holiday(const td_reader *r, uint32_t at) {
   if (!word || !(c >= 'A' && c <= 'Z') || word->number < 101) {
     return td_no_reading();
   }
-  long year = td_read_year(r, at + n);
-  n += year != TD_NO_NUMBER;
+  uint32_t n_year = 0;
+  const long year = td_read_year(r, at + n, &n_year);
+  n += year != TD_NO_NUMBER ? n_year : 0;
   if (year == TD_NO_NUMBER && r->day == TD_NO_DAY) {
-    return unresolved(n, 0);
+    return td_unresolved(n, 0);
   }
   const td_date date = {year == TD_NO_NUMBER ? td_date_of(r->day).year
                                              : (int)year,
@@ -415,7 +286,9 @@ static td_reading part_of_year(const td_reader *r, uint32_t begin) {
   }
   at += season ? 1 : n;
   at += td_read_is_upos(r, at, TD_UPOS_ADP);
-  long year = td_read_year(r, at);
+  uint32_t n_year = 0;
+  long year = td_read_year(r, at, &n_year);
+  at += year == TD_NO_NUMBER ? 0 : n_year - 1;
   if (year == TD_NO_NUMBER && quarter && r->day != TD_NO_DAY) {
     at = begin + td_read_is_upos(r, begin, TD_UPOS_DET) + n - 1;
     year = nearest_quarter(r, quarter->value);
@@ -445,7 +318,7 @@ static td_reading part_of_year(const td_reader *r, uint32_t begin) {
 // "early September", "the end of the year", "late yesterday": the whole time's
 // value with the words that narrow it.
 static td_reading modified(const td_reader *r, uint32_t begin) {
-  uint32_t at = begin + is_definite(r, begin);
+  uint32_t at = begin + td_read_is_definite(r, begin);
   if (!td_read_word(r, at, TD_CAL_MODIFIER)) {
     return td_no_reading();
   }
@@ -457,7 +330,7 @@ static td_reading modified(const td_reader *r, uint32_t begin) {
     const td_reading found = (*p)(r, at);
     best = found.n > best.n ? found : best;
   }
-  if (best.n == 0 && is_definite(r, at) && r->day != TD_NO_DAY) {
+  if (best.n == 0 && td_read_is_definite(r, at) && r->day != TD_NO_DAY) {
     int size;
     const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_UNIT);
     const td_unit kind =
@@ -481,10 +354,10 @@ static td_reading part_of_day(const td_reader *r, uint32_t at) {
   }
   const td_day day = r->reference == TD_NO_DAY ? r->day : r->reference;
   return day == TD_NO_DAY
-             ? unresolved(1 + has_det, 0)
+             ? td_unresolved(1 + has_det, 0)
              : reading(1 + has_det, td_value_of_time(day, part->value));
 }
 
 const td_pattern td_relative_patterns[] = {
-    relative_day, shifted,  within_unit,  length_of_time, recurring, vague,
-    holiday,      modified, part_of_year, part_of_day,    NULL};
+    relative_day, shifted,  within_unit,  recurring,   vague,
+    holiday,      modified, part_of_year, part_of_day, NULL};

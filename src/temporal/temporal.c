@@ -41,11 +41,16 @@ static void try_patterns(const td_reader *r, const td_pattern *patterns,
   }
 }
 
-// Every pattern begins with a number or a word of the lists.
+// Kinds of words that stand within an expression or before it only.
+#define NEVER_FIRST                                                            \
+  (1U << TD_CAL_PREPOSITION | 1U << TD_CAL_RANGE | 1U << TD_CAL_LONG |         \
+   1U << TD_CAL_AGE | 1U << TD_CAL_MODAL)
+
+// Every pattern begins with a number or another word of the lists.
 static bool may_begin(const td_reader *r, uint32_t at) {
   const td_slice form = r->tokens[at].form;
   return (form.length && form.data[0] >= '0' && form.data[0] <= '9') ||
-         td_cal_openings(r->cal, form) != 0;
+         (td_cal_openings(r->cal, form) & ~NEVER_FIRST) != 0;
 }
 
 static td_reading read_at(const td_reader *r, uint32_t at) {
@@ -55,6 +60,7 @@ static td_reading read_at(const td_reader *r, uint32_t at) {
   }
   try_patterns(r, td_period_patterns, at, &best);
   try_patterns(r, td_date_patterns, at, &best);
+  try_patterns(r, td_length_patterns, at, &best);
   try_patterns(r, td_relative_patterns, at, &best);
   // "in the past" gives way to "the past two months".
   if (best.n && r->tokens[at].upos == TD_UPOS_ADP && at + 1 < r->end &&
