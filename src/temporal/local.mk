@@ -1,5 +1,6 @@
 libtidings_core_la_SOURCES += \
   %D%/dates.c \
+  %D%/direction.c \
   %D%/lengths.c \
   %D%/numbers.c \
   %D%/periods.c \

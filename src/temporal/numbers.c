@@ -5,7 +5,7 @@
 #include "temporal/read.h"
 
 // Larger counts of units are not told in news.
-#define MAX_COUNT 100000L
+#define MAX_COUNT 1000000L
 
 long td_read_digits(const td_reader *r, uint32_t at) {
   if (at >= r->end) {
@@ -38,11 +38,31 @@ static long words_below_hundred(const td_reader *r, uint32_t at, uint32_t *n) {
   return word->number + ones->number;
 }
 
+// "180", "5,000".
+static long grouped_digits(const td_reader *r, uint32_t at) {
+  const td_slice form = at < r->end ? r->tokens[at].form : (td_slice){0};
+  if (form.length != 5 && form.length != 6) {
+    return td_read_digits(r, at);
+  }
+  long number = 0;
+  for (size_t i = 0; i < form.length; i++) {
+    const char c = form.data[i];
+    if (i + 4 == form.length && c == ',') {
+      continue;
+    }
+    if (c < '0' || c > '9') {
+      return TD_NO_NUMBER;
+    }
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
 // A number and what multiplies it: "five", "two hundred"; `*factor` is the
 // last multiplier, 1 without one.
 static long number_group(const td_reader *r, uint32_t at, uint32_t *n,
                          long *factor) {
-  long number = td_read_digits(r, at);
+  long number = grouped_digits(r, at);
   *n = 1;
   *factor = 1;
   if (number == TD_NO_NUMBER) {

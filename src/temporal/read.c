@@ -3,7 +3,6 @@
 #include "temporal/read.h"
 
 #define MAX_PHRASE 5
-#define MAX_CLIMB 12
 
 const td_cal_word *td_read_word(const td_reader *r, uint32_t at,
                                 td_cal_kind kind) {
@@ -85,34 +84,4 @@ td_reading td_unresolved(uint32_t n, long direction) {
                          direction < 0   ? "PAST_REF"
                          : direction > 0 ? "FUTURE_REF"
                                          : "PRESENT_REF");
-}
-
-static bool points_ahead(const td_reader *r, uint32_t predicate) {
-  bool has_auxiliary = false, has_to = false;
-  for (uint32_t c = r->tokens[predicate].first_child; c != TD_NONE;
-       c = r->tokens[c].next_sibling) {
-    if (r->tokens[c].rel == TD_REL_AUX) {
-      const td_cal_word *modal =
-          td_cal_find(r->cal, r->tokens[c].form_term, TD_CAL_MODAL);
-      has_auxiliary = true;
-      if (modal && modal->number) {
-        return true;
-      }
-    }
-    has_to |=
-        r->tokens[c].rel == TD_REL_MARK && r->tokens[c].upos == TD_UPOS_PART;
-  }
-  // "to have met on Friday" lies behind.
-  return has_to && !has_auxiliary;
-}
-
-bool td_read_is_future(const td_reader *r, uint32_t at) {
-  for (int i = 0; at != TD_NONE && i < MAX_CLIMB; i++) {
-    if (r->tokens[at].upos == TD_UPOS_VERB ||
-        r->tokens[at].upos == TD_UPOS_AUX) {
-      return points_ahead(r, at);
-    }
-    at = r->tokens[at].head;
-  }
-  return false;
 }

@@ -219,6 +219,11 @@ static td_reading recurring(const td_reader *r, uint32_t at) {
     snprintf(text, sizeof(text), "XXXX-WXX-%ld", weekday->number);
     return td_text_reading(2, TD_TIME_SET, text);
   }
+  const td_cal_word *month = td_read_word(r, at + 1, TD_CAL_MONTH);
+  if (month) {
+    snprintf(text, sizeof(text), "XXXX-%02ld", month->number);
+    return td_text_reading(2, TD_TIME_SET, text);
+  }
   const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_UNIT);
   if (unit) {
     snprintf(text, sizeof(text), "%.*s", (int)unit->value.length,

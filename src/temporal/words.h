@@ -36,6 +36,7 @@ typedef enum {
   TD_CAL_FRACTION,     ///< rdf:value is its part of one
   TD_CAL_RANGE,        ///< "to" between two numbers
   TD_CAL_PREPOSITION,  ///< before a time: rdf:value is its sense
+  TD_CAL_AHEAD,        ///< its time lies ahead: "postpone"
   TD_CAL_LONG,         ///< "long" of "week-long"
   TD_CAL_AGE,          ///< "old": makes a length of time an age
   TD_CAL_MODAL,        ///< number is 1 when it tells of the future
