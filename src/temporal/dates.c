@@ -71,6 +71,17 @@ static bool is_in_name(const td_reader *r, uint32_t at) {
   }
 }
 
+static td_reading nearest_month(const td_reader *r, uint32_t at, long month) {
+  if (r->day == TD_NO_DAY) {
+    return partial(1, "XXXX-%02ld", month);
+  }
+  const td_date today = td_date_of(r->day);
+  const bool ahead = td_read_is_future(r, at);
+  const int year = today.year + (ahead && month < today.month) -
+                   (!ahead && month > today.month);
+  return reading(1, td_value_of_month(year, (int)month));
+}
+
 static td_reading bare_month(const td_reader *r, uint32_t at, long month) {
   const td_slice form = r->tokens[at].form;
   // "Jan", "Dec" alone are names; "Jan." and "May" are not.
@@ -80,14 +91,7 @@ static td_reading bare_month(const td_reader *r, uint32_t at, long month) {
       r->tokens[at].upos == TD_UPOS_VERB || is_in_name(r, at)) {
     return td_no_reading();
   }
-  if (r->day == TD_NO_DAY) {
-    return partial(1, "XXXX-%02ld", month);
-  }
-  const td_date today = td_date_of(r->day);
-  const bool ahead = td_read_is_future(r, at);
-  const int year = today.year + (ahead && month < today.month) -
-                   (!ahead && month > today.month);
-  return reading(1, td_value_of_month(year, (int)month));
+  return nearest_month(r, at, month);
 }
 
 // "March last year": the shift and unit after a month; `*n` tokens.
@@ -227,15 +231,32 @@ static bool counts_things(const td_reader *r, uint32_t at) {
          td_slice_is(r->tokens[head].xpos, "NNS");
 }
 
+// "1990s", "'80s".
+static long decade_of(td_slice form) {
+  const bool is_short =
+      form.length > 3 && (form.data[0] < '0' || form.data[0] > '9');
+  if (form.length < 4 || form.data[form.length - 1] != 's' ||
+      form.data[form.length - 2] != '0') {
+    return TD_NO_NUMBER;
+  }
+  const size_t n = is_short ? 3 : 5;
+  const td_slice digits = td_slice_part(form, form.length - n, form.length - 1);
+  const td_slice before = td_slice_part(form, 0, form.length - n);
+  const long number = parse_part(digits, 2, 4);
+  if (is_short) {
+    const bool is_cut =
+        td_slice_is(before, "'") || td_slice_is(before, "\xe2\x80\x99");
+    return is_cut && number != TD_NO_NUMBER ? 1900 + number : TD_NO_NUMBER;
+  }
+  return form.length == 5 ? number : TD_NO_NUMBER;
+}
+
 static td_reading decade(const td_reader *r, uint32_t begin) {
   const uint32_t at = begin + td_read_is_upos(r, begin, TD_UPOS_DET);
   const td_cal_word *word = td_read_word(r, at, TD_CAL_DECADE);
   long first = word ? 1900 + word->number : TD_NO_NUMBER;
   if (!word && at < r->end) {
-    const td_slice form = r->tokens[at].form;
-    if (form.length == 5 && form.data[4] == 's' && form.data[3] == '0') {
-      first = parse_part(td_slice_part(form, 0, 4), 4, 4);
-    }
+    first = decade_of(r->tokens[at].form);
   }
   if (first < 1000 || first >= 2200) {
     return td_no_reading();
@@ -270,6 +291,50 @@ static td_reading named_year(const td_reader *r, uint32_t begin) {
   return year == TD_NO_NUMBER
              ? td_no_reading()
              : reading(at + 1 + n - begin, td_value_of_year((int)year));
+}
+
+static td_term lower_term(const td_reader *r, td_slice text) {
+  char lower[24];
+  if (text.length > sizeof(lower)) {
+    return 0;
+  }
+  for (size_t i = 0; i < text.length; i++) {
+    const char c = text.data[i];
+    lower[i] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+  }
+  return td_know_text_term(r->cal->know, (td_slice){lower, text.length});
+}
+
+// "mid-November", "mid-1996", "the mid-1990s": one token.
+static td_reading joined_modifier(const td_reader *r, uint32_t begin) {
+  const uint32_t det = td_read_is_definite(r, begin);
+  const uint32_t at = begin + det;
+  const td_slice form = at < r->end ? r->tokens[at].form : (td_slice){0};
+  td_slice rest;
+  const td_slice first = td_slice_split(form, '-', &rest);
+  if (rest.length < 4 ||
+      !td_cal_find(r->cal, lower_term(r, first), TD_CAL_MODIFIER)) {
+    return td_no_reading();
+  }
+  const long ten_years = decade_of(rest);
+  if (ten_years >= 1000 && ten_years < 2200) {
+    const td_day day = td_day_of((td_date){(int)ten_years, 1, 1});
+    return reading(1 + det, td_value_of_unit(TD_UNIT_DECADE, day));
+  }
+  const td_cal_word *month =
+      td_cal_find(r->cal, lower_term(r, rest), TD_CAL_MONTH);
+  const long year = parse_part(rest, 4, 4);
+  if (det || (!month && (year < 1000 || year >= 2200))) {
+    return td_no_reading(); // "the" is that of "the mid-November meeting"
+  }
+  if (!month) {
+    return reading(1, td_value_of_year((int)year));
+  }
+  uint32_t n = 0;
+  const long told = td_read_year(r, at + 1, &n);
+  return told == TD_NO_NUMBER
+             ? nearest_month(r, at, month->number)
+             : reading(1 + n, td_value_of_month((int)told, (int)month->number));
 }
 
 // ---------------------------------------------------------------- weekdays
@@ -346,6 +411,13 @@ static td_reading time_of(const td_reader *r, uint32_t at, uint32_t n,
                : r->day + (td_day)relative->number;
     n++;
   }
+  // "5 p.m. EST, Nov. 9"
+  const uint32_t next = skip_comma(r, at + n);
+  const td_reading date = month_first(r, next);
+  if (date.n >= 2 && date.value.precision == TD_PRECISION_DAY) {
+    day = date.value.begin;
+    n = next + date.n - at;
+  }
   if (day == TD_NO_DAY) {
     td_reading t = partial(n, "T%02ld:%02ld", hour, minute);
     t.value.type = TD_TIME_TIME;
@@ -380,6 +452,6 @@ static td_reading clock_time(const td_reader *r, uint32_t at) {
   return time_of(r, at, n + (zone != NULL), hour, minute);
 }
 
-const td_pattern td_date_patterns[] = {numeric_date, month_first, day_first,
-                                       weekday,      clock_time,  year_alone,
-                                       named_year,   decade,      NULL};
+const td_pattern td_date_patterns[] = {
+    numeric_date, month_first, day_first,       weekday, clock_time,
+    year_alone,   named_year,  joined_modifier, decade,  NULL};

@@ -45,13 +45,24 @@ static td_reading year_before(const td_reader *r, uint32_t begin) {
   return quarter_of(article + n, r->quarter, shift->number);
 }
 
+// "the 1988 quarter": of that year the one that is spoken of.
+static td_reading period_of_year(const td_reader *r, uint32_t n, long year) {
+  if (r->quarter == TD_NO_DAY) {
+    return (td_reading){n, td_value_of_year((int)year)};
+  }
+  const int month = td_date_of(r->quarter).month;
+  return quarter_of(n, td_day_of((td_date){(int)year, month, 1}), 0);
+}
+
 // "the 1988 third quarter", "last year's first quarter", "the year-ago second
 // quarter".
 static td_reading quarter_of_year(const td_reader *r, uint32_t begin) {
   uint32_t at = begin + td_read_is_definite(r, begin);
   uint32_t n = 0;
   uint32_t n_year = 0;
-  long year = td_read_year(r, at, &n_year);
+  long year = td_read_digits(r, at) == TD_NO_NUMBER
+                  ? TD_NO_NUMBER
+                  : td_read_year(r, at, &n_year);
   const td_cal_word *before = td_read_phrase(r, at, TD_CAL_PERIOD_SHIFT, &n);
   const td_cal_word *shift = td_read_word(r, at, TD_CAL_SHIFT);
   const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_UNIT);
@@ -69,6 +80,9 @@ static td_reading quarter_of_year(const td_reader *r, uint32_t begin) {
     at += 2 + (at + 2 < r->end && r->tokens[at + 2].upos == TD_UPOS_PART);
   } else {
     return no_reading();
+  }
+  if (n_year && year != TD_NO_NUMBER && td_read_word(r, at, TD_CAL_PERIOD)) {
+    return period_of_year(r, at + 1 - begin, year);
   }
   const td_cal_word *quarter = td_read_phrase(r, at, TD_CAL_QUARTER, &n);
   if (!quarter || quarter->value.data[0] != 'Q') {

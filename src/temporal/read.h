@@ -20,7 +20,9 @@ typedef struct {
   uint32_t end;     ///< one past the sentence's last token
   td_day day;       ///< the article's; TD_NO_DAY
   td_day reference; ///< last day spoken of in the sentence, else TD_NO_DAY
-  td_day quarter;   ///< first day of the last quarter spoken of; TD_NO_DAY
+  td_day told;      ///< first day of the last date the text told; TD_NO_DAY
+  td_precision told_precision;
+  td_day quarter; ///< first day of the last quarter spoken of; TD_NO_DAY
 } td_reader;
 
 /// A pattern's reading: how many tokens it took (0: does not match).

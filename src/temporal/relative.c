@@ -38,14 +38,26 @@ static td_reading relative_day(const td_reader *r, uint32_t at) {
 
 // The day from which a shift counts; TD_NO_DAY.
 static td_day anchor_of(const td_reader *r, const td_cal_word *shift) {
-  return shift->is_from_reference ? r->reference : r->day;
+  if (!shift->is_from_reference) {
+    return r->day;
+  }
+  const bool is_day = r->told_precision == TD_PRECISION_DAY;
+  return r->reference == TD_NO_DAY && is_day ? r->told : r->reference;
 }
 
 static td_reading shifted_unit(const td_reader *r, const td_cal_word *shift,
                                const td_cal_word *unit, uint32_t n) {
   int size;
   const td_unit kind = td_unit_parse(unit->value, &size);
-  const td_day from = anchor_of(r, shift);
+  td_day from = anchor_of(r, shift);
+  // "that year", "the following month" of one that the text told
+  if (shift->is_from_reference && r->told != TD_NO_DAY &&
+      (kind >= TD_UNIT_YEAR ||
+       (kind == TD_UNIT_MONTH && r->told_precision != TD_PRECISION_YEAR))) {
+    from = r->told;
+  } else if (shift->is_from_reference && kind == TD_UNIT_QUARTER) {
+    from = r->quarter;
+  }
   if (kind <= TD_UNIT_TIME || size != 1) {
     return td_text_reading(n, TD_TIME_DURATION, "PXX");
   }
@@ -169,6 +181,21 @@ static td_reading shifted(const td_reader *r, uint32_t begin) {
   at +=
       td_read_is_upos(r, at, TD_UPOS_DET) && !td_read_word(r, at, TD_CAL_SHIFT);
   const td_cal_word *shift = td_read_word(r, at, TD_CAL_SHIFT);
+  // "that same day", "this past spring"
+  const td_cal_word *second =
+      shift ? td_read_word(r, at + 1, TD_CAL_SHIFT) : NULL;
+  if (second) {
+    return after_shift(r, at + 2, begin, second);
+  }
+  const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_UNIT);
+  const bool is_day = (unit && td_slice_is(unit->value, "P1D")) ||
+                      td_read_word(r, at + 1, TD_CAL_PART_OF_DAY);
+  if (shift && shift->number > 0 && is_day && at > begin &&
+      td_read_is_definite(r, at - 1)) {
+    td_cal_word after = *shift; // "the next morning" follows a day told
+    after.is_from_reference = true;
+    return after_shift(r, at + 1, begin, &after);
+  }
   return shift ? after_shift(r, at + 1, begin, shift) : td_no_reading();
 }
 
@@ -320,15 +347,52 @@ static td_reading part_of_year(const td_reader *r, uint32_t begin) {
   return reading(at + 1 - begin, v);
 }
 
+// "year-end", "the year's end", "the fiscal year", "the current fiscal year".
+static td_reading business_year(const td_reader *r, uint32_t begin) {
+  uint32_t at = begin + td_read_is_definite(r, begin);
+  const bool has_article = at > begin;
+  const td_cal_word *shift = td_read_word(r, at, TD_CAL_SHIFT);
+  at += shift != NULL;
+  const td_cal_word *modifier = td_read_word(r, at, TD_CAL_MODIFIER);
+  const bool is_before = modifier && (has_article || shift) &&
+                         (td_slice_is(modifier->value, "FISCAL") ||
+                          td_slice_is(modifier->value, "FULL"));
+  at += is_before;
+  const td_cal_word *unit = td_read_word(r, at, TD_CAL_UNIT);
+  if (!unit || !td_slice_is(unit->value, "P1Y") || r->day == TD_NO_DAY ||
+      td_slice_is(r->tokens[at].xpos, "NNS") ||
+      (shift && shift->is_from_reference)) {
+    return td_no_reading();
+  }
+  at++;
+  if (!is_before) {
+    at += td_read_is(r, at, "-") || td_read_is_upos(r, at, TD_UPOS_PART);
+    modifier = td_read_word(r, at, TD_CAL_MODIFIER);
+    if (shift || !modifier || !td_slice_is(modifier->value, "END") ||
+        !td_read_is_upos(r, at, TD_UPOS_NOUN)) {
+      return td_no_reading();
+    }
+    at++;
+  }
+  const int year = td_date_of(r->day).year + (shift ? (int)shift->number : 0);
+  return reading(at - begin, td_value_of_year(year));
+}
+
 // "early September", "the end of the year", "late yesterday": the whole time's
 // value with the words that narrow it.
 static td_reading modified(const td_reader *r, uint32_t begin) {
   uint32_t at = begin + td_read_is_definite(r, begin);
-  if (!td_read_word(r, at, TD_CAL_MODIFIER)) {
-    return td_no_reading();
+  uint32_t n_opening = 0;
+  const bool is_opening = // "as early as | Tuesday"
+      begin > r->first &&
+      td_read_phrase(r, begin - 1, TD_CAL_AHEAD, &n_opening);
+  const bool is_hyphened = td_read_is(r, at + 1, "-");
+  if (!td_read_word(r, at, TD_CAL_MODIFIER) || is_opening ||
+      (is_hyphened && at > begin)) {
+    return td_no_reading(); // "the" of "the late-November trip"
   }
   at++;
-  at += td_read_is(r, at, "-");
+  at += is_hyphened;
   at += td_read_is_upos(r, at, TD_UPOS_ADP);
   td_reading best = relative_day(r, at);
   for (const td_pattern *p = td_date_patterns; *p && at < r->end; p++) {
@@ -364,5 +428,5 @@ static td_reading part_of_day(const td_reader *r, uint32_t at) {
 }
 
 const td_pattern td_relative_patterns[] = {
-    relative_day, shifted,  within_unit,  recurring,   vague,
-    holiday,      modified, part_of_year, part_of_day, NULL};
+    relative_day, shifted,      within_unit, recurring,     vague, holiday,
+    modified,     part_of_year, part_of_day, business_year, NULL};

@@ -49,7 +49,9 @@ static void try_patterns(const td_reader *r, const td_pattern *patterns,
 // Every pattern begins with a number or another word of the lists.
 static bool may_begin(const td_reader *r, uint32_t at) {
   const td_slice form = r->tokens[at].form;
+  const char second = form.length > 2 ? form.data[1] : 'a';
   return (form.length && form.data[0] >= '0' && form.data[0] <= '9') ||
+         (second >= '0' && second <= '9') || // "'80s"
          (td_cal_openings(r->cal, form) & ~NEVER_FIRST) != 0;
 }
 
@@ -73,7 +75,10 @@ static td_reading read_at(const td_reader *r, uint32_t at) {
 // A preposition that opens the longest reading is no part of the expression.
 static uint32_t without_preposition(const td_reader *r, uint32_t at,
                                     uint32_t n) {
-  return n > 1 && r->tokens[at].upos == TD_UPOS_ADP ? 1 : 0;
+  uint32_t words = 0; // "up to | 180 days"
+  const bool is_approximator =
+      td_read_phrase(r, at, TD_CAL_APPROXIMATOR, &words) && words > 1;
+  return n > 1 && r->tokens[at].upos == TD_UPOS_ADP && !is_approximator;
 }
 
 static uint32_t head_of(const td_reader *r, uint32_t first, uint32_t n) {
@@ -112,10 +117,27 @@ static td_status add_time(td_document *document, const td_reader *r,
 // Further on, a text that named a quarter speaks of something else.
 #define MAX_QUARTER_SENTENCES 8
 
+// So does one that told a date.
+#define MAX_DATE_SENTENCES 4
+
 typedef struct {
   td_day day; ///< TD_NO_DAY
   uint32_t sentence;
 } quarter_named;
+
+// The last day, month or year that the text told.
+typedef struct {
+  td_day day; ///< its first; TD_NO_DAY
+  td_precision precision;
+  uint32_t sentence;
+} date_told;
+
+static bool is_date(const td_value *value) {
+  return value->type == TD_TIME_DATE && value->begin != TD_NO_DAY &&
+         (value->precision == TD_PRECISION_DAY ||
+          value->precision == TD_PRECISION_MONTH ||
+          value->precision == TD_PRECISION_YEAR);
+}
 
 // One that had begun on the article's day: what is compared lies behind.
 static bool is_quarter(const td_value *value, td_day today) {
@@ -125,7 +147,7 @@ static bool is_quarter(const td_value *value, td_day today) {
 
 static td_status read_sentence(const td_temporal *temporal,
                                td_document *document, uint32_t sentence,
-                               quarter_named *quarter) {
+                               quarter_named *quarter, date_told *told) {
   const td_sentence *s = &document->sentences.items[sentence];
   const bool is_near = quarter->day != TD_NO_DAY &&
                        sentence - quarter->sentence <= MAX_QUARTER_SENTENCES;
@@ -136,7 +158,13 @@ static td_status read_sentence(const td_temporal *temporal,
                  .end = s->first_token + s->n_tokens,
                  .day = document->day,
                  .reference = TD_NO_DAY,
-                 .quarter = is_near ? quarter->day : TD_NO_DAY};
+                 .quarter = is_near ? quarter->day : TD_NO_DAY,
+                 .told = TD_NO_DAY};
+  if (told->day != TD_NO_DAY &&
+      sentence - told->sentence <= MAX_DATE_SENTENCES) {
+    r.told = told->day;
+    r.told_precision = told->precision;
+  }
   for (uint32_t at = r.first; at < r.end;) {
     const td_reading best = read_at(&r, at);
     if (best.n == 0) {
@@ -146,6 +174,11 @@ static td_status read_sentence(const td_temporal *temporal,
     TD_TRY(add_time(document, &r, at, &best));
     if (best.value.precision == TD_PRECISION_DAY) {
       r.reference = best.value.begin;
+    }
+    if (is_date(&best.value)) {
+      r.told = best.value.begin;
+      r.told_precision = best.value.precision;
+      *told = (date_told){r.told, r.told_precision, sentence};
     }
     const bool is_named = is_quarter(&best.value, r.day);
     if (is_named && (r.quarter == TD_NO_DAY || best.value.begin > r.quarter)) {
@@ -161,8 +194,9 @@ static td_status read_sentence(const td_temporal *temporal,
 
 td_status td_temporal_run(const td_temporal *temporal, td_document *document) {
   quarter_named quarter = {TD_NO_DAY, 0};
+  date_told told = {.day = TD_NO_DAY};
   for (uint32_t i = 0; i < document->sentences.count; i++) {
-    TD_TRY(read_sentence(temporal, document, i, &quarter));
+    TD_TRY(read_sentence(temporal, document, i, &quarter, &told));
   }
   return TD_OK;
 }
