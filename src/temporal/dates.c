@@ -337,6 +337,40 @@ static td_reading joined_modifier(const td_reader *r, uint32_t begin) {
              : reading(1 + n, td_value_of_month((int)told, (int)month->number));
 }
 
+// "the 20th century".
+static td_reading century(const td_reader *r, uint32_t begin) {
+  uint32_t at = begin + td_read_is_definite(r, begin);
+  const td_cal_word *ordinal = td_read_word(r, at, TD_CAL_ORDINAL);
+  at += 1 + td_read_is(r, at + 1, "-");
+  const td_cal_word *unit = td_read_word(r, at, TD_CAL_UNIT);
+  if (!ordinal || ordinal->number < 2 || ordinal->number > 22 || !unit ||
+      !td_slice_is(unit->value, "P100Y") ||
+      td_slice_is(r->tokens[at].xpos, "NNS")) {
+    return td_no_reading();
+  }
+  const int year = (int)(ordinal->number - 1) * 100;
+  return reading(
+      at + 1 - begin,
+      td_value_of_unit(TD_UNIT_CENTURY, td_day_of((td_date){year, 1, 1})));
+}
+
+// "the week of March 6".
+static td_reading week_of(const td_reader *r, uint32_t begin) {
+  const uint32_t at = begin + td_read_is_definite(r, begin);
+  const td_cal_word *unit = td_read_word(r, at, TD_CAL_UNIT);
+  if (at == begin || !unit || !td_slice_is(unit->value, "P1W") ||
+      !td_read_is_upos(r, at + 1, TD_UPOS_ADP) ||
+      td_slice_is(r->tokens[at].xpos, "NNS")) {
+    return td_no_reading();
+  }
+  td_reading date = month_first(r, at + 2);
+  date = date.n ? date : day_first(r, at + 2);
+  return date.n && date.value.precision == TD_PRECISION_DAY
+             ? reading(at + 2 + date.n - begin,
+                       td_value_of_unit(TD_UNIT_WEEK, date.value.begin))
+             : td_no_reading();
+}
+
 // ---------------------------------------------------------------- weekdays
 
 static td_day nearest_weekday(const td_reader *r, uint32_t at, long weekday) {
@@ -453,5 +487,5 @@ static td_reading clock_time(const td_reader *r, uint32_t at) {
 }
 
 const td_pattern td_date_patterns[] = {
-    numeric_date, month_first, day_first,       weekday, clock_time,
-    year_alone,   named_year,  joined_modifier, decade,  NULL};
+    numeric_date, month_first,     day_first, weekday, clock_time, year_alone,
+    named_year,   joined_modifier, century,   week_of, decade,     NULL};

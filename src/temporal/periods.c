@@ -34,13 +34,17 @@ static td_reading year_before(const td_reader *r, uint32_t begin) {
   const uint32_t article = td_read_is_upos(r, begin, TD_UPOS_DET);
   const td_cal_word *shift =
       td_read_phrase(r, begin + article, TD_CAL_PERIOD_SHIFT, &n);
-  if (r->quarter == TD_NO_DAY || !shift || shift->number == 0 ||
+  if (r->day == TD_NO_DAY || !shift || shift->number == 0 ||
       td_read_is_definite(r, begin)) {
     return no_reading();
   }
   const bool is_hyphened = td_read_is(r, begin + article + 1, "-") || n == 1;
   if (is_hyphened == (article > 0)) {
     return no_reading(); // the article is that of "a year-earlier loss"
+  }
+  if (r->quarter == TD_NO_DAY) {
+    const int year = td_date_of(r->day).year + (int)shift->number;
+    return is_hyphened ? (td_reading){n, td_value_of_year(year)} : no_reading();
   }
   return quarter_of(article + n, r->quarter, shift->number);
 }

@@ -181,9 +181,13 @@ static td_reading shifted(const td_reader *r, uint32_t begin) {
   at +=
       td_read_is_upos(r, at, TD_UPOS_DET) && !td_read_word(r, at, TD_CAL_SHIFT);
   const td_cal_word *shift = td_read_word(r, at, TD_CAL_SHIFT);
+  if (td_read_is_upos(r, at, TD_UPOS_SCONJ)) {
+    return td_no_reading(); // "said that last week", "that four days"
+  }
   // "that same day", "this past spring"
-  const td_cal_word *second =
-      shift ? td_read_word(r, at + 1, TD_CAL_SHIFT) : NULL;
+  const td_cal_word *second = shift && shift->number == 0
+                                  ? td_read_word(r, at + 1, TD_CAL_SHIFT)
+                                  : NULL;
   if (second) {
     return after_shift(r, at + 2, begin, second);
   }
@@ -270,7 +274,8 @@ static td_reading vague(const td_reader *r, uint32_t at) {
   }
   snprintf(text, sizeof(text), "%.*s", (int)word->value.length,
            word->value.data);
-  return td_text_reading(n, TD_TIME_DATE, text);
+  const bool is_length = td_slice_has_prefix(word->value, TD_SLICE("PX"));
+  return td_text_reading(n, is_length ? TD_TIME_DURATION : TD_TIME_DATE, text);
 }
 
 // "Christmas Eve", with a year or the nearest one.
