@@ -1,6 +1,6 @@
 # The trained networks: tags, lemmas, trees, names. README.md is their card.
 pkgdata_DATA += %D%/model.bin
-EXTRA_DIST += %D%/model.bin %D%/README.md
+EXTRA_DIST += %D%/model.bin %D%/own.jsonl %D%/silver.trees.xz %D%/README.md
 
 # Beside the compiled knowledge too, where a program that is not installed, and
 # the tests, look for both.

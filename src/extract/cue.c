@@ -401,7 +401,8 @@ bool td_cue_read(const td_extraction *x, uint32_t token, td_cue *cue) {
   cue->clause = td_told_clause(x, token);
   if (cue->clause != TD_NONE) {
     cue->contents[0] = content_range(x, token, cue->clause);
-    return td_is_report(x, token) || !brings_about(x, token);
+    return td_is_report(x, token) || !brings_about(x, token) ||
+           td_opinion_read_verb(x, cue);
   }
   if (td_is_report(x, token)) {
     return td_cue_read_set_off(x, cue) || td_cue_read_inverted(x, cue) ||
