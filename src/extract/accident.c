@@ -2,6 +2,7 @@
 
 #include "extract/accident.h"
 
+#include "base/try.h"
 #include "extract/deep.h"
 #include "extract/fits.h"
 #include "extract/role.h"
@@ -185,7 +186,35 @@ static bool is_work_of_disaster(const td_extraction *x, uint32_t token) {
   return false;
 }
 
-void td_accident_settle(const td_extraction *x) {
+// "Jets struck the camp, | killing nine": what a blow brings about is violence
+// of those who strike, though by itself it could be an accident.
+static bool is_result_of_blow(const td_extraction *x, const td_event *e) {
+  const td_token *t = &x->tokens[e->token];
+  return td_slice_is(t->xpos, "VBG") && t->rel == TD_REL_ADVCL &&
+         t->head < e->token && is_violence(x, t->head) && !is_assault(x, e) &&
+         (td_event_is_below(x, e, TD_TID_Die) ||
+          td_event_is_below(x, e, TD_TID_Injure)) &&
+         !has_cause(x, e->token, td_is_disaster);
+}
+
+static td_status settle_results(const td_extraction *x) {
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    td_event *e = &x->document->events.items[i];
+    if (is_result_of_blow(x, e)) {
+      set_class(x, e,
+                td_event_is_below(x, e, TD_TID_Die) ? TD_TID_Kill
+                                                    : TD_TID_Wound);
+      if (!has_actor(e)) {
+        TD_TRY(td_role_take_actors(x, i, x->event_of[x->tokens[e->token].head],
+                                   TD_ROLE_ACTOR));
+      }
+    }
+  }
+  return TD_OK;
+}
+
+td_status td_accident_settle(const td_extraction *x) {
+  TD_TRY(settle_results(x));
   const bool is_peaceful = !tells_of_violence(x);
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     td_event *e = &x->document->events.items[i];
@@ -203,4 +232,5 @@ void td_accident_settle(const td_extraction *x) {
       set_class(x, e, class_of_accident(x, e));
     }
   }
+  return TD_OK;
 }

@@ -20,6 +20,6 @@ bool td_is_near_disaster(const td_extraction *x, uint32_t sentence);
 /// sentence) a death instead of an assault, and what a disaster did ("floods
 /// forced them to flee") nobody's act. The roles of all events are filled
 /// already.
-void td_accident_settle(const td_extraction *x);
+TD_MUST_CHECK td_status td_accident_settle(const td_extraction *x);
 
 #endif

@@ -377,7 +377,7 @@ static td_status fill_events(const td_extraction *x,
   }
   TD_TRY(td_owner_fill(x));
   TD_TRY(td_doer_fill(x));
-  td_accident_settle(x);
+  TD_TRY(td_accident_settle(x));
   td_joint_settle(x);
   TD_TRY(td_teller_fill(x));
   TD_TRY(td_affected_fill(x));
