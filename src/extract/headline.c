@@ -79,12 +79,13 @@ bool td_is_written_as_name(const td_extraction *x, uint32_t token) {
   return n_small > n_capital;
 }
 
-// A past tense or participle without an auxiliary in a headline.
+// A past tense or participle without an auxiliary in a headline; relative
+// clauses keep theirs.
 static bool is_headline_past(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
   return (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD")) &&
-         td_is_in_title(x, token) &&
+         td_is_in_title(x, token) && t->rel != TD_REL_ACL_RELCL &&
          (subject == TD_NONE ? t->rel == TD_REL_ACL : subject < token) &&
          !td_has_child(x, token, TD_REL_AUX);
 }

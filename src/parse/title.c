@@ -487,6 +487,28 @@ static void settle_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
+// "Strikes back after | rocket hits port": a verb with a subject is no phrase,
+// and what follows it is its own.
+static void settle_adverbials(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin + 2; i < end; i++) {
+    const uint32_t verb = tokens[i].head;
+    if (tokens[i].rel != TD_REL_OBL || !td_tree_is_finite(&tokens[i]) ||
+        tokens[i].upos != TD_UPOS_VERB || !is_inside(verb, begin, i) ||
+        !td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
+      continue;
+    }
+    td_tree_attach(&tokens[i], verb, TD_REL_ADVCL);
+    for (uint32_t c = begin; c < end; c++) {
+      if (c < i && tokens[c].head == i && tokens[c].rel == TD_REL_CASE) {
+        tokens[c].rel = TD_REL_MARK;
+      } else if (c == i + 1 && tokens[c].head == verb &&
+                 td_tree_is_noun(&tokens[c])) {
+        td_tree_attach(&tokens[c], i, TD_REL_OBJ);
+      }
+    }
+  }
+}
+
 // ------------------------------------------------------------- "X to leave"
 
 static bool has_finite(const td_token *tokens, uint32_t begin, uint32_t end) {
@@ -552,6 +574,7 @@ void td_title_restore(td_document *document, const td_sentence *sentence) {
   lower_participles(tokens, begin, end);
   join_predicates(tokens, begin, end);
   settle_parts(tokens, begin, end);
+  settle_adverbials(tokens, begin, end);
   raise_infinitive(tokens, begin, end);
   settle_source(tokens, begin, end);
   td_part_join(tokens, begin, end);

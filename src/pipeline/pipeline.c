@@ -174,6 +174,7 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   }
   const td_status status = td_parser_run(p->parser, document);
   swap_forms(document, forms);
+  td_title_sources(p->know, document);
   return status;
 }
 

@@ -194,6 +194,30 @@ static bool is_noun_lemma(const td_know *know, td_term lemma) {
   return false;
 }
 
+// "Mali | rebels attack mine": people, before a verb of theirs.
+static bool is_people_before_verb(const td_know *know, const td_token *tokens,
+                                  uint32_t i, uint32_t end) {
+  const td_token *t = &tokens[i];
+  return i + 2 < end &&
+         (is_plural_noun(know, t) || td_slice_is(t->xpos, "VBZ")) &&
+         td_word_entry(know, t->lemma, TD_TID_AgentNoun) &&
+         opens_object(&tokens[i + 2]) &&
+         is_verb_lemma(know, td_word_term(know, tokens[i + 1].form));
+}
+
+// The same where the people were read as the verb.
+static void settle_people(const td_know *know, td_token *tokens, uint32_t begin,
+                          uint32_t i, uint32_t end) {
+  td_token *t = &tokens[i];
+  if (i > begin && t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VBZ") &&
+      (is_noun(&tokens[i - 1]) || tokens[i - 1].upos == TD_UPOS_ADJ) &&
+      is_people_before_verb(know, tokens, i, end)) {
+    t->upos = TD_UPOS_NOUN;
+    t->xpos = TD_SLICE("NNS");
+    t->feats = TD_SLICE("Number=Plur");
+  }
+}
+
 /// A clause of a headline, and a word that may be its verb.
 typedef struct {
   td_token *tokens;
@@ -274,9 +298,10 @@ static bool find_verb(const td_know *know, clause c) {
   for (uint32_t i = c.begin + 1; i < c.end; i++) {
     bool is_plural = false;
     c.is_list |= td_slice_is(c.tokens[i - 1].form, ",");
-    const td_term lemma = may_be_verb(&c.tokens[i])
-                              ? present_of(know, c.tokens[i].form, &is_plural)
-                              : 0;
+    const bool may_be = may_be_verb(&c.tokens[i]) &&
+                        !is_people_before_verb(know, c.tokens, i, c.end);
+    const td_term lemma =
+        may_be ? present_of(know, c.tokens[i].form, &is_plural) : 0;
     if (lemma && agrees(know, &c, i, lemma, is_plural) &&
         !has_predicate(c.tokens, c.begin, i, c.end)) {
       make_verb(know, &c.tokens[i], lemma, is_plural);
@@ -405,8 +430,18 @@ static bool opens_clause(const td_know *know, const td_token *t) {
          td_word_entry(know, t->form, TD_TID_TemporalCue);
 }
 
+// Whether a noun with a verb in the present tense stands there.
+static bool is_clause(const td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin + 1; i < end; i++) {
+    if (is_finite(&tokens[i]) && is_noun(&tokens[i - 1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The verb of a clause that is told beside the headline's: "as | rebels shell
-// town".
+// town"; and of the headline before such a clause.
 static void find_inner_verbs(const td_know *know, td_token *tokens,
                              uint32_t begin, uint32_t end) {
   clause c = {tokens, begin, begin, false};
@@ -415,8 +450,11 @@ static void find_inner_verbs(const td_know *know, td_token *tokens,
       continue;
     }
     c.end = i;
-    if (c.begin > begin && find_verb(know, c)) {
+    const bool is_inner = c.begin > begin;
+    if (is_inner && (find_verb(know, c) || is_clause(tokens, c.begin, c.end))) {
       tokens[c.begin - 1].upos = TD_UPOS_SCONJ;
+    } else if (!is_inner && is_clause(tokens, i + 1, end)) {
+      find_verb(know, c);
     }
     c.begin = i + 1;
   }
@@ -429,6 +467,7 @@ static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
     settle_participle(tokens, begin, i, end);
     settle_said(know, tokens, begin, i, end);
     settle_clash(know, tokens, begin, i);
+    settle_people(know, tokens, begin, i, end);
   }
   clause c = {tokens, begin, begin, false};
   for (uint32_t i = begin; i <= end; i++) {
@@ -454,6 +493,67 @@ void td_title_verbs(const td_know *know, td_document *document) {
     if (td_document_is_title(document, s)) {
       restore_title(know, document->tokens.items, s->first_token,
                     s->first_token + s->n_tokens);
+    }
+  }
+}
+
+// ------------------------------------------------------- who says so, behind
+
+static bool is_in_phrase(const td_token *t) {
+  return is_noun(t) || t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_DET ||
+         t->upos == TD_UPOS_NUM;
+}
+
+// Whether a verb of saying stands behind a comma, and behind it nothing but a
+// noun's phrase.
+static bool is_source_behind(const td_know *know, const td_token *tokens,
+                             uint32_t verb, uint32_t end) {
+  const td_token *t = &tokens[verb];
+  if (t->upos != TD_UPOS_VERB || !td_slice_is(tokens[verb - 1].form, ",") ||
+      !td_word_entry(know, t->lemma, TD_TID_ReportingVerb) || verb + 1 == end ||
+      !is_noun(&tokens[end - 1])) {
+    return false;
+  }
+  for (uint32_t i = verb + 1; i < end; i++) {
+    if (!is_in_phrase(&tokens[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void attach(td_token *t, uint32_t head, td_rel rel) {
+  t->head = head;
+  t->rel = (uint8_t)rel;
+}
+
+// What is said, which was taken for who says it, and who does.
+static void turn_source(td_token *tokens, uint32_t begin, uint32_t verb,
+                        uint32_t end) {
+  for (uint32_t i = begin; i < verb; i++) {
+    if (tokens[i].head == verb &&
+        td_rel_base((td_rel)tokens[i].rel) == TD_REL_NSUBJ) {
+      attach(&tokens[i], verb, TD_REL_CCOMP);
+    }
+  }
+  for (uint32_t i = verb + 1; i + 1 < end; i++) {
+    if (tokens[i].head <= verb || tokens[i].head >= end) {
+      attach(&tokens[i], end - 1, TD_REL_COMPOUND);
+    }
+  }
+  attach(&tokens[end - 1], verb, TD_REL_NSUBJ);
+}
+
+void td_title_sources(const td_know *know, td_document *document) {
+  for (uint32_t k = 0; k < document->sentences.count; k++) {
+    const td_sentence *s = &document->sentences.items[k];
+    const uint32_t end = s->first_token + s->n_tokens;
+    for (uint32_t i = s->first_token + 2;
+         td_document_is_title(document, s) && i + 1 < end; i++) {
+      if (is_source_behind(know, document->tokens.items, i, end)) {
+        turn_source(document->tokens.items, s->first_token, i, end);
+        td_document_link_children(document, k);
+      }
     }
   }
 }

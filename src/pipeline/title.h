@@ -20,4 +20,8 @@ td_slice *td_title_forms(const td_know *know, const td_document *document);
 /// lexicon can be it: "Gunmen | storm church", "Army | bombs camp".
 void td_title_verbs(const td_know *know, td_document *document);
 
+/// Make who stands behind a verb of saying at the end of a parsed headline its
+/// subject: "Nurse safe, | says charity".
+void td_title_sources(const td_know *know, td_document *document);
+
 #endif
