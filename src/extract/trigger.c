@@ -518,10 +518,28 @@ static uint32_t supporting_word(const td_extraction *x, const td_arcs *arcs) {
              : arcs->support;
 }
 
+// "Take in" is not "take": whether the verb and its particle are an entry.
+static bool is_particle_verb(const td_extraction *x, uint32_t token) {
+  if (td_document_child(x->document, token, TD_REL_COMPOUND_PRT) == TD_NONE) {
+    return false;
+  }
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    if (l->particle.length && td_has_particle(x, token, l->particle)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static void try_lexeme(const td_extraction *x, uint32_t token,
                        const td_lexeme *lexeme, const td_arcs *arcs,
                        td_match *best) {
   unsigned n_words;
+  if (!lexeme->particle.length && is_particle_verb(x, token)) {
+    return;
+  }
   if (!has_part_of_speech(x, token, lexeme->upos) ||
       !has_all_words(x, token, lexeme, &n_words) ||
       !td_has_particle(x, token, lexeme->particle)) {
