@@ -195,8 +195,15 @@ bool td_is_predicate(const td_extraction *x, uint32_t token) {
          td_child_exact(x, token, TD_REL_NSUBJ) != TD_NONE;
 }
 
+// So is a past that describes a noun and has nothing of its own, though it was
+// read as finite: "miners | killed two years ago".
 static bool is_participle(const td_extraction *x, uint32_t token) {
-  return td_slice_is(x->tokens[token].xpos, "VBN");
+  const td_token *t = &x->tokens[token];
+  return td_slice_is(t->xpos, "VBN") ||
+         (td_slice_is(t->xpos, "VBD") && t->rel == TD_REL_ACL &&
+          t->head < token && !td_has_child(x, token, TD_REL_NSUBJ) &&
+          !td_has_child(x, token, TD_REL_OBJ) &&
+          !td_has_child(x, token, TD_REL_MARK));
 }
 
 // "40 arrested in protests": a number before a participle without auxiliary.

@@ -379,13 +379,15 @@ static td_status note(const td_extraction *x, const td_match *match,
 }
 
 // "A statement said", "the release adds": what tells is no event besides what
-// it tells. While signs are gathered, the map of events has the matches.
+// it tells; nor is a body named by what it does ("the prosecution says"). While
+// signs are gathered, the map of events has the matches.
 static bool is_teller(const td_extraction *x, const td_matches *matches,
                       const td_match *match) {
   const uint32_t verb = x->tokens[match->token].head;
   const uint32_t at = verb == TD_NONE ? TD_NONE : x->event_of[verb];
+  const bool is_of_nobody = match->is_loose && match->n_fills == 0;
   if (match->lexeme->upos != TD_UPOS_NOUN || at == TD_NONE ||
-      !is_below(x, match, TD_TID_Statement)) {
+      !(is_of_nobody || is_below(x, match, TD_TID_Statement))) {
     return false;
   }
   const td_match *other = &matches->list.items[at];

@@ -101,9 +101,18 @@ uint32_t td_support_leader(const td_extraction *x, uint32_t participle) {
 // undergoes.
 static bool is_undergone(const td_extraction *x, uint32_t noun,
                          uint32_t preposition) {
-  return td_know_word(x->know, x->tokens[preposition].form_term,
-                      TD_TID_UndergoPreposition) ||
-         td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_UndergoNoun);
+  const td_token *p = &x->tokens[preposition];
+  if (td_know_word(x->know, p->form_term, TD_TID_UndergoPreposition)) {
+    return true;
+  }
+  const td_term word =
+      td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_UndergoNoun);
+  const td_term only =
+      word ? td_know_get(x->know, word, TD_TID_contentPath) : 0;
+  td_path path;
+  // "On trial", not "in the trial".
+  return word && (!only || (td_path_parse(td_know_text(x->know, only), &path) &&
+                            td_path_matches(path, path.kind, p->form)));
 }
 
 // The copula before a noun with a preposition: "is | in talks".
