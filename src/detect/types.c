@@ -38,7 +38,9 @@ td_term td_detect_noun_class(const td_detection *d, uint32_t token,
     td_term found = 0;
     const uint32_t n =
         td_know_phrase_to(know, words, back, lemma, lists[i], &found);
-    if (n > most) {
+    // Poles are people before they are things.
+    if (n > most && !(lists[i] == TD_TID_NounList &&
+                      d->marks[token] & TD_MARK_DEMONYM)) {
       most = n;
       *entry = found;
       class = td_know_get(know, found, TD_TID_class);

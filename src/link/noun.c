@@ -59,7 +59,8 @@ td_term td_link_noun_class(const td_linking *l, uint32_t token,
     class = list == TD_ORG_Role ? td_know_vocab(l->know, TD_SCHEMA_Person)
                                 : td_know_get(l->know, *entry, TD_TID_class);
   }
-  if (!class && l->nationality[token]) {
+  // Poles are people before they are things.
+  if (l->nationality[token] && (!class || list == TD_TID_NounList)) {
     class = td_know_vocab(l->know, TD_SCHEMA_Person);
   }
   return class;
