@@ -165,6 +165,9 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
                false);
     td_arc_add(arcs, TD_PATH_ADVMOD, TD_NO_WORD, child, false);
     break;
+  case TD_REL_DISCOURSE: // "said no"
+    td_arc_add(arcs, TD_PATH_ADVMOD, TD_NO_WORD, child, false);
+    break;
   case TD_REL_XCOMP:
     add_clause(x, child, arcs);
     if (passive && x->tokens[child].upos == TD_UPOS_ADJ) {
@@ -226,6 +229,8 @@ static void add_object_parts(const td_extraction *x, td_arcs *arcs) {
         td_arc_add(arcs, TD_PATH_OBJ_AMOD, TD_NO_WORD, c, false);
       } else if (rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_GENITIVE)) {
         td_arc_add(arcs, TD_PATH_OBJ_OF, TD_NO_WORD, c, false);
+      } else if (rel == TD_REL_ACL) {
+        td_arc_add(arcs, TD_PATH_OBJ_ACL, TD_NO_WORD, c, false);
       }
     }
   }
