@@ -39,8 +39,8 @@ td_term td_detect_noun_class(const td_detection *d, uint32_t token,
     const uint32_t n =
         td_know_phrase_to(know, words, back, lemma, lists[i], &found);
     // Poles are people before they are things.
-    if (n > most && !(lists[i] == TD_TID_NounList &&
-                      d->marks[token] & TD_MARK_DEMONYM)) {
+    if (n > most &&
+        !(lists[i] == TD_TID_NounList && d->marks[token] & TD_MARK_DEMONYM)) {
       most = n;
       *entry = found;
       class = td_know_get(know, found, TD_TID_class);
