@@ -527,9 +527,22 @@ static void attach(td_token *t, uint32_t head, td_rel rel) {
   t->rel = (uint8_t)rel;
 }
 
+// Put the verb in the place of the topmost word above it that is in the phrase
+// behind it, so that the phrase can hang on the verb.
+static void lift_verb(td_token *tokens, uint32_t verb, uint32_t end) {
+  uint32_t top = TD_NONE;
+  for (uint32_t i = tokens[verb].head; i != TD_NONE; i = tokens[i].head) {
+    top = i > verb && i < end ? i : top;
+  }
+  if (top != TD_NONE) {
+    attach(&tokens[verb], tokens[top].head, (td_rel)tokens[top].rel);
+  }
+}
+
 // What is said, which was taken for who says it, and who does.
 static void turn_source(td_token *tokens, uint32_t begin, uint32_t verb,
                         uint32_t end) {
+  lift_verb(tokens, verb, end);
   for (uint32_t i = begin; i < verb; i++) {
     if (tokens[i].head == verb &&
         td_rel_base((td_rel)tokens[i].rel) == TD_REL_NSUBJ) {
