@@ -21,7 +21,7 @@ installcheck-local:
 if HAVE_CUNIT
 check_PROGRAMS += %D%/test_batch %D%/test_trees
 TESTS += %D%/test_batch %D%/test_trees
-CLEANFILES += %D%/trees.txt %D%/trees.conllu
+CLEANFILES += %D%/trees.txt %D%/headlines.jsonl %D%/trees.conllu
 %C%_test_trees_SOURCES = %D%/test_trees.c
 %C%_test_trees_CPPFLAGS = $(test_cflags)
 %C%_test_trees_LDADD = libtidings-core.la $(CUNIT_LIBS)

@@ -6,6 +6,7 @@
 #include "base/source.h"
 #include "doc/conllu.h"
 #include "learn/kernels.h"
+#include "learn/random.h"
 #include "parse/tree.h"
 #include "suite.h"
 #include "tidings/tidings.h"
@@ -16,6 +17,7 @@
 #include <time.h>
 
 #define TEXT TEST_BUILDDIR "/tests/pipeline/trees.txt"
+#define HEADLINES TEST_BUILDDIR "/tests/pipeline/headlines.jsonl"
 #define TREES TEST_BUILDDIR "/tests/pipeline/trees.conllu"
 #define ARTICLES TEST_SRCDIR "/data/articles"
 
@@ -203,6 +205,39 @@ static void long_sentences_get_a_tree(void) {
   }
 }
 
+// Articles whose headlines are words in any order.
+static void write_headlines(size_t n) {
+  static const char *const words[] = {
+      "Mali",     "rebels", "police",   "says",  "say",        ",",
+      ":",        "attack", "attacks",  "to",    "after",      "over",
+      "as",       "feared", ", feared", "two",   ", says",     "killed",
+      "in",       "bans",   "'s",       "and",   ", warns",    "free",
+      "will",     "before", "jails",    "talks", "protesters", "set",
+      "minister", "not",    "who",      "call",  "troops",     "for"};
+  td_random random = {7};
+  FILE *file = fopen(HEADLINES, "w");
+  CU_ASSERT_PTR_NOT_NULL_FATAL(file);
+  for (size_t i = 0; i < n; i++) {
+    fprintf(file, "{\"uri\": \"urn:test:%zu\", \"headline\": \"Oman", i);
+    for (uint64_t k = td_random_bits(&random) % 13; k > 0; k--) {
+      const uint64_t at = td_random_bits(&random);
+      fprintf(file, " %s", words[at % (sizeof(words) / sizeof(*words))]);
+    }
+    fputs("\", \"body_text\": \"None.\"}\n", file);
+  }
+  CU_ASSERT_EQUAL(fclose(file), 0);
+}
+
+// What headlines leave out is put back by rules, which may take no word from
+// its tree.
+static void made_headlines_get_a_tree(void) {
+  write_headlines(8000);
+  (void)make_trees(HEADLINES);
+  const census c = count_trees();
+  CU_ASSERT(c.is_good);
+  CU_ASSERT(c.n_sentences >= 16000);
+}
+
 static double seconds_of(const char *part, size_t n) {
   double least = 1e9;
   write_text(part, n, "he left.\n");
@@ -258,6 +293,7 @@ static const td_test tests[] = {
     {"empty lines are no sentences", empty_lines_are_no_sentences},
     {"other languages get trees", other_languages_get_trees},
     {"long sentences get a tree", long_sentences_get_a_tree},
+    {"made headlines get a tree", made_headlines_get_a_tree},
     {"time grows with the words", time_grows_with_the_words},
     {"all instruction sets give the same trees",
      all_instruction_sets_give_the_same_trees},
