@@ -487,7 +487,27 @@ static void settle_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
-// "Strikes back after | rocket hits port": a verb with a subject is no phrase,
+// "Strikes back after | rocket hits port": the noun between the two words is
+// the subject of the verb that has none.
+static void settle_inner_subjects(td_token *tokens, uint32_t begin,
+                                  uint32_t end) {
+  for (uint32_t i = begin + 2; i < end; i++) {
+    td_token *noun = &tokens[i - 1];
+    if (tokens[i].rel != TD_REL_ADVCL || !td_tree_is_finite(&tokens[i]) ||
+        noun->rel != TD_REL_OBL || noun->head != tokens[i].head ||
+        td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
+      continue;
+    }
+    for (uint32_t c = begin; c < i; c++) {
+      if (tokens[c].head == i - 1 && tokens[c].upos == TD_UPOS_SCONJ) {
+        td_tree_attach(&tokens[c], i, TD_REL_MARK);
+        td_tree_attach(noun, i, TD_REL_NSUBJ);
+      }
+    }
+  }
+}
+
+// "Strikes back after | missile hits port": a verb with a subject is no phrase,
 // and what follows it is its own.
 static void settle_adverbials(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin + 2; i < end; i++) {
@@ -574,6 +594,7 @@ void td_title_restore(td_document *document, const td_sentence *sentence) {
   lower_participles(tokens, begin, end);
   join_predicates(tokens, begin, end);
   settle_parts(tokens, begin, end);
+  settle_inner_subjects(tokens, begin, end);
   settle_adverbials(tokens, begin, end);
   raise_infinitive(tokens, begin, end);
   settle_source(tokens, begin, end);
