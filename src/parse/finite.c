@@ -379,20 +379,13 @@ static bool has_auxiliary(const td_token *tokens, uint32_t begin, uint32_t verb,
   return false;
 }
 
-// Whether a past tense at `second` cannot go on from the verb at `first`, which
-// is no past tense: "had sent", "would send"; or a participle with an object
-// from a passive.
-static bool is_of_another(const td_token *tokens, uint32_t begin, uint32_t end,
-                          uint32_t first, uint32_t second) {
-  const bool is_passive = has_auxiliary(tokens, begin, first, TD_REL_AUX_PASS);
-  const bool has_aux = has_auxiliary(tokens, begin, first, TD_REL_AUX);
-  const bool is_bare = td_slice_is(tokens[first].xpos, "VBN") ||
-                       td_slice_is(tokens[first].xpos, "VB");
-  if (td_slice_is(tokens[second].xpos, "VBD")) {
-    return has_aux && is_bare;
-  }
-  return is_passive && td_slice_is(tokens[second].xpos, "VBN") &&
-         td_tree_has_child(tokens, begin, end, second, TD_REL_OBJ);
+// Whether the verb at `first` is one that no past tense goes on from: "had
+// sent", "would send".
+static bool is_behind_auxiliary(const td_token *tokens, uint32_t begin,
+                                uint32_t first) {
+  return has_auxiliary(tokens, begin, first, TD_REL_AUX) &&
+         (td_slice_is(tokens[first].xpos, "VBN") ||
+          td_slice_is(tokens[first].xpos, "VB"));
 }
 
 // "Denied that it had sent arms and | accused Chad": what cannot go on from the
@@ -400,20 +393,16 @@ static bool is_of_another(const td_token *tokens, uint32_t begin, uint32_t end,
 static void share_teller(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     const uint32_t first = tokens[i].head;
-    if (tokens[i].rel != TD_REL_CONJ || tokens[i].upos != TD_UPOS_VERB ||
+    if (tokens[i].rel != TD_REL_CONJ || !td_slice_is(tokens[i].xpos, "VBD") ||
         first == TD_NONE || first > i || tokens[first].rel != TD_REL_CCOMP ||
-        td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ) ||
-        has_auxiliary(tokens, begin, i, TD_REL_AUX) ||
-        has_auxiliary(tokens, begin, i, TD_REL_AUX_PASS)) {
+        td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
       continue;
     }
     const uint32_t teller = tokens[first].head;
     if (teller < first && tokens[teller].upos == TD_UPOS_VERB &&
         td_slice_is(tokens[teller].xpos, "VBD") &&
-        is_of_another(tokens, begin, end, first, i)) {
+        is_behind_auxiliary(tokens, begin, first)) {
       td_tree_attach(&tokens[i], teller, TD_REL_CONJ);
-      tokens[i].xpos = TD_SLICE("VBD");
-      tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
     }
   }
 }
