@@ -236,6 +236,23 @@ static void add_object_parts(const td_extraction *x, td_arcs *arcs) {
   }
 }
 
+// "*Suicide* bombers struck": what the subject's noun is made of.
+static void add_subject_parts(const td_extraction *x, td_arcs *arcs) {
+  const uint32_t n = arcs->count;
+  for (uint32_t i = 0; i < n; i++) {
+    const td_arc *arc = &arcs->items[i];
+    if (arc->kind != TD_PATH_SUBJ || arc->is_far) {
+      continue;
+    }
+    for (uint32_t c = x->tokens[arc->token].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (x->tokens[c].rel == TD_REL_COMPOUND) {
+        td_arc_add(arcs, TD_PATH_SUBJ_COMPOUND, TD_NO_WORD, c, false);
+      }
+    }
+  }
+}
+
 static bool has_arc_to(const td_arcs *arcs, uint32_t token) {
   for (uint32_t i = 0; i < arcs->count; i++) {
     if (arcs->items[i].token == token) {
@@ -478,6 +495,7 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     td_lost_object(x, token, arcs);
   }
   add_object_parts(x, arcs);
+  add_subject_parts(x, arcs);
   td_lost_quotation(x, token, arcs);
 }
 

@@ -51,9 +51,13 @@ static const struct {
   const char *name;
   td_path_kind kind;
 } DOUBLE_PATHS[] = {
-    {"xcomp:obj", TD_PATH_XCOMP_OBJ}, {"obj:compound", TD_PATH_OBJ_COMPOUND},
-    {"obj:amod", TD_PATH_OBJ_AMOD},   {"obj:of", TD_PATH_OBJ_OF},
-    {"obj:acl", TD_PATH_OBJ_ACL},     {"nmod:of", TD_PATH_OF},
+    {"subj:compound", TD_PATH_SUBJ_COMPOUND},
+    {"xcomp:obj", TD_PATH_XCOMP_OBJ},
+    {"obj:compound", TD_PATH_OBJ_COMPOUND},
+    {"obj:amod", TD_PATH_OBJ_AMOD},
+    {"obj:of", TD_PATH_OBJ_OF},
+    {"obj:acl", TD_PATH_OBJ_ACL},
+    {"nmod:of", TD_PATH_OF},
 };
 
 bool td_path_parse(td_slice text, td_path *out) {

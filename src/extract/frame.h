@@ -23,7 +23,8 @@
 typedef enum {
   TD_PATH_SUBJ,
   TD_PATH_OBJ,
-  TD_PATH_OBJ_COMPOUND, ///< of the object: "fired *rubber* bullets"
+  TD_PATH_SUBJ_COMPOUND, ///< of the subject: "*suicide* bombers struck"
+  TD_PATH_OBJ_COMPOUND,  ///< of the object: "fired *rubber* bullets"
   TD_PATH_OBJ_AMOD,
   TD_PATH_OBJ_OF,  ///< "suspended part *of the aid*"
   TD_PATH_OBJ_ACL, ///< "gave them an hour *to leave*"
