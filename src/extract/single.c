@@ -89,13 +89,54 @@ static bool is_participle_of(const td_extraction *x, const td_match *verb,
          td_slice_is(t->xpos, "VBN") && td_match_uses(verb, noun);
 }
 
+static bool is_rule_for(const td_extraction *x, const td_fact *rule,
+                        td_term act, td_term object) {
+  const td_fact_run classes =
+      td_know_objects(x->know, rule->s, td_know_vocab(x->know, TD_TID_class));
+  const td_fact_run objects = td_know_objects(
+      x->know, rule->s, td_know_vocab(x->know, TD_TID_objectClass));
+  bool is_act = false;
+  for (const td_fact *c = classes.begin; c < classes.end; c++) {
+    is_act = is_act || td_know_is_subclass(x->know, act, c->o);
+  }
+  for (const td_fact *c = objects.begin; is_act && c < objects.end; c++) {
+    if (td_know_is_subclass(x->know, object, c->o)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Signed an agreement", "lifted the ban", "the treaty signed in May": the noun
+// names what the verb's act is done to.
+static bool is_object_of_act(const td_extraction *x, const td_match *noun,
+                             uint32_t place, const td_match *verb) {
+  if (!td_is_noun(x, noun->token) || !td_match_uses(verb, place) ||
+      x->tokens[verb->token].upos != TD_UPOS_VERB ||
+      (x->tokens[place].head != verb->token &&
+       !is_participle_of(x, verb, place)) ||
+      x->tokens[place].rel == TD_REL_NSUBJ) {
+    return false;
+  }
+  const td_fact_run rules =
+      td_know_subjects(x->know, td_know_vocab(x->know, TD_RDF_type),
+                       td_know_vocab(x->know, TD_TID_ObjectRule));
+  for (const td_fact *r = rules.begin; r < rules.end; r++) {
+    if (is_rule_for(x, r, verb->lexeme->classes[0], noun->lexeme->classes[0])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool is_part_of(const td_extraction *x, const td_match *match,
                        const td_match *other) {
   if (match == other || match->token == other->token) {
     return false;
   }
   const uint32_t place = td_measure_of(x, match->token);
-  if (is_constraint_of(other, place)) {
+  if (is_constraint_of(other, place) ||
+      is_object_of_act(x, match, place, other)) {
     return true;
   }
   if (td_is_noun(x, match->token) && is_participle_of(x, other, place)) {
@@ -160,7 +201,8 @@ static bool absorb(const td_extraction *x, td_matches *matches, uint32_t first,
       other->score = DROPPED;
       continue;
     }
-    if (is_one) {
+    if (is_one ||
+        is_object_of_act(x, match, td_measure_of(x, match->token), other)) {
       td_match_merge(other, match);
     }
     return true;
