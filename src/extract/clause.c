@@ -23,6 +23,23 @@ static bool is_negator(const td_extraction *x, uint32_t token) {
          !(longer && longer->status != TD_DID_NOT_HAPPEN);
 }
 
+// "Not one of them", "not a single soldier": what stands right before the
+// number or the word of one is that word's; "not one but two" are some.
+static bool is_not_one(const td_extraction *x, uint32_t token) {
+  const uint32_t number = td_document_child(x->document, token, TD_REL_NUMMOD);
+  const uint32_t first = number == TD_NONE ? token : number;
+  const bool is_number = x->tokens[first].upos == TD_UPOS_NUM;
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (td_word_ending_at(x, c, TD_WORD_NEGATOR) && c < token &&
+        ((is_number && c + 1 == first && x->tokens[c].rel == TD_REL_ADVMOD) ||
+         x->tokens[c].rel == TD_REL_AMOD)) {
+      return is_negator(x, c) && !td_has_child(x, token, TD_REL_CONJ);
+    }
+  }
+  return false;
+}
+
 // "no officials", "nobody", "none of them".
 static bool is_negative_phrase(const td_extraction *x, uint32_t token) {
   const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
@@ -30,7 +47,8 @@ static bool is_negative_phrase(const td_extraction *x, uint32_t token) {
   return (det != TD_NONE && is_negator(x, det)) ||
          (both != TD_NONE && both < token &&
           is_negator(x, both)) || // "neither"
-         (x->tokens[token].upos != TD_UPOS_NUM && is_negator(x, token));
+         (x->tokens[token].upos != TD_UPOS_NUM && is_negator(x, token)) ||
+         is_not_one(x, token);
 }
 
 // The headline "Oman says no delay" says something, "says nothing" does not.
@@ -438,8 +456,13 @@ static const td_word *condition_of(const td_extraction *x, uint32_t token) {
                ? td_word_ending_at(x, c, TD_WORD_CONDITIONAL)
                : NULL;
   }
-  // "in the event of a bridge being closed"
   const td_token *t = &x->tokens[token];
+  if (!word && t->rel == TD_REL_ADVCL && t->first_child != TD_NONE &&
+      x->tokens[t->first_child].rel == TD_REL_AUX &&
+      t->first_child < td_own_subject(x, token)) {
+    return td_word_ending_at(x, t->first_child, TD_WORD_CONDITIONAL);
+  }
+  // "in the event of a bridge being closed"
   const bool is_of_noun = t->rel == TD_REL_ACL &&
                           is_verb_form(x, token, "VBN") &&
                           has_auxiliary_form(x, token, "VBG");

@@ -294,6 +294,14 @@ static bool is_walled_off(const td_extraction *x, uint32_t token, uint32_t t) {
           td_document_is_below(x->document, t, subject));
 }
 
+// "A truce brokered | by Oman": who stands between the parties is none.
+static bool is_between(const td_extraction *x, uint32_t agent) {
+  const uint32_t verb = x->tokens[agent].head;
+  return x->tokens[agent].rel == TD_REL_OBL_AGENT &&
+         !td_token_word(x, verb, TD_WORD_SUPPORT) &&
+         td_evokes(x, verb, td_know_vocab(x->know, TD_TID_Mediate));
+}
+
 // Prepositional phrases to the right of `token` in its clause, wherever the
 // parser hung them. Attachment is what parsers get wrong most; the classes
 // that a frame asks for are the better judge.
@@ -308,7 +316,8 @@ static void add_phrases_after(const td_extraction *x, uint32_t token,
     }
     const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
     if ((rel != TD_REL_NMOD && rel != TD_REL_OBL) || has_arc_to(arcs, t) ||
-        is_walled_off(x, token, t) || is_told(x, token, t)) {
+        is_walled_off(x, token, t) || is_told(x, token, t) ||
+        (is_noun && is_between(x, t))) {
       continue;
     }
     const td_slice word = td_marker(x, t, TD_REL_CASE);

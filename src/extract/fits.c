@@ -302,7 +302,8 @@ bool td_is_actor(const td_extraction *x, uint32_t token) {
     return true;
   }
   if (t->upos == TD_UPOS_NUM && entity == TD_NONE) {
-    return !td_is_money(x, token) && x->time_of[token] == TD_NONE;
+    return !td_is_money(x, token) && x->time_of[token] == TD_NONE &&
+           !td_has_child(x, token, TD_REL_FIXED); // "one another"
   }
   return facts_of(x, token, 0, 0).is_agent;
 }
