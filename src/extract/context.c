@@ -203,6 +203,8 @@ static bool is_participle(const td_extraction *x, uint32_t token) {
          (td_slice_is(t->xpos, "VBD") && t->rel == TD_REL_ACL &&
           t->head < token && !td_has_child(x, token, TD_REL_NSUBJ) &&
           !td_has_child(x, token, TD_REL_OBJ) &&
+          !td_has_child(x, token, TD_REL_CCOMP) &&
+          !td_has_child(x, token, TD_REL_CONJ) &&
           !td_has_child(x, token, TD_REL_MARK));
 }
 

@@ -485,17 +485,6 @@ static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
   return first;
 }
 
-// "Asked Oman to leave", "named a judge to head the inquiry": what the object
-// of `head` is to do.
-static bool is_for_object(const td_extraction *x, uint32_t token,
-                          uint32_t head) {
-  const bool has_object =
-      td_has_child(x, head, TD_REL_OBJ) || td_has_child(x, head, TD_REL_IOBJ);
-  return has_object && td_is_infinitive(x, token) &&
-         (td_token_word(x, head, TD_WORD_REQUEST) ||
-          td_know_word(x->know, x->tokens[head].lemma_term, TD_TID_NamingVerb));
-}
-
 static uint32_t advcl_subject(const td_extraction *x, uint32_t token,
                               unsigned depth) {
   const uint32_t head = x->tokens[token].head;
@@ -508,8 +497,12 @@ static uint32_t advcl_subject(const td_extraction *x, uint32_t token,
   if (asked != TD_NONE) {
     return asked;
   }
+  const bool has_object =
+      td_has_child(x, head, TD_REL_OBJ) || td_has_child(x, head, TD_REL_IOBJ);
   if (td_is_complement(x, token) || is_words_of_object(x, token) ||
-      td_asked_one(x, token) != TD_NONE || is_for_object(x, token, head)) {
+      td_asked_one(x, token) != TD_NONE ||
+      (has_object && td_is_infinitive(x, token) &&
+       td_token_word(x, head, TD_WORD_REQUEST))) {
     return controller(x, head, token, depth);
   }
   const uint32_t person =

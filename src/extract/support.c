@@ -141,27 +141,40 @@ static bool is_state_preposition(const td_extraction *x, uint32_t preposition) {
          td_know_word(x->know, form, TD_TID_EngagePreposition);
 }
 
+// Who undergoes what the phrase of `noun` at a verb tells: its object, else its
+// subject.
+static uint32_t undergoer_at(const td_extraction *x, uint32_t token,
+                             uint32_t noun, uint32_t preposition) {
+  const uint32_t head = x->tokens[noun].head;
+  const uint32_t object = td_document_child(x->document, head, TD_REL_OBJ);
+  // "Convicted nine men in a trial".
+  if (object != TD_NONE && td_is_actor(x, object)) {
+    return object;
+  }
+  return is_undergone(x, token, preposition) ? td_deep_subject(x, head)
+                                             : TD_NONE;
+}
+
 // "The mayor, under threat from gangs", "died in custody": who undergoes what
-// a phrase tells; of a verb with an object it is that.
+// a phrase tells.
 static td_support of_phrase(const td_extraction *x, uint32_t token) {
   const uint32_t noun = noun_of_clause(x, token);
   const uint32_t head = x->tokens[noun].head;
   const uint32_t preposition =
       td_document_child(x->document, noun, TD_REL_CASE);
   if (head == TD_NONE || preposition == TD_NONE ||
-      !is_undergone(x, token, preposition) ||
+      !(is_undergone(x, token, preposition) ||
+        td_know_word(x->know, x->tokens[token].lemma_term,
+                     TD_TID_UndergoNoun)) ||
       !is_state_preposition(x, preposition)) {
     return NO_SUPPORT;
   }
   uint32_t who = TD_NONE;
   if (x->tokens[noun].rel == TD_REL_NMOD) {
-    who = head;
+    who = is_undergone(x, token, preposition) ? head : TD_NONE;
   } else if (td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
              td_is_predicate(x, head)) {
-    const uint32_t object = td_document_child(x->document, head, TD_REL_OBJ);
-    who = object != TD_NONE && td_is_actor(x, object)
-              ? object
-              : td_deep_subject(x, head);
+    who = undergoer_at(x, token, noun, preposition);
   }
   return who != TD_NONE && td_is_actor(x, td_content_head(x, who))
              ? (td_support){preposition, who, TD_ROLE_RECIPIENT}
