@@ -74,12 +74,40 @@ static void part(td_token *tokens, uint32_t begin, uint32_t verb) {
   restore_passive(tokens, begin, verb);
 }
 
+// "The attorney-general": the noun at `i` was taken for an apposition of the
+// part before the hyphen.
+static bool is_last_part(const td_token *tokens, uint32_t begin, uint32_t i) {
+  const td_token *noun = &tokens[i];
+  return i >= begin + 2 && noun->upos == TD_UPOS_NOUN && noun->head == i - 2 &&
+         (noun->rel == TD_REL_APPOS || noun->rel == TD_REL_FLAT) &&
+         td_slice_is(tokens[i - 1].form, "-") &&
+         td_tree_is_noun(&tokens[i - 2]) &&
+         tokens[i - 2].span.end == tokens[i - 1].span.begin &&
+         tokens[i - 1].span.end == noun->span.begin;
+}
+
+// What a hyphen joins is one word, which its last part heads.
+static void head_by_last(td_token *tokens, const td_sentence *sentence,
+                         uint32_t i) {
+  const uint32_t first = i - 2;
+  const uint32_t begin = sentence->first_token;
+  td_tree_attach(&tokens[i], tokens[first].head, (td_rel)tokens[first].rel);
+  for (uint32_t j = begin; j < begin + sentence->n_tokens; j++) {
+    if (tokens[j].head == first) {
+      tokens[j].head = i;
+    }
+  }
+  td_tree_attach(&tokens[first], i, TD_REL_COMPOUND);
+}
+
 void td_joined_restore(td_document *document, const td_sentence *sentence) {
   td_token *tokens = document->tokens.items;
   const uint32_t begin = sentence->first_token;
   for (uint32_t i = begin; i < begin + sentence->n_tokens; i++) {
     if (is_joined(tokens, begin, i)) {
       part(tokens, begin, i);
+    } else if (is_last_part(tokens, begin, i)) {
+      head_by_last(tokens, sentence, i);
     }
   }
 }
