@@ -91,6 +91,8 @@ static bool child_negates(const td_extraction *x, uint32_t token,
     return is_negator(x, child);
   case TD_REL_OBL: // "at no time"
     return td_has_child(x, child, TD_REL_CASE) && is_negator(x, child);
+  case TD_REL_CC: // "neither resign nor ..."
+    return child < token && is_negator(x, child);
   case TD_REL_NSUBJ:
   case TD_REL_OBJ:
     return td_is_predicate(x, token) && is_negative_phrase(x, child) &&
