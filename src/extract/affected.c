@@ -6,6 +6,7 @@
 #include "extract/deep.h"
 #include "extract/fits.h"
 #include "extract/role.h"
+#include "extract/subject.h"
 
 #define MAX_DEPTH 4
 
@@ -212,6 +213,15 @@ static bool is_scene(const td_extraction *x, uint32_t token,
                            TD_TID_Assault);
 }
 
+// "Marched after parliament passed it": a clause with a subject of its own
+// tells of others, unless the step asks for just such a clause.
+static bool is_of_others(const td_extraction *x, const td_affected_step *step,
+                         const td_arc *arc) {
+  return arc->kind == TD_PATH_ADVCL &&
+         !td_slice_equal(step->path.word, arc->word) &&
+         td_own_subject(x, arc->token) != TD_NONE;
+}
+
 static uint32_t behind_paths(const search *s, uint32_t token,
                              const td_affected_rule *rule, unsigned depth) {
   td_arcs arcs;
@@ -225,7 +235,7 @@ static uint32_t behind_paths(const search *s, uint32_t token,
       if (arc->is_far || lends || arc->token == token ||
           arc->token == s->event->token ||
           !td_path_matches(step->path, arc->kind, arc->word) ||
-          is_scene(s->x, token, rule, arc) ||
+          is_scene(s->x, token, rule, arc) || is_of_others(s->x, step, arc) ||
           is_topic(s->x, token, arc->token)) {
         continue;
       }
