@@ -536,6 +536,33 @@ static uint32_t name_before_list(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
+// Whether two phrases of one verb are a list that repeats its preposition, the
+// later set off by a comma: "by the union, by the church".
+static bool repeats(const td_extraction *x, uint32_t token, uint32_t other) {
+  const td_slice word = td_marker(x, other, TD_REL_CASE);
+  return td_rel_base((td_rel)x->tokens[other].rel) == TD_REL_OBL &&
+         word.length && x->time_of[other] == TD_NONE && td_is_actor(x, other) &&
+         td_slice_equal(word, td_marker(x, token, TD_REL_CASE)) &&
+         is_set_off(x, other > token ? other : token);
+}
+
+// Add to `out` those in such a list with `token`; how many there are then.
+static uint32_t add_repeated(const td_extraction *x, uint32_t token, uint32_t n,
+                             uint32_t out[TD_MAX_CONJUNCTS]) {
+  const uint32_t verb = x->tokens[token].head;
+  if (verb == TD_NONE ||
+      td_rel_base((td_rel)x->tokens[token].rel) != TD_REL_OBL) {
+    return n;
+  }
+  for (uint32_t c = x->tokens[verb].first_child;
+       c != TD_NONE && n < TD_MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
+    if (c != token && repeats(x, token, c)) {
+      out[n++] = c;
+    }
+  }
+  return n;
+}
+
 uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
@@ -551,6 +578,7 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
       out[n++] = more[i];
     }
   }
+  n = add_repeated(x, token, n, out);
   for (uint32_t i = 0; i < n; i++) {
     const uint32_t second = second_of_list(x, out[i], is_list);
     if (second != TD_NONE && n < TD_MAX_CONJUNCTS) {
