@@ -99,6 +99,26 @@ static bool is_clause(td_path_kind kind) {
          kind == TD_PATH_ADVCL;
 }
 
+// Whether a clause without a sense of its own tells of what the slot asks for:
+// not "promised to hold | elections", though one may hold people too.
+static bool has_noun_sense(const td_extraction *x, const td_slot *slot,
+                           uint32_t verb) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  if (object == TD_NONE || !td_is_noun(x, object) ||
+      !td_token_word(x, verb, TD_WORD_SUPPORT) ||
+      !td_fits_any(x, object, &event, 1)) {
+    return true;
+  }
+  for (uint32_t f = 0; f < slot->n_fits; f++) {
+    if (slot->fits[f].kind != TD_FITS_CLASS ||
+        td_evokes(x, object, slot->fits[f].term)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether the clause, where it has a sense by its own phrases, tells in that
 // of an event that the slot asks for: "pledged to deliver" tanks, or a blow.
 // Only of a clause right below, so that the trees are gone through downwards.
