@@ -140,7 +140,7 @@ static bool has_sense(const td_extraction *x, const td_slot *slot,
       }
     }
   }
-  return !sense.lexeme;
+  return !sense.lexeme && has_noun_sense(x, slot, arc->token);
 }
 
 // Whether the name of the state at `token` is that of its capital.
@@ -163,16 +163,15 @@ static bool is_capital(const td_extraction *x, uint32_t entity) {
 }
 
 // "The Geneva talks", "the London attacks": a city before the noun is where
-// that was; capitals act, but blows fall on them.
+// that was; capitals act, but blows fall on them and crowds march there.
 static bool is_only_where(const td_extraction *x, const td_match *match,
                           const td_arc *arc) {
   const uint32_t entity = td_entity_at(x, arc->token);
   if (x->tokens[arc->token].rel != TD_REL_COMPOUND || entity == TD_NONE) {
     return false;
   }
-  const bool is_blow =
-      td_know_is_subclass(x->know, match->lexeme->classes[0],
-                          td_know_vocab(x->know, TD_TID_Assault));
+  const bool is_blow = td_lexicon_rule(x->lexicon, TD_TID_SceneRule,
+                                       match->lexeme->classes[0]) != 0;
   return td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country))
              ? is_blow && is_capital_name(x, arc->token)
              : td_entity_is(x, entity,
