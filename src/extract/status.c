@@ -2,6 +2,7 @@
 
 #include "extract/status.h"
 
+#include "doc/terms.h"
 #include "extract/content.h"
 #include "extract/deep.h"
 #include "extract/draft.h"
@@ -745,8 +746,23 @@ static bool is_death_told(const td_extraction *x, uint32_t token) {
          td_event_is_below(x, &x->document->events.items[event], TD_TID_Die);
 }
 
+// "The union plans a march", read as one act: what its entry says of it.
+static bool is_yet_to_come(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  const td_term status =
+      event == TD_NONE
+          ? 0
+          : td_know_get(x->know, x->document->events.items[event].entry,
+                        TD_TID_givesStatus);
+  return status && status == td_know_vocab(x->know, td_status_term(TD_PLANNED));
+}
+
 td_reality td_status_find(const td_extraction *x, uint32_t token) {
   td_reality r = reality(x, token, MAX_DEPTH);
+  if (is_real(r.status) && is_yet_to_come(x, token)) {
+    r.status = TD_PLANNED;
+    r.is_future = true;
+  }
   if (r.status == TD_HAPPENED && !is_over(x, &r) && td_noun_goes_on(x, token)) {
     r.status = TD_ONGOING;
   }
