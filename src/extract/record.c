@@ -224,6 +224,20 @@ static bool is_background(const td_extraction *x, const td_event *e) {
   return rel == TD_REL_NMOD || rel == TD_REL_OBL || rel == TD_REL_OBJ;
 }
 
+// "Lifted the curfew": what an act of giving way puts an end to is coded as
+// that.
+static bool is_undone(const td_extraction *x, const td_event *e) {
+  const uint32_t place =
+      td_is_noun(x, e->token) ? td_noun_place(x, e->token) : TD_NONE;
+  const td_rel rel =
+      place == TD_NONE ? TD_REL_ROOT : (td_rel)x->tokens[place].rel;
+  const uint32_t act = rel == TD_REL_OBJ || rel == TD_REL_NSUBJ_PASS
+                           ? x->event_of[x->tokens[place].head]
+                           : TD_NONE;
+  return act != TD_NONE && td_event_is_below(x, &x->document->events.items[act],
+                                             TD_TID_EaseRestrictions);
+}
+
 // "There was no attempt", "would try": nobody did.
 static bool is_denied_or_open(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
@@ -261,7 +275,7 @@ static bool is_coded(const td_extraction *x, uint32_t event) {
       (e->status != TD_DID_NOT_HAPPEN && !is_only_supposed(x, e)) ||
       is_attempted_act(x, e);
   return is_told && !e->is_content && !is_background(x, e) &&
-         !td_event_is_below(x, e, TD_TID_Statement) &&
+         !is_undone(x, e) && !td_event_is_below(x, e, TD_TID_Statement) &&
          !td_event_is_below(x, e, TD_TID_Occurrence) &&
          !is_only_topic(x, event) && !is_aim_of_act(x, e) &&
          !is_private_matter(x, e) && !is_civil_protection(x, e);
