@@ -174,10 +174,22 @@ static bool is_base_form(const td_extraction *x, uint32_t token) {
   return is_verb_form(x, token, "VB") || is_verb_form(x, token, "VBP");
 }
 
+// "could be jailed and the firm be fined": an infinitive without its modal.
+static bool has_bare_be(const td_extraction *x, uint32_t token) {
+  const uint32_t be = td_child_exact(x, token, TD_REL_AUX_PASS);
+  return be != TD_NONE && is_verb_form(x, be, "VB") &&
+         td_child_exact(x, token, TD_REL_AUX) == TD_NONE &&
+         !td_has_child(x, token, TD_REL_MARK);
+}
+
 // A conjunct without subject and auxiliary of its own has those of the first,
 // when its form goes with them.
 static bool shares_auxiliaries(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
+  if (t->rel == TD_REL_CONJ && has_bare_be(x, token) &&
+      td_is_predicate(x, t->head)) {
+    return true;
+  }
   if (t->rel != TD_REL_CONJ || td_has_child(x, token, TD_REL_NSUBJ) ||
       td_has_child(x, token, TD_REL_AUX) || !td_is_predicate(x, t->head)) {
     return false;

@@ -9,13 +9,25 @@ static bool is_real(td_event_status status) {
   return status == TD_HAPPENED || status == TD_ONGOING;
 }
 
+// Thanks and regrets are sent in the third person too: "the ministry wishes to
+// thank the nurses".
+static bool is_courtesy(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return event != TD_NONE &&
+         (td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Praise) ||
+          td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Apologize));
+}
+
 // "I would like to thank the nurses": done by saying so.
 bool td_is_performed(const td_extraction *x, uint32_t token,
                      const td_word *word, uint32_t governor) {
   const uint32_t subject =
       td_document_child(x->document, governor, TD_REL_NSUBJ);
   return word->kind == TD_WORD_DESIRE && td_is_spoken(x, token) &&
-         subject != TD_NONE && td_is_first_person(x, subject) &&
+         subject != TD_NONE &&
+         (td_is_first_person(x, subject) || is_courtesy(x, token)) &&
          !td_is_past(x, governor) && !td_is_negated(x, governor);
 }
 

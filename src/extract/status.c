@@ -349,7 +349,11 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
     const bool is_apart = r.status == TD_ONGOING &&
                           (td_is_spoken(x, token) || td_is_counted(x, token) ||
                            is_earlier(x, place));
-    return r.status == TD_DID_NOT_HAPPEN || is_apart ? own : r;
+    // "will sue them after accusing them of theft": that was said.
+    const bool is_said_before = r.status == TD_PLANNED &&
+                                td_is_spoken(x, token) && is_earlier(x, place);
+    return r.status == TD_DID_NOT_HAPPEN || is_apart || is_said_before ? own
+                                                                       : r;
   }
   return at_time(x, token, place, above, own, depth);
 }
