@@ -545,7 +545,9 @@ static const td_word *attribute_of(const td_extraction *x, uint32_t token) {
     for (size_t k = 0; !is_adverb && !word && k < 3; k++) {
       word = attribute_of_kind(x, c, ATTRIBUTES[k]);
     }
-    if (word) {
+    const bool is_told = word && word->status == TD_PLANNED &&
+                         td_token_word(x, c, TD_WORD_REPORTING);
+    if (word && !(is_told && td_is_spoken(x, token))) { // "deal announced"
       return word;
     }
   }
