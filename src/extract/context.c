@@ -337,6 +337,7 @@ bool td_is_passive(const td_extraction *x, uint32_t token) {
   }
   return rel == TD_REL_ACL || rel == TD_REL_ACL_RELCL || rel == TD_REL_ADVCL ||
          rel == TD_REL_AMOD || is_of_object(x, token) ||
+         rel == TD_REL_XCOMP || // "remain | banned"
          td_child_exact(x, token, TD_REL_OBL_AGENT) != TD_NONE;
 }
 
