@@ -153,7 +153,7 @@ static bool is_verb_form(const td_extraction *x, uint32_t token,
   return td_slice_is(x->tokens[token].xpos, form);
 }
 
-static const td_word *own_modal(const td_extraction *x, uint32_t token) {
+const td_word *td_own_modal(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     // The "'d" of "he'd left" is none.
@@ -204,7 +204,7 @@ static bool shares_auxiliaries(const td_extraction *x, uint32_t token) {
 
 static const td_word *modal_of(const td_extraction *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
-    const td_word *modal = own_modal(x, token);
+    const td_word *modal = td_own_modal(x, token);
     if (modal || !shares_auxiliaries(x, token)) {
       return modal;
     }
@@ -589,7 +589,7 @@ bool td_is_perfect_infinitive(const td_extraction *x, uint32_t token) {
 }
 
 bool td_is_supposed(const td_extraction *x, uint32_t token) {
-  const td_word *modal = own_modal(x, token);
+  const td_word *modal = td_own_modal(x, token);
   return modal && modal->supposed != TD_NO_STATUS &&
          !td_is_perfect_infinitive(x, token) && !td_is_negated(x, token);
 }
@@ -753,7 +753,8 @@ static bool is_mandative(const td_extraction *x, uint32_t token) {
 // "Had they left", "if they had left, it would have ended": so they did not.
 static bool is_against_fact(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  const td_word *modal = t->rel == TD_REL_ADVCL ? own_modal(x, t->head) : NULL;
+  const td_word *modal =
+      t->rel == TD_REL_ADVCL ? td_own_modal(x, t->head) : NULL;
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
   const uint32_t first = td_document_child(x->document, token, TD_REL_AUX);
   return modal && modal->of_perfect == TD_DID_NOT_HAPPEN &&

@@ -74,4 +74,7 @@ bool td_is_first_person(const td_extraction *x, uint32_t token);
 /// Whether the event at `token` is done by saying it.
 bool td_is_spoken(const td_extraction *x, uint32_t token);
 
+/// The modal right below the verb `token`: "*can* be freed"; NULL.
+const td_word *td_own_modal(const td_extraction *x, uint32_t token);
+
 #endif

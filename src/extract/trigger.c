@@ -3,6 +3,7 @@
 #include "extract/trigger.h"
 
 #include "extract/attribution.h"
+#include "extract/clause.h"
 #include "extract/fits.h"
 #include "extract/headline.h"
 #include "extract/lost.h"
@@ -179,6 +180,16 @@ static bool is_only_where(const td_extraction *x, const td_match *match,
                    (is_blow || !is_capital(x, entity));
 }
 
+// "Ruled that they can be freed": what may be done is not asked for.
+static bool is_only_allowed(const td_extraction *x, const td_match *match,
+                            const td_arc *arc) {
+  const td_word *modal =
+      arc->kind == TD_PATH_CCOMP ? td_own_modal(x, arc->token) : NULL;
+  return modal && modal->status == TD_POSSIBLE &&
+         td_know_is_subclass(x->know, match->lexeme->classes[0],
+                             td_know_vocab(x->know, TD_TID_Demand));
+}
+
 static bool accepts(const td_extraction *x, const td_slot *slot,
                     const td_match *match, const td_arc *arc) {
   if (slot->role == TD_ROLE_ACTOR && is_only_where(x, match, arc)) {
@@ -192,7 +203,7 @@ static bool accepts(const td_extraction *x, const td_slot *slot,
   }
   return !td_match_uses(match, arc->token) && has_lemma(x, arc->token, slot) &&
          td_fits_any(x, arc->token, slot->fits, slot->n_fits) &&
-         has_sense(x, slot, match, arc);
+         has_sense(x, slot, match, arc) && !is_only_allowed(x, match, arc);
 }
 
 static void fill(td_match *match, const td_slot *slot, const td_arc *arc) {
