@@ -132,6 +132,23 @@ static uint32_t argument_mention(const search *s, const td_event *other,
   return TD_NONE;
 }
 
+// "Marched over the dismissal of a judge": aimed at who does it, not at whom it
+// is done to.
+static bool is_of_doer(const search *s) {
+  return td_lexicon_rule(s->x->lexicon, TD_TID_DoerRule,
+                         s->event->classes[0]) != 0;
+}
+
+// Whether what `arc` leads to is only whom the event at `token` is done to.
+static bool is_patient(const search *s, uint32_t token, const td_arc *arc) {
+  const uint32_t id = s->x->event_of[token];
+  const uint32_t entity = id == TD_NONE || arc->token == TD_NONE
+                              ? TD_NONE
+                              : td_entity_at(s->x, arc->token);
+  return entity != TD_NONE && is_of_doer(s) &&
+         has_as(&s->x->document->events.items[id], TD_ROLE_RECIPIENT, entity);
+}
+
 // Of another event: who does it, or to whom it is done.
 static uint32_t participant(const search *s, uint32_t token, td_behind behind) {
   static const td_role orders[TD_N_BEHIND][3] = {
@@ -141,8 +158,9 @@ static uint32_t participant(const search *s, uint32_t token, td_behind behind) {
       [TD_BEHIND_VICTIM] = {TD_ROLE_RECIPIENT, TD_ROLE_ORIGIN,
                             TD_ROLE_DESTINATION}};
   const uint32_t id = s->x->event_of[token];
+  const int n = behind == TD_BEHIND_AGENT && is_of_doer(s) ? 1 : 3;
   uint32_t found = TD_NONE;
-  for (int i = 0; id != TD_NONE && found == TD_NONE && i < 3; i++) {
+  for (int i = 0; id != TD_NONE && found == TD_NONE && i < n; i++) {
     found = argument_mention(s, &s->x->document->events.items[id],
                              orders[behind][i], behind);
   }
@@ -236,6 +254,7 @@ static uint32_t behind_paths(const search *s, uint32_t token,
           arc->token == s->event->token ||
           !td_path_matches(step->path, arc->kind, arc->word) ||
           is_scene(s->x, token, rule, arc) || is_of_others(s->x, step, arc) ||
+          (depth < MAX_DEPTH && is_patient(s, token, arc)) ||
           is_topic(s->x, token, arc->token)) {
         continue;
       }

@@ -222,7 +222,8 @@ static bool is_headline_passive(const td_extraction *x, uint32_t token) {
 static bool shares_passive(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   if (t->rel != TD_REL_CONJ || !td_slice_is(t->xpos, "VBD") ||
-      td_child_exact(x, t->head, TD_REL_AUX_PASS) == TD_NONE ||
+      (td_child_exact(x, t->head, TD_REL_AUX_PASS) == TD_NONE &&
+       (x->tokens[t->head].rel != TD_REL_ACL || !is_participle(x, t->head))) ||
       td_has_child(x, token, TD_REL_NSUBJ) ||
       td_has_child(x, token, TD_REL_OBJ)) {
     return false;
