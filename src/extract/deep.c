@@ -114,6 +114,16 @@ static td_path_kind kind_of_subject(const td_extraction *x, uint32_t token,
                                               : TD_PATH_OBJ;
 }
 
+// "Left, each blaming the other": those whom the share is of.
+static uint32_t undo_share(const td_extraction *x, uint32_t token,
+                           uint32_t child) {
+  if (!td_know_word(x->know, x->tokens[child].form_term, TD_TID_ShareWord)) {
+    return child;
+  }
+  const uint32_t whole = td_deep_subject(x, token);
+  return whole == TD_NONE ? child : whole;
+}
+
 // Whether `child` fills a function of the verb `token` without a preposition.
 static bool add_core(const td_extraction *x, uint32_t token, uint32_t child,
                      bool passive, td_arcs *arcs) {
@@ -124,8 +134,8 @@ static bool add_core(const td_extraction *x, uint32_t token, uint32_t child,
   case TD_REL_CSUBJ:
   case TD_REL_NSUBJ_PASS:
   case TD_REL_CSUBJ_PASS:
-    td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD, filler,
-               false);
+    td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD,
+               filler == child ? undo_share(x, token, child) : filler, false);
     return true;
   case TD_REL_OBJ:
     // An object has no preposition, whatever the parser calls it.

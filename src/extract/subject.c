@@ -597,10 +597,20 @@ static bool may_inherit(const td_extraction *x, uint32_t token) {
          td_slice_is(xpos, "VB") || td_is_infinitive(x, token);
 }
 
+// "Left, | each blaming the other": a word that only tells how many of those
+// named before do what the participle tells.
+static bool is_share(const td_extraction *x, uint32_t token, uint32_t own) {
+  return own != TD_NONE && own < token &&
+         x->tokens[token].rel == TD_REL_ADVCL &&
+         td_slice_is(x->tokens[token].xpos, "VBG") &&
+         x->tokens[own].first_child == TD_NONE &&
+         td_know_word(x->know, x->tokens[own].form_term, TD_TID_ShareWord);
+}
+
 static uint32_t subject_of(const td_extraction *x, uint32_t token,
                            unsigned depth) {
   const uint32_t own = td_own_subject(x, token);
-  if (own == TD_NONE) {
+  if (own == TD_NONE || is_share(x, token, own)) {
     return may_inherit(x, token) ? inherited_subject(x, token, depth) : TD_NONE;
   }
   return td_is_relative(x, own) && td_is_relative_clause(x, token)
