@@ -310,10 +310,22 @@ static uint32_t fitting_noun(const td_extraction *x, uint32_t noun,
   return noun;
 }
 
+// "Ann Lee, a clerk who ...": what the apposition tells is told of the name.
+static uint32_t named_before(const td_extraction *x, uint32_t noun) {
+  const uint32_t name = x->tokens[noun].head;
+  return x->tokens[noun].rel == TD_REL_APPOS && name != TD_NONE &&
+                 name < noun && x->tokens[name].upos == TD_UPOS_PROPN &&
+                 x->tokens[noun].upos == TD_UPOS_NOUN &&
+                 td_has_child(x, noun, TD_REL_DET) && is_person(x, name) &&
+                 is_person(x, noun)
+             ? name
+             : noun;
+}
+
 uint32_t td_relative_noun(const td_extraction *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
   if (x->time_of[head] == TD_NONE || head > token) {
-    return head < token ? fitting_noun(x, head, token) : head;
+    return head < token ? named_before(x, fitting_noun(x, head, token)) : head;
   }
   for (uint32_t t = token; t-- > head;) {
     const td_upos upos = (td_upos)x->tokens[t].upos;
