@@ -242,6 +242,18 @@ static td_status add_language(td_detection *d, uint32_t t, td_term language) {
   return TD_OK;
 }
 
+// "The | charge d'affaires": a title of two words whose last one the parser
+// hung on the first; where it is headed.
+static uint32_t title_head(const td_detection *d, uint32_t t) {
+  td_term entry;
+  return t > d->first && d->tokens[t].head == t - 1 &&
+                 d->tokens[t - 1].upos == TD_UPOS_NOUN &&
+                 td_know_phrase_from(d->know, d->words + t - 1, d->end - t + 1,
+                                     TD_TID_AgentNoun, &entry) > 1
+             ? t - 1
+             : t;
+}
+
 static td_status try_nominal(td_detection *d, uint32_t t) {
   td_term entry = 0;
   td_term class = td_detect_noun_class(d, t, &entry);
@@ -256,7 +268,11 @@ static td_status try_nominal(td_detection *d, uint32_t t) {
     return TD_OK;
   }
   const td_name_type type = td_detect_type_of_class(d->know, class);
-  TD_TRY(add_nominal(d, phrase_begin(d, t), t + 1, type));
+  const uint32_t head = title_head(d, t);
+  TD_TRY(add_nominal(d, phrase_begin(d, head), t + 1, type));
+  if (head != t) {
+    d->found.items[d->found.count - 1].head = head;
+  }
   const uint32_t second = second_nation(d, t);
   if (second != TD_NONE) {
     TD_TRY(add_nominal(d, second, t + 1, type));

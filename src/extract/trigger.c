@@ -635,12 +635,22 @@ static td_match best_match(const td_extraction *x, uint32_t token,
   return best;
 }
 
+// "The charge d'affaires": a word of somebody's title.
+static bool is_in_title(const td_extraction *x, uint32_t token) {
+  const uint32_t mention = x->mention_of[token];
+  return td_is_noun(x, token) && mention != TD_NONE &&
+         token + 1 < x->document->tokens.count &&
+         x->tokens[token + 1].head == token &&
+         td_know_word(x->know, td_words_ending_at(x, token + 1, 2),
+                      TD_TID_AgentNoun);
+}
+
 static td_status find_at(const td_extraction *x, uint32_t token,
                          td_matches *matches) {
   const td_token *t = &x->tokens[token];
   const bool has_entry = td_lexicon_first(x->lexicon, t->lemma_term) ||
                          td_lexicon_first(x->lexicon, t->form_term);
-  if (!has_entry || x->time_of[token] != TD_NONE) {
+  if (!has_entry || x->time_of[token] != TD_NONE || is_in_title(x, token)) {
     return TD_OK;
   }
   td_arcs arcs;
