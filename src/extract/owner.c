@@ -282,6 +282,17 @@ static td_status add_actors(const td_extraction *x, uint32_t id,
   return TD_OK;
 }
 
+// "Pleaded guilty to the charges": who is guilty of those was charged.
+static td_status fill_pleading(const td_extraction *x, uint32_t id) {
+  const td_event *e = &x->document->events.items[id];
+  const uint32_t who = has_rule(x, e, TD_TID_ChargingRule) &&
+                               !td_role_is_filled(e, TD_ROLE_RECIPIENT)
+                           ? culprit(x, e)
+                           : TD_NONE;
+  return who == TD_NONE ? TD_OK
+                        : td_role_add_somebody(x, id, TD_ROLE_RECIPIENT, who);
+}
+
 static td_status find_owner(const td_extraction *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   uint32_t owner = named_agent(x, e);
@@ -293,10 +304,12 @@ static td_status find_owner(const td_extraction *x, uint32_t id) {
   }
   if (owner == TD_NONE && has_rule(x, e, TD_TID_OwnedRule)) {
     owner = who_is_to_act(x, e);
-    owner = owner != TD_NONE ? owner : culprit(x, e);
+    owner = owner != TD_NONE || has_rule(x, e, TD_TID_ChargingRule)
+                ? owner
+                : culprit(x, e);
   }
   if (owner == TD_NONE) {
-    return TD_OK;
+    return fill_pleading(x, id);
   }
   return add_actors(x, id, owner);
 }
