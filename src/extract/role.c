@@ -546,23 +546,6 @@ static bool repeats(const td_extraction *x, uint32_t token, uint32_t other) {
          is_set_off(x, other > token ? other : token);
 }
 
-// Add to `out` those in such a list with `token`; how many there are then.
-static uint32_t add_repeated(const td_extraction *x, uint32_t token, uint32_t n,
-                             uint32_t out[TD_MAX_CONJUNCTS]) {
-  const uint32_t verb = x->tokens[token].head;
-  if (verb == TD_NONE ||
-      td_rel_base((td_rel)x->tokens[token].rel) != TD_REL_OBL) {
-    return n;
-  }
-  for (uint32_t c = x->tokens[verb].first_child;
-       c != TD_NONE && n < TD_MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
-    if (c != token && repeats(x, token, c)) {
-      out[n++] = c;
-    }
-  }
-  return n;
-}
-
 uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
@@ -578,7 +561,6 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
       out[n++] = more[i];
     }
   }
-  n = add_repeated(x, token, n, out);
   for (uint32_t i = 0; i < n; i++) {
     const uint32_t second = second_of_list(x, out[i], is_list);
     if (second != TD_NONE && n < TD_MAX_CONJUNCTS) {
@@ -624,6 +606,29 @@ td_status td_role_take_actors(const td_extraction *x, uint32_t event,
   return TD_OK;
 }
 
+// Add to `out` those in such a list with `token`, and those coordinated with
+// them; how many there are then.
+static uint32_t add_repeated(const td_extraction *x, uint32_t token, uint32_t n,
+                             uint32_t out[TD_MAX_CONJUNCTS]) {
+  const uint32_t verb = x->tokens[token].head;
+  if (verb == TD_NONE ||
+      td_rel_base((td_rel)x->tokens[token].rel) != TD_REL_OBL) {
+    return n;
+  }
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c == token || !repeats(x, token, c)) {
+      continue;
+    }
+    uint32_t more[TD_MAX_CONJUNCTS];
+    const uint32_t n_more = td_conjuncts(x, c, more);
+    for (uint32_t i = 0; i < n_more && n < TD_MAX_CONJUNCTS; i++) {
+      out[n++] = more[i];
+    }
+  }
+  return n;
+}
+
 td_status td_role_fill(const td_extraction *x, const td_match *match,
                        uint32_t event) {
   for (uint32_t i = 0; i < match->n_fills; i++) {
@@ -637,6 +642,11 @@ td_status td_role_fill(const td_extraction *x, const td_match *match,
       const uint32_t of = counted(x, fill->token);
       n = td_conjuncts(x, of == fill->token ? named_in(x, of) : of, tokens);
       tokens[0] = fill->token;
+    }
+    // In a clause that tells of one of them the others are not meant.
+    const uint32_t trigger = x->document->events.items[event].token;
+    if (!td_document_is_below(x->document, trigger, fill->token)) {
+      n = add_repeated(x, fill->token, n, tokens);
     }
     for (uint32_t t = 0; t < n; t++) {
       TD_TRY(add_filler(x, event, fill, tokens[t]));
