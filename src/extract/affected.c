@@ -220,10 +220,23 @@ static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
   return found;
 }
 
+// "The Nairobi march turned violent": the town before the noun.
+static bool is_town_of(const td_extraction *x, const td_event *e,
+                       const td_affected_rule *rule, const td_arc *arc) {
+  return arc->kind == TD_PATH_COMPOUND &&
+         td_is_only_where(x, e->classes[0], arc->token) &&
+         (rule == &x->lexicon->behind[TD_BEHIND_AGENT] ||
+          !td_event_is_below(x, e, TD_TID_Assault));
+}
+
 // "Condemned the attacks in Mali": where a blow fell is not whose it was.
 static bool is_scene(const td_extraction *x, uint32_t token,
                      const td_affected_rule *rule, const td_arc *arc) {
   const uint32_t event = x->event_of[token];
+  if (event != TD_NONE &&
+      is_town_of(x, &x->document->events.items[event], rule, arc)) {
+    return true;
+  }
   return rule == &x->lexicon->behind[TD_BEHIND_AGENT] && event != TD_NONE &&
          arc->kind == TD_PATH_NMOD && td_is_place(x, arc->token) &&
          td_text_word(x, arc->word, TD_WORD_PLACE) &&

@@ -163,21 +163,19 @@ static bool is_capital(const td_extraction *x, uint32_t entity) {
   return run.begin < run.end;
 }
 
-// "The Geneva talks", "the London attacks": a city before the noun is where
-// that was; capitals act, but blows fall on them and crowds march there.
-static bool is_only_where(const td_extraction *x, const td_match *match,
-                          const td_arc *arc) {
-  const uint32_t entity = td_entity_at(x, arc->token);
-  if (x->tokens[arc->token].rel != TD_REL_COMPOUND || entity == TD_NONE) {
+bool td_is_only_where(const td_extraction *x, td_term event_class,
+                      uint32_t token) {
+  const uint32_t entity = td_entity_at(x, token);
+  if (x->tokens[token].rel != TD_REL_COMPOUND || entity == TD_NONE) {
     return false;
   }
-  const bool is_blow = td_lexicon_rule(x->lexicon, TD_TID_SceneRule,
-                                       match->lexeme->classes[0]) != 0;
+  const bool is_scene =
+      td_lexicon_rule(x->lexicon, TD_TID_SceneRule, event_class) != 0;
   return td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country))
-             ? is_blow && is_capital_name(x, arc->token)
+             ? is_scene && is_capital_name(x, token)
              : td_entity_is(x, entity,
                             td_know_vocab(x->know, TD_SCHEMA_City)) &&
-                   (is_blow || !is_capital(x, entity));
+                   (is_scene || !is_capital(x, entity));
 }
 
 // "Ruled that they can be freed": what may be done is not asked for.
@@ -192,7 +190,8 @@ static bool is_only_allowed(const td_extraction *x, const td_match *match,
 
 static bool accepts(const td_extraction *x, const td_slot *slot,
                     const td_match *match, const td_arc *arc) {
-  if (slot->role == TD_ROLE_ACTOR && is_only_where(x, match, arc)) {
+  if (slot->role == TD_ROLE_ACTOR &&
+      td_is_only_where(x, match->lexeme->classes[0], arc->token)) {
     return false;
   }
   if (arc->is_far && slot->n_fits == 0 && slot->n_lemmas == 0) {
