@@ -515,6 +515,7 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
   }
   add_object_parts(x, arcs);
   add_subject_parts(x, arcs);
+  td_lost_answer(x, token, arcs);
   td_lost_quotation(x, token, arcs);
 }
 

@@ -331,3 +331,14 @@ bool td_lost_inversion(const td_extraction *x, uint32_t token, td_arcs *arcs) {
   td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, top, false);
   return true;
 }
+
+void td_lost_answer(const td_extraction *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t answer = token + 1;
+  if (answer < x->document->tokens.count &&
+      x->tokens[answer].sentence == x->tokens[token].sentence &&
+      x->tokens[answer].upos == TD_UPOS_INTJ &&
+      x->tokens[answer].head > answer && x->tokens[answer].head != TD_NONE &&
+      x->tokens[x->tokens[answer].head].head == token) {
+    td_arc_add(arcs, TD_PATH_ADVMOD, TD_NO_WORD, answer, false);
+  }
+}

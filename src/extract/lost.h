@@ -38,4 +38,7 @@ void td_lost_infinitive(const td_extraction *x, uint32_t token, td_arcs *arcs);
 /// What a verb of saying tells, where it stands in marks beside it.
 void td_lost_quotation(const td_extraction *x, uint32_t token, td_arcs *arcs);
 
+/// "Said no | to the plan", whose answer hangs on the phrase behind it.
+void td_lost_answer(const td_extraction *x, uint32_t token, td_arcs *arcs);
+
 #endif
