@@ -66,9 +66,9 @@ td_path td_content_place(const td_extraction *x, uint32_t token) {
   case TD_REL_ADVCL:
     return place_of_clause(x, token);
   case TD_REL_ACL:
-    return bare(rel == TD_REL_ACL_RELCL || is_participle_clause(x, token)
-                    ? TD_N_PATHS
-                    : TD_PATH_ACL);
+    return rel == TD_REL_ACL_RELCL || is_participle_clause(x, token)
+               ? bare(TD_N_PATHS)
+               : (td_path){TD_PATH_ACL, td_marker(x, token, TD_REL_MARK)};
   case TD_REL_NMOD:
     return (td_path){TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
   case TD_REL_COMPOUND:
