@@ -469,6 +469,19 @@ static bool tells_or_asks(const td_extraction *x, uint32_t token) {
          td_token_word(x, token, TD_WORD_REQUEST) || is_speaking(x, token);
 }
 
+// "She said that they had burned the mill and ordered her to leave": what is
+// done to who tells it he does not do himself.
+static bool is_done_to_teller(const td_extraction *x, uint32_t token,
+                              uint32_t telling) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  const uint32_t teller = td_own_subject(x, telling);
+  return object != TD_NONE && teller != TD_NONE &&
+         x->tokens[object].upos == TD_UPOS_PRON &&
+         (x->noun_of[object] == teller ||
+          (td_entity_at(x, object) != TD_NONE &&
+           td_entity_at(x, object) == td_entity_at(x, teller)));
+}
+
 // "She said that he was wrong | and urged talks": a verb of saying is no second
 // to what is said if that has an auxiliary or another tense.
 static bool goes_on_telling(const td_extraction *x, uint32_t token,
@@ -479,7 +492,8 @@ static bool goes_on_telling(const td_extraction *x, uint32_t token,
   const uint32_t head = x->tokens[said].head;
   return differs && x->tokens[said].rel == TD_REL_CCOMP && head < said &&
          td_token_word(x, head, TD_WORD_REPORTING) &&
-         x->quote_of[token] == x->quote_of[head] && tells_or_asks(x, token);
+         x->quote_of[token] == x->quote_of[head] && tells_or_asks(x, token) &&
+         !is_done_to_teller(x, token, head);
 }
 
 // What a coordinated verb stands beside. One in the past is no second to one
