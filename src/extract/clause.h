@@ -2,13 +2,14 @@
 
 /// @file extract/clause.h
 /// What a clause or noun phrase says by itself of how real its event is:
-/// negation, modals, hedges, tense and aspect. What governs it is left to
-/// extract/status.h.
+/// negation (extract/negation.h), modals, hedges, tense and aspect. What
+/// governs it is left to extract/status.h.
 
 #ifndef TD_EXTRACT_CLAUSE_H
 #define TD_EXTRACT_CLAUSE_H
 
 #include "extract/context.h"
+#include "extract/negation.h"
 
 typedef struct {
   td_event_status status;
@@ -21,9 +22,6 @@ typedef struct {
 } td_reality;
 
 td_reality td_clause_reality(const td_extraction *x, uint32_t token);
-
-/// Whether the clause or noun phrase of `token` is itself negated.
-bool td_is_negated(const td_extraction *x, uint32_t token);
 
 /// Whether `token` heads a clause in the present, also the progressive and the
 /// passive one; perfects and modals are not.

@@ -3,6 +3,7 @@ libtidings_core_la_SOURCES += \
   %D%/affected.c %D%/affected.h \
   %D%/attribution.c %D%/attribution.h \
   %D%/clause.c %D%/clause.h \
+  %D%/negation.c %D%/negation.h \
   %D%/confidence.c %D%/confidence.h \
   %D%/content.c %D%/content.h \
   %D%/context.c %D%/context.h \
@@ -11,6 +12,7 @@ libtidings_core_la_SOURCES += \
   %D%/cuewords.c %D%/cuewords.h \
   %D%/arcs.h %D%/lost.c %D%/lost.h \
   %D%/deep.c %D%/deep.h \
+  %D%/far.c %D%/far.h \
   %D%/doer.c %D%/doer.h \
   %D%/draft.c %D%/draft.h \
   %D%/extract.c %D%/extract.h \
