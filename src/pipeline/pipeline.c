@@ -13,6 +13,7 @@
 #include "link/link.h"
 #include "names/names.h"
 #include "parse/parse.h"
+#include "pipeline/participle.h"
 #include "pipeline/title.h"
 #include "segment/segment.h"
 #include "segment/words.h"
@@ -154,6 +155,7 @@ static td_status run_tagger(const td_pipeline *p, td_document *document) {
   const td_status status = td_tagger_run(p->tagger, document);
   swap_forms(document, forms);
   td_title_verbs(p->know, document);
+  td_participle_restore(p->know, document);
   return status;
 }
 
@@ -175,6 +177,7 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   const td_status status = td_parser_run(p->parser, document);
   swap_forms(document, forms);
   td_title_sources(p->know, document);
+  td_participle_hang(document);
   return status;
 }
 

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+
+#include "pipeline/participle.h"
+
+#include "segment/words.h"
+
+// "A man", "nine clerks", not "police": one that others may be told of by what
+// was done to him.
+static bool is_person(const td_know *know, const td_token *t) {
+  const td_term entry = td_word_entry(know, t->lemma, TD_TID_AgentNoun);
+  return t->upos == TD_UPOS_NOUN && entry &&
+         td_know_is_subclass(know, td_know_get(know, entry, TD_TID_class),
+                             td_know_vocab(know, TD_SCHEMA_Person));
+}
+
+static bool opens_phrase(const td_token *t) {
+  return t->upos == TD_UPOS_ADP || t->upos == TD_UPOS_ADJ ||
+         t->upos == TD_UPOS_ADV;
+}
+
+// The verb of which the form is the past, where it is not its base form; 0.
+static td_term verb_of(const td_know *know, td_slice form) {
+  const td_term term = td_word_term(know, form);
+  const td_term entry = td_know_word(know, term, TD_TID_IrregularVerb);
+  const td_term lemma = entry ? td_know_get(know, entry, TD_TID_lemma) : 0;
+  return lemma == term ? 0 : lemma;
+}
+
+void td_participle_restore(const td_know *know, td_document *document) {
+  for (uint32_t k = 0; k < document->sentences.count; k++) {
+    const td_sentence *s = &document->sentences.items[k];
+    td_token *tokens = document->tokens.items + s->first_token;
+    for (uint32_t i = 1; i + 1 < s->n_tokens; i++) {
+      td_token *t = &tokens[i];
+      const td_term lemma = td_slice_is(t->xpos, "NN") &&
+                                    is_person(know, &tokens[i - 1]) &&
+                                    opens_phrase(&tokens[i + 1])
+                                ? verb_of(know, t->form)
+                                : 0;
+      if (lemma) {
+        t->upos = TD_UPOS_VERB;
+        t->xpos = TD_SLICE("VBN");
+        t->feats = TD_SLICE("Tense=Past|VerbForm=Part");
+        t->lemma = td_know_text(know, lemma);
+      }
+    }
+  }
+}
+
+static void attach(td_token *t, uint32_t head, td_rel rel) {
+  t->head = head;
+  t->rel = (uint8_t)rel;
+}
+
+// "By soldiers" behind a passive is who did it, other phrases are its own.
+static td_rel rel_behind(td_rel rel) {
+  return rel == TD_REL_NMOD   ? TD_REL_OBL
+         : rel == TD_REL_AMOD ? TD_REL_XCOMP
+                              : rel;
+}
+
+static void hang(td_token *tokens, uint32_t begin, uint32_t end, uint32_t i) {
+  attach(&tokens[i - 1], tokens[i].head, (td_rel)tokens[i].rel);
+  attach(&tokens[i], i - 1, TD_REL_ACL);
+  for (uint32_t c = begin; c < end; c++) {
+    if (tokens[c].head != i) {
+      continue;
+    }
+    if (c < i) {
+      tokens[c].head = i - 1;
+    } else {
+      tokens[c].rel = (uint8_t)rel_behind((td_rel)tokens[c].rel);
+    }
+  }
+}
+
+void td_participle_hang(td_document *document) {
+  td_token *tokens = document->tokens.items;
+  for (uint32_t k = 0; k < document->sentences.count; k++) {
+    const td_sentence *s = &document->sentences.items[k];
+    const uint32_t end = s->first_token + s->n_tokens;
+    for (uint32_t i = s->first_token + 1; i < end; i++) {
+      if (tokens[i].upos == TD_UPOS_VERB &&
+          td_slice_is(tokens[i].xpos, "VBN") && tokens[i - 1].head == i &&
+          tokens[i - 1].rel == TD_REL_COMPOUND &&
+          tokens[i - 1].upos == TD_UPOS_NOUN) {
+        hang(tokens, s->first_token, end, i);
+        td_document_link_children(document, k);
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+
+/// @file pipeline/participle.h
+/// Participles of irregular verbs that look like nouns.
+
+#ifndef TD_PIPELINE_PARTICIPLE_H
+#define TD_PIPELINE_PARTICIPLE_H
+
+#include "doc/document.h"
+#include "know/know.h"
+
+/// Tag as a participle what was read as a noun right behind a noun for a
+/// person, with a preposition or an adjective behind it: "a man | shot by
+/// guards", "a clerk | shot dead".
+void td_participle_restore(const td_know *know, td_document *document);
+
+/// Hang such a participle on its noun where the parser made the noun a part of
+/// it: what stands before is the noun's, what stands behind its own.
+void td_participle_hang(td_document *document);
+
+#endif
