@@ -195,13 +195,23 @@ bool td_is_predicate(const td_extraction *x, uint32_t token) {
          td_child_exact(x, token, TD_REL_NSUBJ) != TD_NONE;
 }
 
+// Right behind the noun it describes, or a comma; elsewhere the noun must not
+// be the subject of a verb that may be this one.
+static bool follows_noun(const td_extraction *x, uint32_t token) {
+  const uint32_t noun = x->tokens[token].head;
+  return noun + 1 == token ||
+         (noun + 2 == token && x->tokens[noun + 1].upos == TD_UPOS_PUNCT) ||
+         (noun < token &&
+          td_rel_base((td_rel)x->tokens[noun].rel) != TD_REL_NSUBJ);
+}
+
 // So is a past that describes a noun and has nothing of its own, though it was
 // read as finite: "miners | killed two years ago".
 static bool is_participle(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return td_slice_is(t->xpos, "VBN") ||
          (td_slice_is(t->xpos, "VBD") && t->rel == TD_REL_ACL &&
-          t->head < token && !td_has_child(x, token, TD_REL_NSUBJ) &&
+          follows_noun(x, token) && !td_has_child(x, token, TD_REL_NSUBJ) &&
           !td_has_child(x, token, TD_REL_OBJ) &&
           !td_has_child(x, token, TD_REL_CCOMP) &&
           !td_has_child(x, token, TD_REL_CONJ) &&

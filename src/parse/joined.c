@@ -98,6 +98,7 @@ static void head_by_last(td_token *tokens, const td_sentence *sentence,
     }
   }
   td_tree_attach(&tokens[first], i, TD_REL_COMPOUND);
+  td_tree_attach(&tokens[i - 1], first, TD_REL_PUNCT);
 }
 
 void td_joined_restore(td_document *document, const td_sentence *sentence) {
