@@ -432,7 +432,8 @@ td_status td_sift_run(const td_sift *sift, const td_extraction *x,
     td_match *match = &matches->list.items[i];
     x->event_of[match->token] = TD_NONE;
     match->is_bare = tellers[i] || !tells(sift, match, signs[i]);
-    if (!match->is_bare || may_repeat(x, match)) {
+    const bool is_body = tellers[i] && !is_below(x, match, TD_TID_Statement);
+    if (!match->is_bare || (may_repeat(x, match) && !is_body)) {
       matches->list.items[kept++] = *match;
     }
   }
