@@ -245,12 +245,15 @@ static bool is_scene(const td_extraction *x, uint32_t token,
 }
 
 // "Marched after parliament passed it": a clause with a subject of its own
-// tells of others, unless the step asks for just such a clause.
+// tells of others, unless the step asks for just such a clause. "Came to blows,
+// forcing the speaker to leave": what is no event has no victims.
 static bool is_of_others(const td_extraction *x, const td_affected_step *step,
                          const td_arc *arc) {
   return arc->kind == TD_PATH_ADVCL &&
-         !td_slice_equal(step->path.word, arc->word) &&
-         td_own_subject(x, arc->token) != TD_NONE;
+         ((!td_slice_equal(step->path.word, arc->word) &&
+           td_own_subject(x, arc->token) != TD_NONE) ||
+          (step->behind == TD_BEHIND_VICTIM &&
+           x->event_of[arc->token] == TD_NONE));
 }
 
 static uint32_t behind_paths(const search *s, uint32_t token,
