@@ -84,10 +84,14 @@ static bool has_lemma(const td_extraction *x, uint32_t token,
          (noun != TD_NONE && token_has_lemma(x, noun, slot));
 }
 
-// A time, not a name that ends in one: "told the Mopti Weekly".
+// A time, not a name that ends in one or a noun for somebody: "told the Mopti
+// Weekly", "the weekly said".
 static bool is_time(const td_extraction *x, uint32_t token) {
   const uint32_t mention = td_mention_at(x, token);
-  return x->time_of[token] != TD_NONE &&
+  const bool is_somebody =
+      td_has_child(x, token, TD_REL_DET) &&
+      td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_AgentNoun);
+  return x->time_of[token] != TD_NONE && !is_somebody &&
          (mention == TD_NONE || td_entity_at(x, token) == TD_NONE ||
           x->document->mentions.items[mention].form != TD_FORM_NAME);
 }
