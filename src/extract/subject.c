@@ -83,9 +83,14 @@ static uint32_t object_person(const td_extraction *x, uint32_t verb) {
   }
   const uint32_t obl = td_document_child(x->document, verb, TD_REL_OBL);
   const uint32_t nmod = td_document_child(x->document, obj, TD_REL_NMOD);
-  return obl != TD_NONE && td_entity_at(x, obl) != TD_NONE     ? obl
-         : nmod != TD_NONE && td_entity_at(x, nmod) != TD_NONE ? nmod
-                                                               : TD_NONE;
+  return obl != TD_NONE && td_entity_at(x, obl) != TD_NONE &&
+                 td_is_actor(x, obl) &&
+                 !td_text_word(x, td_marker(x, obl, TD_REL_CASE), TD_WORD_PLACE)
+             ? obl
+         : nmod != TD_NONE && td_entity_at(x, nmod) != TD_NONE &&
+                 td_is_actor(x, nmod)
+             ? nmod
+             : TD_NONE;
 }
 
 // Whether what stands at `noun` is what somebody keeps from happening: "foiled
@@ -408,6 +413,15 @@ static bool speaks_for(const td_extraction *x, uint32_t noun) {
           td_fits_any(x, noun, &document, 1));
 }
 
+// "Spent a night | in a cell | for asking": where the clause is, which does
+// nothing.
+static bool is_where(const td_extraction *x, uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  return td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
+         verb != TD_NONE && td_is_predicate(x, verb) && td_is_place(x, noun) &&
+         !td_is_actor(x, noun);
+}
+
 static uint32_t acl_subject(const td_extraction *x, uint32_t token,
                             unsigned depth) {
   uint32_t noun = x->tokens[token].head;
@@ -420,8 +434,12 @@ static uint32_t acl_subject(const td_extraction *x, uint32_t token,
   if (is_of_object(x, token)) {
     noun = object_before(x, token, noun);
   }
-  if (is_of_object(x, token) && td_entity_at(x, noun) != TD_NONE) {
+  if (is_of_object(x, token) && td_entity_at(x, noun) != TD_NONE &&
+      td_is_actor(x, noun)) {
     return noun;
+  }
+  if (is_of_object(x, token) && is_where(x, noun)) {
+    return subject_of(x, x->tokens[noun].head, depth);
   }
   // "his idea of leaving"; "issued a statement condemning".
   if (td_marker(x, token, TD_REL_MARK).length ||
