@@ -84,8 +84,8 @@ static bool child_negates(const td_extraction *x, uint32_t token,
   }
   switch (td_rel_base(x->tokens[child].rel)) {
   case TD_REL_ADVMOD:
-  case TD_REL_DET:
-    return is_negator(x, child);
+  case TD_REL_DET: // but "voted no" answers
+    return is_negator(x, child) && x->tokens[child].upos != TD_UPOS_INTJ;
   case TD_REL_OBL: // "at no time"
     return td_has_child(x, child, TD_REL_CASE) && is_negator(x, child);
   case TD_REL_CC: // "neither resign nor ..."
