@@ -29,22 +29,22 @@ static bool may_tell(const td_extraction *x, const td_event *e,
          !td_is_predicate(x, token) && !is_taken(x, e, token);
 }
 
-static td_status add_teller(const td_extraction *x, uint32_t event,
-                            uint32_t token) {
+static td_status add_one(const td_extraction *x, uint32_t event, td_role role,
+                         uint32_t token) {
   if (!td_is_noun(x, token)) {
-    return td_role_add_somebody(x, event, TD_ROLE_ACTOR, token);
+    return td_role_add_somebody(x, event, role, token);
   }
   uint32_t mention;
   TD_TRY(td_unnamed_noun(x, token, &mention));
-  return td_role_add_mention(x, event, TD_ROLE_ACTOR, mention, false);
+  return td_role_add_mention(x, event, role, mention, false);
 }
 
-static td_status add_tellers(const td_extraction *x, uint32_t event,
-                             uint32_t token) {
+static td_status add_all(const td_extraction *x, uint32_t event, td_role role,
+                         uint32_t token) {
   uint32_t tokens[TD_MAX_CONJUNCTS];
   const uint32_t n = td_conjuncts(x, token, tokens);
   for (uint32_t i = 0; i < n; i++) {
-    TD_TRY(add_teller(x, event, tokens[i]));
+    TD_TRY(add_one(x, event, role, tokens[i]));
   }
   return TD_OK;
 }
@@ -71,18 +71,45 @@ static td_status find_teller(const td_extraction *x, uint32_t event) {
     const td_arc *arc = &arcs.items[i];
     if (arc->kind == TD_PATH_SUBJ && !arc->is_far &&
         may_tell(x, e, arc->token)) {
-      return add_tellers(x, event, arc->token);
+      return add_all(x, event, TD_ROLE_ACTOR, arc->token);
     }
   }
   return TD_OK;
 }
 
+// "Told the conference that aid would rise", "'It is over,' she told the
+// harbour's paper": with what is told beside it, the object is who hears.
+static uint32_t hearer(const td_extraction *x, const td_event *e) {
+  const td_token *t = &x->tokens[e->token];
+  if (t->upos != TD_UPOS_VERB || td_is_passive(x, e->token) ||
+      !td_lexicon_valency(x->lexicon, t->lemma_term).is_telling ||
+      (t->rel != TD_REL_PARATAXIS &&
+       !td_has_child(x, e->token, TD_REL_CCOMP))) {
+    return TD_NONE;
+  }
+  const uint32_t iobj = td_document_child(x->document, e->token, TD_REL_IOBJ);
+  const uint32_t who =
+      iobj != TD_NONE ? iobj
+                      : td_document_child(x->document, e->token, TD_REL_OBJ);
+  return who != TD_NONE && who > e->token && td_is_noun(x, who) &&
+                 x->time_of[who] == TD_NONE && !is_taken(x, e, who)
+             ? who
+             : TD_NONE;
+}
+
 td_status td_teller_fill(const td_extraction *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     const td_event *e = &x->document->events.items[i];
-    if (!td_role_is_filled(e, TD_ROLE_ACTOR) &&
-        td_lexicon_rule(x->lexicon, TD_TID_TellRule, e->classes[0])) {
+    if (!td_lexicon_rule(x->lexicon, TD_TID_TellRule, e->classes[0])) {
+      continue;
+    }
+    if (!td_role_is_filled(e, TD_ROLE_ACTOR)) {
       TD_TRY(find_teller(x, i));
+    }
+    const uint32_t who =
+        td_role_is_filled(e, TD_ROLE_RECIPIENT) ? TD_NONE : hearer(x, e);
+    if (who != TD_NONE) {
+      TD_TRY(add_all(x, i, TD_ROLE_RECIPIENT, who));
     }
   }
   return TD_OK;
