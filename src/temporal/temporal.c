@@ -120,17 +120,14 @@ static td_status add_time(td_document *document, const td_reader *r,
 // So does one that told a date.
 #define MAX_DATE_SENTENCES 4
 
+/// What the text told last.
 typedef struct {
-  td_day day; ///< TD_NO_DAY
-  uint32_t sentence;
-} quarter_named;
-
-// The last day, month or year that the text told.
-typedef struct {
-  td_day day; ///< its first; TD_NO_DAY
+  td_day quarter; ///< its first day; TD_NO_DAY
+  uint32_t quarter_sentence;
+  td_day date; ///< first of a day, month or year; TD_NO_DAY
   td_precision precision;
-  uint32_t sentence;
-} date_told;
+  uint32_t date_sentence;
+} told;
 
 static bool is_date(const td_value *value) {
   return value->type == TD_TIME_DATE && value->begin != TD_NO_DAY &&
@@ -145,12 +142,11 @@ static bool is_quarter(const td_value *value, td_day today) {
          strlen(value->text) == 7 && value->text[5] == 'Q';
 }
 
-static td_status read_sentence(const td_temporal *temporal,
-                               td_document *document, uint32_t sentence,
-                               quarter_named *quarter, date_told *told) {
+// A reader of the sentence that knows what was told shortly before.
+static td_reader reader_of(const td_temporal *temporal,
+                           const td_document *document, uint32_t sentence,
+                           const told *last) {
   const td_sentence *s = &document->sentences.items[sentence];
-  const bool is_near = quarter->day != TD_NO_DAY &&
-                       sentence - quarter->sentence <= MAX_QUARTER_SENTENCES;
   td_reader r = {.cal = &temporal->cal,
                  .document = document,
                  .tokens = document->tokens.items,
@@ -158,13 +154,42 @@ static td_status read_sentence(const td_temporal *temporal,
                  .end = s->first_token + s->n_tokens,
                  .day = document->day,
                  .reference = TD_NO_DAY,
-                 .quarter = is_near ? quarter->day : TD_NO_DAY,
+                 .quarter = TD_NO_DAY,
                  .told = TD_NO_DAY};
-  if (told->day != TD_NO_DAY &&
-      sentence - told->sentence <= MAX_DATE_SENTENCES) {
-    r.told = told->day;
-    r.told_precision = told->precision;
+  if (sentence - last->quarter_sentence <= MAX_QUARTER_SENTENCES) {
+    r.quarter = last->quarter;
   }
+  if (sentence - last->date_sentence <= MAX_DATE_SENTENCES) {
+    r.told = last->date;
+    r.told_precision = last->precision;
+  }
+  return r;
+}
+
+// Note what others of the sentence and of those after it may refer to.
+static void note(td_reader *r, const td_value *value, uint32_t sentence,
+                 told *last) {
+  if (value->precision == TD_PRECISION_DAY) {
+    r->reference = value->begin;
+  }
+  if (is_date(value)) {
+    last->date = r->told = value->begin;
+    last->precision = r->told_precision = value->precision;
+    last->date_sentence = sentence;
+  }
+  if (is_quarter(value, r->day)) {
+    if (r->quarter == TD_NO_DAY || value->begin > r->quarter) {
+      r->quarter = value->begin;
+    }
+    last->quarter = r->quarter;
+    last->quarter_sentence = sentence;
+  }
+}
+
+static td_status read_sentence(const td_temporal *temporal,
+                               td_document *document, uint32_t sentence,
+                               told *last) {
+  td_reader r = reader_of(temporal, document, sentence, last);
   for (uint32_t at = r.first; at < r.end;) {
     const td_reading best = read_at(&r, at);
     if (best.n == 0) {
@@ -172,31 +197,16 @@ static td_status read_sentence(const td_temporal *temporal,
       continue;
     }
     TD_TRY(add_time(document, &r, at, &best));
-    if (best.value.precision == TD_PRECISION_DAY) {
-      r.reference = best.value.begin;
-    }
-    if (is_date(&best.value)) {
-      r.told = best.value.begin;
-      r.told_precision = best.value.precision;
-      *told = (date_told){r.told, r.told_precision, sentence};
-    }
-    const bool is_named = is_quarter(&best.value, r.day);
-    if (is_named && (r.quarter == TD_NO_DAY || best.value.begin > r.quarter)) {
-      r.quarter = best.value.begin;
-    }
-    if (is_named) {
-      *quarter = (quarter_named){r.quarter, sentence};
-    }
+    note(&r, &best.value, sentence, last);
     at += best.n;
   }
   return TD_OK;
 }
 
 td_status td_temporal_run(const td_temporal *temporal, td_document *document) {
-  quarter_named quarter = {TD_NO_DAY, 0};
-  date_told told = {.day = TD_NO_DAY};
+  told last = {.quarter = TD_NO_DAY, .date = TD_NO_DAY};
   for (uint32_t i = 0; i < document->sentences.count; i++) {
-    TD_TRY(read_sentence(temporal, document, i, &quarter, &told));
+    TD_TRY(read_sentence(temporal, document, i, &last));
   }
   return TD_OK;
 }
