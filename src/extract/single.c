@@ -107,7 +107,7 @@ static bool is_rule_for(const td_extraction *x, const td_fact *rule,
   return false;
 }
 
-// "Signed an agreement", "lifted the ban", "the treaty signed in May": the noun
+// "Signed an agreement", "ended the pact", "the treaty signed in May": the noun
 // names what the verb's act is done to.
 static bool is_object_of_act(const td_extraction *x, const td_match *noun,
                              uint32_t place, const td_match *verb) {

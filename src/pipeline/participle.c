@@ -2,6 +2,7 @@
 
 #include "pipeline/participle.h"
 
+#include "parse/tree.h"
 #include "segment/words.h"
 
 // "A man", "nine clerks", not "police": one that others may be told of by what
@@ -47,11 +48,6 @@ void td_participle_restore(const td_know *know, td_document *document) {
   }
 }
 
-static void attach(td_token *t, uint32_t head, td_rel rel) {
-  t->head = head;
-  t->rel = (uint8_t)rel;
-}
-
 // "By soldiers" behind a passive is who did it, other phrases are its own.
 static td_rel rel_behind(td_rel rel) {
   return rel == TD_REL_NMOD   ? TD_REL_OBL
@@ -60,8 +56,8 @@ static td_rel rel_behind(td_rel rel) {
 }
 
 static void hang(td_token *tokens, uint32_t begin, uint32_t end, uint32_t i) {
-  attach(&tokens[i - 1], tokens[i].head, (td_rel)tokens[i].rel);
-  attach(&tokens[i], i - 1, TD_REL_ACL);
+  td_tree_attach(&tokens[i - 1], tokens[i].head, (td_rel)tokens[i].rel);
+  td_tree_attach(&tokens[i], i - 1, TD_REL_ACL);
   for (uint32_t c = begin; c < end; c++) {
     if (tokens[c].head != i) {
       continue;
@@ -79,14 +75,18 @@ void td_participle_hang(td_document *document) {
   for (uint32_t k = 0; k < document->sentences.count; k++) {
     const td_sentence *s = &document->sentences.items[k];
     const uint32_t end = s->first_token + s->n_tokens;
+    bool is_hung = false;
     for (uint32_t i = s->first_token + 1; i < end; i++) {
       if (tokens[i].upos == TD_UPOS_VERB &&
           td_slice_is(tokens[i].xpos, "VBN") && tokens[i - 1].head == i &&
           tokens[i - 1].rel == TD_REL_COMPOUND &&
           tokens[i - 1].upos == TD_UPOS_NOUN) {
         hang(tokens, s->first_token, end, i);
-        td_document_link_children(document, k);
+        is_hung = true;
       }
+    }
+    if (is_hung) {
+      td_document_link_children(document, k);
     }
   }
 }

@@ -131,27 +131,26 @@ static void swap_forms(td_document *document, td_slice *forms) {
 typedef enum { SWAP_ALL, SWAP_VERBS, SWAP_DASHES } swapped;
 
 // Put the forms that titles are read by in place of those written: all, of
-// verbs and dashes, or of dashes. NULL without memory.
-static td_slice *show_titles(const td_pipeline *p, td_document *document,
-                             swapped which) {
-  td_slice *forms = td_title_forms(p->know, document);
-  for (uint32_t i = 0; forms && i < document->tokens.count; i++) {
+// verbs and dashes, or of dashes. Those written are in `*forms` then.
+static td_status show_titles(const td_pipeline *p, td_document *document,
+                             swapped which, td_slice **forms) {
+  *forms = td_title_forms(p->know, document);
+  if (!*forms) {
+    return document->tokens.count ? TD_ERR_NO_MEM : TD_OK;
+  }
+  for (uint32_t i = 0; i < document->tokens.count; i++) {
     const td_token *t = &document->tokens.items[i];
-    const bool is_shown = which == SWAP_ALL || td_slice_is(forms[i], ":") ||
+    const bool is_shown = which == SWAP_ALL || td_slice_is((*forms)[i], ":") ||
                           (which == SWAP_VERBS && t->upos == TD_UPOS_VERB);
-    forms[i] = is_shown ? forms[i] : t->form;
+    (*forms)[i] = is_shown ? (*forms)[i] : t->form;
   }
-  if (forms) {
-    swap_forms(document, forms);
-  }
-  return forms;
+  swap_forms(document, *forms);
+  return TD_OK;
 }
 
 static td_status run_tagger(const td_pipeline *p, td_document *document) {
-  td_slice *forms = show_titles(p, document, SWAP_ALL);
-  if (!forms && document->tokens.count) {
-    return TD_ERR_NO_MEM;
-  }
+  td_slice *forms;
+  TD_TRY(show_titles(p, document, SWAP_ALL, &forms));
   const td_status status = td_tagger_run(p->tagger, document);
   swap_forms(document, forms);
   td_title_verbs(p->know, document);
@@ -160,20 +159,16 @@ static td_status run_tagger(const td_pipeline *p, td_document *document) {
 }
 
 static td_status run_namer(const td_pipeline *p, td_document *document) {
-  td_slice *forms = show_titles(p, document, SWAP_VERBS);
-  if (!forms && document->tokens.count) {
-    return TD_ERR_NO_MEM;
-  }
+  td_slice *forms;
+  TD_TRY(show_titles(p, document, SWAP_VERBS, &forms));
   const td_status status = td_namer_run(p->namer, document);
   swap_forms(document, forms);
   return status;
 }
 
 static td_status run_parser(const td_pipeline *p, td_document *document) {
-  td_slice *forms = show_titles(p, document, SWAP_DASHES);
-  if (!forms && document->tokens.count) {
-    return TD_ERR_NO_MEM;
-  }
+  td_slice *forms;
+  TD_TRY(show_titles(p, document, SWAP_DASHES, &forms));
   const td_status status = td_parser_run(p->parser, document);
   swap_forms(document, forms);
   td_title_sources(p->know, document);

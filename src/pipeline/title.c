@@ -3,6 +3,7 @@
 #include "pipeline/title.h"
 
 #include "know/inflect.h"
+#include "parse/tree.h"
 #include "segment/words.h"
 
 #define LONG_WORD 5 // letters of a word that Title Case never writes small
@@ -522,11 +523,6 @@ static bool is_source_behind(const td_know *know, const td_token *tokens,
   return true;
 }
 
-static void attach(td_token *t, uint32_t head, td_rel rel) {
-  t->head = head;
-  t->rel = (uint8_t)rel;
-}
-
 // Put the verb in the place of the topmost word above it that is in the phrase
 // behind it, so that the phrase can hang on the verb.
 static void lift_verb(td_token *tokens, uint32_t verb, uint32_t end) {
@@ -535,7 +531,7 @@ static void lift_verb(td_token *tokens, uint32_t verb, uint32_t end) {
     top = i > verb && i < end ? i : top;
   }
   if (top != TD_NONE) {
-    attach(&tokens[verb], tokens[top].head, (td_rel)tokens[top].rel);
+    td_tree_attach(&tokens[verb], tokens[top].head, (td_rel)tokens[top].rel);
   }
 }
 
@@ -546,27 +542,33 @@ static void turn_source(td_token *tokens, uint32_t begin, uint32_t verb,
   for (uint32_t i = begin; i < verb; i++) {
     if (tokens[i].head == verb &&
         td_rel_base((td_rel)tokens[i].rel) == TD_REL_NSUBJ) {
-      attach(&tokens[i], verb, TD_REL_CCOMP);
+      td_tree_attach(&tokens[i], verb, TD_REL_CCOMP);
     }
   }
   for (uint32_t i = verb + 1; i + 1 < end; i++) {
     if (tokens[i].head <= verb || tokens[i].head >= end) {
-      attach(&tokens[i], end - 1, TD_REL_COMPOUND);
+      td_tree_attach(&tokens[i], end - 1, TD_REL_COMPOUND);
     }
   }
-  attach(&tokens[end - 1], verb, TD_REL_NSUBJ);
+  td_tree_attach(&tokens[end - 1], verb, TD_REL_NSUBJ);
 }
 
 void td_title_sources(const td_know *know, td_document *document) {
   for (uint32_t k = 0; k < document->sentences.count; k++) {
     const td_sentence *s = &document->sentences.items[k];
     const uint32_t end = s->first_token + s->n_tokens;
-    for (uint32_t i = s->first_token + 2;
-         td_document_is_title(document, s) && i + 1 < end; i++) {
+    bool is_turned = false;
+    if (!td_document_is_title(document, s)) {
+      continue;
+    }
+    for (uint32_t i = s->first_token + 2; i + 1 < end; i++) {
       if (is_source_behind(know, document->tokens.items, i, end)) {
         turn_source(document->tokens.items, s->first_token, i, end);
-        td_document_link_children(document, k);
+        is_turned = true;
       }
+    }
+    if (is_turned) {
+      td_document_link_children(document, k);
     }
   }
 }

@@ -206,8 +206,7 @@ static td_reading bare_units(const td_reader *r, uint32_t at) {
   const td_cal_word *direction =
       td_read_phrase(r, at + 1, TD_CAL_DIRECTION, &n);
   const bool has_direction = direction && closes(r, at + 1);
-  // Not "a matter of months".
-  // Not "older by decades", "months to years".
+  // Not "a matter of months", "older by decades", "months to years".
   const td_cal_word *preposition =
       at > r->first ? td_read_word(r, at - 1, TD_CAL_PREPOSITION) : NULL;
   const bool has_preposition =

@@ -4,7 +4,8 @@
 
 #include "temporal/read.h"
 
-// Larger counts of units are not told in news.
+// Larger counts of units are not told in news; times a hundred this fits a long
+// everywhere.
 #define MAX_COUNT 1000000L
 
 long td_read_digits(const td_reader *r, uint32_t at) {
@@ -72,9 +73,9 @@ static long number_group(const td_reader *r, uint32_t at, uint32_t *n,
   if (number == TD_NO_NUMBER && by && td_read_is_indefinite(r, at)) {
     number = *n = 1; // "a hundred"
   }
-  while (number != TD_NO_NUMBER && number < MAX_COUNT &&
-         (by = td_read_word(r, at + *n, TD_CAL_MULTIPLIER)) &&
-         by->number < MAX_COUNT) {
+  while (number != TD_NO_NUMBER &&
+         (by = td_read_word(r, at + *n, TD_CAL_MULTIPLIER)) && by->number > 0 &&
+         number < MAX_COUNT / by->number) {
     *factor = by->number;
     number *= by->number;
     *n += 1;
