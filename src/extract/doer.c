@@ -58,11 +58,13 @@ static bool is_done_by_somebody(const td_extraction *x, uint32_t event) {
          td_role_is_filled(&x->document->events.items[event], TD_ROLE_ACTOR);
 }
 
-static td_status find_doer(const td_extraction *x, uint32_t id) {
+// Behind the phrases of `token`.
+static td_status find_doer_at(const td_extraction *x, uint32_t id,
+                              uint32_t token) {
   const td_event *event = &x->document->events.items[id];
   const td_affected_rule *rule = &x->lexicon->behind[TD_BEHIND_DOER];
   td_arcs arcs;
-  td_deep_find(x, event->token, &arcs);
+  td_deep_find(x, token, &arcs);
   for (uint32_t i = 0; i < rule->n_steps * arcs.count; i++) {
     const td_arc *arc = &arcs.items[i % arcs.count];
     const td_path path = rule->steps[i / arcs.count].path;
@@ -82,6 +84,29 @@ static td_status find_doer(const td_extraction *x, uint32_t id) {
     }
   }
   return TD_OK;
+}
+
+// "Five were killed and nine | wounded in a raid": the participle that shares
+// the auxiliary, and with it the phrases behind both; TD_NONE.
+static uint32_t sharing_participle(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child;
+       c != TD_NONE && td_is_passive(x, token); c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_CONJ && c > token &&
+        td_slice_is(x->tokens[c].xpos, "VBN") &&
+        td_child_exact(x, c, TD_REL_AUX_PASS) == TD_NONE) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+static td_status find_doer(const td_extraction *x, uint32_t id) {
+  const uint32_t token = x->document->events.items[id].token;
+  const uint32_t other = sharing_participle(x, token);
+  TD_TRY(find_doer_at(x, id, token));
+  const bool is_found =
+      td_role_is_filled(&x->document->events.items[id], TD_ROLE_ACTOR);
+  return is_found || other == TD_NONE ? TD_OK : find_doer_at(x, id, other);
 }
 
 // "Claimed responsibility for the raid", "apologised for the raid": who says so
