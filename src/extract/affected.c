@@ -45,12 +45,31 @@ static bool is_facility(const td_extraction *x, uint32_t entity) {
                        td_know_vocab(x->know, TD_SCHEMA_Organization));
 }
 
-// "An inquiry": what is done, by nobody that the word tells.
+static bool says(const td_extraction *x, uint32_t token, const char *feature) {
+  const td_slice feats = x->tokens[token].feats;
+  return td_slice_find(feats, td_slice_of(feature), 0) < feats.length;
+}
+
+// "An inquiry": what is done, by nobody that the word tells, even where it may
+// tell of a body; "Syrian armed forces" are somebody's.
 static bool is_act(const td_extraction *x, uint32_t token, uint32_t entity) {
   static const td_fits event = {TD_FITS_EVENT, 0};
   const td_entity *e = &x->document->entities.items[entity];
-  return e->kind == TD_ENTITY_GROUP && !e->sectors[0] &&
+  return e->kind == TD_ENTITY_GROUP &&
+         (!e->sectors[0] || (!e->country && !e->nonstate)) &&
          td_fits_any(x, token, &event, 1);
+}
+
+// "Called for a commission": a body that is not there yet or any one of its
+// kind has done nothing.
+static bool is_some_body(const td_extraction *x, uint32_t token,
+                         uint32_t entity, td_behind behind) {
+  const uint32_t article = td_child_exact(x, token, TD_REL_DET);
+  return (behind == TD_BEHIND_AGENT || behind == TD_BEHIND_OWNER) &&
+         x->document->entities.items[entity].kind == TD_ENTITY_GROUP &&
+         article != TD_NONE && says(x, article, "Definite=Ind") &&
+         td_entity_is(x, entity,
+                      td_know_vocab(x->know, TD_SCHEMA_Organization));
 }
 
 // Somebody unnamed of no state or movement ("the parties", "people") is no
@@ -79,11 +98,6 @@ static bool may_be(const search *s, uint32_t entity, td_behind behind) {
          !is_anybody(&x->document->entities.items[entity]) &&
          ((behind != TD_BEHIND_AGENT && behind != TD_BEHIND_OWNER) ||
           !is_only_place);
-}
-
-static bool says(const td_extraction *x, uint32_t token, const char *feature) {
-  const td_slice feats = x->tokens[token].feats;
-  return td_slice_find(feats, td_slice_of(feature), 0) < feats.length;
 }
 
 static bool is_pronoun(const td_extraction *x, uint32_t token) {
@@ -115,7 +129,9 @@ static uint32_t actor_mention(const search *s, uint32_t token,
   const uint32_t entity = td_entity_at(s->x, token);
   return mention != TD_NONE && entity != TD_NONE && may_be(s, entity, behind) &&
                  !is_owned(s->x, token, entity, behind) &&
-                 !is_act(s->x, token, entity) && td_is_actor(s->x, token)
+                 !is_act(s->x, token, entity) &&
+                 !is_some_body(s->x, token, entity, behind) &&
+                 td_is_actor(s->x, token)
              ? mention
              : TD_NONE;
 }
