@@ -591,12 +591,11 @@ static bool has_base_of_one(const td_extraction *x, uint32_t token) {
          td_token_word(x, x->tokens[token].head, TD_WORD_REQUEST);
 }
 
-// "ruled that they be released": a base form with its subject, no auxiliary.
-static bool is_mandative(const td_extraction *x, uint32_t token) {
+bool td_is_mandative(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   if (t->rel == TD_REL_CONJ && !td_has_child(x, token, TD_REL_NSUBJ) &&
       is_base_form(x, token)) {
-    return is_mandative(x, t->head);
+    return td_is_mandative(x, t->head);
   }
   const bool is_base =
       has_auxiliary_form(x, token, "VB") ||
@@ -645,7 +644,7 @@ td_reality td_clause_reality(const td_extraction *x, uint32_t token) {
   } else if (is_due(x, token)) { // "was to have left": but it was not so
     r.is_future = !td_is_perfect_infinitive(x, token);
     r.status = r.is_future ? TD_PLANNED : TD_DID_NOT_HAPPEN;
-  } else if (is_imperative(x, token) || is_mandative(x, token)) {
+  } else if (is_imperative(x, token) || td_is_mandative(x, token)) {
     r.status = TD_REQUESTED;
     r.is_future = true;
   }

@@ -21,6 +21,10 @@ typedef struct {
   uint32_t governor;        ///< where that word is; TD_NONE
 } td_reality;
 
+/// Whether `token` heads a clause of what is wanted: a base form with its
+/// subject, "ruled that they be released".
+bool td_is_mandative(const td_extraction *x, uint32_t token);
+
 td_reality td_clause_reality(const td_extraction *x, uint32_t token);
 
 /// Whether `token` heads a clause in the present, also the progressive and the

@@ -2,6 +2,7 @@
 
 #include "extract/deep.h"
 
+#include "extract/clause.h"
 #include "extract/far.h"
 #include "extract/fits.h"
 #include "extract/headline.h"
@@ -59,6 +60,14 @@ static void add_oblique(const td_extraction *x, uint32_t child, bool passive,
   }
 }
 
+static void add_told(const td_extraction *x, uint32_t child, bool is_far,
+                     td_arcs *arcs) {
+  td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, child, is_far);
+  if (td_is_mandative(x, child)) {
+    td_arc_add(arcs, TD_PATH_CCOMP_WANTED, TD_NO_WORD, child, is_far);
+  }
+}
+
 static void add_clause(const td_extraction *x, uint32_t child, td_arcs *arcs) {
   switch (td_rel_base(x->tokens[child].rel)) {
   case TD_REL_XCOMP:
@@ -67,7 +76,7 @@ static void add_clause(const td_extraction *x, uint32_t child, td_arcs *arcs) {
                td_document_child(x->document, child, TD_REL_OBJ), false);
     break;
   case TD_REL_CCOMP:
-    td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, child, false);
+    add_told(x, child, false, arcs);
     break;
   case TD_REL_ADVCL:
     td_arc_add(arcs, TD_PATH_ADVCL, td_marker(x, child, TD_REL_MARK), child,
@@ -543,7 +552,7 @@ static void add_noun_child(const td_extraction *x, uint32_t child,
                is_far);
     break;
   case TD_REL_CCOMP:
-    td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, child, is_far);
+    add_told(x, child, is_far, arcs);
     break;
   default:
     break;

@@ -352,6 +352,11 @@ static td_lack lack_of(int role) {
                                      : TD_LACKS_THING;
 }
 
+// "insisted that he go" is more than any clause of what is told.
+static bool wants_mood(const td_slot *slot) {
+  return slot->paths[0].kind == TD_PATH_CCOMP_WANTED;
+}
+
 static bool match_frame(const td_extraction *x, const td_frame *frame,
                         const td_arcs *arcs, td_match *match) {
   bool is_by_thing = false;
@@ -377,10 +382,11 @@ static bool match_frame(const td_extraction *x, const td_frame *frame,
         return false;
       }
       match->n_required += slot->is_required;
-      match->score += filled * (SCORE_FILLED + required * SCORE_REQUIRED +
-                                (slot->role >= 0) * SCORE_ROLE +
-                                (slot->n_lemmas > 0) * SCORE_LEMMA +
-                                (slot->n_fits > 0) * SCORE_FITS);
+      match->score +=
+          filled *
+          (SCORE_FILLED + required * SCORE_REQUIRED +
+           (slot->role >= 0) * SCORE_ROLE + (slot->n_lemmas > 0) * SCORE_LEMMA +
+           (slot->n_fits > 0) * SCORE_FITS + wants_mood(slot) * SCORE_FITS);
     }
   }
   return !is_by_thing || match->n_required > 0;
