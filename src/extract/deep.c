@@ -526,8 +526,9 @@ static void add_noun_child(const td_extraction *x, uint32_t child,
                            td_arcs *arcs, bool is_far) {
   const td_slice word = td_marker(x, child, TD_REL_CASE);
   switch ((td_rel)x->tokens[child].rel) {
-  case TD_REL_NMOD_POSS:
-    td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, child, is_far);
+  case TD_REL_NMOD_POSS: // "whose resignation" is somebody's before
+    td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, undo_relative(x, child, child),
+               is_far);
     break;
   case TD_REL_NMOD:
   case TD_REL_OBL:
