@@ -3,6 +3,7 @@
 #include "extract/teller.h"
 
 #include "base/try.h"
+#include "extract/clause.h"
 #include "extract/deep.h"
 #include "extract/fits.h"
 #include "extract/role.h"
@@ -100,14 +101,21 @@ static uint32_t hearer(const td_extraction *x, const td_event *e) {
 td_status td_teller_fill(const td_extraction *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     const td_event *e = &x->document->events.items[i];
-    if (!td_lexicon_rule(x->lexicon, TD_TID_TellRule, e->classes[0])) {
+    const bool tells =
+        td_lexicon_rule(x->lexicon, TD_TID_TellRule, e->classes[0]) != 0;
+    // "The decree bans it", not "a decree banning it"
+    const bool is_written =
+        td_lexicon_rule(x->lexicon, TD_TID_TextRule, e->classes[0]) != 0 &&
+        td_is_finite(x, e->token);
+    if (!tells && !is_written) {
       continue;
     }
     if (!td_role_is_filled(e, TD_ROLE_ACTOR)) {
       TD_TRY(find_teller(x, i));
     }
-    const uint32_t who =
-        td_role_is_filled(e, TD_ROLE_RECIPIENT) ? TD_NONE : hearer(x, e);
+    const uint32_t who = !tells || td_role_is_filled(e, TD_ROLE_RECIPIENT)
+                             ? TD_NONE
+                             : hearer(x, e);
     if (who != TD_NONE) {
       TD_TRY(add_all(x, i, TD_ROLE_RECIPIENT, who));
     }
