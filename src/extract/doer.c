@@ -58,6 +58,20 @@ static bool is_done_by_somebody(const td_extraction *x, uint32_t event) {
          td_role_is_filled(&x->document->events.items[event], TD_ROLE_ACTOR);
 }
 
+// "The fighting between the army and the rebels killed nine": either may have.
+static bool is_between_sides(const td_extraction *x, uint32_t event) {
+  uint32_t n_sides = 0;
+  if (event == TD_NONE ||
+      !td_event_is_below(x, &x->document->events.items[event], TD_TID_Clash)) {
+    return false;
+  }
+  const td_event *e = &x->document->events.items[event];
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    n_sides += e->arguments.items[i].role == TD_ROLE_ACTOR;
+  }
+  return n_sides > 1;
+}
+
 // Behind the phrases of `token`.
 static td_status find_doer_at(const td_extraction *x, uint32_t id,
                               uint32_t token) {
@@ -74,6 +88,9 @@ static td_status find_doer_at(const td_extraction *x, uint32_t id,
       continue;
     }
     const uint32_t other = x->event_of[arc->token];
+    if (is_between_sides(x, other)) {
+      continue;
+    }
     if (is_done_by_somebody(x, other)) {
       TD_TRY(td_role_take_actors(x, id, other, TD_ROLE_ACTOR));
     } else if (is_blow(x, event, arc->token)) {

@@ -175,11 +175,15 @@ bool td_is_only_where(const td_extraction *x, td_term event_class,
   }
   const bool is_scene =
       td_lexicon_rule(x->lexicon, TD_TID_SceneRule, event_class) != 0;
-  return td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country))
-             ? is_scene && is_capital_name(x, token)
-             : td_entity_is(x, entity,
-                            td_know_vocab(x->know, TD_SCHEMA_City)) &&
-                   (is_scene || !is_capital(x, entity));
+  if (td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country))) {
+    return is_scene && is_capital_name(x, token);
+  }
+  if (td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_City))) {
+    return is_scene || !is_capital(x, entity);
+  }
+  // "The market attack", "the Red Sea attacks"
+  return is_scene &&
+         td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place));
 }
 
 // "Ruled that they can be freed": what may be done is not asked for.
@@ -190,6 +194,18 @@ static bool is_only_allowed(const td_extraction *x, const td_match *match,
   return modal && modal->status == TD_POSSIBLE &&
          td_know_is_subclass(x->know, match->lexeme->classes[0],
                              td_know_vocab(x->know, TD_TID_Demand));
+}
+
+// "A press | statement": a word of the entry's own.
+static bool is_own_word(const td_extraction *x, const td_match *match,
+                        uint32_t token) {
+  const td_slice lemma = match->lexeme->lemma;
+  uint32_t n_before = 0;
+  for (size_t i = 0; i < lemma.length; i++) {
+    n_before += lemma.data[i] == ' ';
+  }
+  return td_is_noun(x, match->token) && token < match->token &&
+         token + n_before >= match->token;
 }
 
 static bool accepts(const td_extraction *x, const td_slot *slot,
@@ -204,7 +220,9 @@ static bool accepts(const td_extraction *x, const td_slot *slot,
   if (slot->n_lemmas == 0 && is_time(x, arc->token)) {
     return false;
   }
-  return !td_match_uses(match, arc->token) && has_lemma(x, arc->token, slot) &&
+  return !td_match_uses(match, arc->token) &&
+         !(slot->role == TD_ROLE_ACTOR && is_own_word(x, match, arc->token)) &&
+         has_lemma(x, arc->token, slot) &&
          td_fits_any(x, arc->token, slot->fits, slot->n_fits) &&
          has_sense(x, slot, match, arc) && !is_only_allowed(x, match, arc);
 }
@@ -236,11 +254,18 @@ static bool fill_by_path(const td_extraction *x, const td_slot *slot,
   return filled;
 }
 
+// "Announced the deaths", "called an election": nobody does such a thing.
+static bool befalls(const td_extraction *x, const td_match *match) {
+  return td_lexicon_rule(x->lexicon, TD_TID_BefallRule,
+                         match->lexeme->classes[0]) != 0;
+}
+
 // The subject of a support verb is the event noun's actor.
 static bool fill_by_support(const td_extraction *x, const td_slot *slot,
                             const td_arcs *arcs, td_match *match) {
   if (arcs->support == TD_NONE || slot->role != arcs->support_role ||
-      slot->is_counterpart) {
+      slot->is_counterpart ||
+      (slot->role == TD_ROLE_ACTOR && befalls(x, match))) {
     return false;
   }
   const td_path path = {TD_PATH_SUBJ, {NULL, 0}};
@@ -418,7 +443,8 @@ static bool has_own_actor(const td_extraction *x, const td_match *match) {
 static void add_support_actor(const td_extraction *x, const td_arcs *arcs,
                               td_match *match) {
   if (arcs->support == TD_NONE || arcs->support_role == TD_SLOT_CONSTRAINT ||
-      (arcs->support_role == TD_ROLE_ACTOR && has_own_actor(x, match))) {
+      (arcs->support_role == TD_ROLE_ACTOR &&
+       (befalls(x, match) || has_own_actor(x, match)))) {
     return;
   }
   for (uint32_t i = 0; i < arcs->count; i++) {
