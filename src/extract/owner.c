@@ -131,6 +131,34 @@ static bool tells_own_course(const td_extraction *x, uint32_t verb) {
   return false;
 }
 
+// "Cut short | a visit to Chad": whose visit it is.
+static bool is_own_visit(const td_extraction *x, const td_event *e,
+                         uint32_t verb) {
+  const uint32_t other = x->event_of[verb];
+  return td_event_is_below(x, e, TD_TID_Visit) && other != TD_NONE &&
+         td_event_is_below(x, &x->document->events.items[other],
+                           TD_TID_CancelMeeting);
+}
+
+// "Put the bank | under sanctions": who does so to whom undergoes them.
+static uint32_t who_puts_under(const td_extraction *x, const td_event *e) {
+  const uint32_t noun = td_measure_of(x, e->token);
+  const uint32_t verb = x->tokens[noun].head;
+  const uint32_t preposition =
+      td_document_child(x->document, noun, TD_REL_CASE);
+  if (td_rel_base((td_rel)x->tokens[noun].rel) != TD_REL_OBL ||
+      preposition == TD_NONE || x->event_of[verb] != TD_NONE ||
+      td_is_passive(x, verb) || !td_has_child(x, verb, TD_REL_OBJ) ||
+      !td_know_word(x->know, x->tokens[preposition].form_term,
+                    TD_TID_UndergoPreposition)) {
+    return TD_NONE;
+  }
+  const uint32_t who = td_deep_subject(x, verb);
+  return who != TD_NONE && td_is_actor(x, who) && !takes_part(x, e, who)
+             ? who
+             : TD_NONE;
+}
+
 // "Planned | an inquiry", "called on both to halt | attacks", "agreed to end |
 // the siege": whoever is to begin or stop does it; who stopped it may be
 // another.
@@ -144,8 +172,9 @@ static uint32_t who_is_to_act(const td_extraction *x, const td_event *e) {
   const bool is_intended = td_token_word(x, verb, TD_WORD_INTENTION) != NULL;
   const bool is_to_stop = tells_own_course(x, verb) &&
                           (td_operator_above(x, verb, TD_WORD_REQUEST) ||
-                           td_operator_above(x, verb, TD_WORD_INTENTION));
-  if (!is_intended && !is_to_stop) {
+                           td_operator_above(x, verb, TD_WORD_INTENTION) ||
+                           td_event_is_below(x, e, TD_TID_Consult));
+  if (!is_intended && !is_to_stop && !is_own_visit(x, e, verb)) {
     return TD_NONE;
   }
   const uint32_t who = td_deep_subject(x, verb);
@@ -198,11 +227,10 @@ static uint32_t clause_of_adverbial(const td_extraction *x, uint32_t noun) {
              : TD_NONE;
 }
 
-// "In protest", not "in a protest", where others may be as well.
+// "In silent protest", not "in a protest", where others may be as well.
 static bool is_bare(const td_extraction *x, uint32_t noun) {
   return td_slice_is(x->tokens[noun].xpos, "NN") &&
-         !td_has_child(x, noun, TD_REL_DET) &&
-         !td_has_child(x, noun, TD_REL_AMOD);
+         !td_has_child(x, noun, TD_REL_DET);
 }
 
 // "At a meeting", "in support of"; what something is done for, if another
@@ -301,6 +329,9 @@ static td_status find_owner(const td_extraction *x, uint32_t id) {
   }
   if (owner == TD_NONE && has_rule(x, e, TD_TID_AttendedRule)) {
     owner = subject_of_clause(x, e);
+  }
+  if (owner == TD_NONE) {
+    owner = who_puts_under(x, e);
   }
   if (owner == TD_NONE && has_rule(x, e, TD_TID_OwnedRule)) {
     owner = who_is_to_act(x, e);
