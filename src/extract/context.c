@@ -271,8 +271,58 @@ static bool is_beside_root(const td_extraction *x, uint32_t noun) {
          td_has_child(x, head, TD_REL_CASE);
 }
 
+// Whether a sense that is done by saying it takes the preposition and no object
+// in one of its frames: "called | for".
+static bool speaks_with(const td_lexeme *lexeme, td_slice preposition) {
+  for (uint32_t f = 0; f < lexeme->n_frames; f++) {
+    bool takes_phrase = false;
+    bool takes_object = false;
+    for (uint32_t s = 0; s < lexeme->frames[f].n_slots; s++) {
+      const td_slot *slot = &lexeme->frames[f].slots[s];
+      for (uint32_t p = 0; p < slot->n_paths; p++) {
+        takes_object |= slot->paths[p].kind == TD_PATH_OBJ;
+        takes_phrase |=
+            slot->is_required &&
+            td_path_matches(slot->paths[p], TD_PATH_OBL, preposition);
+      }
+    }
+    if (takes_phrase && !takes_object) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the participle with a phrase of its own can be no passive.
+static bool speaks_by_phrase(const td_extraction *x, uint32_t token) {
+  const uint32_t phrase = td_document_child(x->document, token, TD_REL_OBL);
+  if (phrase == TD_NONE || x->time_of[phrase] != TD_NONE) {
+    return false;
+  }
+  const td_slice word = td_marker(x, phrase, TD_REL_CASE);
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    if (l->upos == TD_UPOS_VERB && speaks_with(l, word) &&
+        td_lexicon_rule(x->lexicon, TD_TID_SpokenRule, l->classes[0])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool td_is_listed_past(const td_extraction *x, uint32_t token) {
+  const td_rel rel = (td_rel)x->tokens[token].rel;
+  return (rel == TD_REL_ACL || rel == TD_REL_ADVCL) && token > 0 &&
+         td_slice_is(x->tokens[token - 1].form, ",") &&
+         x->tokens[token].head < token && is_participle(x, token) &&
+         !td_has_child(x, token, TD_REL_OBJ) &&
+         !td_has_child(x, token, TD_REL_MARK) && speaks_by_phrase(x, token);
+}
+
 // Whether the participle `token` stands where a finite verb should: a clause of
-// its own, or all that is told of the noun that the sentence is made of.
+// its own, all that is told of the noun that the sentence is made of, or one of
+// a list of verbs.
 static bool is_for_finite(const td_extraction *x, uint32_t token) {
   const td_rel rel = (td_rel)x->tokens[token].rel;
   const uint32_t head = x->tokens[token].head;
@@ -281,7 +331,8 @@ static bool is_for_finite(const td_extraction *x, uint32_t token) {
           td_child_exact(x, token, TD_REL_NSUBJ_PASS) < token) ||
          (rel == TD_REL_ACL && td_is_noun(x, head) &&
           (x->tokens[head].rel == TD_REL_ROOT || is_beside_root(x, head)) &&
-          !td_has_child(x, head, TD_REL_COP));
+          !td_has_child(x, head, TD_REL_COP)) ||
+         td_is_listed_past(x, token);
 }
 
 // "Oman called on Chad to leave.": what only titles leave the auxiliary of out.

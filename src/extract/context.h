@@ -67,6 +67,11 @@ const td_word *td_text_word(const td_extraction *x, td_slice text,
 /// Whether the verb `token` has the particle `particle` (empty: true).
 bool td_has_particle(const td_extraction *x, uint32_t token, td_slice particle);
 
+/// Whether `token`, behind a comma, is a past tense that was read as a
+/// participle: "praised the vote, | called for calm and left". Its verb is one
+/// of saying with a phrase in place of an object, which has no passive.
+bool td_is_listed_past(const td_extraction *x, uint32_t token);
+
 /// Whether `token` is a verb or has a copula: it can head a clause.
 bool td_is_predicate(const td_extraction *x, uint32_t token);
 /// Whether the subject of the verb `token` is whom it is done to, also where a

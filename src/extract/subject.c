@@ -422,9 +422,19 @@ static bool is_where(const td_extraction *x, uint32_t noun) {
          !td_is_actor(x, noun);
 }
 
+// Whether the noun is an object or adverbial of a verb, not its subject.
+static bool is_phrase_of_verb(const td_extraction *x, uint32_t noun) {
+  const td_rel rel = td_rel_base((td_rel)x->tokens[noun].rel);
+  return (rel == TD_REL_OBJ || rel == TD_REL_OBL) &&
+         td_is_predicate(x, x->tokens[noun].head);
+}
+
 static uint32_t acl_subject(const td_extraction *x, uint32_t token,
                             unsigned depth) {
   uint32_t noun = x->tokens[token].head;
+  if (td_is_listed_past(x, token) && is_phrase_of_verb(x, noun)) {
+    return subject_of(x, x->tokens[noun].head, depth);
+  }
   if (is_of_agent(x, token, noun)) {
     return subject_of(x, x->tokens[noun].head, depth);
   }
