@@ -371,8 +371,20 @@ bool td_is_past_conjunct(const td_extraction *x, uint32_t token) {
          !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term).is_naming;
 }
 
+bool td_lends_subject(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_ADVCL && t->head != TD_NONE && token < t->head &&
+         (is_participle(x, token) || td_slice_is(t->xpos, "VBD")) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_MARK) &&
+         td_slice_is(x->tokens[token - (token > 0)].form, ",") &&
+         td_child_exact(x, token, TD_REL_NSUBJ) < token &&
+         !td_has_child(x, t->head, TD_REL_NSUBJ);
+}
+
 bool td_is_passive(const td_extraction *x, uint32_t token) {
-  if (td_is_headline_passive(x, token) || shares_passive(x, token)) {
+  if (td_is_headline_passive(x, token) || shares_passive(x, token) ||
+      td_lends_subject(x, token)) {
     return true;
   }
   if (is_misread_past(x, token)) {

@@ -72,6 +72,10 @@ bool td_has_particle(const td_extraction *x, uint32_t token, td_slice particle);
 /// of saying with a phrase in place of an object, which has no passive.
 bool td_is_listed_past(const td_extraction *x, uint32_t token);
 
+/// Whether the participle `token`, behind a comma, was given the subject of the
+/// verb behind it: "The ministry, | asked for its view, replied".
+bool td_lends_subject(const td_extraction *x, uint32_t token);
+
 /// Whether `token` is a verb or has a copula: it can head a clause.
 bool td_is_predicate(const td_extraction *x, uint32_t token);
 /// Whether the subject of the verb `token` is whom it is done to, also where a

@@ -661,9 +661,21 @@ static bool is_share(const td_extraction *x, uint32_t token, uint32_t own) {
          td_know_word(x->know, x->tokens[own].form_term, TD_TID_ShareWord);
 }
 
+// "The ministry, asked for its view, | replied".
+static uint32_t lent_subject(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    if (td_lends_subject(x, c)) {
+      return td_child_exact(x, c, TD_REL_NSUBJ);
+    }
+  }
+  return TD_NONE;
+}
+
 static uint32_t subject_of(const td_extraction *x, uint32_t token,
                            unsigned depth) {
-  const uint32_t own = td_own_subject(x, token);
+  const uint32_t lent = lent_subject(x, token);
+  const uint32_t own = lent == TD_NONE ? td_own_subject(x, token) : lent;
   if (own == TD_NONE || is_share(x, token, own)) {
     return may_inherit(x, token) ? inherited_subject(x, token, depth) : TD_NONE;
   }
