@@ -401,7 +401,7 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
     td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD,
                td_deep_subject(x, token), false);
   }
-  if (td_is_lost_conjunct(x, token)) {
+  if (td_is_lost_conjunct(x, token) || td_is_attribute(x, token)) {
     td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, x->tokens[token].head, false);
   }
   add_gaps(x, token, passive, arcs);

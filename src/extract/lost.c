@@ -161,6 +161,12 @@ bool td_is_lost_conjunct(const td_extraction *x, uint32_t token) {
          x->tokens[token - 2].upos != TD_UPOS_ADJ;
 }
 
+bool td_is_attribute(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->upos == TD_UPOS_VERB && t->rel == TD_REL_AMOD && t->head > token &&
+         td_know_word(x->know, t->form_term, TD_TID_AttributeWord);
+}
+
 // "allow exiles who lived abroad for a year to return": what is asked for or
 // allowed may have been hung into the object's relative clause.
 void td_lost_infinitive(const td_extraction *x, uint32_t token, td_arcs *arcs) {

@@ -507,7 +507,8 @@ static bool has_part_of_speech(const td_extraction *x, uint32_t token,
   case TD_UPOS_VERB:
     return (t->upos == TD_UPOS_VERB && t->rel != TD_REL_AMOD &&
             t->rel != TD_REL_COMPOUND) ||
-           td_is_lost_conjunct(x, token) || td_is_headline_verb(x, token);
+           td_is_lost_conjunct(x, token) || td_is_attribute(x, token) ||
+           td_is_headline_verb(x, token);
   case TD_UPOS_NOUN:
     return (t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN) &&
            (!is_name(x, token) || td_is_headline_noun(x, token));
