@@ -750,22 +750,29 @@ static bool is_death_told(const td_extraction *x, uint32_t token) {
          td_event_is_below(x, &x->document->events.items[event], TD_TID_Die);
 }
 
-// "The union plans a march", read as one act: what its entry says of it.
-static bool is_yet_to_come(const td_extraction *x, uint32_t token) {
+// "The union plans a march", "lost the vote", read as one act: what its entry
+// says of it; 0 where nothing.
+static td_term status_of_entry(const td_extraction *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
-  const td_term status =
-      event == TD_NONE
-          ? 0
-          : td_know_get(x->know, x->document->events.items[event].entry,
-                        TD_TID_givesStatus);
-  return status && status == td_know_vocab(x->know, td_status_term(TD_PLANNED));
+  return event == TD_NONE
+             ? 0
+             : td_know_get(x->know, x->document->events.items[event].entry,
+                           TD_TID_givesStatus);
+}
+
+static bool entry_says(const td_extraction *x, uint32_t token,
+                       td_event_status status) {
+  const td_term term = status_of_entry(x, token);
+  return term && term == td_know_vocab(x->know, td_status_term(status));
 }
 
 td_reality td_status_find(const td_extraction *x, uint32_t token) {
   td_reality r = reality(x, token, MAX_DEPTH);
-  if (is_real(r.status) && is_yet_to_come(x, token)) {
+  if (is_real(r.status) && entry_says(x, token, TD_PLANNED)) {
     r.status = TD_PLANNED;
     r.is_future = true;
+  } else if (is_real(r.status) && entry_says(x, token, TD_DID_NOT_HAPPEN)) {
+    r.status = TD_DID_NOT_HAPPEN;
   }
   if (r.status == TD_HAPPENED && !is_over(x, &r) && td_noun_goes_on(x, token)) {
     r.status = TD_ONGOING;
