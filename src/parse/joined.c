@@ -101,6 +101,29 @@ static void head_by_last(td_token *tokens, const td_sentence *sentence,
   td_tree_attach(&tokens[i - 1], first, TD_REL_PUNCT);
 }
 
+// "A sit-in", "the run-off": behind the hyphen of a noun a particle is its last
+// part.
+static bool is_particle_part(const td_token *tokens, uint32_t begin,
+                             uint32_t i) {
+  const td_token *particle = &tokens[i];
+  return i >= begin + 2 && td_slice_is(particle->xpos, "RP") &&
+         td_slice_is(tokens[i - 1].form, "-") &&
+         tokens[i - 2].upos == TD_UPOS_NOUN &&
+         (particle->head == i - 2 || tokens[i - 2].head == i) &&
+         tokens[i - 2].span.end == tokens[i - 1].span.begin &&
+         tokens[i - 1].span.end == particle->span.begin;
+}
+
+static void head_by_particle(td_token *tokens, const td_sentence *sentence,
+                             uint32_t i) {
+  tokens[i].upos = TD_UPOS_NOUN;
+  tokens[i].xpos = TD_SLICE("NN");
+  tokens[i].feats = TD_SLICE("Number=Sing");
+  if (tokens[i].head == i - 2) {
+    head_by_last(tokens, sentence, i);
+  }
+}
+
 void td_joined_restore(td_document *document, const td_sentence *sentence) {
   td_token *tokens = document->tokens.items;
   const uint32_t begin = sentence->first_token;
@@ -109,6 +132,8 @@ void td_joined_restore(td_document *document, const td_sentence *sentence) {
       part(tokens, begin, i);
     } else if (is_last_part(tokens, begin, i)) {
       head_by_last(tokens, sentence, i);
+    } else if (is_particle_part(tokens, begin, i)) {
+      head_by_particle(tokens, sentence, i);
     }
   }
 }
