@@ -645,9 +645,11 @@ static void find_noun_arcs(const td_extraction *x, uint32_t token,
   td_far_behind(x, token, true, arcs);
 }
 
-// The subject of a predicate noun.
+// The subject of a predicate noun, and its "be".
 static void add_predicate_subject(const td_extraction *x, uint32_t noun,
                                   td_arcs *arcs) {
+  td_arc_add(arcs, TD_PATH_COP, TD_NO_WORD,
+             td_document_child(x->document, noun, TD_REL_COP), false);
   if (td_has_child(x, noun, TD_REL_COP) && arcs->support == TD_NONE) {
     td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, td_own_subject(x, noun), false);
   }
