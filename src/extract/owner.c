@@ -35,6 +35,14 @@ static bool takes_part(const td_extraction *x, const td_event *e,
   return false;
 }
 
+// `token` if it acts and takes no part in the event yet; else TD_NONE.
+static uint32_t if_other_actor(const td_extraction *x, const td_event *e,
+                               uint32_t token) {
+  return token != TD_NONE && td_is_actor(x, token) && !takes_part(x, e, token)
+             ? token
+             : TD_NONE;
+}
+
 // ------------------------------------------------------------- own phrases
 
 // "The attempt by two gunmen", "the Saudi-led war": what no frame asked for.
@@ -153,10 +161,7 @@ static uint32_t who_puts_under(const td_extraction *x, const td_event *e) {
                     TD_TID_UndergoPreposition)) {
     return TD_NONE;
   }
-  const uint32_t who = td_deep_subject(x, verb);
-  return who != TD_NONE && td_is_actor(x, who) && !takes_part(x, e, who)
-             ? who
-             : TD_NONE;
+  return if_other_actor(x, e, td_deep_subject(x, verb));
 }
 
 // "Planned | an inquiry", "called on both to halt | attacks", "agreed to end |
@@ -177,10 +182,7 @@ static uint32_t who_is_to_act(const td_extraction *x, const td_event *e) {
   if (!is_intended && !is_to_stop && !is_own_visit(x, e, verb)) {
     return TD_NONE;
   }
-  const uint32_t who = td_deep_subject(x, verb);
-  return who != TD_NONE && td_is_actor(x, who) && !takes_part(x, e, who)
-             ? who
-             : TD_NONE;
+  return if_other_actor(x, e, td_deep_subject(x, verb));
 }
 
 // The clause that the event noun is an adverbial of: "signed it | after talks",
@@ -279,10 +281,7 @@ static uint32_t subject_of_clause(const td_extraction *x, const td_event *e) {
   const uint32_t subject =
       is_attended(x, e, noun) ? party_of_clause(x, clause_of_adverbial(x, noun))
                               : somebody_described(x, noun);
-  return subject != TD_NONE && td_is_actor(x, subject) &&
-                 !takes_part(x, e, subject)
-             ? subject
-             : TD_NONE;
+  return if_other_actor(x, e, subject);
 }
 
 // "Was found guilty of the murder": who the adjective says did it.
@@ -294,10 +293,7 @@ static uint32_t culprit(const td_extraction *x, const td_event *e) {
                     TD_TID_CulpritWord)) {
     return TD_NONE;
   }
-  const uint32_t who = td_deep_subject(x, adjective);
-  return who != TD_NONE && td_is_actor(x, who) && !takes_part(x, e, who)
-             ? who
-             : TD_NONE;
+  return if_other_actor(x, e, td_deep_subject(x, adjective));
 }
 
 static td_status add_actors(const td_extraction *x, uint32_t id,
