@@ -369,6 +369,7 @@ typedef struct {
   uint32_t token;
   td_term entry;
   td_term class_term;
+  unsigned kind; ///< of class and word
   uint64_t signs;
 } td_trigger;
 

@@ -23,9 +23,10 @@ const char *td_ground_name(td_ground ground) { return NAMES[ground]; }
 
 td_status td_confidence_load(const td_know *know, const td_error_sink *errors,
                              td_confidence *out) {
-  static const td_points_kind kind = {TD_TID_Ground, TD_TID_ground, NAMES,
-                                      TD_N_GROUNDS};
-  return td_points_load(know, &kind, errors, out->points);
+  static const td_points_table table = {
+      .class_name = TD_TID_Ground,
+      .columns = {TD_TID_ground, NAMES, TD_N_GROUNDS}};
+  return td_points_load(know, &table, errors, out->points);
 }
 
 // ----------------------------------------------------------- of the match

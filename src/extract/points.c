@@ -5,9 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-static unsigned name_index(const td_points_kind *kind, td_slice name) {
+// Which of the names `subject` has; as many as there are where it has none.
+static unsigned name_index(const td_know *know, td_term subject,
+                           const td_points_names *names) {
+  const td_slice name =
+      td_know_text(know, td_know_get(know, subject, names->property));
   unsigned i = 0;
-  while (i < kind->n_names && !td_slice_is(name, kind->names[i])) {
+  while (i < names->n && !td_slice_is(name, names->names[i])) {
     i++;
   }
   return i;
@@ -26,25 +30,28 @@ int td_points_get(const td_know *know, td_term subject, td_vocab property) {
   return number_of(td_know_text(know, td_know_get(know, subject, property)));
 }
 
-td_status td_points_load(const td_know *know, const td_points_kind *kind,
+td_status td_points_load(const td_know *know, const td_points_table *table,
                          const td_error_sink *errors, int *out) {
-  memset(out, 0, kind->n_names * sizeof(*out));
+  const unsigned n_columns = table->columns.n;
+  const unsigned n_rows = table->rows.n ? table->rows.n : 1;
+  memset(out, 0, n_rows * n_columns * sizeof(*out));
   const td_term type = td_know_vocab(know, TD_RDF_type);
-  const td_term class_term = td_know_vocab(know, kind->class_name);
+  const td_term class_term = td_know_vocab(know, table->class_name);
   if (!type || !class_term) {
     return TD_OK;
   }
   const td_fact_run run = td_know_subjects(know, type, class_term);
   for (const td_fact *f = run.begin; f < run.end; f++) {
-    const td_slice name =
-        td_know_text(know, td_know_get(know, f->s, kind->property));
-    const unsigned i = name_index(kind, name);
-    if (i == kind->n_names) {
+    const unsigned column = name_index(know, f->s, &table->columns);
+    const unsigned row =
+        table->rows.n ? name_index(know, f->s, &table->rows) : 0;
+    if (column == n_columns || row == n_rows) {
+      const td_slice iri = td_know_text(know, f->s);
       return td_error_send(errors, TD_ERR_BAD_SYNTAX, NULL, 0,
-                           "\"%.*s\" is nothing that has points",
-                           (int)name.length, name.data);
+                           "%.*s is nothing that has points", (int)iri.length,
+                           iri.data);
     }
-    out[i] = td_points_get(know, f->s, TD_TID_points);
+    out[row * n_columns + column] = td_points_get(know, f->s, TD_TID_points);
   }
   return TD_OK;
 }

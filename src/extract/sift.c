@@ -13,79 +13,51 @@
 // Least chances of an event, in thousandths: where the frame is all told, and
 // where it is not.
 #define FLOOR_TOLD 400
-#define FLOOR_LOOSE 500
+#define FLOOR_LOOSE 600
 
-static const char *const NAMES[TD_N_SIGNS] = {"typed-verb",
-                                              "typed-noun",
-                                              "typed-other",
-                                              "statement-verb",
-                                              "statement-noun",
-                                              "statement-other",
-                                              "occurrence-verb",
-                                              "occurrence-noun",
-                                              "occurrence-other",
-                                              "loose-verb",
-                                              "loose-noun",
-                                              "loose-other",
-                                              "bare-verb",
-                                              "bare-noun",
-                                              "misfit-verb",
-                                              "misfit-noun",
-                                              "lacks-actor",
-                                              "lacks-recipient",
-                                              "lacks-thing",
-                                              "support",
-                                              "several",
-                                              "senses",
-                                              "needed",
-                                              "needed-2",
-                                              "far",
-                                              "passive",
-                                              "actor",
-                                              "actor-named",
-                                              "actor-pronoun",
-                                              "actor-public",
-                                              "recipient",
-                                              "recipient-public",
-                                              "thing",
-                                              "time",
-                                              "place",
-                                              "definite",
-                                              "indefinite",
-                                              "plural",
-                                              "adjective",
-                                              "root",
-                                              "subject",
-                                              "object",
-                                              "oblique",
-                                              "in-noun",
-                                              "conjunct",
-                                              "complement",
-                                              "adverbial",
-                                              "relative",
-                                              "infinitive",
-                                              "gerund",
-                                              "past",
-                                              "modal",
-                                              "negated",
-                                              "quoted",
-                                              "counted",
-                                              "lead",
-                                              "title",
-                                              "under-event",
-                                              "over-event",
-                                              "alike",
-                                              "very-long",
-                                              "public-sentence",
-                                              "public-text"};
+static const char *const KINDS[TD_N_KINDS + 1] = {
+    "typed-verb",      "typed-noun",      "statement-verb", "statement-noun",
+    "occurrence-verb", "occurrence-noun", "other"};
+
+static const char *const NAMES[TD_N_SIGNS] = {
+    "base",          "loose",
+    "bare",          "misfit",
+    "lacks-actor",   "lacks-recipient",
+    "lacks-thing",   "support",
+    "several",       "senses",
+    "needed",        "needed-2",
+    "far",           "passive",
+    "actor",         "actor-named",
+    "actor-pronoun", "actor-public",
+    "recipient",     "recipient-public",
+    "thing",         "time",
+    "place",         "definite",
+    "indefinite",    "plural",
+    "adjective",     "root",
+    "subject",       "object",
+    "oblique",       "in-noun",
+    "conjunct",      "complement",
+    "adverbial",     "relative",
+    "infinitive",    "gerund",
+    "past",          "modal",
+    "negated",       "quoted",
+    "counted",       "lead",
+    "title",         "under-event",
+    "over-event",    "alike",
+    "very-long",     "public-sentence",
+    "public-text"};
 
 const char *td_sign_name(td_sign sign) { return NAMES[sign]; }
 
+const char *td_kind_name(unsigned kind) { return KINDS[kind]; }
+
 td_status td_sift_load(const td_know *know, const td_error_sink *errors,
                        td_sift *out) {
-  static const td_points_kind kind = {TD_TID_Sign, TD_TID_sign, NAMES,
-                                      TD_N_SIGNS};
-  return td_points_load(know, &kind, errors, out->points);
+  static const td_points_table table = {
+      .class_name = TD_TID_Sign,
+      .columns = {TD_TID_sign, NAMES, TD_N_SIGNS},
+      .rows = {TD_TID_signOf, KINDS, TD_N_KINDS}};
+  return td_points_load(know, &table, errors, out->points[0]);
 }
 
 _Static_assert(TD_N_SIGNS <= 64, "a bit for each sign");
@@ -95,12 +67,6 @@ static uint64_t bit(unsigned sign, bool holds) {
 }
 
 // ---------------------------------------------------------------- the word
-
-typedef enum { VERB, NOUN, OTHER } word_kind;
-
-static word_kind kind_of(td_upos upos) {
-  return upos == TD_UPOS_VERB ? VERB : upos == TD_UPOS_NOUN ? NOUN : OTHER;
-}
 
 static bool is_below(const td_extraction *x, const td_match *match,
                      td_vocab class_name) {
@@ -114,20 +80,24 @@ static uint64_t lack_signs(const td_match *match) {
          bit(TD_SIGN_LACKS_THING, match->lacks & TD_LACKS_THING);
 }
 
+// Modals and adjectives ("must", "ready to") are told by their frames alone.
+static unsigned kind_of(const td_extraction *x, const td_match *match) {
+  const td_upos upos = match->lexeme->upos;
+  if (upos != TD_UPOS_VERB && upos != TD_UPOS_NOUN) {
+    return TD_KIND_OTHER;
+  }
+  const unsigned of_verb =
+      is_below(x, match, TD_TID_Statement)    ? TD_KIND_STATEMENT_VERB
+      : is_below(x, match, TD_TID_Occurrence) ? TD_KIND_OCCURRENCE_VERB
+                                              : TD_KIND_TYPED_VERB;
+  return of_verb + (upos == TD_UPOS_NOUN);
+}
+
 static uint64_t word_signs(const td_extraction *x, const td_match *match) {
-  const unsigned kind = kind_of(match->lexeme->upos);
-  const bool is_bare = match->is_loose && match->n_fills == 0;
-  const unsigned base =
-      is_below(x, match, TD_TID_Statement)    ? TD_SIGN_STATEMENT_VERB
-      : is_below(x, match, TD_TID_Occurrence) ? TD_SIGN_OCCURRENCE_VERB
-                                              : TD_SIGN_TYPED_VERB;
-  return bit(base + kind, true) |
-         bit(TD_SIGN_LOOSE_VERB + kind, match->is_loose) |
-         bit(TD_SIGN_BARE_VERB, is_bare && kind == VERB) |
-         bit(TD_SIGN_BARE_NOUN, is_bare && kind == NOUN) |
-         bit(TD_SIGN_MISFIT_VERB, match->has_misfit && kind == VERB) |
-         bit(TD_SIGN_MISFIT_NOUN, match->has_misfit && kind == NOUN) |
-         lack_signs(match) | bit(TD_SIGN_SUPPORT, match->support != TD_NONE) |
+  return bit(TD_SIGN_BASE, true) | bit(TD_SIGN_LOOSE, match->is_loose) |
+         bit(TD_SIGN_BARE, match->is_loose && match->n_fills == 0) |
+         bit(TD_SIGN_MISFIT, match->has_misfit) | lack_signs(match) |
+         bit(TD_SIGN_SUPPORT, match->support != TD_NONE) |
          bit(TD_SIGN_SEVERAL, td_match_has_words(match)) |
          bit(TD_SIGN_SENSES, td_match_has_senses(x, match)) |
          bit(TD_SIGN_NEEDED, match->n_required > 0) |
@@ -344,22 +314,23 @@ static uint64_t signs_of(const td_extraction *x, const company *c,
 
 // --------------------------------------------------------------- judgement
 
-static unsigned chance(const td_sift *sift, const td_match *match,
-                       uint64_t signs) {
+static unsigned chance(const td_sift *sift, unsigned kind,
+                       const td_match *match, uint64_t signs) {
   int points = match->lexeme->points +
                (match->is_loose ? match->lexeme->loose_points : 0);
   for (td_sign s = 0; s < TD_N_SIGNS; s++) {
-    points += signs >> s & 1 ? sift->points[s] : 0;
+    points += signs >> s & 1 ? sift->points[kind][s] : 0;
   }
   return td_points_probability(points);
 }
 
-// Modals and adjectives ("must", "ready to") are told by their frames alone.
-static bool tells(const td_sift *sift, const td_match *match, uint64_t signs) {
-  if (kind_of(match->lexeme->upos) == OTHER) {
+static bool tells(const td_sift *sift, const td_extraction *x,
+                  const td_match *match, uint64_t signs) {
+  const unsigned kind = kind_of(x, match);
+  if (kind == TD_KIND_OTHER) {
     return !match->is_loose;
   }
-  return chance(sift, match, signs) >=
+  return chance(sift, kind, match, signs) >=
          (match->is_loose ? FLOOR_LOOSE : FLOOR_TOLD);
 }
 
@@ -374,7 +345,7 @@ static td_status note(const td_extraction *x, const td_match *match,
     return TD_ERR_NO_MEM;
   }
   *c = (td_trigger){match->token, match->lexeme->iri, match->lexeme->classes[0],
-                    signs};
+                    kind_of(x, match), signs};
   return TD_OK;
 }
 
@@ -431,7 +402,7 @@ td_status td_sift_run(const td_sift *sift, const td_extraction *x,
   for (uint32_t i = 0; i < matches->list.count; i++) {
     td_match *match = &matches->list.items[i];
     x->event_of[match->token] = TD_NONE;
-    match->is_bare = tellers[i] || !tells(sift, match, signs[i]);
+    match->is_bare = tellers[i] || !tells(sift, x, match, signs[i]);
     const bool is_body = tellers[i] && !is_below(x, match, TD_TID_Statement);
     if (!match->is_bare || (may_repeat(x, match) && !is_body)) {
       matches->list.items[kept++] = *match;

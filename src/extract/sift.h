@@ -20,23 +20,23 @@
 #include "extract/points.h"
 #include "extract/trigger.h"
 
+/// A kind of class and of word; a sign weighs differently for each.
 typedef enum {
-  TD_SIGN_TYPED_VERB, ///< one base for each kind of class and of word
-  TD_SIGN_TYPED_NOUN,
-  TD_SIGN_TYPED_OTHER,
-  TD_SIGN_STATEMENT_VERB,
-  TD_SIGN_STATEMENT_NOUN,
-  TD_SIGN_STATEMENT_OTHER,
-  TD_SIGN_OCCURRENCE_VERB,
-  TD_SIGN_OCCURRENCE_NOUN,
-  TD_SIGN_OCCURRENCE_OTHER,
-  TD_SIGN_LOOSE_VERB, ///< something that the frame asks for is not told
-  TD_SIGN_LOOSE_NOUN,
-  TD_SIGN_LOOSE_OTHER,
-  TD_SIGN_BARE_VERB, ///< nothing of what the frame asks for is told
-  TD_SIGN_BARE_NOUN,
-  TD_SIGN_MISFIT_VERB, ///< something else stands in the place of that
-  TD_SIGN_MISFIT_NOUN,
+  TD_KIND_TYPED_VERB,
+  TD_KIND_TYPED_NOUN,
+  TD_KIND_STATEMENT_VERB,
+  TD_KIND_STATEMENT_NOUN,
+  TD_KIND_OCCURRENCE_VERB,
+  TD_KIND_OCCURRENCE_NOUN,
+  TD_N_KINDS,
+  TD_KIND_OTHER = TD_N_KINDS ///< modals and adjectives, which are not judged
+} td_kind;
+
+typedef enum {
+  TD_SIGN_BASE,   ///< always
+  TD_SIGN_LOOSE,  ///< something that the frame asks for is not told
+  TD_SIGN_BARE,   ///< nothing of what the frame asks for is told
+  TD_SIGN_MISFIT, ///< something else stands in the place of that
   TD_SIGN_LACKS_ACTOR,
   TD_SIGN_LACKS_RECIPIENT,
   TD_SIGN_LACKS_THING,
@@ -88,14 +88,15 @@ typedef enum {
 } td_sign;
 
 typedef struct {
-  int points[TD_N_SIGNS];
+  int points[TD_N_KINDS][TD_N_SIGNS];
 } td_sift;
 
-/// As data and the fitting call it.
+/// As data and the fitting call them.
 const char *td_sign_name(td_sign sign);
+const char *td_kind_name(unsigned kind);
 
 /// Read the points.
-/// Errors: TD_ERR_BAD_SYNTAX, sent, for a sign that is not known.
+/// Errors: TD_ERR_BAD_SYNTAX, sent, for a sign or kind that is not known.
 TD_MUST_CHECK td_status td_sift_load(const td_know *know,
                                      const td_error_sink *errors, td_sift *out);
 

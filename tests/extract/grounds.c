@@ -3,7 +3,7 @@
 // grounds [triggers] <TEXTS.jsonl: reads objects {"id", "text"}, one a line,
 // and writes a line for each report: id, where its trigger begins and ends in
 // code points, and the grounds of its confidence. With `triggers`, a line for
-// each word that matched an entry, with entry, class and signs
+// each word that matched an entry, with entry, class, kind and signs
 // (extract/sift.h). Run with TIDINGS_DATA.
 
 #include "extract/confidence.h"
@@ -52,10 +52,11 @@ static void print_trigger(const char *id, const td_know *know,
   const td_part_id part = d->sentences.items[token->sentence].part;
   const td_slice entry = local_name(know, t->entry);
   const td_slice class_name = local_name(know, t->class_term);
-  printf("%s\t%u\t%u\t%.*s\t%.*s\t", id,
+  printf("%s\t%u\t%u\t%.*s\t%.*s\t%s\t", id,
          td_document_codepoint(d, part, token->span.begin),
          td_document_codepoint(d, part, token->span.end), (int)entry.length,
-         entry.data, (int)class_name.length, class_name.data);
+         entry.data, (int)class_name.length, class_name.data,
+         td_kind_name(t->kind));
   for (td_sign s = 0; s < TD_N_SIGNS; s++) {
     if (t->signs >> s & 1) {
       printf(" %s", td_sign_name(s));
