@@ -12,7 +12,7 @@
 #define LEAD_SENTENCES 3
 // Least chances of an event, in thousandths: where the frame is all told, and
 // where it is not.
-#define FLOOR_TOLD 400
+#define FLOOR_TOLD 450
 #define FLOOR_LOOSE 600
 
 static const char *const KINDS[TD_N_KINDS + 1] = {
