@@ -254,6 +254,28 @@ static uint32_t title_head(const td_detection *d, uint32_t t) {
              : t;
 }
 
+// "The attorney | general", "the ministry | of health": where a title or body
+// ends whose first word heads it. A person's mention ends with the head.
+static uint32_t title_end(const td_detection *d, uint32_t t,
+                          td_name_type type) {
+  static const td_vocab lists[] = {TD_ORG_Role, TD_TID_AgentNoun};
+  uint32_t most = 1;
+  for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+    td_term entry = 0;
+    const uint32_t n = td_know_phrase_from(d->know, d->words + t, d->end - t,
+                                           lists[i], &entry);
+    most = n > most ? n : most;
+  }
+  for (uint32_t i = t + 1; i < t + most; i++) {
+    if ((d->marks[i] & TD_MARK_NAME) ||
+        !td_document_is_below(d->document, i, t) ||
+        (type == TD_TYPE_PER && d->tokens[i].upos == TD_UPOS_ADP)) {
+      return t + 1;
+    }
+  }
+  return t + most;
+}
+
 static td_status try_nominal(td_detection *d, uint32_t t) {
   td_term entry = 0;
   td_term class = td_detect_noun_class(d, t, &entry);
@@ -269,7 +291,7 @@ static td_status try_nominal(td_detection *d, uint32_t t) {
   }
   const td_name_type type = td_detect_type_of_class(d->know, class);
   const uint32_t head = title_head(d, t);
-  TD_TRY(add_nominal(d, phrase_begin(d, head), t + 1, type));
+  TD_TRY(add_nominal(d, phrase_begin(d, head), title_end(d, t, type), type));
   if (head != t) {
     d->found.items[d->found.count - 1].head = head;
   }
