@@ -64,8 +64,8 @@ static void settle_types(td_linking *l) {
 }
 
 // "Two | of its deputies": once linked, a mention that tells of what it is a
-// part ends with its head, as its name does not. Of "hundreds of miners" the
-// miners are the head.
+// part ends with its head, as its name does not. Of "hundreds of miners" and
+// "the rest of the miners" the miners are the head.
 static void end_parts(const td_linking *l) {
   for (uint32_t i = 0; i < l->document->mentions.count; i++) {
     td_mention *m = &l->document->mentions.items[i];
@@ -73,7 +73,9 @@ static void end_parts(const td_linking *l) {
     if (m->form != TD_FORM_NOMINAL || m->head == last ||
         !td_document_is_below(l->document, last, m->head) ||
         td_rel_base((td_rel)l->tokens[last].rel) != TD_REL_NMOD ||
-        !td_link_is_definite(l, last)) {
+        !td_link_is_definite(l, last) ||
+        td_know_word(l->know, l->tokens[m->head].lemma_term,
+                     TD_TID_CollectiveNoun)) {
       continue;
     }
     m->n_tokens = m->head + 1 - m->first_token;
