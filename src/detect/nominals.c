@@ -186,6 +186,26 @@ static bool is_crowd(const td_detection *d, uint32_t t) {
            td_document_child(d->document, of, TD_REL_NMOD) == TD_NONE));
 }
 
+static bool is_person_name(const td_detection *d, uint32_t head) {
+  for (uint32_t i = 0; i < d->found.count; i++) {
+    const td_mention *m = &d->found.items[i];
+    if (m->head == head && m->form == TD_FORM_NAME && m->type == TD_TYPE_PER) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "The inventor, Ann Lee, said so": whatever the noun means, it is a person.
+static bool is_named_person(const td_detection *d, uint32_t t) {
+  const bool is_told =
+      td_document_child(d->document, t, TD_REL_DET) != TD_NONE ||
+      td_document_child(d->document, t, TD_REL_NMOD_POSS) != TD_NONE;
+  const uint32_t name = td_document_child(d->document, t, TD_REL_APPOS);
+  return is_told && name != TD_NONE && name > t &&
+         td_slice_is(d->words[name - 1], ",") && is_person_name(d, name);
+}
+
 // "Hungarian and | Romanian officials": two groups. Where the second one's
 // words begin, for the plural noun at `t`; TD_NONE.
 static uint32_t second_nation(const td_detection *d, uint32_t t) {
@@ -254,10 +274,32 @@ static uint32_t title_head(const td_detection *d, uint32_t t) {
              : t;
 }
 
+// "The attorney | general", "the ministry | of health": where a title or body
+// ends whose first word heads it. A person's mention ends with the head.
+static uint32_t title_end(const td_detection *d, uint32_t t,
+                          td_name_type type) {
+  static const td_vocab lists[] = {TD_ORG_Role, TD_TID_AgentNoun};
+  uint32_t most = 1;
+  for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+    td_term entry = 0;
+    const uint32_t n = td_know_phrase_from(d->know, d->words + t, d->end - t,
+                                           lists[i], &entry);
+    most = n > most ? n : most;
+  }
+  for (uint32_t i = t + 1; i < t + most; i++) {
+    if ((d->marks[i] & TD_MARK_NAME) ||
+        !td_document_is_below(d->document, i, t) ||
+        (type == TD_TYPE_PER && d->tokens[i].upos == TD_UPOS_ADP)) {
+      return t + 1;
+    }
+  }
+  return t + most;
+}
+
 static td_status try_nominal(td_detection *d, uint32_t t) {
   td_term entry = 0;
   td_term class = td_detect_noun_class(d, t, &entry);
-  if (!class && (is_people(d, t) || is_crowd(d, t))) {
+  if (!class && (is_people(d, t) || is_crowd(d, t) || is_named_person(d, t))) {
     class = td_know_vocab(d->know, TD_SCHEMA_Person);
   }
   if (!class) {
@@ -269,7 +311,7 @@ static td_status try_nominal(td_detection *d, uint32_t t) {
   }
   const td_name_type type = td_detect_type_of_class(d->know, class);
   const uint32_t head = title_head(d, t);
-  TD_TRY(add_nominal(d, phrase_begin(d, head), t + 1, type));
+  TD_TRY(add_nominal(d, phrase_begin(d, head), title_end(d, t, type), type));
   if (head != t) {
     d->found.items[d->found.count - 1].head = head;
   }

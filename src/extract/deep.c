@@ -9,15 +9,17 @@
 #include "extract/lost.h"
 #include "extract/number.h"
 #include "extract/support.h"
+#include "extract/unnamed.h"
 
 #define AGENT_PHRASE_WORDS 4 // "at the hands of"
 
 // -------------------------------------------------------------------- arcs
 
-// The noun that a relative pronoun of `token`'s clause stands for.
+// The noun that a relative pronoun of `token`'s clause stands for; "two of
+// whom" are two.
 static uint32_t undo_relative(const td_extraction *x, uint32_t token,
                               uint32_t filler) {
-  if (!td_is_relative(x, filler)) {
+  if (!td_is_relative(x, filler) || td_is_share(x, filler)) {
     return filler;
   }
   for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {

@@ -237,13 +237,20 @@ static bool is_entity(const td_extraction *x, uint32_t mention) {
          x->document->mentions.items[mention].entity != TD_NONE;
 }
 
+// "Three of them left", "two of whom left": not all those named before did.
+static bool is_part_of(const td_extraction *x, uint32_t token, uint32_t whole) {
+  return whole != token && td_is_share(x, token) &&
+         x->tokens[whole].upos == TD_UPOS_PRON;
+}
+
 // Roles of people and places prefer the entity; what is told prefers events.
 static td_status add_filler(const td_extraction *x, uint32_t event,
                             const td_fill *fill, uint32_t token) {
   const td_role role = (td_role)fill->role;
   const uint32_t head = td_content_head(x, token);
   uint32_t mention = td_mention_at(x, token);
-  if (!is_entity(x, mention)) {
+  if (!is_entity(x, mention) &&
+      !(takes_somebody(role) && is_part_of(x, token, head))) {
     mention = td_mention_at(x, head);
   }
   if (takes_somebody(role) && !is_entity(x, mention)) {

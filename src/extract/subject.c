@@ -4,6 +4,7 @@
 
 #include "extract/fits.h"
 #include "extract/govern.h"
+#include "extract/unnamed.h"
 
 #define MAX_DEPTH 12
 
@@ -679,7 +680,8 @@ static uint32_t subject_of(const td_extraction *x, uint32_t token,
   if (own == TD_NONE || is_share(x, token, own)) {
     return may_inherit(x, token) ? inherited_subject(x, token, depth) : TD_NONE;
   }
-  return td_is_relative(x, own) && td_is_relative_clause(x, token)
+  return td_is_relative(x, own) && !td_is_share(x, own) &&
+                 td_is_relative_clause(x, token)
              ? td_relative_noun(x, token)
              : own;
 }

@@ -30,9 +30,18 @@ static bool may_tell(const td_extraction *x, const td_event *e,
          !td_is_predicate(x, token) && !is_taken(x, e, token);
 }
 
+static bool is_reflexive(const td_extraction *x, uint32_t token) {
+  const td_slice feats = x->tokens[token].feats;
+  return td_slice_find(feats, TD_SLICE("Reflex=Yes"), 0) < feats.length;
+}
+
+// "It said": who tells is somebody, whatever the pronoun stands for.
 static td_status add_one(const td_extraction *x, uint32_t event, td_role role,
                          uint32_t token) {
-  if (!td_is_noun(x, token)) {
+  const bool is_pronoun = role == TD_ROLE_ACTOR &&
+                          td_slice_is(x->tokens[token].xpos, "PRP") &&
+                          !is_reflexive(x, token);
+  if (!td_is_noun(x, token) && !is_pronoun) {
     return td_role_add_somebody(x, event, role, token);
   }
   uint32_t mention;

@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "extract/fits.h"
 #include "extract/number.h"
+#include "extract/subject.h"
 
 /// What the word lists say of a pronoun.
 typedef struct {
@@ -39,6 +40,10 @@ bool td_is_those(const td_extraction *x, uint32_t token) {
   return is_some(x, token) || (rel != TD_REL_DET && rel != TD_REL_ADVMOD &&
                                is_true(x, entry, TD_TID_isPlural) &&
                                td_has_child(x, token, TD_REL_ACL));
+}
+
+bool td_is_share(const td_extraction *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_NUM || is_some(x, token);
 }
 
 // A pronoun that can stand for somebody; no person where it cannot: "nobody",
@@ -160,9 +165,9 @@ static td_status add_entity(const td_extraction *x, uint32_t mention,
   return TD_OK;
 }
 
-// "We" are of the speaker's kind and country.
-static void take_after(const td_extraction *x, td_entity *e, uint32_t speaker) {
-  const td_entity *s = &x->document->entities.items[speaker];
+// "We" are of the speaker's kind and country, "three of them" of theirs.
+static void take_after(const td_extraction *x, td_entity *e, uint32_t other) {
+  const td_entity *s = &x->document->entities.items[other];
   e->country = s->country;
   e->nonstate = s->nonstate;
   memcpy(e->sectors, s->sectors, sizeof(e->sectors));
@@ -241,6 +246,18 @@ static td_status find_mention(const td_extraction *x, uint32_t token,
   return *mention == TD_NONE ? add_mention(x, token, mention) : TD_OK;
 }
 
+// "Three of them": those of whom the number at `token` tells; TD_NONE.
+static uint32_t whole_of(const td_extraction *x, uint32_t token) {
+  const uint32_t of = td_child_exact(x, token, TD_REL_NMOD);
+  if (of == TD_NONE || x->tokens[of].upos != TD_UPOS_PRON) {
+    return TD_NONE;
+  }
+  const uint32_t clause = x->tokens[token].head;
+  return td_entity_at(x, td_is_relative_pronoun(x, of) && clause != TD_NONE
+                             ? td_relative_noun(x, clause)
+                             : of);
+}
+
 // "Five drowned", "nobody was hurt": so many people.
 static td_status add_number(const td_extraction *x, uint32_t token, td_number n,
                             uint32_t *mention) {
@@ -252,6 +269,11 @@ static td_status add_number(const td_extraction *x, uint32_t token, td_number n,
   e->count_min = n.min;
   e->count_max = n.max;
   e->is_plural = n.value != 1;
+  const uint32_t whole = whole_of(x, token);
+  if (whole != TD_NONE && x->document->entities.items[whole].type) {
+    e->type = x->document->entities.items[whole].type;
+    take_after(x, e, whole);
+  }
   return TD_OK;
 }
 

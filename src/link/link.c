@@ -63,6 +63,26 @@ static void settle_types(td_linking *l) {
   }
 }
 
+// "Two | of its deputies": once linked, a mention that tells of what it is a
+// part ends with its head, as its name does not. Of "hundreds of miners" and
+// "the rest of the miners" the miners are the head.
+static void end_parts(const td_linking *l) {
+  for (uint32_t i = 0; i < l->document->mentions.count; i++) {
+    td_mention *m = &l->document->mentions.items[i];
+    const uint32_t last = m->first_token + m->n_tokens - 1;
+    if (m->form != TD_FORM_NOMINAL || m->head == last ||
+        !td_document_is_below(l->document, last, m->head) ||
+        td_rel_base((td_rel)l->tokens[last].rel) != TD_REL_NMOD ||
+        !td_link_is_definite(l, last) ||
+        td_know_word(l->know, l->tokens[m->head].lemma_term,
+                     TD_TID_CollectiveNoun)) {
+      continue;
+    }
+    m->n_tokens = m->head + 1 - m->first_token;
+    m->span.end = l->tokens[m->head].span.end;
+  }
+}
+
 td_status td_linker_run(const td_linker *linker, td_document *document) {
   td_linking l = {.know = linker->know,
                   .document = document,
@@ -93,5 +113,6 @@ td_status td_linker_run(const td_linker *linker, td_document *document) {
   settle_types(&l);
   td_link_adjectives(&l);
   td_link_inner_names(&l);
+  end_parts(&l);
   return l.status;
 }

@@ -106,6 +106,10 @@ void td_link_adjectives(td_linking *l);
 /// What "ex-minister" says of the time, where that tells a sector; 0.
 td_term td_link_noun_tenure(const td_linking *l, uint32_t token);
 
+/// How many words the title has that the noun `token` begins: "secretary of
+/// state"; 1: only that.
+uint32_t td_link_title_words(const td_linking *l, uint32_t token);
+
 /// The class and word-list entry of the noun at `token`; 0: none.
 td_term td_link_noun_class(const td_linking *l, uint32_t token, td_term *entry);
 /// How many words the entry of that noun has ("opposition leader"); at least 1.

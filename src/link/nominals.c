@@ -464,6 +464,16 @@ static void set_count(const td_linking *l, td_entity *e, const td_mention *m) {
   }
 }
 
+// What the text calls it, with the whole title: "the secretary of state".
+static td_slice phrase_text(const td_linking *l, const td_mention *m) {
+  const uint32_t last = m->first_token + m->n_tokens - 1;
+  td_span span = m->span;
+  if (last == m->head) {
+    span.end = l->tokens[last + td_link_title_words(l, last) - 1].span.end;
+  }
+  return td_document_text(l->document, m->part, span);
+}
+
 static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
                            td_term entry) {
   const td_mention *m = &l->document->mentions.items[id];
@@ -475,7 +485,7 @@ static uint32_t make_group(td_linking *l, uint32_t id, td_term class,
     return TD_NONE;
   }
   td_entity *e = entity_of(l, group);
-  e->name = td_document_text(l->document, m->part, m->span);
+  e->name = phrase_text(l, m);
   e->type = class;
   set_count(l, e, m);
   e->country = group_country(

@@ -51,6 +51,15 @@ uint32_t td_link_noun_words(const td_linking *l, uint32_t token) {
   return n ? n : 1;
 }
 
+uint32_t td_link_title_words(const td_linking *l, uint32_t token) {
+  td_term role = 0;
+  const uint32_t n = td_know_phrase_from(l->know, l->words + token,
+                                         td_link_sentence_end(l, token) - token,
+                                         TD_ORG_Role, &role);
+  return n > 1 && td_document_is_below(l->document, token + n - 1, token) ? n
+                                                                          : 1;
+}
+
 td_term td_link_noun_class(const td_linking *l, uint32_t token,
                            td_term *entry) {
   td_vocab list = TD_ORG_Role;

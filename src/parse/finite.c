@@ -365,48 +365,6 @@ static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
                                 : TD_SLICE("Mood=Ind|Tense=Pres|VerbForm=Fin");
 }
 
-// ------------------------------------------- whose second verb it is
-
-static bool has_auxiliary(const td_token *tokens, uint32_t begin, uint32_t verb,
-                          td_rel rel) {
-  const uint32_t from =
-      verb - begin > TD_TREE_REACH ? verb - TD_TREE_REACH : begin;
-  for (uint32_t i = from; i < verb; i++) {
-    if (tokens[i].head == verb && tokens[i].rel == rel) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// Whether the verb at `first` is one that no past tense goes on from: "had
-// sent", "would send".
-static bool is_behind_auxiliary(const td_token *tokens, uint32_t begin,
-                                uint32_t first) {
-  return has_auxiliary(tokens, begin, first, TD_REL_AUX) &&
-         (td_slice_is(tokens[first].xpos, "VBN") ||
-          td_slice_is(tokens[first].xpos, "VB"));
-}
-
-// "Denied that it had sent arms and | accused Chad": what cannot go on from the
-// verb of the clause goes on from the one that tells it.
-static void share_teller(td_token *tokens, uint32_t begin, uint32_t end) {
-  for (uint32_t i = begin; i < end; i++) {
-    const uint32_t first = tokens[i].head;
-    if (tokens[i].rel != TD_REL_CONJ || !td_slice_is(tokens[i].xpos, "VBD") ||
-        first == TD_NONE || first > i || tokens[first].rel != TD_REL_CCOMP ||
-        td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
-      continue;
-    }
-    const uint32_t teller = tokens[first].head;
-    if (teller < first && tokens[teller].upos == TD_UPOS_VERB &&
-        td_slice_is(tokens[teller].xpos, "VBD") &&
-        is_behind_auxiliary(tokens, begin, first)) {
-      td_tree_attach(&tokens[i], teller, TD_REL_CONJ);
-    }
-  }
-}
-
 void td_finite_restore(td_document *document, const td_sentence *sentence) {
   td_token *tokens = document->tokens.items;
   const uint32_t begin = sentence->first_token;
@@ -414,7 +372,6 @@ void td_finite_restore(td_document *document, const td_sentence *sentence) {
   settle_modals(tokens, begin, end);
   settle_nouns(tokens, begin, end);
   settle_seconds(tokens, begin, end);
-  share_teller(tokens, begin, end);
   if (sentence->part != TD_HEADLINE) {
     restore_clauses(tokens, begin, end);
     const uint32_t dangling = find_dangling(tokens, begin, end);

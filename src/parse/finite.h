@@ -15,8 +15,7 @@
 /// after it by a hyphen, so that no noun phrase looks like this. Other
 /// sentences stay. "Has imposed sanctions", where the participle was read as an
 /// adjective of the object, becomes a perfect tense; a verb in the past tense
-/// without auxiliary is no passive (headlines aside). A past tense behind "said
-/// it had sent troops and" goes on from "said". The heads are set; child
+/// without auxiliary is no passive (headlines aside). The heads are set; child
 /// links are not yet made. Linear time, but for mended verbs.
 void td_finite_restore(td_document *document, const td_sentence *sentence);
 

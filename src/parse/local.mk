@@ -6,6 +6,7 @@ libtidings_core_la_SOURCES += \
   %D%/parse.h %D%/parser.c \
   %D%/part.c %D%/part.h \
   %D%/score.c %D%/score.h \
+  %D%/second.c %D%/second.h \
   %D%/title.c %D%/title.h \
   %D%/transition.c %D%/transition.h \
   %D%/tree.c %D%/tree.h

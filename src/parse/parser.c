@@ -8,6 +8,7 @@
 #include "parse/decode.h"
 #include "parse/finite.h"
 #include "parse/joined.h"
+#include "parse/second.h"
 #include "parse/title.h"
 #include "parse/tree.h"
 
@@ -211,6 +212,7 @@ td_status td_parser_run(const td_parser *parser, td_document *document) {
         td_title_restore(document, &document->sentences.items[i]);
       }
       td_finite_restore(document, &document->sentences.items[i]);
+      td_second_restore(document, &document->sentences.items[i]);
       td_joined_restore(document, &document->sentences.items[i]);
       td_document_link_children(document, i);
     }
