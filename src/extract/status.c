@@ -3,6 +3,7 @@
 #include "extract/status.h"
 
 #include "doc/terms.h"
+#include "extract/ahead.h"
 #include "extract/content.h"
 #include "extract/deep.h"
 #include "extract/draft.h"
@@ -11,7 +12,6 @@
 #include "extract/noun.h"
 
 #define MAX_DEPTH 12
-#define HALF_YEAR 183 // days
 
 // ---------------------------------------------------------------- together
 
@@ -85,43 +85,6 @@ static td_event_status combine(const td_word *word, td_reality reality,
            : given == TD_POSSIBLE && governor == TD_REQUESTED ? TD_REQUESTED
                                                               : given;
   }
-}
-
-// "open on Monday", "a summit for June 29", not "until Monday"
-static bool has_day_ahead(const td_extraction *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    const uint32_t time = x->time_of[c];
-    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
-    if (time != TD_NONE &&
-        (rel == TD_REL_OBL || rel == TD_REL_NMOD || rel == TD_REL_COMPOUND) &&
-        x->document->times.items[time].begin != TD_NO_DAY &&
-        x->document->times.items[time].begin > x->document->day &&
-        !td_has_mark(x, c, TD_MARK_LIMIT)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "planned to meet in May", said in June.
-static bool lies_behind(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  const td_day today = x->document->day;
-  return event != TD_NONE && today != TD_NO_DAY &&
-         x->document->events.items[event].end != TD_NO_DAY &&
-         x->document->events.items[event].end < today;
-}
-
-// "The talks open on Monday", said on Sunday.
-static bool lies_ahead(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  const td_day today = x->document->day;
-  const bool is_due = event != TD_NONE &&
-                      x->document->events.items[event].begin != TD_NO_DAY &&
-                      x->document->events.items[event].begin > today;
-  return today != TD_NO_DAY && (is_due || has_day_ahead(x, token)) &&
-         (td_is_present(x, token) || !td_is_finite(x, token));
 }
 
 static td_reality reality(const td_extraction *x, uint32_t token,
@@ -327,7 +290,7 @@ static td_reality at_time(const td_extraction *x, uint32_t token,
   // "said it would fight on until they left"
   is_ahead |= td_text_word(x, clause_mark(x, place), TD_WORD_CUE) &&
               is_temporal(x, place) && td_is_past(x, token) &&
-              td_is_supposed(x, above) && !lies_behind(x, token);
+              td_is_supposed(x, above) && !td_lies_behind(x, token);
   if (is_ahead) {
     own.status = TD_PLANNED;
     own.is_future = true;
@@ -689,7 +652,7 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
 static td_reality reality(const td_extraction *x, uint32_t token,
                           unsigned depth) {
   td_reality own = td_clause_reality(x, token);
-  if (is_real(own.status) && lies_ahead(x, token)) {
+  if (is_real(own.status) && td_lies_ahead(x, token)) {
     own.status = TD_PLANNED;
     own.is_future = true;
   }
@@ -730,19 +693,6 @@ static bool is_over(const td_extraction *x, const td_reality *r) {
            x->event_of[r->governor] != TD_NONE));
 }
 
-// "The militia would go on to kill dozens in 1994": told from before, as it
-// came; not what somebody said then.
-static bool is_told_from_before(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  uint32_t verb = token;
-  while (x->tokens[verb].rel == TD_REL_XCOMP) {
-    verb = x->tokens[verb].head;
-  }
-  return lies_behind(x, token) && td_is_supposed(x, verb) &&
-         x->tokens[verb].rel != TD_REL_CCOMP &&
-         x->document->events.items[event].end < x->document->day - HALF_YEAR;
-}
-
 // "the toll continues to rise", "are confirmed dead": no death goes on.
 static bool is_death_told(const td_extraction *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
@@ -777,16 +727,16 @@ td_reality td_status_find(const td_extraction *x, uint32_t token) {
   if (r.status == TD_HAPPENED && !is_over(x, &r) && td_noun_goes_on(x, token)) {
     r.status = TD_ONGOING;
   }
-  if (is_real(r.status) && lies_ahead(x, token)) {
+  if (is_real(r.status) && td_lies_ahead(x, token)) {
     r.status = TD_PLANNED;
     r.is_future = true;
   }
-  if (r.status == TD_PLANNED && is_told_from_before(x, token)) {
+  if (r.status == TD_PLANNED && td_is_told_from_before(x, token)) {
     r.status = TD_HAPPENED;
   }
   if (r.status == TD_ONGOING && is_death_told(x, token)) {
     r.status = TD_HAPPENED;
   }
-  r.is_future = r.is_future && !lies_behind(x, token);
+  r.is_future = r.is_future && !td_lies_behind(x, token);
   return r;
 }
