@@ -134,3 +134,20 @@ bool td_is_known_already(const td_extraction *x, uint32_t token,
           (td_token_word(x, token, TD_WORD_LASTING) &&
            td_is_definite(x, token)));
 }
+
+bool td_is_sequel(const td_extraction *x, uint32_t token) {
+  const uint32_t mark = td_document_child(x->document, token, TD_REL_MARK);
+  return mark != TD_NONE && mark > 0 && td_is_infinitive(x, token) &&
+         x->tokens[mark - 1].head == token &&
+         td_know_word(x->know, x->tokens[mark - 1].form_term,
+                      TD_TID_SequelWord) != 0;
+}
+
+bool td_is_asked_for(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  return verb != TD_NONE && verb < token &&
+         x->tokens[token].rel == TD_REL_ADVCL && td_is_infinitive(x, token) &&
+         x->tokens[verb].upos == TD_UPOS_VERB && x->event_of[verb] != TD_NONE &&
+         td_event_is_below(x, &x->document->events.items[x->event_of[verb]],
+                           TD_TID_Request);
+}

@@ -150,7 +150,8 @@ static const td_word *operator_of_form(const td_extraction *x,
                          : kind == TD_WORD_REPORTING_NOUN ? TD_UPOS_NOUN
                                                           : TD_UPOS_VERB;
     const bool fits = upos == (td_upos)g->upos || kind == TD_WORD_HEDGE ||
-                      (upos == TD_UPOS_ADJ && g->upos == TD_UPOS_VERB);
+                      (upos == TD_UPOS_ADJ && g->upos == TD_UPOS_VERB &&
+                       form == g->form_term); // but not "was freed | to"
     if (fits && !is_said_actively(x, governor, word) &&
         td_has_particle(x, governor, word->particle) &&
         governs(x, word, past_particle(word, place)) &&

@@ -81,7 +81,10 @@ static td_event_status combine(const td_word *word, td_reality reality,
            : governor == TD_POSSIBLE || governor == TD_REQUESTED ? governor
                                                                  : TD_PLANNED;
   default:
-    return own == TD_DID_NOT_HAPPEN                           ? own
+    // "asked that they be freed": the clause itself says what is wanted.
+    return own == TD_DID_NOT_HAPPEN ||
+                   (own == TD_REQUESTED && given == TD_POSSIBLE && is_said)
+               ? own
            : given == TD_POSSIBLE && governor == TD_REQUESTED ? TD_REQUESTED
                                                               : given;
   }
@@ -219,6 +222,10 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
     return own;
   }
   own.is_future = true;
+  if (is_real(g.status) && td_is_asked_for(x, place)) {
+    own.status = TD_REQUESTED;
+    return own;
+  }
   own.is_purpose = true;
   own.status = TD_PLANNED;
   if (p->rel == TD_REL_ADVCL && g.status == TD_DID_NOT_HAPPEN &&
@@ -452,6 +459,9 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
     if (p->rel == TD_REL_ACL && td_is_infinitive(x, place) &&
         is_of_ranked(x, p->head)) {
       return inherit(x, clause_of(x, p->head), own, depth);
+    }
+    if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {
+      return inherit(x, p->head, own, depth);
     }
     if (own.status == TD_HAPPENED && is_purpose(x, place) &&
         !td_is_perfect_infinitive(x, token)) {
