@@ -137,6 +137,10 @@ static td_event_status content_status(const td_extraction *x, uint32_t place,
       td_is_infinitive(x, place)) {
     return TD_REQUESTED; // "must continue to pay", unlike "keep paying"
   }
+  if (word->status == TD_ONGOING && g.status == TD_POSSIBLE && g.operator_ &&
+      g.operator_->kind == TD_WORD_INTENTION) {
+    return TD_POSSIBLE; // "threatened to go on strike"
+  }
   if (status == TD_HAPPENED && g.status == TD_DID_NOT_HAPPEN && g.is_future) {
     return TD_PLANNED; // "will not hesitate to leave"
   }
