@@ -384,13 +384,15 @@ static const td_word *attribute_of_kind(const td_extraction *x, uint32_t c,
   }
 }
 
-// "still", "currently": not with what is over.
+// "still", "currently": not with what is over, nor what is done whenever it is
+// said ("has always denied it").
 static const td_word *aspect_adverb(const td_extraction *x, uint32_t token,
                                     uint32_t c) {
   const td_word *word = td_word_ending_at(x, c, TD_WORD_ASPECT);
   const tense at = tense_of(x, token);
   return word && word->upos == TD_UPOS_ADV && x->event_of[token] != TD_NONE &&
-                 (at == PRESENT || at == NO_TENSE)
+                 (at == PRESENT || at == NO_TENSE) &&
+                 (!td_is_spoken(x, token) || is_verb_form(x, token, "VBG"))
              ? word
              : NULL;
 }

@@ -159,6 +159,7 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  td_reality own, unsigned depth) {
   if (td_is_performed(x, place, word, governor) ||
       td_is_own_threat(x, place, word, own.status) ||
+      td_is_taken_for_granted(x, place, word) ||
       td_is_known_already(x, place, word, governor)) {
     return own;
   }
