@@ -498,11 +498,16 @@ static uint32_t place_in_sentence(const td_extraction *x, uint32_t token) {
 // "achieve the withdrawal", "become the target of a raid": as real as the
 // achieving. But what events are about ("discussed the attack") is real or not
 // by itself.
+// Nor is what was said gone with a verb that is negated: "did not heed
+// appeals".
 static bool is_object_of_plain_verb(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return (t->rel == TD_REL_OBJ || t->rel == TD_REL_XCOMP) &&
          t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
-         x->event_of[t->head] == TD_NONE;
+         x->event_of[t->head] == TD_NONE &&
+         !(td_is_spoken(x, token) &&
+           td_clause_reality(x, t->head).status == TD_DID_NOT_HAPPEN &&
+           is_real(td_clause_reality(x, token).status));
 }
 
 static bool may_share_verb(const td_word *word) {
