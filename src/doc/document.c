@@ -109,16 +109,28 @@ static bool is_closing_mark(td_slice form) {
          td_slice_is(form, "\xe2\x80\x9d") || td_slice_is(form, ")");
 }
 
-bool td_document_is_title(const td_document *document,
-                          const td_sentence *sentence) {
+// Quotation marks and brackets at its end aside.
+static const td_token *last_token(const td_document *document,
+                                  const td_sentence *sentence) {
   const td_token *first = &document->tokens.items[sentence->first_token];
   uint32_t n = sentence->n_tokens;
   while (n > 1 && is_closing_mark(first[n - 1].form)) {
     n--;
   }
+  return &first[n - 1];
+}
+
+bool td_document_ends_in_word(const td_document *document,
+                              const td_sentence *sentence) {
+  return last_token(document, sentence)->upos != TD_UPOS_PUNCT;
+}
+
+bool td_document_is_title(const td_document *document,
+                          const td_sentence *sentence) {
   return sentence->part == TD_HEADLINE ||
          (sentence == document->sentences.items &&
-          document->sentences.count > 1 && may_end_title(first[n - 1].form));
+          document->sentences.count > 1 &&
+          may_end_title(last_token(document, sentence)->form));
 }
 
 td_span td_document_subtree(const td_document *document, uint32_t token) {

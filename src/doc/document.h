@@ -440,6 +440,11 @@ td_span td_document_name_span(const td_document *document,
 /// Whether all that is told of `entity` is a pronoun: "we", "they".
 bool td_document_is_unnamed(const td_document *document, uint32_t entity);
 
+/// Whether `sentence` has no stop at its end, whatever quotation marks or
+/// brackets close it.
+bool td_document_ends_in_word(const td_document *document,
+                              const td_sentence *sentence);
+
 /// Make first_child and next_sibling of sentence `sentence` from its heads.
 void td_document_link_children(td_document *document, uint32_t sentence);
 

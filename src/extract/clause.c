@@ -102,12 +102,21 @@ static bool is_auxiliary(const td_extraction *x, uint32_t child) {
   return rel == TD_REL_AUX || rel == TD_REL_AUX_PASS || rel == TD_REL_COP;
 }
 
-// "stormed it and beat them": a form of both tenses, beside a past one.
-static bool is_past_beside(const td_extraction *x, uint32_t token) {
+// "stormed it and beat them", "youths who set it on fire": a form of both
+// tenses is past in news, but beside a present one ("come and set it on fire").
+static bool is_past_in_form(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  return is_verb_form(x, token, "VBP") && t->rel == TD_REL_CONJ &&
-         is_verb_form(x, t->head, "VBD") &&
-         !td_has_child(x, token, TD_REL_NSUBJ);
+  if (!is_verb_form(x, token, "VBP")) {
+    return false;
+  }
+  const bool has_both =
+      td_know_word(x->know, t->form_term, TD_TID_IrregularVerb) != 0;
+  if (t->rel == TD_REL_CONJ && x->tokens[t->head].upos == TD_UPOS_VERB &&
+      !td_has_child(x, token, TD_REL_NSUBJ)) {
+    return is_verb_form(x, t->head, "VBD") ||
+           (has_both && is_past_in_form(x, t->head));
+  }
+  return has_both;
 }
 
 // The first word of a verb group has the tense.
@@ -126,7 +135,8 @@ static tense tense_of(const td_extraction *x, uint32_t token) {
     }
     token = x->tokens[token].head;
   }
-  return is_past_beside(x, token) ? PAST : tense_of_form(x->tokens[token].xpos);
+  return is_past_in_form(x, token) ? PAST
+                                   : tense_of_form(x->tokens[token].xpos);
 }
 
 static bool has_auxiliary_form(const td_extraction *x, uint32_t token,
@@ -193,8 +203,7 @@ bool td_is_finite(const td_extraction *x, uint32_t token) {
 bool td_is_in_headline(const td_extraction *x, uint32_t token) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
-  return s->part == TD_HEADLINE ||
-         x->tokens[s->first_token + s->n_tokens - 1].upos != TD_UPOS_PUNCT;
+  return s->part == TD_HEADLINE || td_document_ends_in_word(x->document, s);
 }
 
 bool td_event_is_ruled(const td_extraction *x, uint32_t token, td_vocab kind) {
@@ -296,6 +305,23 @@ static bool is_in_state(const td_extraction *x, uint32_t token) {
          !td_is_in_headline(x, token);
 }
 
+bool td_opens_with_time(const td_extraction *x, uint32_t token) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens; t++) {
+    const td_time *time = x->time_of[t] == TD_NONE
+                              ? NULL
+                              : &x->document->times.items[x->time_of[t]];
+    if (time && time->first_token == s->first_token) {
+      const uint32_t next = s->first_token + time->n_tokens;
+      return next < s->first_token + s->n_tokens &&
+             (time->type == TD_TIME_TIME ||
+              td_slice_is(x->tokens[next].form, ":"));
+    }
+  }
+  return false;
+}
+
 // Goes on as far as its own verb group tells. What is done by saying it is
 // done when the present tense tells it ("Oman welcomes the accord").
 static bool goes_on(const td_extraction *x, uint32_t token) {
@@ -313,7 +339,8 @@ static bool goes_on(const td_extraction *x, uint32_t token) {
   }
   const bool is_state = x->tokens[token].upos == TD_UPOS_VERB ||
                         td_has_child(x, token, TD_REL_CASE);
-  return is_state && !td_is_in_headline(x, token);
+  return is_state && !td_is_in_headline(x, token) &&
+         !td_opens_with_time(x, token);
 }
 
 // The word before the clause or phrase that leaves it open or ahead.
@@ -357,13 +384,15 @@ static const td_word *attribute_of_kind(const td_extraction *x, uint32_t c,
   }
 }
 
-// "still", "currently": not with what is over.
+// "still", "currently": not with what is over, nor what is done whenever it is
+// said ("has always denied it").
 static const td_word *aspect_adverb(const td_extraction *x, uint32_t token,
                                     uint32_t c) {
   const td_word *word = td_word_ending_at(x, c, TD_WORD_ASPECT);
   const tense at = tense_of(x, token);
   return word && word->upos == TD_UPOS_ADV && x->event_of[token] != TD_NONE &&
-                 (at == PRESENT || at == NO_TENSE)
+                 (at == PRESENT || at == NO_TENSE) &&
+                 (!td_is_spoken(x, token) || is_verb_form(x, token, "VBG"))
              ? word
              : NULL;
 }

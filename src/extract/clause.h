@@ -79,4 +79,8 @@ bool td_is_spoken(const td_extraction *x, uint32_t token);
 /// The modal right below the verb `token`: "*can* be freed"; NULL.
 const td_word *td_own_modal(const td_extraction *x, uint32_t token);
 
+/// Whether its sentence is an entry of a chronicle: "13 May: Rebels attack",
+/// "22:30 The vote ends".
+bool td_opens_with_time(const td_extraction *x, uint32_t token);
+
 #endif

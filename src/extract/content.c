@@ -36,7 +36,8 @@ bool td_is_wanted_of_others(const td_extraction *x, uint32_t place,
                             const td_word *word, uint32_t governor) {
   const td_path_kind kind = td_content_place(x, place).kind;
   return word->to_others != TD_NO_STATUS &&
-         (kind == TD_PATH_XCOMP || kind == TD_PATH_ACL) &&
+         (kind == TD_PATH_XCOMP || kind == TD_PATH_ACL ||
+          kind == TD_N_PATHS) && // "wants the law | repealed"
          !td_is_finite(x, place) &&
          (td_has_child(x, governor, TD_REL_OBJ) ||
           td_has_child(x, place, TD_REL_NSUBJ));
@@ -133,4 +134,33 @@ bool td_is_known_already(const td_extraction *x, uint32_t token,
           is_uttered(x, token) ||
           (td_token_word(x, token, TD_WORD_LASTING) &&
            td_is_definite(x, token)));
+}
+
+bool td_is_taken_for_granted(const td_extraction *x, uint32_t place,
+                             const td_word *word) {
+  if (word->kind != TD_WORD_REPORTING || word->status != TD_POSSIBLE ||
+      !td_is_finite(x, place) || td_own_modal(x, place)) {
+    return false;
+  }
+  const uint32_t first = x->tokens[place].first_child;
+  return first != TD_NONE && first < place &&
+         td_slice_has_prefix(x->tokens[first].xpos, TD_SLICE("W")) &&
+         !td_has_child(x, place, TD_REL_MARK);
+}
+
+bool td_is_sequel(const td_extraction *x, uint32_t token) {
+  const uint32_t mark = td_document_child(x->document, token, TD_REL_MARK);
+  return mark != TD_NONE && mark > 0 && td_is_infinitive(x, token) &&
+         x->tokens[mark - 1].head == token &&
+         td_know_word(x->know, x->tokens[mark - 1].form_term,
+                      TD_TID_SequelWord) != 0;
+}
+
+bool td_is_asked_for(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  return verb != TD_NONE && verb < token &&
+         x->tokens[token].rel == TD_REL_ADVCL && td_is_infinitive(x, token) &&
+         x->tokens[verb].upos == TD_UPOS_VERB && x->event_of[verb] != TD_NONE &&
+         td_event_is_below(x, &x->document->events.items[x->event_of[verb]],
+                           TD_TID_Request);
 }

@@ -41,4 +41,16 @@ bool td_is_own_threat(const td_extraction *x, uint32_t place,
 bool td_is_known_already(const td_extraction *x, uint32_t token,
                          const td_word *word, uint32_t governor);
 
+/// Whether the question at `place`, under `word`, takes what it tells for
+/// granted: "asked why they had left", unlike "whether".
+bool td_is_taken_for_granted(const td_extraction *x, uint32_t place,
+                             const td_word *word);
+
+/// Whether the infinitive `token` tells what came next: "only to be stopped".
+bool td_is_sequel(const td_extraction *x, uint32_t token);
+
+/// Whether the infinitive `token` hangs beside a verb that asks somebody for
+/// it: "asked for a team to search it".
+bool td_is_asked_for(const td_extraction *x, uint32_t token);
+
 #endif

@@ -43,7 +43,8 @@ static td_path place_of_clause(const td_extraction *x, uint32_t token) {
   if (asked != TD_NONE && td_has_mark(x, asked, TD_MARK_AIM)) {
     return (td_path){TD_PATH_ADVCL, td_marker(x, asked, TD_REL_CASE)};
   }
-  return td_is_complement(x, token) || follows_verb(x, token)
+  return x->tokens[token].rel == TD_REL_XCOMP || td_is_complement(x, token) ||
+                 follows_verb(x, token)
              ? bare(TD_PATH_XCOMP)
              : (td_path){TD_PATH_ADVCL, adverbial_word(x, token)};
 }
@@ -52,8 +53,6 @@ static td_path place_of_clause(const td_extraction *x, uint32_t token) {
 td_path td_content_place(const td_extraction *x, uint32_t token) {
   const td_rel rel = (td_rel)x->tokens[token].rel;
   switch (td_rel_base(rel)) {
-  case TD_REL_XCOMP:
-    return bare(TD_PATH_XCOMP);
   case TD_REL_CCOMP:
   case TD_REL_CSUBJ:
     return bare(TD_PATH_CCOMP);
@@ -63,6 +62,7 @@ td_path td_content_place(const td_extraction *x, uint32_t token) {
     return bare(rel == TD_REL_NSUBJ_PASS ? TD_PATH_OBJ : TD_PATH_SUBJ);
   case TD_REL_OBL:
     return (td_path){TD_PATH_OBL, td_marker(x, token, TD_REL_CASE)};
+  case TD_REL_XCOMP:
   case TD_REL_ADVCL:
     return place_of_clause(x, token);
   case TD_REL_ACL:
@@ -150,7 +150,8 @@ static const td_word *operator_of_form(const td_extraction *x,
                          : kind == TD_WORD_REPORTING_NOUN ? TD_UPOS_NOUN
                                                           : TD_UPOS_VERB;
     const bool fits = upos == (td_upos)g->upos || kind == TD_WORD_HEDGE ||
-                      (upos == TD_UPOS_ADJ && g->upos == TD_UPOS_VERB);
+                      (upos == TD_UPOS_ADJ && g->upos == TD_UPOS_VERB &&
+                       form == g->form_term); // but not "was freed | to"
     if (fits && !is_said_actively(x, governor, word) &&
         td_has_particle(x, governor, word->particle) &&
         governs(x, word, past_particle(word, place)) &&
@@ -208,12 +209,15 @@ static bool is_aim_of_report(const td_extraction *x, uint32_t token,
          td_is_infinitive(x, token) && !td_is_perfect_infinitive(x, token);
 }
 
-// "Wants the law | to be repealed", hung at the law: what is asked for it.
+// "Wants the law | to be repealed", "wants the law | repealed", hung at the
+// law: what is asked for it.
 static const td_word *passive_operator(const td_extraction *x, uint32_t token,
                                        uint32_t *governor) {
   static const td_word_kind kinds[] = {TD_WORD_REQUEST, TD_WORD_DESIRE};
   const uint32_t object = x->tokens[token].head;
-  if (x->tokens[token].rel != TD_REL_ACL || !td_is_infinitive(x, token) ||
+  const bool is_infinitive = td_is_infinitive(x, token);
+  if (x->tokens[token].rel != TD_REL_ACL ||
+      !(is_infinitive || is_participle_clause(x, token)) ||
       !td_is_passive(x, token) || x->tokens[object].rel != TD_REL_OBJ) {
     return NULL;
   }
@@ -222,7 +226,8 @@ static const td_word *passive_operator(const td_extraction *x, uint32_t token,
   for (size_t k = 0; k < 2 && !word; k++) {
     word = td_operator_at(x, *governor, kinds[k], bare(TD_PATH_XCOMP));
   }
-  return word;
+  return word && (is_infinitive || word->to_others != TD_NO_STATUS) ? word
+                                                                    : NULL;
 }
 
 // Some words are meant of some classes of events only ("faces trial").
@@ -289,7 +294,7 @@ const td_word *td_operator_find(const td_extraction *x, uint32_t token,
           : (td_path){TD_PATH_ADVCL, td_marker(x, token, TD_REL_MARK)};
   *governor = verb == TD_NONE ? x->tokens[token].head : verb;
   if (*governor == TD_NONE || place.kind == TD_N_PATHS) {
-    return NULL;
+    return *governor == TD_NONE ? NULL : passive_operator(x, token, governor);
   }
   const td_word_kind *order = place.kind == TD_PATH_CCOMP ? that : to_do;
   const size_t n = sizeof(that) / sizeof(that[0]);

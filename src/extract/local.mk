@@ -1,6 +1,7 @@
 libtidings_core_la_SOURCES += \
   %D%/accident.c %D%/accident.h \
   %D%/affected.c %D%/affected.h \
+  %D%/ahead.c %D%/ahead.h \
   %D%/attribution.c %D%/attribution.h \
   %D%/clause.c %D%/clause.h \
   %D%/negation.c %D%/negation.h \

@@ -77,6 +77,13 @@ static bool has_own_negator(const td_extraction *x, uint32_t token) {
          is_of_infinitive(x, head, mark - 1) && is_negator(x, mark - 1);
 }
 
+// "Ninety said no", "voted no": an answer; "said nothing" has none.
+static bool is_answer(const td_extraction *x, uint32_t token, uint32_t child) {
+  const td_token *c = &x->tokens[child];
+  return child > token && c->first_child == TD_NONE &&
+         c->upos != TD_UPOS_PRON && c->upos != TD_UPOS_ADV;
+}
+
 static bool child_negates(const td_extraction *x, uint32_t token,
                           uint32_t child) {
   if (is_of_infinitive(x, token, child)) {
@@ -93,7 +100,7 @@ static bool child_negates(const td_extraction *x, uint32_t token,
   case TD_REL_NSUBJ:
   case TD_REL_OBJ:
     return td_is_predicate(x, token) && is_negative_phrase(x, child) &&
-           !is_said_of_nothing(x, token, child);
+           !is_said_of_nothing(x, token, child) && !is_answer(x, token, child);
   default:
     return false;
   }

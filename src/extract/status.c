@@ -3,6 +3,7 @@
 #include "extract/status.h"
 
 #include "doc/terms.h"
+#include "extract/ahead.h"
 #include "extract/content.h"
 #include "extract/deep.h"
 #include "extract/draft.h"
@@ -11,7 +12,6 @@
 #include "extract/noun.h"
 
 #define MAX_DEPTH 12
-#define HALF_YEAR 183 // days
 
 // ---------------------------------------------------------------- together
 
@@ -81,47 +81,13 @@ static td_event_status combine(const td_word *word, td_reality reality,
            : governor == TD_POSSIBLE || governor == TD_REQUESTED ? governor
                                                                  : TD_PLANNED;
   default:
-    return own == TD_DID_NOT_HAPPEN                           ? own
+    // "asked that they be freed": the clause itself says what is wanted.
+    return own == TD_DID_NOT_HAPPEN ||
+                   (own == TD_REQUESTED && given == TD_POSSIBLE && is_said)
+               ? own
            : given == TD_POSSIBLE && governor == TD_REQUESTED ? TD_REQUESTED
                                                               : given;
   }
-}
-
-// "open on Monday", "a summit for June 29", not "until Monday"
-static bool has_day_ahead(const td_extraction *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    const uint32_t time = x->time_of[c];
-    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
-    if (time != TD_NONE &&
-        (rel == TD_REL_OBL || rel == TD_REL_NMOD || rel == TD_REL_COMPOUND) &&
-        x->document->times.items[time].begin != TD_NO_DAY &&
-        x->document->times.items[time].begin > x->document->day &&
-        !td_has_mark(x, c, TD_MARK_LIMIT)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "planned to meet in May", said in June.
-static bool lies_behind(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  const td_day today = x->document->day;
-  return event != TD_NONE && today != TD_NO_DAY &&
-         x->document->events.items[event].end != TD_NO_DAY &&
-         x->document->events.items[event].end < today;
-}
-
-// "The talks open on Monday", said on Sunday.
-static bool lies_ahead(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  const td_day today = x->document->day;
-  const bool is_due = event != TD_NONE &&
-                      x->document->events.items[event].begin != TD_NO_DAY &&
-                      x->document->events.items[event].begin > today;
-  return today != TD_NO_DAY && (is_due || has_day_ahead(x, token)) &&
-         (td_is_present(x, token) || !td_is_finite(x, token));
 }
 
 static td_reality reality(const td_extraction *x, uint32_t token,
@@ -171,6 +137,10 @@ static td_event_status content_status(const td_extraction *x, uint32_t place,
       td_is_infinitive(x, place)) {
     return TD_REQUESTED; // "must continue to pay", unlike "keep paying"
   }
+  if (word->status == TD_ONGOING && g.status == TD_POSSIBLE && g.operator_ &&
+      g.operator_->kind == TD_WORD_INTENTION) {
+    return TD_POSSIBLE; // "threatened to go on strike"
+  }
   if (status == TD_HAPPENED && g.status == TD_DID_NOT_HAPPEN && g.is_future) {
     return TD_PLANNED; // "will not hesitate to leave"
   }
@@ -189,6 +159,7 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
                                  td_reality own, unsigned depth) {
   if (td_is_performed(x, place, word, governor) ||
       td_is_own_threat(x, place, word, own.status) ||
+      td_is_taken_for_granted(x, place, word) ||
       td_is_known_already(x, place, word, governor)) {
     return own;
   }
@@ -256,6 +227,10 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
     return own;
   }
   own.is_future = true;
+  if (is_real(g.status) && td_is_asked_for(x, place)) {
+    own.status = TD_REQUESTED;
+    return own;
+  }
   own.is_purpose = true;
   own.status = TD_PLANNED;
   if (p->rel == TD_REL_ADVCL && g.status == TD_DID_NOT_HAPPEN &&
@@ -327,7 +302,7 @@ static td_reality at_time(const td_extraction *x, uint32_t token,
   // "said it would fight on until they left"
   is_ahead |= td_text_word(x, clause_mark(x, place), TD_WORD_CUE) &&
               is_temporal(x, place) && td_is_past(x, token) &&
-              td_is_supposed(x, above) && !lies_behind(x, token);
+              td_is_supposed(x, above) && !td_lies_behind(x, token);
   if (is_ahead) {
     own.status = TD_PLANNED;
     own.is_future = true;
@@ -490,6 +465,9 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
         is_of_ranked(x, p->head)) {
       return inherit(x, clause_of(x, p->head), own, depth);
     }
+    if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {
+      return inherit(x, p->head, own, depth);
+    }
     if (own.status == TD_HAPPENED && is_purpose(x, place) &&
         !td_is_perfect_infinitive(x, token)) {
       return under_purpose(x, token, place, own, depth);
@@ -520,11 +498,16 @@ static uint32_t place_in_sentence(const td_extraction *x, uint32_t token) {
 // "achieve the withdrawal", "become the target of a raid": as real as the
 // achieving. But what events are about ("discussed the attack") is real or not
 // by itself.
+// Nor is what was said gone with a verb that is negated: "did not heed
+// appeals".
 static bool is_object_of_plain_verb(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return (t->rel == TD_REL_OBJ || t->rel == TD_REL_XCOMP) &&
          t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
-         x->event_of[t->head] == TD_NONE;
+         x->event_of[t->head] == TD_NONE &&
+         !(td_is_spoken(x, token) &&
+           td_clause_reality(x, t->head).status == TD_DID_NOT_HAPPEN &&
+           is_real(td_clause_reality(x, token).status));
 }
 
 static bool may_share_verb(const td_word *word) {
@@ -689,7 +672,7 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
 static td_reality reality(const td_extraction *x, uint32_t token,
                           unsigned depth) {
   td_reality own = td_clause_reality(x, token);
-  if (is_real(own.status) && lies_ahead(x, token)) {
+  if (is_real(own.status) && td_lies_ahead(x, token)) {
     own.status = TD_PLANNED;
     own.is_future = true;
   }
@@ -730,19 +713,6 @@ static bool is_over(const td_extraction *x, const td_reality *r) {
            x->event_of[r->governor] != TD_NONE));
 }
 
-// "The militia would go on to kill dozens in 1994": told from before, as it
-// came; not what somebody said then.
-static bool is_told_from_before(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  uint32_t verb = token;
-  while (x->tokens[verb].rel == TD_REL_XCOMP) {
-    verb = x->tokens[verb].head;
-  }
-  return lies_behind(x, token) && td_is_supposed(x, verb) &&
-         x->tokens[verb].rel != TD_REL_CCOMP &&
-         x->document->events.items[event].end < x->document->day - HALF_YEAR;
-}
-
 // "the toll continues to rise", "are confirmed dead": no death goes on.
 static bool is_death_told(const td_extraction *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
@@ -777,16 +747,16 @@ td_reality td_status_find(const td_extraction *x, uint32_t token) {
   if (r.status == TD_HAPPENED && !is_over(x, &r) && td_noun_goes_on(x, token)) {
     r.status = TD_ONGOING;
   }
-  if (is_real(r.status) && lies_ahead(x, token)) {
+  if (is_real(r.status) && td_lies_ahead(x, token)) {
     r.status = TD_PLANNED;
     r.is_future = true;
   }
-  if (r.status == TD_PLANNED && is_told_from_before(x, token)) {
+  if (r.status == TD_PLANNED && td_is_told_from_before(x, token)) {
     r.status = TD_HAPPENED;
   }
   if (r.status == TD_ONGOING && is_death_told(x, token)) {
     r.status = TD_HAPPENED;
   }
-  r.is_future = r.is_future && !lies_behind(x, token);
+  r.is_future = r.is_future && !td_lies_behind(x, token);
   return r;
 }

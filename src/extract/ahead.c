@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+
+#include "extract/ahead.h"
+
+#include "extract/context.h"
+
+#define HALF_YEAR 183 // days
+
+// A day of the calendar; where the article has none, one that "next" and the
+// like put ahead of it, but "shot next morning" is told from before.
+static bool is_time_ahead(const td_extraction *x, uint32_t token,
+                          const td_time *time) {
+  return time->begin != TD_NO_DAY
+             ? x->document->day != TD_NO_DAY && time->begin > x->document->day
+             : td_slice_is(time->value, "FUTURE_REF") &&
+                   (td_is_noun(x, token) || td_is_present(x, token));
+}
+
+// "open on Monday", "a summit for June 29", not "until Monday"
+static bool has_day_ahead(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const uint32_t time = x->time_of[c];
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (time != TD_NONE &&
+        (rel == TD_REL_OBL || rel == TD_REL_NMOD || rel == TD_REL_COMPOUND) &&
+        is_time_ahead(x, token, &x->document->times.items[time]) &&
+        !td_has_mark(x, c, TD_MARK_LIMIT)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A day without a year that nobody can tell.
+static bool is_open_day(const td_extraction *x, uint32_t token) {
+  const uint32_t at = x->time_of[token];
+  const td_time *time = at == TD_NONE ? NULL : &x->document->times.items[at];
+  const td_slice word = td_marker(x, token, TD_REL_CASE);
+  return time && time->head == token && time->type == TD_TIME_DATE &&
+         time->begin == TD_NO_DAY &&
+         td_slice_has_prefix(time->value, TD_SLICE("XXXX-")) &&
+         !td_text_word(x, word, TD_WORD_SPELL) &&
+         !td_is_mark(x, word, TD_MARK_LIMIT);
+}
+
+// "the vote follows the raid on Monday", "is suing them over a film on Monday":
+// the day may be that of what stands there.
+static bool may_share_day(const td_extraction *x, uint32_t verb) {
+  return td_has_child(x, verb, TD_REL_OBJ) &&
+         (td_slice_is(x->tokens[verb].xpos, "VBG") ||
+          (x->event_of[verb] == TD_NONE &&
+           !td_token_word(x, verb, TD_WORD_ASPECT)));
+}
+
+// "meets on Friday", "flies to Rome on 4 May": what the present tells of such a
+// day is arranged for it.
+static bool is_timetabled(const td_extraction *x, uint32_t token) {
+  if (!td_is_present(x, token) || td_is_in_headline(x, token) ||
+      td_opens_with_time(x, token) || td_is_spoken(x, token) ||
+      may_share_day(x, token)) {
+    return false;
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (td_rel_base((td_rel)x->tokens[c].rel) == TD_REL_OBL &&
+        is_open_day(x, c)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool td_lies_behind(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  const td_day today = x->document->day;
+  return event != TD_NONE && today != TD_NO_DAY &&
+         x->document->events.items[event].end != TD_NO_DAY &&
+         x->document->events.items[event].end < today;
+}
+
+bool td_lies_ahead(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  const td_day today = x->document->day;
+  const bool is_due = event != TD_NONE && today != TD_NO_DAY &&
+                      x->document->events.items[event].begin != TD_NO_DAY &&
+                      x->document->events.items[event].begin > today;
+  return ((is_due || has_day_ahead(x, token)) &&
+          (td_is_present(x, token) || !td_is_finite(x, token))) ||
+         is_timetabled(x, token);
+}
+
+bool td_is_told_from_before(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  uint32_t verb = token;
+  while (x->tokens[verb].rel == TD_REL_XCOMP) {
+    verb = x->tokens[verb].head;
+  }
+  return td_lies_behind(x, token) && td_is_supposed(x, verb) &&
+         x->tokens[verb].rel != TD_REL_CCOMP &&
+         x->document->events.items[event].end < x->document->day - HALF_YEAR;
+}
