@@ -143,7 +143,8 @@ static bool is_concerned_body(const td_extraction *x, uint32_t entity,
 }
 
 // "Officials told residents to stay indoors after the spill": what is done at
-// home about a disaster.
+// home about a disaster, and asked of the people there, not of those in power
+// ("demanded early elections").
 static bool is_civil_protection(const td_extraction *x, const td_event *e) {
   td_term rule =
       td_lexicon_rule(x->lexicon, TD_TID_DisasterRule, e->classes[0]);
@@ -153,14 +154,17 @@ static bool is_civil_protection(const td_extraction *x, const td_event *e) {
   if (!rule || is_abroad(x, e)) {
     return false;
   }
+  bool has_people = !td_event_is_below(x, e, TD_TID_Request);
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
-    if (a->role == TD_ROLE_RECIPIENT && a->filler == TD_FILLER_ENTITY &&
-        is_concerned_body(x, a->id, rule)) {
-      return false;
+    if (a->role == TD_ROLE_RECIPIENT && a->filler == TD_FILLER_ENTITY) {
+      if (is_concerned_body(x, a->id, rule)) {
+        return false;
+      }
+      has_people = has_people || !a->is_behind;
     }
   }
-  return td_is_near_disaster(x, e->sentence);
+  return has_people && td_is_near_disaster(x, e->sentence);
 }
 
 // "Opened fire to disperse the crowd": one act, coded by what was done.
