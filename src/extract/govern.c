@@ -38,12 +38,17 @@ static bool follows_verb(const td_extraction *x, uint32_t token) {
 }
 
 // "Called for Mali to leave": the "for" opens what is asked.
-static td_path place_of_clause(const td_extraction *x, uint32_t token) {
+static bool is_asked_for(const td_extraction *x, uint32_t token) {
   const uint32_t asked = td_asked_one(x, token);
-  if (asked != TD_NONE && td_has_mark(x, asked, TD_MARK_AIM)) {
-    return (td_path){TD_PATH_ADVCL, td_marker(x, asked, TD_REL_CASE)};
+  return asked != TD_NONE && td_has_mark(x, asked, TD_MARK_AIM);
+}
+
+static td_path place_of_clause(const td_extraction *x, uint32_t token) {
+  if (is_asked_for(x, token)) {
+    return (td_path){TD_PATH_ADVCL, x->lexicon->marks[TD_MARK_AIM]};
   }
-  return td_is_complement(x, token) || follows_verb(x, token)
+  return x->tokens[token].rel == TD_REL_XCOMP || td_is_complement(x, token) ||
+                 follows_verb(x, token)
              ? bare(TD_PATH_XCOMP)
              : (td_path){TD_PATH_ADVCL, adverbial_word(x, token)};
 }
@@ -53,7 +58,8 @@ td_path td_content_place(const td_extraction *x, uint32_t token) {
   const td_rel rel = (td_rel)x->tokens[token].rel;
   switch (td_rel_base(rel)) {
   case TD_REL_XCOMP:
-    return bare(TD_PATH_XCOMP);
+  case TD_REL_ADVCL:
+    return place_of_clause(x, token);
   case TD_REL_CCOMP:
   case TD_REL_CSUBJ:
     return bare(TD_PATH_CCOMP);
@@ -63,8 +69,6 @@ td_path td_content_place(const td_extraction *x, uint32_t token) {
     return bare(rel == TD_REL_NSUBJ_PASS ? TD_PATH_OBJ : TD_PATH_SUBJ);
   case TD_REL_OBL:
     return (td_path){TD_PATH_OBL, td_marker(x, token, TD_REL_CASE)};
-  case TD_REL_ADVCL:
-    return place_of_clause(x, token);
   case TD_REL_ACL:
     return rel == TD_REL_ACL_RELCL || is_participle_clause(x, token)
                ? bare(TD_N_PATHS)

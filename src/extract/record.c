@@ -13,7 +13,8 @@
 // ------------------------------------------------------------------- coded
 
 // What a statement says is told with it, what it is about is not: "said that
-// they left", "a statement on the attack".
+// they left", "a statement on the attack"; what a reproach claims is coded with
+// that: "alleged that they stole it".
 static bool is_about(const td_extraction *x, const td_event *e,
                      const td_argument *arg) {
   const td_event *topic = &x->document->events.items[arg->id];
@@ -21,7 +22,9 @@ static bool is_about(const td_extraction *x, const td_event *e,
     return arg->role == TD_ROLE_TOPIC && td_is_noun(x, topic->token);
   }
   return arg->role == TD_ROLE_TOPIC || arg->role == TD_ROLE_REASON ||
-         arg->role == TD_ROLE_THEME;
+         arg->role == TD_ROLE_THEME ||
+         (arg->role == TD_ROLE_CLAIMS &&
+          td_event_is_below(x, e, TD_TID_Accuse));
 }
 
 static bool is_only_topic(const td_extraction *x, uint32_t event) {
