@@ -38,10 +38,14 @@ static bool follows_verb(const td_extraction *x, uint32_t token) {
 }
 
 // "Called for Mali to leave": the "for" opens what is asked.
-static td_path place_of_clause(const td_extraction *x, uint32_t token) {
+static bool is_asked_for(const td_extraction *x, uint32_t token) {
   const uint32_t asked = td_asked_one(x, token);
-  if (asked != TD_NONE && td_has_mark(x, asked, TD_MARK_AIM)) {
-    return (td_path){TD_PATH_ADVCL, td_marker(x, asked, TD_REL_CASE)};
+  return asked != TD_NONE && td_has_mark(x, asked, TD_MARK_AIM);
+}
+
+static td_path place_of_clause(const td_extraction *x, uint32_t token) {
+  if (is_asked_for(x, token)) {
+    return (td_path){TD_PATH_ADVCL, x->lexicon->marks[TD_MARK_AIM]};
   }
   return x->tokens[token].rel == TD_REL_XCOMP || td_is_complement(x, token) ||
                  follows_verb(x, token)

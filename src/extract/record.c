@@ -13,7 +13,8 @@
 // ------------------------------------------------------------------- coded
 
 // What a statement says is told with it, what it is about is not: "said that
-// they left", "a statement on the attack".
+// they left", "a statement on the attack"; what a reproach claims is coded with
+// that: "alleged that they stole it".
 static bool is_about(const td_extraction *x, const td_event *e,
                      const td_argument *arg) {
   const td_event *topic = &x->document->events.items[arg->id];
@@ -21,7 +22,9 @@ static bool is_about(const td_extraction *x, const td_event *e,
     return arg->role == TD_ROLE_TOPIC && td_is_noun(x, topic->token);
   }
   return arg->role == TD_ROLE_TOPIC || arg->role == TD_ROLE_REASON ||
-         arg->role == TD_ROLE_THEME;
+         arg->role == TD_ROLE_THEME ||
+         (arg->role == TD_ROLE_CLAIMS &&
+          td_event_is_below(x, e, TD_TID_Accuse));
 }
 
 static bool is_only_topic(const td_extraction *x, uint32_t event) {
@@ -143,7 +146,8 @@ static bool is_concerned_body(const td_extraction *x, uint32_t entity,
 }
 
 // "Officials told residents to stay indoors after the spill": what is done at
-// home about a disaster.
+// home about a disaster, and asked of the people there, not of those in power
+// ("demanded early elections").
 static bool is_civil_protection(const td_extraction *x, const td_event *e) {
   td_term rule =
       td_lexicon_rule(x->lexicon, TD_TID_DisasterRule, e->classes[0]);
@@ -153,14 +157,17 @@ static bool is_civil_protection(const td_extraction *x, const td_event *e) {
   if (!rule || is_abroad(x, e)) {
     return false;
   }
+  bool has_people = !td_event_is_below(x, e, TD_TID_Request);
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
-    if (a->role == TD_ROLE_RECIPIENT && a->filler == TD_FILLER_ENTITY &&
-        is_concerned_body(x, a->id, rule)) {
-      return false;
+    if (a->role == TD_ROLE_RECIPIENT && a->filler == TD_FILLER_ENTITY) {
+      if (is_concerned_body(x, a->id, rule)) {
+        return false;
+      }
+      has_people = has_people || !a->is_behind;
     }
   }
-  return td_is_near_disaster(x, e->sentence);
+  return has_people && td_is_near_disaster(x, e->sentence);
 }
 
 // "Opened fire to disperse the crowd": one act, coded by what was done.
