@@ -404,7 +404,11 @@ static void find_verb_arcs(const td_extraction *x, uint32_t token,
                td_deep_subject(x, token), false);
   }
   if (td_is_lost_conjunct(x, token) || td_is_attribute(x, token)) {
-    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, x->tokens[token].head, false);
+    // "the jailed writer" was jailed, "striking miners" strike.
+    const bool is_doer =
+        td_is_attribute(x, token) && td_slice_is(x->tokens[token].xpos, "VBG");
+    td_arc_add(arcs, is_doer ? TD_PATH_SUBJ : TD_PATH_OBJ, TD_NO_WORD,
+               x->tokens[token].head, false);
   }
   add_gaps(x, token, passive, arcs);
   if (!passive && x->tokens[token].upos == TD_UPOS_VERB) {

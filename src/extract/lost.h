@@ -32,8 +32,8 @@ void td_lost_object(const td_extraction *x, uint32_t token, td_arcs *arcs);
 /// verb before it: "killed and injured residents".
 bool td_is_lost_conjunct(const td_extraction *x, uint32_t token);
 
-/// "The jailed writer": a participle before its noun that tells what was done
-/// to whom it describes.
+/// "The jailed writer", "striking miners": a participle before its noun that
+/// tells what was done to whom it describes, or what he does.
 bool td_is_attribute(const td_extraction *x, uint32_t token);
 
 /// What is asked for or allowed, hung into the object's relative clause.
