@@ -79,6 +79,20 @@ static bool is_anybody(const td_entity *e) {
          !e->sectors[0];
 }
 
+// "Refused to release | a doctor", "condemned the killing of | nuns": who is
+// of no state or movement and was not spoken of before, behind the phrase at
+// `token`; in that phrase itself it is a party ("condemned | nuns").
+static bool is_vague(const td_extraction *x, uint32_t mention, uint32_t token) {
+  const td_mention *m = &x->document->mentions.items[mention];
+  const td_entity *e = &x->document->entities.items[m->entity];
+  const uint32_t article = td_child_exact(x, m->head, TD_REL_DET);
+  const bool is_told = article == TD_NONE ? !says(x, m->head, "Number=Plur")
+                                          : says(x, article, "Definite=Def");
+  return m->head != token && e->kind == TD_ENTITY_GROUP && !e->country &&
+         !e->nonstate && !td_has_child(x, m->head, TD_REL_NMOD_POSS) &&
+         !is_told;
+}
+
 // "Tanks", "missiles": arms of nobody.
 static bool is_arms(const td_extraction *x, uint32_t entity) {
   const td_entity *e = &x->document->entities.items[entity];
@@ -296,7 +310,8 @@ static uint32_t behind_paths(const search *s, uint32_t token,
           (depth == MAX_DEPTH || !is_pronoun(s->x, arc->token));
       const uint32_t found =
           behind_token(s, arc->token, step->behind, may_be_it, depth - 1);
-      if (found != TD_NONE) {
+      const uint32_t phrase = depth == MAX_DEPTH ? arc->token : TD_NONE;
+      if (found != TD_NONE && !is_vague(s->x, found, phrase)) {
         return found;
       }
     }
