@@ -68,6 +68,10 @@ static void add_told(const td_extraction *x, uint32_t child, bool is_far,
   if (td_is_mandative(x, child)) {
     td_arc_add(arcs, TD_PATH_CCOMP_WANTED, TD_NO_WORD, child, is_far);
   }
+  const uint32_t doer = td_is_passive(x, child) || td_is_noun(x, child)
+                            ? TD_NONE
+                            : td_own_subject(x, child);
+  td_arc_add(arcs, TD_PATH_CCOMP_SUBJ, TD_NO_WORD, doer, is_far);
 }
 
 static void add_clause(const td_extraction *x, uint32_t child, td_arcs *arcs) {

@@ -53,6 +53,7 @@ static const struct {
 } DOUBLE_PATHS[] = {
     {"subj:compound", TD_PATH_SUBJ_COMPOUND},
     {"xcomp:obj", TD_PATH_XCOMP_OBJ},
+    {"ccomp:subj", TD_PATH_CCOMP_SUBJ},
     {"ccomp:wanted", TD_PATH_CCOMP_WANTED},
     {"obj:compound", TD_PATH_OBJ_COMPOUND},
     {"obj:amod", TD_PATH_OBJ_AMOD},

@@ -33,6 +33,7 @@ typedef enum {
   TD_PATH_XCOMP,
   TD_PATH_XCOMP_OBJ,
   TD_PATH_CCOMP,
+  TD_PATH_CCOMP_SUBJ,   ///< who is told to do it: "insisted that *he* go"
   TD_PATH_CCOMP_WANTED, ///< of what is wanted: "insisted that *he go*"
   TD_PATH_ADVCL,        ///< with its marker
   TD_PATH_POSS,
