@@ -412,6 +412,42 @@ static td_status fill_accused(const td_extraction *x, uint32_t id) {
   return TD_OK;
 }
 
+// ------------------------------------------------------------- proceedings
+
+// The step of a case in whose adverbial the noun of `e` stands: "was jailed
+// after a trial", "held on charges"; TD_NONE.
+static uint32_t step_around(const td_extraction *x, const td_event *e) {
+  const uint32_t noun = td_measure_of(x, e->token);
+  const uint32_t clause =
+      td_has_child(x, noun, TD_REL_CASE) ? clause_around(x, noun) : TD_NONE;
+  const uint32_t step = clause == TD_NONE ? TD_NONE : x->event_of[clause];
+  return step != TD_NONE && has_rule(x, &x->document->events.items[step],
+                                     TD_TID_ProceedingRule)
+             ? step
+             : TD_NONE;
+}
+
+// Those to whom the step around it is done, where the noun tells nobody.
+static td_status fill_proceeding(const td_extraction *x, uint32_t id) {
+  const td_event *e = &x->document->events.items[id];
+  const bool is_open = td_is_noun(x, e->token) &&
+                       has_rule(x, e, TD_TID_ProceedingRule) &&
+                       !td_role_is_filled(e, TD_ROLE_RECIPIENT);
+  const uint32_t step = is_open ? step_around(x, e) : TD_NONE;
+  if (step == TD_NONE || step == id) {
+    return TD_OK;
+  }
+  const td_event *s = &x->document->events.items[step];
+  for (uint32_t i = 0; i < s->arguments.count; i++) {
+    const td_argument *a = &s->arguments.items[i];
+    if (a->role == TD_ROLE_RECIPIENT && a->filler == TD_FILLER_ENTITY &&
+        a->mention != TD_NONE) {
+      TD_TRY(td_role_add_mention(x, id, TD_ROLE_RECIPIENT, a->mention, false));
+    }
+  }
+  return TD_OK;
+}
+
 td_status td_owner_fill(const td_extraction *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     const td_event *e = &x->document->events.items[i];
@@ -426,6 +462,7 @@ td_status td_owner_fill(const td_extraction *x) {
     if (has_rule(x, &x->document->events.items[i], TD_TID_ChargingRule)) {
       TD_TRY(fill_accused(x, i));
     }
+    TD_TRY(fill_proceeding(x, i));
   }
   return TD_OK;
 }
