@@ -11,4 +11,5 @@ dist_check_SCRIPTS += $(annotated_tests)
 TESTS += $(annotated_tests)
 EXTRA_DIST += %D%/README.md %D%/a.jsonl %D%/b.jsonl %D%/agreed.jsonl \
   %D%/training.jsonl %D%/quiet.jsonl \
-  %D%/fresh.jsonl %D%/own.jsonl.gz %D%/held.jsonl.gz
+  %D%/fresh.jsonl %D%/own.jsonl.gz %D%/held.jsonl.gz \
+  %D%/words.tsv
