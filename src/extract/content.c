@@ -156,7 +156,7 @@ bool td_is_sequel(const td_extraction *x, uint32_t token) {
                       TD_TID_SequelWord) != 0;
 }
 
-bool td_is_asked_for(const td_extraction *x, uint32_t token) {
+bool td_is_aim_of_request(const td_extraction *x, uint32_t token) {
   const uint32_t verb = x->tokens[token].head;
   return verb != TD_NONE && verb < token &&
          x->tokens[token].rel == TD_REL_ADVCL && td_is_infinitive(x, token) &&

@@ -51,6 +51,6 @@ bool td_is_sequel(const td_extraction *x, uint32_t token);
 
 /// Whether the infinitive `token` hangs beside a verb that asks somebody for
 /// it: "asked for a team to search it".
-bool td_is_asked_for(const td_extraction *x, uint32_t token);
+bool td_is_aim_of_request(const td_extraction *x, uint32_t token);
 
 #endif

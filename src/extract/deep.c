@@ -19,7 +19,7 @@
 // whom" are two.
 static uint32_t undo_relative(const td_extraction *x, uint32_t token,
                               uint32_t filler) {
-  if (!td_is_relative(x, filler) || td_is_share(x, filler)) {
+  if (!td_is_relative(x, filler) || td_is_some_of(x, filler)) {
     return filler;
   }
   for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {

@@ -239,7 +239,7 @@ static bool is_entity(const td_extraction *x, uint32_t mention) {
 
 // "Three of them left", "two of whom left": not all those named before did.
 static bool is_part_of(const td_extraction *x, uint32_t token, uint32_t whole) {
-  return whole != token && td_is_share(x, token) &&
+  return whole != token && td_is_some_of(x, token) &&
          x->tokens[whole].upos == TD_UPOS_PRON;
 }
 

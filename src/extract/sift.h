@@ -8,11 +8,11 @@
 /// detentions"), and uses the words for other things. Signs, one bit each,
 /// speak for and against; so do the entry itself, where it is common, and its
 /// class: "elect" is hardly ever used for anything else, "support" often. The
-/// points of all are data, fitted by scripts/sift on articles whose events
-/// were annotated (logistic regression). What has too small a chance is no
-/// event; a definite noun may still take up one that was told before. What
-/// tells
-/// ("a statement said") is none besides what it tells.
+/// points of all are data, fitted by scripts/sift on articles and texts whose
+/// events were annotated and on words that were judged (logistic regression).
+/// What has too small a chance is no event; a definite noun may still take up
+/// one that was told before. What tells ("a statement said") is none besides
+/// what it tells.
 
 #ifndef TD_EXTRACT_SIFT_H
 #define TD_EXTRACT_SIFT_H

@@ -46,6 +46,14 @@ static bool is_left_open(const td_word *word, td_event_status own,
          own == TD_HAPPENED && governor == TD_POSSIBLE;
 }
 
+// "Asked that they be freed": the clause itself says what is wanted; what did
+// not happen did not, whatever is said of it.
+static bool is_own_wish(td_event_status own, td_event_status given,
+                        bool is_said) {
+  return own == TD_DID_NOT_HAPPEN ||
+         (own == TD_REQUESTED && given == TD_POSSIBLE && is_said);
+}
+
 // The status of a complement whose own is `own`, under a word that gives
 // `given` and is itself as real as `governor`.
 static td_event_status combine(const td_word *word, td_reality reality,
@@ -81,10 +89,7 @@ static td_event_status combine(const td_word *word, td_reality reality,
            : governor == TD_POSSIBLE || governor == TD_REQUESTED ? governor
                                                                  : TD_PLANNED;
   default:
-    // "asked that they be freed": the clause itself says what is wanted.
-    return own == TD_DID_NOT_HAPPEN ||
-                   (own == TD_REQUESTED && given == TD_POSSIBLE && is_said)
-               ? own
+    return is_own_wish(own, given, is_said)                   ? own
            : given == TD_POSSIBLE && governor == TD_REQUESTED ? TD_REQUESTED
                                                               : given;
   }
@@ -210,6 +215,17 @@ static bool is_conveyed(const td_extraction *x, uint32_t token) {
          !td_event_is_ruled(x, token, TD_TID_LastingRule);
 }
 
+// "Needs ten votes | to elect a speaker": whether the verb, which is as real as
+// `r` says, asks for what its purpose is.
+static bool needs_it(const td_extraction *x, uint32_t verb,
+                     const td_reality *r) {
+  const td_word *modal = td_token_word(x, verb, TD_WORD_MODAL);
+  return (modal && modal->status == TD_REQUESTED &&
+          (modal->in_past == TD_NO_STATUS ||
+           td_has_child(x, verb, TD_REL_XCOMP))) ||
+         (r->operator_ && td_token_word(x, r->governor, TD_WORD_MODAL));
+}
+
 // What is done to say something is done in saying it ("resigned to protest");
 // else it is to come, and not surer than what is done for it.
 static td_reality under_purpose(const td_extraction *x, uint32_t token,
@@ -227,7 +243,7 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
     return own;
   }
   own.is_future = true;
-  if (is_real(g.status) && td_is_asked_for(x, place)) {
+  if (is_real(g.status) && td_is_aim_of_request(x, place)) {
     own.status = TD_REQUESTED;
     return own;
   }
@@ -241,13 +257,7 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
       td_token_word(x, p->head, TD_WORD_DRAFT)) {
     own.status = TD_DID_NOT_HAPPEN; // "blocked a bill to repeal it"
   }
-  // "needs ten votes to elect a speaker"
-  const td_word *modal = td_token_word(x, p->head, TD_WORD_MODAL);
-  const bool is_needed =
-      (modal && modal->status == TD_REQUESTED &&
-       (modal->in_past == TD_NO_STATUS ||
-        td_has_child(x, p->head, TD_REL_XCOMP))) ||
-      (g.operator_ && td_token_word(x, g.governor, TD_WORD_MODAL));
+  const bool is_needed = needs_it(x, p->head, &g);
   if (g.status == TD_POSSIBLE || g.status == TD_REQUESTED || is_needed) {
     const bool is_plain = clause_mark(x, place).length == 0 && !is_needed;
     own.status = is_plain ? g.status : TD_POSSIBLE;

@@ -680,7 +680,7 @@ static uint32_t subject_of(const td_extraction *x, uint32_t token,
   if (own == TD_NONE || is_share(x, token, own)) {
     return may_inherit(x, token) ? inherited_subject(x, token, depth) : TD_NONE;
   }
-  return td_is_relative(x, own) && !td_is_share(x, own) &&
+  return td_is_relative(x, own) && !td_is_some_of(x, own) &&
                  td_is_relative_clause(x, token)
              ? td_relative_noun(x, token)
              : own;

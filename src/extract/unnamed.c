@@ -42,7 +42,7 @@ bool td_is_those(const td_extraction *x, uint32_t token) {
                                td_has_child(x, token, TD_REL_ACL));
 }
 
-bool td_is_share(const td_extraction *x, uint32_t token) {
+bool td_is_some_of(const td_extraction *x, uint32_t token) {
   return x->tokens[token].upos == TD_UPOS_NUM || is_some(x, token);
 }
 

@@ -16,7 +16,7 @@
 
 /// Whether `token` tells how many of others do what its verb tells: "*three* of
 /// them left", "*most* of whom left".
-bool td_is_share(const td_extraction *x, uint32_t token);
+bool td_is_some_of(const td_extraction *x, uint32_t token);
 
 /// Whether `token` stands for people without a noun: a demonstrative with a
 /// clause of its own ("those who left", "all those arrested"), or a word of

@@ -5,6 +5,7 @@
 #include "extract/confidence.h"
 #include "extract/extract.h"
 #include "extract/frame.h"
+#include "extract/sift.h"
 #include "extract/trees.h"
 #include "link/link.h"
 #include "temporal/temporal.h"
@@ -733,6 +734,14 @@ static void points_are_read(void) {
   }
   // Some may well be worth nothing, but then the data were read.
   CU_ASSERT_TRUE(n > TD_N_GROUNDS / 2);
+  td_sift sift;
+  CU_ASSERT_EQUAL(td_sift_load(know, NULL, &sift), TD_OK);
+  for (unsigned k = 0; k < TD_N_KINDS; k++) {
+    CU_ASSERT_NOT_EQUAL(sift.points[k][TD_SIGN_BASE], 0);
+    CU_ASSERT_TRUE(sift.points[k][TD_SIGN_LOOSE] < 0);
+  }
+  CU_ASSERT_NOT_EQUAL(sift.points[TD_KIND_TYPED_VERB][TD_SIGN_LOOSE],
+                      sift.points[TD_KIND_TYPED_NOUN][TD_SIGN_LOOSE]);
 }
 
 static const td_test tests[] = {
