@@ -320,32 +320,42 @@ static void count_gold(const judge *j) {
   }
 }
 
-// Whether the document of a record or of mentions is the article.
-static bool is_of(const json_t *given, const json_t *article) {
-  const char *iri = gold_text(given, "document");
-  const char *slash = strrchr(iri, '/');
-  return slash && strlen(slash + 1) == ID_DIGITS &&
-         !strncmp(slash + 1, gold_text(article, "sha256"), ID_DIGITS);
+// Records, or mentions of documents, each as an array by the name of its
+// document, which the SHA-256 of an article begins with. Takes over `all`.
+static json_t *by_document(json_t *all) {
+  json_t *sorted = json_object();
+  json_t *one;
+  size_t i;
+  json_array_foreach(all, i, one) {
+    const char *slash = strrchr(gold_text(one, "document"), '/');
+    const char *name = slash ? slash + 1 : "";
+    json_t *there = json_object_get(sorted, name);
+    if (!there) {
+      there = json_array();
+      json_object_set_new(sorted, name, there);
+    }
+    json_array_append(there, one);
+  }
+  json_decref(all);
+  return sorted;
+}
+
+static json_t *of_article(const json_t *sorted, const json_t *article) {
+  return json_object_getn(sorted, gold_text(article, "sha256"), ID_DIGITS);
 }
 
 static void judge_article(judge *j, const json_t *records,
                           const json_t *documents) {
-  const json_t *one;
-  size_t i;
-  j->mentions = NULL;
-  json_array_foreach(documents, i, one) {
-    if (is_of(one, j->article)) {
-      j->mentions = json_object_get(one, "mentions");
-    }
-  }
-  if (!j->mentions) {
+  const json_t *document = json_array_get(of_article(documents, j->article), 0);
+  if (!document) {
     printf("%s was not read\n", gold_text(j->article, "document"));
     exit(99);
   }
-  json_array_foreach(records, i, one) {
-    if (is_of(one, j->article)) {
-      judge_record(j, one);
-    }
+  j->mentions = json_object_get(document, "mentions");
+  const json_t *one;
+  size_t i;
+  json_array_foreach(of_article(records, j->article), i, one) {
+    judge_record(j, one);
   }
   count_gold(j);
 }
@@ -451,8 +461,8 @@ int main(int argc, char **argv) {
     return 99;
   }
   json_t *agreed = gold_read(argv[1]);
-  json_t *records = gold_read(argv[2]);
-  json_t *documents = gold_read(argv[3]);
+  json_t *records = by_document(gold_read(argv[2]));
+  json_t *documents = by_document(gold_read(argv[3]));
   static tally all;
   judge j = {.know = know, .tally = &all};
   for (size_t i = 0; i < json_array_size(agreed); i++) {
