@@ -371,6 +371,7 @@ typedef struct {
   td_term class_term;
   unsigned kind; ///< of class and word
   uint64_t signs;
+  TD_ARRAY(td_slice) hints; ///< what stands beside it (extract/hints.h)
 } td_trigger;
 
 // --------------------------------------------------------------- document

@@ -21,6 +21,7 @@ libtidings_core_la_SOURCES += \
   %D%/frame.c %D%/frame.h \
   %D%/govern.c %D%/govern.h \
   %D%/headline.c %D%/headline.h \
+  %D%/hints.c %D%/hints.h \
   %D%/joint.c %D%/joint.h \
   %D%/lexicon.c %D%/lexicon.h \
   %D%/match.c %D%/match.h \

@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "extract/fits.h"
+#include "extract/hints.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -314,24 +315,59 @@ static uint64_t signs_of(const td_extraction *x, const company *c,
 
 // --------------------------------------------------------------- judgement
 
-static unsigned chance(const td_sift *sift, unsigned kind,
-                       const td_match *match, uint64_t signs) {
-  int points = match->lexeme->points +
-               (match->is_loose ? match->lexeme->loose_points : 0);
-  for (td_sign s = 0; s < TD_N_SIGNS; s++) {
-    points += signs >> s & 1 ? sift->points[kind][s] : 0;
+typedef struct {
+  const td_know *know;
+  int points;
+} sum;
+
+static void add_hint(void *user, td_slice hint) {
+  sum *s = user;
+  const td_fact_run run =
+      td_know_subjects(s->know, td_know_vocab(s->know, TD_TID_hint),
+                       td_know_text_term(s->know, hint));
+  if (run.begin < run.end) {
+    s->points += td_points_get(s->know, run.begin->s, TD_TID_points);
   }
-  return td_points_probability(points);
+}
+
+static unsigned chance(const td_sift *sift, const td_extraction *x,
+                       const td_match *match, uint64_t signs) {
+  const int *of_kind = sift->points[kind_of(x, match)];
+  sum all = {x->know, match->lexeme->points +
+                          (match->is_loose ? match->lexeme->loose_points : 0)};
+  for (td_sign s = 0; s < TD_N_SIGNS; s++) {
+    all.points += signs >> s & 1 ? of_kind[s] : 0;
+  }
+  const td_hint_sink sink = {add_hint, &all};
+  td_hints_send(x, match->token, &sink);
+  return td_points_probability(all.points);
 }
 
 static bool tells(const td_sift *sift, const td_extraction *x,
                   const td_match *match, uint64_t signs) {
-  const unsigned kind = kind_of(x, match);
-  if (kind == TD_KIND_OTHER) {
+  if (kind_of(x, match) == TD_KIND_OTHER) {
     return !match->is_loose;
   }
-  return chance(sift, kind, match, signs) >=
+  return chance(sift, x, match, signs) >=
          (match->is_loose ? FLOOR_LOOSE : FLOOR_TOLD);
+}
+
+typedef struct {
+  td_arena *arena;
+  td_trigger *trigger;
+  td_status status;
+} notes;
+
+static void note_hint(void *user, td_slice hint) {
+  notes *n = user;
+  td_slice *one = TD_PUSH(n->arena, &n->trigger->hints);
+  char *copy = TD_ARENA_ARRAY(n->arena, char, hint.length);
+  if (!one || !copy) {
+    n->status = TD_ERR_NO_MEM;
+    return;
+  }
+  memcpy(copy, hint.data, hint.length);
+  *one = (td_slice){copy, hint.length};
 }
 
 static td_status note(const td_extraction *x, const td_match *match,
@@ -344,9 +380,15 @@ static td_status note(const td_extraction *x, const td_match *match,
   if (!c) {
     return TD_ERR_NO_MEM;
   }
-  *c = (td_trigger){match->token, match->lexeme->iri, match->lexeme->classes[0],
-                    kind_of(x, match), signs};
-  return TD_OK;
+  *c = (td_trigger){.token = match->token,
+                    .entry = match->lexeme->iri,
+                    .class_term = match->lexeme->classes[0],
+                    .kind = kind_of(x, match),
+                    .signs = signs};
+  notes n = {d->arena, c, TD_OK};
+  const td_hint_sink sink = {note_hint, &n};
+  td_hints_send(x, match->token, &sink);
+  return n.status;
 }
 
 // "A statement said", "the release adds": what tells is no event besides what
@@ -379,31 +421,45 @@ static bool may_repeat(const td_extraction *x, const td_match *match) {
          td_is_definite(x, match->token);
 }
 
-td_status td_sift_run(const td_sift *sift, const td_extraction *x,
-                      td_matches *matches) {
-  uint64_t *signs =
-      TD_ARENA_ARRAY(x->scratch, uint64_t, matches->list.count + 1);
-  bool *tellers = TD_ARENA_ARRAY(x->scratch, bool, matches->list.count + 1);
-  if (!signs || !tellers) {
-    return TD_ERR_NO_MEM;
-  }
+/// What was found of a match.
+typedef struct {
+  bool is_teller;
+  bool is_told; ///< that it tells of an event
+} verdict;
+
+static td_status judge(const td_sift *sift, const td_extraction *x,
+                       const td_matches *matches, verdict *verdicts) {
   company c;
   TD_TRY(find_company(x, matches, &c));
-  // While signs are gathered, the map of events says what is a trigger.
+  for (uint32_t i = 0; i < matches->list.count; i++) {
+    const td_match *match = &matches->list.items[i];
+    const uint64_t signs = signs_of(x, &c, match);
+    verdicts[i].is_teller = is_teller(x, matches, match);
+    verdicts[i].is_told = tells(sift, x, match, signs);
+    TD_TRY(note(x, match, signs));
+  }
+  return TD_OK;
+}
+
+td_status td_sift_run(const td_sift *sift, const td_extraction *x,
+                      td_matches *matches) {
+  verdict *verdicts =
+      TD_ARENA_ARRAY(x->scratch, verdict, matches->list.count + 1);
+  if (!verdicts) {
+    return TD_ERR_NO_MEM;
+  }
+  // Meanwhile the map of events says what is a trigger.
   for (uint32_t i = 0; i < matches->list.count; i++) {
     x->event_of[matches->list.items[i].token] = i;
   }
-  for (uint32_t i = 0; i < matches->list.count; i++) {
-    signs[i] = signs_of(x, &c, &matches->list.items[i]);
-    tellers[i] = is_teller(x, matches, &matches->list.items[i]);
-    TD_TRY(note(x, &matches->list.items[i], signs[i]));
-  }
+  TD_TRY(judge(sift, x, matches, verdicts));
   uint32_t kept = 0;
   for (uint32_t i = 0; i < matches->list.count; i++) {
     td_match *match = &matches->list.items[i];
     x->event_of[match->token] = TD_NONE;
-    match->is_bare = tellers[i] || !tells(sift, x, match, signs[i]);
-    const bool is_body = tellers[i] && !is_below(x, match, TD_TID_Statement);
+    match->is_bare = verdicts[i].is_teller || !verdicts[i].is_told;
+    const bool is_body =
+        verdicts[i].is_teller && !is_below(x, match, TD_TID_Statement);
     if (!match->is_bare || (may_repeat(x, match) && !is_body)) {
       matches->list.items[kept++] = *match;
     }

@@ -6,10 +6,11 @@
 /// Frames say what a word can mean and who takes part; news tells of events
 /// also where some of that is left out ("three were injured", "the
 /// detentions"), and uses the words for other things. Signs, one bit each,
-/// speak for and against; so do the entry itself, where it is common, and its
-/// class: "elect" is hardly ever used for anything else, "support" often. The
-/// points of all are data, fitted by scripts/sift on articles and texts whose
-/// events were annotated and on words that were judged (logistic regression).
+/// speak for and against; so do the entry itself, where it is common, its class
+/// ("elect" is hardly ever used for anything else, "support" often) and the
+/// words beside it (extract/hints.h). The points of all are data, fitted by
+/// scripts/sift on articles and texts whose events were annotated and on words
+/// that were judged (logistic regression).
 /// What has too small a chance is no event; a definite noun may still take up
 /// one that was told before. What tells ("a statement said") is none besides
 /// what it tells.

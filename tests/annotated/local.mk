@@ -10,6 +10,6 @@ annotated_tests = %D%/sound %D%/score %D%/texts
 dist_check_SCRIPTS += $(annotated_tests)
 TESTS += $(annotated_tests)
 EXTRA_DIST += %D%/README.md %D%/a.jsonl %D%/b.jsonl %D%/agreed.jsonl \
-  %D%/training.jsonl %D%/quiet.jsonl \
+  %D%/training.jsonl %D%/quiet.jsonl %D%/quiet.txt \
   %D%/fresh.jsonl %D%/own.jsonl.gz %D%/held.jsonl.gz \
   %D%/words.tsv

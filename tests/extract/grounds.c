@@ -3,8 +3,8 @@
 // grounds [triggers] <TEXTS.jsonl: reads objects {"id", "text"}, one a line,
 // and writes a line for each report: id, where its trigger begins and ends in
 // code points, and the grounds of its confidence. With `triggers`, a line for
-// each word that matched an entry, with entry, class, kind and signs
-// (extract/sift.h). Run with TIDINGS_DATA.
+// each word that matched an entry, with entry, class, kind, signs
+// (extract/sift.h) and hints (extract/hints.h). Run with TIDINGS_DATA.
 
 #include "extract/confidence.h"
 #include "extract/sift.h"
@@ -61,6 +61,9 @@ static void print_trigger(const char *id, const td_know *know,
     if (t->signs >> s & 1) {
       printf(" %s", td_sign_name(s));
     }
+  }
+  for (uint32_t h = 0; h < t->hints.count; h++) {
+    printf("\t%.*s", (int)t->hints.items[h].length, t->hints.items[h].data);
   }
   putchar('\n');
 }

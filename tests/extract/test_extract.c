@@ -20,14 +20,18 @@ static td_resolver *resolver;
 static td_linker *linker;
 static td_extractor *extractor;
 
-static td_document *read_all(const char *const *sentences, size_t n) {
-  td_document *d = tree_document(know, sentences, n, ARTICLE_DAY);
-  CU_ASSERT_PTR_NOT_NULL_FATAL(d);
+static void extract(td_document *d) {
   CU_ASSERT_EQUAL(td_temporal_run(temporal, d), TD_OK);
   CU_ASSERT_EQUAL(td_detector_run(detector, d), TD_OK);
   CU_ASSERT_EQUAL(td_resolver_run(resolver, d), TD_OK);
   CU_ASSERT_EQUAL(td_linker_run(linker, d), TD_OK);
   CU_ASSERT_EQUAL(td_extractor_run(extractor, d), TD_OK);
+}
+
+static td_document *read_all(const char *const *sentences, size_t n) {
+  td_document *d = tree_document(know, sentences, n, ARTICLE_DAY);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(d);
+  extract(d);
   return d;
 }
 
@@ -744,6 +748,51 @@ static void points_are_read(void) {
                       sift.points[TD_KIND_TYPED_NOUN][TD_SIGN_LOOSE]);
 }
 
+static bool has_hint(const td_trigger *trigger, const char *hint) {
+  for (uint32_t i = 0; i < trigger->hints.count; i++) {
+    if (td_slice_is(trigger->hints.items[i], hint)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void what_stands_beside_a_word_is_noted(void) {
+  static const char *const sentence[] = {
+      "Oman/Oman/PROPN/NNP/2/nsubj withdrew/withdraw/VERB/VBD/0/root "
+      "envoys/envoy/NOUN/NNS/2/obj from/from/ADP/IN/5/case "
+      "Kenya/Kenya/PROPN/NNP/2/obl ././PUNCT/./2/punct"};
+  td_document *d = tree_document(know, sentence, 1, ARTICLE_DAY);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(d);
+  d->wants_triggers = true;
+  extract(d);
+  CU_ASSERT_FATAL(d->triggers.count > 0);
+  const td_trigger *t = &d->triggers.items[0];
+  CU_ASSERT_TRUE(has_hint(t, "over nsubj LOC"));
+  CU_ASSERT_TRUE(has_hint(t, "over obj envoy"));
+  CU_ASSERT_TRUE(has_hint(t, "withdraw over obl"));
+  CU_ASSERT_TRUE(has_hint(t, "withdraw with from"));
+  CU_ASSERT_EQUAL(t->hints.count, 7);
+  td_document_free(d);
+}
+
+static void a_long_hint_is_left_out(void) {
+  char sentence[400];
+  snprintf(sentence, sizeof(sentence),
+           "Oman/Oman/PROPN/NNP/2/nsubj withdrew/withdraw/VERB/VBD/0/root "
+           "%0100d/%0100d/NOUN/NN/2/obj ././PUNCT/./2/punct",
+           0, 0);
+  const char *const sentences[] = {sentence};
+  td_document *d = tree_document(know, sentences, 1, ARTICLE_DAY);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(d);
+  d->wants_triggers = true;
+  extract(d);
+  CU_ASSERT_FATAL(d->triggers.count > 0);
+  CU_ASSERT_TRUE(has_hint(&d->triggers.items[0], "withdraw over obj"));
+  CU_ASSERT_EQUAL(d->triggers.items[0].hints.count, 3);
+  td_document_free(d);
+}
+
 static const td_test tests[] = {
     {"a frame is read as it is written", a_frame_is_read_as_it_is_written},
     {"a bad frame is refused", a_bad_frame_is_refused},
@@ -805,6 +854,8 @@ static const td_test tests[] = {
      a_probability_grows_with_its_points},
     {"what confidence rests on is noted", what_confidence_rests_on_is_noted},
     {"points are read", points_are_read},
+    {"what stands beside a word is noted", what_stands_beside_a_word_is_noted},
+    {"a long hint is left out", a_long_hint_is_left_out},
     {"memory that runs out is an error and no crash",
      memory_that_runs_out_is_an_error_and_no_crash},
 };
