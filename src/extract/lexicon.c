@@ -35,6 +35,7 @@ static const struct {
     {TD_TID_TermVerb, TD_WORD_TERM},
     {TD_TID_LastingNoun, TD_WORD_LASTING},
     {TD_TID_LastingVerb, TD_WORD_LASTING},
+    {TD_TID_OwnCourseVerb, TD_WORD_OWN_COURSE},
     {TD_TID_StateVerb, TD_WORD_STATE},
     {TD_TID_Hedge, TD_WORD_HEDGE},
     {TD_TID_Modal, TD_WORD_MODAL},

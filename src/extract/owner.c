@@ -174,7 +174,11 @@ static uint32_t who_is_to_act(const td_extraction *x, const td_event *e) {
       td_event_is_below(x, e, TD_TID_Clash)) {
     return TD_NONE;
   }
-  const bool is_intended = td_token_word(x, verb, TD_WORD_INTENTION) != NULL;
+  const bool is_own_course = has_rule(x, e, TD_TID_OwnCourseRule) &&
+                             !td_is_passive(x, verb) &&
+                             td_token_word(x, verb, TD_WORD_OWN_COURSE) != NULL;
+  const bool is_intended =
+      is_own_course || td_token_word(x, verb, TD_WORD_INTENTION) != NULL;
   const bool is_to_stop = tells_own_course(x, verb) &&
                           (td_operator_above(x, verb, TD_WORD_REQUEST) ||
                            td_operator_above(x, verb, TD_WORD_INTENTION) ||
@@ -329,7 +333,8 @@ static td_status find_owner(const td_extraction *x, uint32_t id) {
   if (owner == TD_NONE) {
     owner = who_puts_under(x, e);
   }
-  if (owner == TD_NONE && has_rule(x, e, TD_TID_OwnedRule)) {
+  if (owner == TD_NONE && (has_rule(x, e, TD_TID_OwnedRule) ||
+                           has_rule(x, e, TD_TID_OwnCourseRule))) {
     owner = who_is_to_act(x, e);
     owner = owner != TD_NONE || has_rule(x, e, TD_TID_ChargingRule)
                 ? owner

@@ -536,8 +536,8 @@ static bool says(const td_extraction *x, uint32_t token, const char *feature) {
 static bool disagrees(const td_extraction *x, uint32_t token,
                       uint32_t subject) {
   const td_slice xpos = x->tokens[token].xpos;
-  const bool is_plural = says(x, subject, "Number=Plur") ||
-                         td_has_child(x, subject, TD_REL_CONJ);
+  const bool is_plural =
+      says(x, subject, "Number=Plur") || td_has_child(x, subject, TD_REL_CONJ);
   return td_is_noun(x, subject) && is_plural && td_slice_is(xpos, "VBZ") &&
          !td_has_child(x, token, TD_REL_AUX);
 }
@@ -556,7 +556,7 @@ static bool is_parted(const td_extraction *x, uint32_t token) {
       return false;
     }
   }
-  return td_slice_is(x->tokens[and - 1].form, ",");
+  return td_slice_is(x->tokens[and-1].form, ",");
 }
 
 // The verb of the finite clause in which the noun of the relative clause
@@ -618,15 +618,29 @@ static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
   return first;
 }
 
+// "Hired a lawyer to question her": who is sent to do what the infinitive
+// `token` tells; TD_NONE.
+static uint32_t sent_one(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  const uint32_t sent = td_document_child(x->document, verb, TD_REL_OBJ);
+  return sent != TD_NONE && verb < sent && sent < token &&
+                 td_is_infinitive(x, token) && !td_is_passive(x, verb) &&
+                 td_is_noun(x, sent) && td_is_actor(x, sent) &&
+                 td_know_word(x->know, x->tokens[verb].lemma_term,
+                              TD_TID_SendingVerb)
+             ? sent
+             : TD_NONE;
+}
+
 static uint32_t advcl_subject(const td_extraction *x, uint32_t token,
                               unsigned depth) {
   const uint32_t head = x->tokens[token].head;
   const uint32_t given = td_document_child(x->document, head, TD_REL_OBJ);
-  const uint32_t asked = given != TD_NONE && given < token && head < given &&
-                                 td_is_infinitive(x, token) &&
-                                 td_is_noun(x, given)
-                             ? addressee(x, given, token)
-                             : TD_NONE;
+  uint32_t asked = given != TD_NONE && given < token && head < given &&
+                           td_is_infinitive(x, token) && td_is_noun(x, given)
+                       ? addressee(x, given, token)
+                       : TD_NONE;
+  asked = asked == TD_NONE ? sent_one(x, token) : asked;
   if (asked != TD_NONE) {
     return asked;
   }
