@@ -85,7 +85,8 @@ typedef enum {
   TD_MARK_QUALITY, ///< "as"
   TD_MARK_LIMIT,   ///< "until"
 
-  TD_MARK_DOUBT, ///< of a clause that is a question: "whether"
+  TD_MARK_DOUBT,  ///< of a clause that is a question: "whether"
+  TD_MARK_DATIVE, ///< of whom something is told: "to"
   TD_N_MARKS
 } td_mark;
 
