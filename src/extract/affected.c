@@ -342,10 +342,11 @@ static td_status add_recipients(const td_extraction *x, uint32_t event,
 }
 
 // "Israeli warplanes bombed the port": the craft and arms of a state that are
-// the subject act for it.
-static uint32_t wielding_mention(const td_extraction *x, uint32_t token) {
+// the subject act for it, and aircraft that strike for whoever flies them.
+static uint32_t wielding_mention(const td_extraction *x,
+                                 const td_event *event) {
   td_arcs arcs;
-  td_deep_find(x, token, &arcs);
+  td_deep_find(x, event->token, &arcs);
   for (uint32_t i = 0; i < arcs.count; i++) {
     const td_arc *arc = &arcs.items[i];
     const uint32_t mention = td_mention_at(x, arc->token);
@@ -358,7 +359,10 @@ static uint32_t wielding_mention(const td_extraction *x, uint32_t token) {
     const bool is_armed =
         td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Weapon)) ||
         td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Vehicle));
-    const bool is_somebodys = e->country || e->nonstate || e->sectors[0];
+    const bool is_somebodys =
+        e->country || e->nonstate || e->sectors[0] ||
+        (td_event_is_below(x, event, TD_TID_Assault) &&
+         td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Aircraft)));
     if (e->kind == TD_ENTITY_GROUP && is_somebodys && is_armed) {
       return mention;
     }
@@ -372,7 +376,7 @@ static td_status add_wielder(const td_extraction *x, uint32_t event) {
       !td_lexicon_rule(x->lexicon, TD_TID_WieldRule, e->classes[0])) {
     return TD_OK;
   }
-  const uint32_t mention = wielding_mention(x, e->token);
+  const uint32_t mention = wielding_mention(x, e);
   return mention == TD_NONE
              ? TD_OK
              : td_role_add_mention(x, event, TD_ROLE_ACTOR, mention, false);

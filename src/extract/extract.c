@@ -23,6 +23,7 @@
 #include "extract/same.h"
 #include "extract/sift.h"
 #include "extract/speech.h"
+#include "extract/subject.h"
 #include "extract/teller.h"
 #include "extract/when.h"
 
@@ -453,6 +454,37 @@ static td_status find_predicates(const td_extraction *x) {
   return TD_OK;
 }
 
+// The noun that the relative pronoun `token` stands for, if a relative clause
+// begins with it; TD_NONE: "the judge who asked | who had left".
+static uint32_t relative_antecedent(const td_extraction *x, uint32_t token) {
+  uint32_t at = token;
+  while (at != TD_NONE && !td_is_relative_clause(x, at)) {
+    at = x->tokens[at].head;
+  }
+  const uint32_t begin =
+      at == TD_NONE ? token : td_document_subtree(x->document, at).begin;
+  for (uint32_t t = begin; t < token; t++) {
+    if (td_is_predicate(x, t)) {
+      return TD_NONE;
+    }
+  }
+  return at == TD_NONE ? TD_NONE : td_relative_noun(x, at);
+}
+
+// "The mayor, | who resigned": what grammar alone tells of a pronoun.
+static void resolve_relatives(const td_extraction *x) {
+  for (uint32_t t = 0; t < x->document->tokens.count; t++) {
+    const uint32_t mention = x->mention_of[t];
+    const uint32_t noun = mention != TD_NONE && !is_resolved(x, mention) &&
+                                  td_is_relative_pronoun(x, t)
+                              ? relative_antecedent(x, t)
+                              : TD_NONE;
+    if (noun != TD_NONE) {
+      x->document->mentions.items[mention].entity = td_entity_at(x, noun);
+    }
+  }
+}
+
 static td_status run(td_extraction *x, const td_extractor *extractor) {
   td_matches matches = {{0}};
   TD_TRY(prepare(x));
@@ -469,6 +501,7 @@ static td_status run(td_extraction *x, const td_extractor *extractor) {
   TD_TRY(td_order_fill(x));
   TD_TRY(td_place_inherit(x));
   td_record_mark(x);
+  resolve_relatives(x);
   td_confidence_judge(&extractor->confidence, x);
   return TD_OK;
 }

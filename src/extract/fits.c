@@ -239,7 +239,8 @@ static bool has_class(const td_extraction *x, uint32_t token,
     return pronoun_is(x, &x->tokens[token], class_term) ||
            (noun != TD_NONE && facts_of(x, noun, class_term, 0).has_class);
   }
-  if (entity == TD_NONE && td_is_those(x, token)) {
+  if (entity == TD_NONE &&
+      (td_is_those(x, token) || td_is_somebody(x, token))) {
     return is_animate_class(x, class_term);
   }
   if (entity == TD_NONE && td_is_only_number(x, token)) {
@@ -298,7 +299,8 @@ bool td_is_actor(const td_extraction *x, uint32_t token) {
       return true;
     }
   }
-  if (entity == TD_NONE && (is_personal_pronoun(t) || td_is_those(x, token))) {
+  if (entity == TD_NONE && (is_personal_pronoun(t) || td_is_those(x, token) ||
+                            td_is_somebody(x, token))) {
     return true;
   }
   if (t->upos == TD_UPOS_NUM && entity == TD_NONE) {

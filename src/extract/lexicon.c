@@ -35,6 +35,7 @@ static const struct {
     {TD_TID_TermVerb, TD_WORD_TERM},
     {TD_TID_LastingNoun, TD_WORD_LASTING},
     {TD_TID_LastingVerb, TD_WORD_LASTING},
+    {TD_TID_OwnCourseVerb, TD_WORD_OWN_COURSE},
     {TD_TID_StateVerb, TD_WORD_STATE},
     {TD_TID_Hedge, TD_WORD_HEDGE},
     {TD_TID_Modal, TD_WORD_MODAL},
@@ -501,7 +502,7 @@ static void load_marks(td_lexicon *lexicon) {
   static const td_vocab classes[TD_N_MARKS] = {
       TD_TID_GenitiveMark,   TD_TID_AgentMark,   TD_TID_AimMark,
       TD_TID_InfinitiveMark, TD_TID_ContentMark, TD_TID_QualityMark,
-      TD_TID_LimitMark,      TD_TID_DoubtMark};
+      TD_TID_LimitMark,      TD_TID_DoubtMark,   TD_TID_DativeMark};
   for (td_mark m = 0; m < TD_N_MARKS; m++) {
     const td_fact_run run = instances(lexicon->know, classes[m]);
     if (run.begin < run.end) {

@@ -49,15 +49,16 @@ typedef enum {
   TD_WORD_ANAPHOR,
   TD_WORD_ATTITUDE, ///< verbs of holding and voicing an opinion
   TD_WORD_HOLD,     ///< verbs that have an opinion as their object: "have"
-  TD_WORD_COURSE,  ///< verbs that tell the course of the event at their subject
-  TD_WORD_SERIES,  ///< "a series of"
-  TD_WORD_DRAFT,   ///< "a bill to ban it": who is to do it is open
-  TD_WORD_TERM,    ///< plans and deals, and the verbs that tell their terms
-  TD_WORD_LASTING, ///< nouns of what goes on for some time
-  TD_WORD_COUNT,   ///< verbs that give a noun its number: "rose to"
-  TD_WORD_STATE,   ///< verbs that tell an opinion held, not voiced: "oppose"
-  TD_WORD_ORDER,   ///< verbs between two events: "sparked"
-  TD_WORD_HEDGE,   // from here on words of any part of speech
+  TD_WORD_COURSE, ///< verbs that tell the course of the event at their subject
+  TD_WORD_SERIES, ///< "a series of"
+  TD_WORD_DRAFT,  ///< "a bill to ban it": who is to do it is open
+  TD_WORD_OWN_COURSE, ///< "suspended aid": who does so gave it
+  TD_WORD_TERM,       ///< plans and deals, and the verbs that tell their terms
+  TD_WORD_LASTING,    ///< nouns of what goes on for some time
+  TD_WORD_COUNT,      ///< verbs that give a noun its number: "rose to"
+  TD_WORD_STATE,      ///< verbs that tell an opinion held, not voiced: "oppose"
+  TD_WORD_ORDER,      ///< verbs between two events: "sparked"
+  TD_WORD_HEDGE,      // from here on words of any part of speech
   TD_WORD_MODAL,
   TD_WORD_DELAY,
   TD_WORD_FUTILE, ///< "falsely", "in vain"
@@ -84,7 +85,8 @@ typedef enum {
   TD_MARK_QUALITY, ///< "as"
   TD_MARK_LIMIT,   ///< "until"
 
-  TD_MARK_DOUBT, ///< of a clause that is a question: "whether"
+  TD_MARK_DOUBT,  ///< of a clause that is a question: "whether"
+  TD_MARK_DATIVE, ///< of whom something is told: "to"
   TD_N_MARKS
 } td_mark;
 

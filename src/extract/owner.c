@@ -45,6 +45,17 @@ static uint32_t if_other_actor(const td_extraction *x, const td_event *e,
 
 // ------------------------------------------------------------- own phrases
 
+// "The testimony of nine witnesses": who is behind the genitive said it.
+static bool is_speaker(const td_extraction *x, const td_event *e,
+                       const td_arc *arc) {
+  static const td_fits act = {TD_FITS_EVENT, 0};
+  return arc->kind == TD_PATH_OF && has_rule(x, e, TD_TID_GenitiveRule) &&
+         !(x->tokens[arc->token].upos == TD_UPOS_NOUN &&
+           td_fits_any(x, arc->token, &act, 1)) &&
+         x->tokens[arc->token].head == e->token &&
+         !td_is_only_where(x, e->classes[0], arc->token);
+}
+
 // "The attempt by two gunmen", "the Saudi-led war": what no frame asked for.
 static uint32_t named_agent(const td_extraction *x, const td_event *e) {
   td_arcs arcs;
@@ -54,7 +65,8 @@ static uint32_t named_agent(const td_extraction *x, const td_event *e) {
     const bool is_agent = (arc->kind == TD_PATH_NMOD &&
                            td_is_mark(x, arc->word, TD_MARK_AGENT)) ||
                           (arc->kind == TD_PATH_POSS && arc->token < e->token &&
-                           x->tokens[arc->token].head != e->token);
+                           x->tokens[arc->token].head != e->token) ||
+                          is_speaker(x, e, arc);
     if (is_agent && !arc->is_far && td_is_actor(x, arc->token) &&
         !takes_part(x, e, arc->token)) {
       return arc->token;
@@ -174,7 +186,11 @@ static uint32_t who_is_to_act(const td_extraction *x, const td_event *e) {
       td_event_is_below(x, e, TD_TID_Clash)) {
     return TD_NONE;
   }
-  const bool is_intended = td_token_word(x, verb, TD_WORD_INTENTION) != NULL;
+  const bool is_own_course = has_rule(x, e, TD_TID_OwnCourseRule) &&
+                             !td_is_passive(x, verb) &&
+                             td_token_word(x, verb, TD_WORD_OWN_COURSE) != NULL;
+  const bool is_intended =
+      is_own_course || td_token_word(x, verb, TD_WORD_INTENTION) != NULL;
   const bool is_to_stop = tells_own_course(x, verb) &&
                           (td_operator_above(x, verb, TD_WORD_REQUEST) ||
                            td_operator_above(x, verb, TD_WORD_INTENTION) ||
@@ -329,7 +345,8 @@ static td_status find_owner(const td_extraction *x, uint32_t id) {
   if (owner == TD_NONE) {
     owner = who_puts_under(x, e);
   }
-  if (owner == TD_NONE && has_rule(x, e, TD_TID_OwnedRule)) {
+  if (owner == TD_NONE && (has_rule(x, e, TD_TID_OwnedRule) ||
+                           has_rule(x, e, TD_TID_OwnCourseRule))) {
     owner = who_is_to_act(x, e);
     owner = owner != TD_NONE || has_rule(x, e, TD_TID_ChargingRule)
                 ? owner

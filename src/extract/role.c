@@ -424,6 +424,15 @@ static uint32_t first_of_pair(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
+// "Ann Lee, 62, and her sons": the age between the commas behind a name.
+static bool is_age(const td_extraction *x, uint32_t first, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_NUM && token > first + 1 &&
+         x->tokens[first].upos == TD_UPOS_PROPN &&
+         td_slice_is(x->tokens[token - 1].form, ",") &&
+         token + 1 < x->document->tokens.count &&
+         td_slice_is(x->tokens[token + 1].form, ",");
+}
+
 // "The army, not the rebels": who is denied takes no part.
 static bool is_negated_name(const td_extraction *x, uint32_t token) {
   const uint32_t adverb = td_child_exact(x, token, TD_REL_ADVMOD);
@@ -576,7 +585,8 @@ uint32_t td_conjuncts(const td_extraction *x, uint32_t token,
     for (uint32_t c = x->tokens[out[i]].first_child;
          c != TD_NONE && n < TD_MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
       if (x->tokens[c].rel == TD_REL_CONJ && !td_is_predicate(x, c) &&
-          !is_other_title(x, out[i], c) && !is_negated_name(x, c)) {
+          !is_other_title(x, out[i], c) && !is_negated_name(x, c) &&
+          !is_age(x, out[i], c)) {
         out[n++] = c;
       }
     }

@@ -2,6 +2,7 @@
 
 #include "extract/subject.h"
 
+#include "extract/clause.h"
 #include "extract/fits.h"
 #include "extract/govern.h"
 #include "extract/unnamed.h"
@@ -525,14 +526,91 @@ static bool goes_on_telling(const td_extraction *x, uint32_t token,
          !is_done_to_teller(x, token, head);
 }
 
+static bool says(const td_extraction *x, uint32_t token, const char *feature) {
+  const td_slice feats = x->tokens[token].feats;
+  return td_slice_find(feats, td_slice_of(feature), 0) < feats.length;
+}
+
+// Whether the subject `subject` has another number than the verb `token`: "said
+// that the raids go on | and calls for a truce".
+static bool disagrees(const td_extraction *x, uint32_t token,
+                      uint32_t subject) {
+  const td_slice xpos = x->tokens[token].xpos;
+  const bool is_plural =
+      says(x, subject, "Number=Plur") || td_has_child(x, subject, TD_REL_CONJ);
+  return td_is_noun(x, subject) && is_plural && td_slice_is(xpos, "VBZ") &&
+         !td_has_child(x, token, TD_REL_AUX);
+}
+
+// Whether a comma parts the coordinated verb `token` from the one before, and
+// it ends no list or aside: "lost an ear, | and sued".
+static bool is_parted(const td_extraction *x, uint32_t token) {
+  const uint32_t first = x->tokens[token].head;
+  const uint32_t and = td_document_child(x->document, token, TD_REL_CC);
+  if (and == TD_NONE || and <= first) {
+    return false;
+  }
+  for (uint32_t t = first + 1; t + 1 < and; t++) {
+    if (td_slice_is(x->tokens[t].form, ",") ||
+        (x->tokens[t].rel == TD_REL_CONJ && x->tokens[t].head == first)) {
+      return false;
+    }
+  }
+  return td_slice_is(x->tokens[and-1].form, ",");
+}
+
+// The verb of the finite clause in which the noun of the relative clause
+// `token` stands; TD_NONE.
+static uint32_t clause_of_relative(const td_extraction *x, uint32_t token) {
+  uint32_t at = x->tokens[token].head;
+  while (at != TD_NONE && !td_is_finite(x, at)) {
+    at = x->tokens[at].head;
+  }
+  return at;
+}
+
+// Whether the coordinated verb `token` goes on with the clause around the
+// relative clause of `first`: "praised the nuns, who had stayed, | and urged".
+static bool is_behind_relative(const td_extraction *x, uint32_t token,
+                               uint32_t first) {
+  return x->tokens[first].rel == TD_REL_ACL_RELCL &&
+         clause_of_relative(x, first) != TD_NONE &&
+         (is_parted(x, token) ||
+          disagrees(x, token, td_relative_noun(x, first)));
+}
+
+// The like of a clause that is told: "said that the law left no choice | and
+// invited them to change it".
+static bool is_behind_told(const td_extraction *x, uint32_t token,
+                           uint32_t first) {
+  const uint32_t telling = x->tokens[first].head;
+  const uint32_t subject = td_own_subject(x, first);
+  if (x->tokens[first].rel != TD_REL_CCOMP || telling > first ||
+      subject == TD_NONE || !td_is_predicate(x, telling) ||
+      x->quote_of[token] != x->quote_of[telling]) {
+    return false;
+  }
+  const bool is_thing = td_is_noun(x, subject) && !td_is_actor(x, subject);
+  return disagrees(x, token, subject) ||
+         ((is_thing || is_parted(x, token)) && tells_or_asks(x, token) &&
+          !is_done_to_teller(x, token, telling));
+}
+
 // What a coordinated verb stands beside. One in the past is no second to one
 // that is wished for: "said that Mali should act, and urged talks".
 static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
   uint32_t first = x->tokens[token].head;
   const bool has_tense =
       td_is_tensed(x, token) || td_is_past_conjunct(x, token);
-  while (has_tense && !td_has_child(x, token, TD_REL_AUX) &&
-         (is_bare(x, first) || goes_on_telling(x, token, first)) &&
+  if (!has_tense) {
+    return first;
+  }
+  if (is_behind_relative(x, token, first)) {
+    return clause_of_relative(x, first);
+  }
+  while (!td_has_child(x, token, TD_REL_AUX) &&
+         (is_bare(x, first) || goes_on_telling(x, token, first) ||
+          is_behind_told(x, token, first)) &&
          x->tokens[first].head != TD_NONE &&
          td_is_predicate(x, x->tokens[first].head)) {
     first = x->tokens[first].head;
@@ -540,15 +618,29 @@ static uint32_t first_conjunct(const td_extraction *x, uint32_t token) {
   return first;
 }
 
+// "Hired a lawyer to question her": who is sent to do what the infinitive
+// `token` tells; TD_NONE.
+static uint32_t sent_one(const td_extraction *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  const uint32_t sent = td_document_child(x->document, verb, TD_REL_OBJ);
+  return sent != TD_NONE && verb < sent && sent < token &&
+                 td_is_infinitive(x, token) && !td_is_passive(x, verb) &&
+                 td_is_noun(x, sent) && td_is_actor(x, sent) &&
+                 td_know_word(x->know, x->tokens[verb].lemma_term,
+                              TD_TID_SendingVerb)
+             ? sent
+             : TD_NONE;
+}
+
 static uint32_t advcl_subject(const td_extraction *x, uint32_t token,
                               unsigned depth) {
   const uint32_t head = x->tokens[token].head;
   const uint32_t given = td_document_child(x->document, head, TD_REL_OBJ);
-  const uint32_t asked = given != TD_NONE && given < token && head < given &&
-                                 td_is_infinitive(x, token) &&
-                                 td_is_noun(x, given)
-                             ? addressee(x, given, token)
-                             : TD_NONE;
+  uint32_t asked = given != TD_NONE && given < token && head < given &&
+                           td_is_infinitive(x, token) && td_is_noun(x, given)
+                       ? addressee(x, given, token)
+                       : TD_NONE;
+  asked = asked == TD_NONE ? sent_one(x, token) : asked;
   if (asked != TD_NONE) {
     return asked;
   }

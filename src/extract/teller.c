@@ -23,10 +23,15 @@ static bool is_taken(const td_extraction *x, const td_event *e,
   return false;
 }
 
-// A noun that is no event: not "the raid showed".
+// A noun that is no event, but for what is done to find out: "an inquiry
+// found", not "the raid showed".
 static bool may_tell(const td_extraction *x, const td_event *e,
                      uint32_t token) {
-  return x->time_of[token] == TD_NONE && x->event_of[token] == TD_NONE &&
+  const uint32_t event = x->event_of[token];
+  return x->time_of[token] == TD_NONE &&
+         (event == TD_NONE ||
+          td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Investigate)) &&
          !td_is_predicate(x, token) && !is_taken(x, e, token);
 }
 
@@ -107,6 +112,19 @@ static uint32_t hearer(const td_extraction *x, const td_event *e) {
              : TD_NONE;
 }
 
+// "Confided to a friend that she was tired", "complained to the ministry".
+static uint32_t addressee(const td_extraction *x, const td_event *e) {
+  for (uint32_t c = x->tokens[e->token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > e->token && td_rel_base((td_rel)x->tokens[c].rel) == TD_REL_OBL &&
+        td_has_mark(x, c, TD_MARK_DATIVE) && td_is_actor(x, c) &&
+        x->time_of[c] == TD_NONE && !is_taken(x, e, c)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 td_status td_teller_fill(const td_extraction *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     const td_event *e = &x->document->events.items[i];
@@ -122,9 +140,9 @@ td_status td_teller_fill(const td_extraction *x) {
     if (!td_role_is_filled(e, TD_ROLE_ACTOR)) {
       TD_TRY(find_teller(x, i));
     }
-    const uint32_t who = !tells || td_role_is_filled(e, TD_ROLE_RECIPIENT)
-                             ? TD_NONE
-                             : hearer(x, e);
+    const bool is_open = tells && !td_role_is_filled(e, TD_ROLE_RECIPIENT);
+    uint32_t who = is_open ? hearer(x, e) : TD_NONE;
+    who = is_open && who == TD_NONE ? addressee(x, e) : who;
     if (who != TD_NONE) {
       TD_TRY(add_all(x, i, TD_ROLE_RECIPIENT, who));
     }

@@ -68,6 +68,11 @@ static pronoun read_pronoun(const td_extraction *x, uint32_t token) {
       .person = person.length == 1 && !is_nobody ? person.data[0] - '0' : 0};
 }
 
+bool td_is_somebody(const td_extraction *x, uint32_t token) {
+  const pronoun p = read_pronoun(x, token);
+  return p.entry && p.person == 3 && p.is_animate && !p.gender;
+}
+
 // ------------------------------------------------------------------ chains
 
 static uint32_t chain_of(const td_extraction *x, uint32_t token) {
@@ -289,7 +294,11 @@ static bool is_agent(const td_extraction *x, uint32_t token) {
   const bool is_told = is_plural_noun(x, token) ||
                        td_has_child(x, token, TD_REL_DET) ||
                        td_has_child(x, token, TD_REL_NMOD_POSS);
-  return t->upos == TD_UPOS_NOUN && t->rel != TD_REL_COMPOUND && is_told &&
+  const bool is_nominal =
+      t->upos == TD_UPOS_NOUN ||
+      // "the wounded"
+      (t->upos == TD_UPOS_ADJ && td_has_child(x, token, TD_REL_DET));
+  return is_nominal && t->rel != TD_REL_COMPOUND && is_told &&
          ((td_is_actor(x, token) && !td_is_place(x, token)) ||
           td_know_word(x->know, t->form_term, TD_TID_RestWord));
 }

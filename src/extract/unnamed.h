@@ -23,6 +23,9 @@ bool td_is_some_of(const td_extraction *x, uint32_t token);
 /// quantity that does something ("several said so").
 bool td_is_those(const td_extraction *x, uint32_t token);
 
+/// Whether `token` is a pronoun for somebody or everybody, whoever that is.
+bool td_is_somebody(const td_extraction *x, uint32_t token);
+
 /// The mention, with an entity, of who is meant at `token`, which has none
 /// yet; TD_NONE to `*mention` where the word stands for nobody.
 /// Errors: TD_ERR_NO_MEM.
