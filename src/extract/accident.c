@@ -31,7 +31,8 @@ bool td_is_disaster(const td_extraction *x, uint32_t token) {
     return td_know_is_subclass(
         x->know, x->document->events.items[event].classes[0], disaster);
   }
-  return td_evokes(x, token, disaster) &&
+  // A verb that is no event has another sense: "made a speech", not landfall.
+  return td_is_noun(x, token) && td_evokes(x, token, disaster) &&
          !td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault));
 }
 
