@@ -129,9 +129,11 @@ static td_vocab class_of_accident(const td_extraction *x, const td_event *e) {
                                                  : TD_TID_Occurrence;
 }
 
+// Not what befalls people, which a disaster does by itself.
 static bool is_public_act(const td_extraction *x, const td_event *e) {
   return !td_event_is_below(x, e, TD_TID_Statement) &&
-         !td_event_is_below(x, e, TD_TID_Occurrence);
+         !td_event_is_below(x, e, TD_TID_Occurrence) &&
+         !td_event_is_below(x, e, TD_TID_Injure);
 }
 
 // "A crash and explosion": what is told beside a disaster as one with it.
