@@ -31,7 +31,8 @@ bool td_is_disaster(const td_extraction *x, uint32_t token) {
     return td_know_is_subclass(
         x->know, x->document->events.items[event].classes[0], disaster);
   }
-  return td_evokes(x, token, disaster) &&
+  // A verb that is no event has another sense: "made a speech", not landfall.
+  return td_is_noun(x, token) && td_evokes(x, token, disaster) &&
          !td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault));
 }
 
@@ -128,9 +129,11 @@ static td_vocab class_of_accident(const td_extraction *x, const td_event *e) {
                                                  : TD_TID_Occurrence;
 }
 
+// Not what befalls people, which a disaster does by itself.
 static bool is_public_act(const td_extraction *x, const td_event *e) {
   return !td_event_is_below(x, e, TD_TID_Statement) &&
-         !td_event_is_below(x, e, TD_TID_Occurrence);
+         !td_event_is_below(x, e, TD_TID_Occurrence) &&
+         !td_event_is_below(x, e, TD_TID_Injure);
 }
 
 // "A crash and explosion": what is told beside a disaster as one with it.

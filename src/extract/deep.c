@@ -7,6 +7,7 @@
 #include "extract/fits.h"
 #include "extract/headline.h"
 #include "extract/lost.h"
+#include "extract/noun.h"
 #include "extract/number.h"
 #include "extract/support.h"
 #include "extract/unnamed.h"
@@ -640,6 +641,19 @@ static void add_count(const td_extraction *x, uint32_t noun, td_arcs *arcs) {
   }
 }
 
+// "Rockets | set off sirens and killed a man": what the noun does.
+static void add_deeds(const td_extraction *x, uint32_t noun, td_arcs *arcs) {
+  const uint32_t deed = td_noun_deed(x, noun);
+  td_arc_add(arcs, TD_PATH_DOES, TD_NO_WORD, deed, false);
+  uint32_t c = deed == TD_NONE ? TD_NONE : x->tokens[deed].first_child;
+  for (; c != TD_NONE; c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
+        td_own_subject(x, c) == TD_NONE) {
+      td_arc_add(arcs, TD_PATH_DOES, TD_NO_WORD, c, false);
+    }
+  }
+}
+
 static void find_noun_arcs(const td_extraction *x, uint32_t token,
                            td_arcs *arcs) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
@@ -648,6 +662,7 @@ static void find_noun_arcs(const td_extraction *x, uint32_t token,
   }
   add_compounds(x, token, arcs, 3);
   add_count(x, token, arcs);
+  add_deeds(x, token, arcs);
   td_arc_add(arcs, TD_PATH_SELF, TD_NO_WORD, token, false);
   if (add_support(x, token, arcs)) {
     return;

@@ -24,6 +24,7 @@
 #include "extract/sift.h"
 #include "extract/speech.h"
 #include "extract/subject.h"
+#include "extract/state.h"
 #include "extract/teller.h"
 #include "extract/when.h"
 
@@ -311,7 +312,8 @@ static td_status prepare(td_extraction *x) {
 // ------------------------------------------------------------------ events
 
 static td_span trigger_span(const td_extraction *x, const td_match *match) {
-  td_span span = x->tokens[match->token].span;
+  const uint32_t state = td_state_told(x, match);
+  td_span span = x->tokens[state == TD_NONE ? match->token : state].span;
   if (match->lexeme->upos == TD_UPOS_NOUN) {
     // Words of a compound lemma stand before its head.
     for (size_t i = 0; i < match->lexeme->lemma.length; i++) {

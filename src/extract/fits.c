@@ -327,7 +327,7 @@ bool td_evokes(const td_extraction *x, uint32_t token, td_term class_term) {
            td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
        l; l = td_lexicon_next(x->lexicon, l)) {
     for (int i = 0; i < TD_MAX_CLASSES && l->classes[i]; i++) {
-      if (l->upos == (td_upos)x->tokens[token].upos &&
+      if (l->upos == (td_upos)x->tokens[token].upos && !l->names_thing &&
           td_has_particle(x, token, l->particle) &&
           td_know_is_subclass(x->know, l->classes[i], class_term)) {
         return true;
@@ -341,7 +341,7 @@ static bool is_event(const td_extraction *x, uint32_t token) {
   for (const td_lexeme *l =
            td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
        l; l = td_lexicon_next(x->lexicon, l)) {
-    if (l->upos == (td_upos)x->tokens[token].upos) {
+    if (l->upos == (td_upos)x->tokens[token].upos && !l->names_thing) {
       return true;
     }
   }

@@ -44,6 +44,8 @@ static const struct {
     {"cop", TD_PATH_COP, false},
     {"self", TD_PATH_SELF, false},
     {"speaker", TD_PATH_SPEAKER, false},
+    {"does", TD_PATH_DOES, false},
+    {"state", TD_PATH_STATE, false},
 };
 
 // What follows the colon is no preposition.
@@ -60,6 +62,7 @@ static const struct {
     {"obj:of", TD_PATH_OBJ_OF},
     {"obj:acl", TD_PATH_OBJ_ACL},
     {"nmod:of", TD_PATH_OF},
+    {"state:of", TD_PATH_STATE_OF},
 };
 
 bool td_path_parse(td_slice text, td_path *out) {

@@ -43,10 +43,13 @@ typedef enum {
   TD_PATH_AMOD,
   TD_PATH_ACL,
   TD_PATH_ADVMOD,
-  TD_PATH_COUNT,   ///< how many the trigger, a noun, is said to be, or none
-  TD_PATH_COP,     ///< the "be" of the trigger: "are missing"
-  TD_PATH_SELF,    ///< the trigger's own phrase; of a modal, what it governs
-  TD_PATH_SPEAKER, ///< who says it in the same sentence
+  TD_PATH_COUNT,    ///< how many the trigger, a noun, is said to be, or none
+  TD_PATH_COP,      ///< the "be" of the trigger: "are missing"
+  TD_PATH_SELF,     ///< the trigger's own phrase; of a modal, what it governs
+  TD_PATH_SPEAKER,  ///< who says it in the same sentence
+  TD_PATH_DOES,     ///< the verb of what the trigger, a noun, does
+  TD_PATH_STATE,    ///< a word of a state behind the trigger
+  TD_PATH_STATE_OF, ///< who is in that state
   TD_N_PATHS
 } td_path_kind;
 

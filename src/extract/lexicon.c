@@ -121,6 +121,7 @@ static void load_counts(const td_lexicon *lexicon, td_lexeme *lexeme) {
   const td_know *know = lexicon->know;
   lexeme->own_counts = number_bits(know, lexeme->iri, TD_TID_ownCount);
   lexeme->tells_states = is_true(know, lexeme->iri, TD_TID_tellsStates);
+  lexeme->names_thing = is_true(know, lexeme->iri, TD_TID_namesThing);
   lexeme->counts = number_bits(know, lexeme->iri, TD_TID_counts);
   for (int i = 0; i < TD_MAX_CLASSES && lexeme->classes[i]; i++) {
     const td_term rule =

@@ -22,6 +22,7 @@ typedef struct {
   unsigned counts;     ///< bits of td_number_kind: what its participants count
   unsigned own_counts; ///< what a number of the noun itself counts
   bool tells_states;   ///< words of a state behind it say what is counted
+  bool names_thing;    ///< a noun that is no event to other words
   int points;          ///< for telling of an event (extract/sift.h)
   int loose_points;    ///< besides, where its frame is not all told
   const td_frame *frames;

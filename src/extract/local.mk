@@ -29,6 +29,7 @@ libtidings_core_la_SOURCES += \
   %D%/noun.c %D%/noun.h \
   %D%/opinion.c %D%/opinion.h \
   %D%/number.c %D%/number.h \
+  %D%/state.c %D%/state.h \
   %D%/owner.c %D%/owner.h \
   %D%/passage.c %D%/passage.h \
   %D%/points.c %D%/points.h \

@@ -77,6 +77,37 @@ uint32_t td_noun_course(const td_extraction *x, uint32_t token) {
   return relative_course(x, token);
 }
 
+// "A bomb | that killed two", "a bomb | killing two"
+static bool is_deed_of(const td_extraction *x, uint32_t clause, uint32_t noun) {
+  const td_token *t = &x->tokens[clause];
+  const bool is_relative =
+      t->rel == TD_REL_ACL_RELCL && td_deep_subject(x, clause) == noun;
+  const bool is_participle =
+      t->rel == TD_REL_ACL && td_slice_is(t->xpos, "VBG");
+  return (is_relative || is_participle) && !td_is_passive(x, clause);
+}
+
+uint32_t td_noun_deed(const td_extraction *x, uint32_t token) {
+  const uint32_t place = td_noun_place(x, token);
+  const td_token *t = &x->tokens[place];
+  if (t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB) {
+    const bool is_agent =
+        t->rel == TD_REL_OBL_AGENT ||
+        (t->rel == TD_REL_OBL && td_has_mark(x, place, TD_MARK_AGENT));
+    const bool is_passive = td_is_passive(x, t->head);
+    if (is_passive ? is_agent : t->rel == TD_REL_NSUBJ) {
+      return t->head;
+    }
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (is_deed_of(x, c, token)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 // "The attack is imminent", "a deal remains unlikely": the adjective that is
 // said of the noun at `place`; TD_NONE.
 static uint32_t adjective_of(const td_extraction *x, uint32_t place) {

@@ -18,6 +18,10 @@ uint32_t td_noun_place(const td_extraction *x, uint32_t token);
 /// that will be held"; TD_NONE.
 uint32_t td_noun_course(const td_extraction *x, uint32_t token);
 
+/// The verb of what `token` does: "the bomb | killed two", "was hit by a
+/// bomb", "a bomb that killed two"; TD_NONE.
+uint32_t td_noun_deed(const td_extraction *x, uint32_t token);
+
 /// Whether an adjective that is said of the event noun `token` tells how real
 /// it is ("the attack is imminent"); `own` is then so.
 bool td_noun_told_by_adjective(const td_extraction *x, uint32_t token,

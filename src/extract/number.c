@@ -6,6 +6,7 @@
 #include "extract/deep.h"
 #include "extract/fits.h"
 #include "extract/role.h"
+#include "extract/state.h"
 #include "know/phrase.h"
 #include "know/quantity.h"
 
@@ -479,23 +480,11 @@ static td_number number_around(const td_extraction *x, const td_match *match) {
 
 // ------------------------------------------------------------------ states
 
-static int state_kind(const td_extraction *x, uint32_t token) {
-  const td_term entry = word_entry(x, token, TD_TID_StateWord);
-  for (int kind = 0; entry && kind < TD_N_NUMBERS; kind++) {
-    const td_vocab number = td_number_property((td_number_kind)kind);
-    if (td_know_has(x->know, entry, TD_TID_counts,
-                    td_know_vocab(x->know, number))) {
-      return kind;
-    }
-  }
-  return -1;
-}
-
 // "Four were killed and 13 wounded", "five dead, 20 missing".
 static void count_other_states(const td_extraction *x, td_event *event) {
   for (uint32_t c = x->tokens[event->token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    const int kind = x->event_of[c] == TD_NONE ? state_kind(x, c) : -1;
+    const int kind = x->event_of[c] == TD_NONE ? td_state_kind(x, c) : -1;
     if (kind >= 0 && td_number_is_empty(event->numbers[kind])) {
       event->numbers[kind] = number_before(x, c);
     }
@@ -508,7 +497,7 @@ static void count_states(const td_extraction *x, td_event *event) {
   const td_span range = td_document_subtree(x->document, event->token);
   td_number last = TD_UNCOUNTED;
   for (uint32_t t = event->token + 1; t < range.end; t++) {
-    const int kind = state_kind(x, t);
+    const int kind = td_state_kind(x, t);
     if (kind < 0) {
       const td_number n = td_is_noun(x, t) ? people_at(x, t) : TD_UNCOUNTED;
       last = td_number_is_empty(n) ? last : n;

@@ -8,6 +8,7 @@
 #include "extract/headline.h"
 #include "extract/lost.h"
 #include "extract/single.h"
+#include "extract/state.h"
 
 enum {
   SCORE_REQUIRED = 3,
@@ -227,8 +228,9 @@ static bool accepts(const td_extraction *x, const td_slot *slot,
          has_sense(x, slot, match, arc) && !is_only_allowed(x, match, arc);
 }
 
+// What the noun does only tells its sense: that verb is another word.
 static void fill(td_match *match, const td_slot *slot, const td_arc *arc) {
-  if (match->n_fills < TD_MAX_FILLERS) {
+  if (arc->kind != TD_PATH_DOES && match->n_fills < TD_MAX_FILLERS) {
     match->fills[match->n_fills++] =
         (td_fill){slot->role, arc->token, arc->is_far, slot->is_counterpart};
   }
@@ -287,9 +289,29 @@ static bool fill_by_speaker(const td_extraction *x, const td_slot *slot,
   return true;
 }
 
+// Nor is a word of a state, or who is in it, looked for otherwise.
+static bool fill_by_state(const td_extraction *x, const td_slot *slot,
+                          td_match *match) {
+  const td_path_kind kind = slot->paths[0].kind;
+  if (kind != TD_PATH_STATE && kind != TD_PATH_STATE_OF) {
+    return false;
+  }
+  for (uint32_t t = td_state_behind(x, match->token, match->token);
+       t != TD_NONE; t = td_state_behind(x, match->token, t)) {
+    const td_arc arc = {.kind = kind,
+                        .token =
+                            kind == TD_PATH_STATE ? t : td_state_bearer(x, t)};
+    if (arc.token != TD_NONE && accepts(x, slot, match, &arc)) {
+      fill(match, slot, &arc);
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool fill_slot(const td_extraction *x, const td_slot *slot,
                       const td_arcs *arcs, td_match *match) {
-  if (fill_by_speaker(x, slot, match)) {
+  if (fill_by_speaker(x, slot, match) || fill_by_state(x, slot, match)) {
     return true;
   }
   for (int far = 0; far <= 1; far++) {
