@@ -44,6 +44,22 @@ static uint32_t agent_of_phrase(const td_extraction *x, uint32_t noun) {
                                                                      : TD_NONE;
 }
 
+// "Evacuated by boat", "told by telephone": a bare noun of means does nothing.
+static bool is_means(const td_extraction *x, uint32_t noun) {
+  if (!td_token_word(x, noun, TD_WORD_MEANS_NOUN) ||
+      !td_slice_is(x->tokens[noun].xpos, "NN")) {
+    return false;
+  }
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (rel != TD_REL_CASE && rel != TD_REL_CONJ && rel != TD_REL_PUNCT) {
+      return false;
+    }
+  }
+  return true;
+}
+
 static void add_oblique(const td_extraction *x, uint32_t child, bool passive,
                         td_arcs *arcs) {
   const td_slice word = td_marker(x, child, TD_REL_CASE);
@@ -56,7 +72,7 @@ static void add_oblique(const td_extraction *x, uint32_t child, bool passive,
   const bool by_agent = x->tokens[child].rel == TD_REL_OBL_AGENT ||
                         (passive && td_is_mark(x, word, TD_MARK_AGENT) &&
                          x->time_of[child] == TD_NONE);
-  if (by_agent) {
+  if (by_agent && !is_means(x, child)) {
     td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, child, false);
   } else {
     td_arc_add(arcs, TD_PATH_OBL, word, child, false);

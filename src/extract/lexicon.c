@@ -53,6 +53,7 @@ static const struct {
     {TD_TID_SpeechCue, TD_WORD_SOURCE},
     {TD_TID_PlaceCue, TD_WORD_PLACE},
     {TD_TID_MeansCue, TD_WORD_MEANS},
+    {TD_TID_MeansNoun, TD_WORD_MEANS_NOUN},
 };
 
 static td_fact_run objects(const td_know *know, td_term s, td_vocab p) {

@@ -67,10 +67,11 @@ typedef enum {
   TD_WORD_NEGATOR,
   TD_WORD_CONDITIONAL,
   TD_WORD_PURPOSE,
-  TD_WORD_CONTROL, ///< before what the object does: "accused X of"
-  TD_WORD_CUE,     ///< before an event that another relates to: "after"
-  TD_WORD_DURING,  ///< the same without an order: "while"
-  TD_WORD_MEANS,   ///< "with", "through": by which something is done
+  TD_WORD_CONTROL,    ///< before what the object does: "accused X of"
+  TD_WORD_CUE,        ///< before an event that another relates to: "after"
+  TD_WORD_DURING,     ///< the same without an order: "while"
+  TD_WORD_MEANS,      ///< "with", "through": by which something is done
+  TD_WORD_MEANS_NOUN, ///< "by boat", "by telephone"
   TD_WORD_SOURCE,
   TD_WORD_PLACE,
   TD_N_WORD_KINDS
