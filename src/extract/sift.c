@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "extract/fits.h"
 #include "extract/hints.h"
+#include "extract/state.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -380,7 +381,8 @@ static td_status note(const td_extraction *x, const td_match *match,
   if (!c) {
     return TD_ERR_NO_MEM;
   }
-  *c = (td_trigger){.token = match->token,
+  const uint32_t state = td_state_told(x, match);
+  *c = (td_trigger){.token = state == TD_NONE ? match->token : state,
                     .entry = match->lexeme->iri,
                     .class_term = match->lexeme->classes[0],
                     .kind = kind_of(x, match),
