@@ -91,6 +91,14 @@ static void add_told(const td_extraction *x, uint32_t child, bool is_far,
   td_arc_add(arcs, TD_PATH_CCOMP_SUBJ, TD_NO_WORD, doer, is_far);
 }
 
+// "ordered | to leave", "fined | for leaving": the word that begins the clause,
+// of an infinitive its particle.
+static td_slice clause_marker(const td_extraction *x, uint32_t clause) {
+  const td_slice word = td_marker(x, clause, TD_REL_MARK);
+  const uint32_t mark = td_child_exact(x, clause, TD_REL_MARK);
+  return word.length || mark == TD_NONE ? word : x->tokens[mark].form;
+}
+
 static void add_clause(const td_extraction *x, uint32_t child, td_arcs *arcs) {
   switch (td_rel_base(x->tokens[child].rel)) {
   case TD_REL_XCOMP:
@@ -102,8 +110,7 @@ static void add_clause(const td_extraction *x, uint32_t child, td_arcs *arcs) {
     add_told(x, child, false, arcs);
     break;
   case TD_REL_ADVCL:
-    td_arc_add(arcs, TD_PATH_ADVCL, td_marker(x, child, TD_REL_MARK), child,
-               false);
+    td_arc_add(arcs, TD_PATH_ADVCL, clause_marker(x, child), child, false);
     if (td_is_complement(x, child)) {
       td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, false);
     }
@@ -200,6 +207,9 @@ static void add_verb_child(const td_extraction *x, uint32_t token,
     if (filler != child && arcs->count) {
       arcs->items[arcs->count - 1].token = filler;
     }
+    break;
+  case TD_REL_OBL_UNMARKED: // "given | eight years"
+    td_arc_add(arcs, TD_PATH_OBL, TD_NO_WORD, child, false);
     break;
   case TD_REL_ADVMOD:
     // "two more | were hurt"
