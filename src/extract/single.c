@@ -129,15 +129,28 @@ static bool is_object_of_act(const td_extraction *x, const td_match *noun,
   return false;
 }
 
+// Whether the noun names what has a day of its own, other than what the verb
+// that asks for it tells: "put off the visit", "ordered an election".
+static bool stands_apart(const td_extraction *x, const td_match *noun,
+                         const td_match *verb) {
+  return td_is_noun(x, noun->token) &&
+         td_lexicon_rule(x->lexicon, TD_TID_ArrangedRule,
+                         noun->lexeme->classes[0]) &&
+         !td_classes_meet(x->know, noun->lexeme->classes,
+                          verb->lexeme->classes);
+}
+
 static bool is_part_of(const td_extraction *x, const td_match *match,
                        const td_match *other) {
   if (match == other || match->token == other->token) {
     return false;
   }
   const uint32_t place = td_measure_of(x, match->token);
-  if (is_constraint_of(other, place) ||
-      is_object_of_act(x, match, place, other)) {
+  if (is_object_of_act(x, match, place, other)) {
     return true;
+  }
+  if (is_constraint_of(other, place) || is_constraint_of(other, match->token)) {
+    return !stands_apart(x, match, other);
   }
   if (td_is_noun(x, match->token) && is_participle_of(x, other, place)) {
     return td_classes_meet(x->know, match->lexeme->classes,
