@@ -392,16 +392,23 @@ static td_status fill_events(const td_extraction *x,
 }
 
 // The content of a promise, request or threat is coded with that.
-static bool is_content_of(const td_extraction *x, const td_reality *r) {
+static bool is_content_of(const td_extraction *x, const td_event *e,
+                          const td_reality *r) {
   if (!r->operator_ || (r->operator_->kind != TD_WORD_INTENTION &&
                         r->operator_->kind != TD_WORD_REQUEST &&
                         r->operator_->kind != TD_WORD_IMPLICATIVE)) {
     return false;
   }
   const uint32_t governor = x->event_of[r->governor];
-  return governor != TD_NONE &&
-         !td_know_is_subclass(x->know,
-                              x->document->events.items[governor].classes[0],
+  if (governor == TD_NONE) {
+    return false;
+  }
+  const td_term act = x->document->events.items[governor].classes[0];
+  const bool is_apart = // "flew there to discuss gas"
+      r->operator_->kind == TD_WORD_IMPLICATIVE &&
+      td_lexicon_has_pair(x->lexicon, TD_TID_ApartRule, act, e->classes[0]);
+  return !is_apart &&
+         !td_know_is_subclass(x->know, act,
                               td_know_vocab(x->know, TD_TID_Statement));
 }
 
@@ -412,7 +419,7 @@ static td_status judge_events(const td_extraction *x) {
     e->status = r.status;
     e->is_future = r.is_future;
     e->is_purpose = r.is_purpose;
-    e->is_content = is_content_of(x, &r);
+    e->is_content = is_content_of(x, e, &r);
     if (e->is_content) {
       td_mode_give(x, &x->document->events.items[x->event_of[r.governor]], e);
     }

@@ -484,18 +484,38 @@ const td_affected_rule *td_lexicon_affected(const td_lexicon *lexicon,
   return best;
 }
 
+static bool names_above(const td_lexicon *lexicon, td_term rule,
+                        td_vocab property, td_term event_class) {
+  const td_fact_run classes = objects(lexicon->know, rule, property);
+  for (const td_fact *c = classes.begin; c < classes.end; c++) {
+    if (td_know_is_subclass(lexicon->know, event_class, c->o)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 td_term td_lexicon_rule(const td_lexicon *lexicon, td_vocab kind,
                         td_term event_class) {
   const td_fact_run rules = instances(lexicon->know, kind);
   for (const td_fact *r = rules.begin; r < rules.end; r++) {
-    const td_fact_run classes = objects(lexicon->know, r->s, TD_TID_class);
-    for (const td_fact *c = classes.begin; c < classes.end; c++) {
-      if (td_know_is_subclass(lexicon->know, event_class, c->o)) {
-        return r->s;
-      }
+    if (names_above(lexicon, r->s, TD_TID_class, event_class)) {
+      return r->s;
     }
   }
   return 0;
+}
+
+bool td_lexicon_has_pair(const td_lexicon *lexicon, td_vocab kind, td_term act,
+                         td_term object) {
+  const td_fact_run rules = instances(lexicon->know, kind);
+  for (const td_fact *r = rules.begin; r < rules.end; r++) {
+    if (names_above(lexicon, r->s, TD_TID_class, act) &&
+        names_above(lexicon, r->s, TD_TID_objectClass, object)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // ------------------------------------------------------------------ public

@@ -197,4 +197,9 @@ const td_affected_rule *td_lexicon_affected(const td_lexicon *lexicon,
 td_term td_lexicon_rule(const td_lexicon *lexicon, td_vocab kind,
                         td_term event_class);
 
+/// Whether a rule of kind `kind` (TD_TID_ObjectRule, TD_TID_ApartRule) names
+/// the class `act` and, for what the act is done to or for, `object`.
+bool td_lexicon_has_pair(const td_lexicon *lexicon, td_vocab kind, td_term act,
+                         td_term object);
+
 #endif

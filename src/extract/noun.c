@@ -68,13 +68,17 @@ static uint32_t relative_course(const td_extraction *x, uint32_t noun) {
 uint32_t td_noun_course(const td_extraction *x, uint32_t token) {
   const uint32_t place = td_noun_place(x, token);
   const td_token *t = &x->tokens[place];
+  const uint32_t relative = relative_course(x, token);
   if (td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ && t->head != TD_NONE) {
     const uint32_t verb = last_verb(x, t->head);
-    if (tells_course(x, token, verb)) {
+    // "The talks that will be held in Oslo | are private."
+    const bool is_said_before =
+        relative != TD_NONE && td_has_child(x, verb, TD_REL_COP);
+    if (tells_course(x, token, verb) && !is_said_before) {
       return verb;
     }
   }
-  return relative_course(x, token);
+  return relative;
 }
 
 // "A bomb | that killed two", "a bomb | killing two"

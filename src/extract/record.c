@@ -27,6 +27,13 @@ static bool is_about(const td_extraction *x, const td_event *e,
           td_event_is_below(x, e, TD_TID_Accuse));
 }
 
+// "Went there to discuss gas", "talks broke down": they confer as well.
+static bool is_told_apart(const td_extraction *x, const td_event *act,
+                          const td_event *other) {
+  return td_lexicon_has_pair(x->lexicon, TD_TID_ApartRule, act->classes[0],
+                             other->classes[0]);
+}
+
 static bool is_only_topic(const td_extraction *x, uint32_t event) {
   const td_document *d = x->document;
   const td_event *topic = &d->events.items[event];
@@ -40,7 +47,7 @@ static bool is_only_topic(const td_extraction *x, uint32_t event) {
     for (uint32_t a = 0; a < e->arguments.count; a++) {
       const td_argument *arg = &e->arguments.items[a];
       if (arg->filler == TD_FILLER_EVENT && arg->id == event &&
-          is_about(x, e, arg)) {
+          is_about(x, e, arg) && !is_told_apart(x, e, topic)) {
         return true;
       }
     }
@@ -177,11 +184,13 @@ static bool is_aim_of_act(const td_extraction *x, const td_event *e) {
     return true; // "a campaign to defeat them"
   }
   const uint32_t act = head == TD_NONE ? TD_NONE : x->event_of[head];
-  return act != TD_NONE &&
-         !td_event_is_below(x, &x->document->events.items[act],
-                            TD_TID_Statement) &&
-         !td_event_is_below(x, &x->document->events.items[act],
-                            TD_TID_Occurrence);
+  if (act == TD_NONE) {
+    return false;
+  }
+  const td_event *done = &x->document->events.items[act];
+  return !td_event_is_below(x, done, TD_TID_Statement) &&
+         !td_event_is_below(x, done, TD_TID_Occurrence) &&
+         !is_told_apart(x, done, e);
 }
 
 // The verb that tells the event at `token`, or `token`.

@@ -89,24 +89,6 @@ static bool is_participle_of(const td_extraction *x, const td_match *verb,
          td_slice_is(t->xpos, "VBN") && td_match_uses(verb, noun);
 }
 
-static bool is_rule_for(const td_extraction *x, const td_fact *rule,
-                        td_term act, td_term object) {
-  const td_fact_run classes =
-      td_know_objects(x->know, rule->s, td_know_vocab(x->know, TD_TID_class));
-  const td_fact_run objects = td_know_objects(
-      x->know, rule->s, td_know_vocab(x->know, TD_TID_objectClass));
-  bool is_act = false;
-  for (const td_fact *c = classes.begin; c < classes.end; c++) {
-    is_act = is_act || td_know_is_subclass(x->know, act, c->o);
-  }
-  for (const td_fact *c = objects.begin; is_act && c < objects.end; c++) {
-    if (td_know_is_subclass(x->know, object, c->o)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // "Signed an agreement", "ended the pact", "the treaty signed in May": the noun
 // names what the verb's act is done to.
 static bool is_object_of_act(const td_extraction *x, const td_match *noun,
@@ -118,15 +100,20 @@ static bool is_object_of_act(const td_extraction *x, const td_match *noun,
       x->tokens[place].rel == TD_REL_NSUBJ) {
     return false;
   }
-  const td_fact_run rules =
-      td_know_subjects(x->know, td_know_vocab(x->know, TD_RDF_type),
-                       td_know_vocab(x->know, TD_TID_ObjectRule));
-  for (const td_fact *r = rules.begin; r < rules.end; r++) {
-    if (is_rule_for(x, r, verb->lexeme->classes[0], noun->lexeme->classes[0])) {
-      return true;
-    }
-  }
-  return false;
+  return td_lexicon_has_pair(x->lexicon, TD_TID_ObjectRule,
+                             verb->lexeme->classes[0],
+                             noun->lexeme->classes[0]);
+}
+
+// Whether the noun names what has a day of its own, other than what the verb
+// that asks for it tells: "put off the visit", "ordered an election".
+static bool stands_apart(const td_extraction *x, const td_match *noun,
+                         const td_match *verb) {
+  return td_is_noun(x, noun->token) &&
+         td_lexicon_rule(x->lexicon, TD_TID_ArrangedRule,
+                         noun->lexeme->classes[0]) &&
+         !td_classes_meet(x->know, noun->lexeme->classes,
+                          verb->lexeme->classes);
 }
 
 static bool is_part_of(const td_extraction *x, const td_match *match,
@@ -135,9 +122,11 @@ static bool is_part_of(const td_extraction *x, const td_match *match,
     return false;
   }
   const uint32_t place = td_measure_of(x, match->token);
-  if (is_constraint_of(other, place) ||
-      is_object_of_act(x, match, place, other)) {
+  if (is_object_of_act(x, match, place, other)) {
     return true;
+  }
+  if (is_constraint_of(other, place) || is_constraint_of(other, match->token)) {
+    return !stands_apart(x, match, other);
   }
   if (td_is_noun(x, match->token) && is_participle_of(x, other, place)) {
     return td_classes_meet(x->know, match->lexeme->classes,

@@ -476,6 +476,22 @@ static void what_has_yet_to_come_did_not_happen(void) {
   td_document_free(d);
 }
 
+static void what_one_meets_for_or_breaks_off_is_coded_too(void) {
+  td_document *d =
+      read_one("Peru/Peru/PROPN/NNP/4/nsubj and/and/CCONJ/CC/3/cc "
+               "Chile/Chile/PROPN/NNP/1/conj met/meet/VERB/VBD/0/root "
+               "to/to/PART/TO/6/mark discuss/discuss/VERB/VB/4/advcl "
+               "tariffs/tariff/NOUN/NNS/6/obj ././PUNCT/./4/punct");
+  CU_ASSERT_TRUE(event(d, "discuss", TD_TID_Consult)->is_coded);
+  td_document_free(d);
+  d = read_one("Talks/talk/NOUN/NNS/6/nsubj between/between/ADP/IN/3/case "
+               "Peru/Peru/PROPN/NNP/1/nmod and/and/CCONJ/CC/5/cc "
+               "Chile/Chile/PROPN/NNP/3/conj "
+               "collapsed/collapse/VERB/VBD/0/root ././PUNCT/./6/punct");
+  CU_ASSERT_TRUE(event(d, "Talks", TD_TID_Consult)->is_coded);
+  td_document_free(d);
+}
+
 static void what_is_denied_is_negative_for_its_source(void) {
   td_document *d =
       read_one("Kenya/Kenya/PROPN/NNP/2/nsubj denied/deny/VERB/VBD/0/root "
@@ -825,6 +841,8 @@ static const td_test tests[] = {
     {"what was not held did not happen", what_was_not_held_did_not_happen},
     {"what has yet to come did not happen",
      what_has_yet_to_come_did_not_happen},
+    {"what one meets for, or breaks off, is coded too",
+     what_one_meets_for_or_breaks_off_is_coded_too},
     {"what is denied is negative for its source",
      what_is_denied_is_negative_for_its_source},
     {"what is asked for is requested, and content",
