@@ -187,23 +187,45 @@ static void raise_dangling(td_token *tokens, uint32_t begin, uint32_t end,
   td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
-// "Rebels call | a truce" where the verb was read as a noun, with a subject.
+// What only a verb has behind it: an object, a clause, a particle.
+static bool has_verbal_part(const td_token *tokens, uint32_t i, uint32_t end) {
+  return td_tree_has_child(tokens, i, end, i, TD_REL_OBJ) ||
+         td_tree_has_child(tokens, i, end, i, TD_REL_CCOMP) ||
+         td_tree_has_child(tokens, i, end, i, TD_REL_COMPOUND);
+}
+
+// "Rebels call | a truce", "asked that the mayor step | down" where the verb
+// was read as a noun, with a subject.
 static bool is_noun_with_functions(const td_token *tokens, uint32_t begin,
                                    uint32_t end, uint32_t i) {
-  return tokens[i].upos == TD_UPOS_NOUN && td_slice_is(tokens[i].xpos, "NN") &&
+  return tokens[i].upos == TD_UPOS_NOUN &&
+         (td_slice_is(tokens[i].xpos, "NN") ||
+          td_slice_is(tokens[i].xpos, "NNS")) &&
          td_tree_has_child(tokens, begin, i, i, TD_REL_NSUBJ) &&
-         td_tree_has_child(tokens, i, end, i, TD_REL_OBJ) &&
+         has_verbal_part(tokens, i, end) &&
          !td_tree_has_child(tokens, begin, i, i, TD_REL_DET) &&
          !td_tree_has_child(tokens, begin, end, i, TD_REL_AUX) &&
          !td_tree_has_child(tokens, begin, end, i, TD_REL_COP);
 }
 
+// "That the mayor step down": what is wanted has the base form.
+static void make_finite(const td_token *tokens, uint32_t begin, uint32_t i,
+                        td_token *verb) {
+  const bool is_wanted = verb->rel == TD_REL_CCOMP &&
+                         td_slice_is(verb->xpos, "NN") &&
+                         td_tree_has_child(tokens, begin, i, i, TD_REL_MARK);
+  verb->upos = TD_UPOS_VERB;
+  verb->feats = is_wanted ? TD_SLICE("VerbForm=Inf")
+                          : TD_SLICE("Mood=Ind|Tense=Pres|VerbForm=Fin");
+  verb->xpos = is_wanted                        ? TD_SLICE("VB")
+               : td_slice_is(verb->xpos, "NNS") ? TD_SLICE("VBZ")
+                                                : TD_SLICE("VBP");
+}
+
 static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     if (is_noun_with_functions(tokens, begin, end, i)) {
-      tokens[i].upos = TD_UPOS_VERB;
-      tokens[i].xpos = TD_SLICE("VBP");
-      tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Pres|VerbForm=Fin");
+      make_finite(tokens, begin, i, &tokens[i]);
     }
   }
 }
