@@ -2,7 +2,8 @@
 
 // Two phrases that the parser took for one: "took the mayor | hostage", "gave
 // the rebels | weapons", "named Ann Lee | foreign minister", "lent Ghana |
-// $50". The words that only knowledge of words tells apart.
+// $50", "called the vote | a farce". The words that only knowledge of words
+// tells apart.
 
 #include "detect/detect_private.h"
 
@@ -209,10 +210,103 @@ static bool split_count(td_detection *d, uint32_t t) {
   return true;
 }
 
+// ------------------------------------------------- what something is called
+
+// Whether a token of [begin, end) is written `form`.
+static bool has_form(const td_detection *d, uint32_t begin, uint32_t end,
+                     const char *form) {
+  for (uint32_t t = begin; t < end; t++) {
+    if (td_slice_is(d->tokens[t].form, form)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_calling(const td_detection *d, uint32_t verb) {
+  return verb != TD_NONE && d->tokens[verb].upos == TD_UPOS_VERB &&
+         has_list(d, verb, TD_TID_CallingVerb);
+}
+
+// The first token of [begin, end) that hangs on `head` by `rel`; TD_NONE.
+static uint32_t find_part(const td_detection *d, uint32_t begin, uint32_t end,
+                          uint32_t head, td_rel rel) {
+  for (uint32_t t = begin; t < end; t++) {
+    if (d->tokens[t].head == head && d->tokens[t].rel == (uint8_t)rel) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Called the suit | 'a slap'": read as an apposition without a comma.
+static bool is_unset_apposition(const td_detection *d, uint32_t t) {
+  const uint32_t object = d->tokens[t].head;
+  return d->tokens[t].rel == TD_REL_APPOS && object != TD_NONE && object < t &&
+         d->tokens[object].rel == TD_REL_OBJ &&
+         is_calling(d, d->tokens[object].head) &&
+         d->tokens[object].head < object && !has_form(d, object, t, ",");
+}
+
+// "What she called | a farce", "was called | a liar", "called it | a farce",
+// "which he called | a farce": an object of a verb that has one already.
+static bool is_second_object(const td_detection *d, uint32_t t) {
+  const uint32_t verb = d->tokens[t].head;
+  if (d->tokens[t].rel != TD_REL_OBJ || !is_calling(d, verb) || verb > t) {
+    return false;
+  }
+  const uint32_t above = d->tokens[verb].head;
+  return find_part(d, d->first, t, verb, TD_REL_OBJ) != TD_NONE ||
+         find_part(d, verb, t, verb, TD_REL_IOBJ) != TD_NONE ||
+         find_part(d, d->first, verb, verb, TD_REL_AUX_PASS) != TD_NONE ||
+         (d->tokens[verb].rel == TD_REL_ACL_RELCL &&
+          td_slice_is(d->tokens[above].xpos, "WP"));
+}
+
+// "Called this | 'a lie'": a determiner outside the marks of its noun.
+static bool free_determiner(td_detection *d, uint32_t t) {
+  const uint32_t verb = d->tokens[t].head;
+  if (d->tokens[t].rel != TD_REL_OBJ || !is_calling(d, verb) || verb + 2 >= t ||
+      d->tokens[verb + 1].head != t || d->tokens[verb + 1].rel != TD_REL_DET ||
+      d->tokens[verb + 2].upos != TD_UPOS_PUNCT) {
+    return false;
+  }
+  attach(d, verb + 1, verb, TD_REL_OBJ);
+  return true;
+}
+
+// "'A farce', she called it": words in front of a verb that has an object.
+static bool is_fronted(const td_detection *d, uint32_t t) {
+  const uint32_t verb = d->tokens[t].head;
+  return d->tokens[t].rel == TD_REL_CCOMP && is_calling(d, verb) && t < verb &&
+         find_part(d, verb, d->end, verb, TD_REL_OBJ) != TD_NONE;
+}
+
+// What something is called is a complement of the verb.
+static bool split_calling(td_detection *d, uint32_t t) {
+  const uint32_t head = d->tokens[t].head;
+  if (is_unset_apposition(d, t)) {
+    attach(d, t, d->tokens[head].head, TD_REL_XCOMP);
+    return true;
+  }
+  if (!is_second_object(d, t) && !free_determiner(d, t) && !is_fronted(d, t)) {
+    return false;
+  }
+  const uint32_t named = find_part(d, head, t, head, TD_REL_IOBJ);
+  if (named != TD_NONE) {
+    d->tokens[named].rel = TD_REL_OBJ;
+  }
+  d->tokens[t].rel = TD_REL_XCOMP;
+  return true;
+}
+
 void td_detect_split(td_detection *d) {
   bool has_split = false;
   for (uint32_t t = d->first; t < d->end; t++) {
     has_split |= split_day(d, t);
+    if (d->tokens[t].upos == TD_UPOS_NOUN || d->tokens[t].upos == TD_UPOS_ADJ) {
+      has_split |= split_calling(d, t);
+    }
     if (d->tokens[t].upos == TD_UPOS_NOUN) {
       has_split |= split_result(d, t) || split_gift(d, t) || split_post(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_SYM) {

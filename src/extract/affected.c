@@ -286,6 +286,17 @@ static bool is_of_others(const td_extraction *x, const td_affected_step *step,
            x->event_of[arc->token] == TD_NONE));
 }
 
+// "Called the vote | a slap in the face of mothers": what it is called is no
+// act that somebody is behind.
+static bool is_quality(const td_extraction *x, uint32_t token,
+                       const td_arc *arc) {
+  const td_upos upos = (td_upos)x->tokens[arc->token].upos;
+  return arc->kind == TD_PATH_XCOMP &&
+         (upos == TD_UPOS_NOUN || upos == TD_UPOS_ADJ) &&
+         x->tokens[arc->token].rel == TD_REL_XCOMP &&
+         td_has_child(x, token, TD_REL_OBJ);
+}
+
 static uint32_t behind_paths(const search *s, uint32_t token,
                              const td_affected_rule *rule, unsigned depth) {
   td_arcs arcs;
@@ -300,6 +311,7 @@ static uint32_t behind_paths(const search *s, uint32_t token,
           arc->token == s->event->token ||
           !td_path_matches(step->path, arc->kind, arc->word) ||
           is_scene(s->x, token, rule, arc) || is_of_others(s->x, step, arc) ||
+          is_quality(s->x, token, arc) ||
           (depth < MAX_DEPTH && is_patient(s, token, arc)) ||
           is_topic(s->x, token, arc->token)) {
         continue;

@@ -30,7 +30,9 @@ static void add_facts(const td_extraction *x, td_term form, td_term class_term,
         td_know_is_a(x->know, f->s, TD_TID_NounList)) {
       continue;
     }
-    facts->is_known = true;
+    // What it is called says nothing of what it is.
+    facts->is_known |= !td_know_is_subclass(
+        x->know, noun_class, td_know_vocab(x->know, TD_TID_Judgement));
     facts->is_agent |= is_agent;
     facts->has_class |= td_know_is_subclass(x->know, noun_class, class_term);
     facts->has_sector |= td_know_has(x->know, f->s, TD_TID_sector, sector);
@@ -44,9 +46,9 @@ static void add_listed(const td_extraction *x, td_term form, td_term class_term,
   const td_term listed = list ? td_know_get(x->know, list, TD_TID_class) : 0;
   if (listed && !facts->is_known) {
     facts->is_known = true;
-    facts->is_agent = td_know_is_subclass(
+    facts->is_agent |= td_know_is_subclass(
         x->know, listed, td_know_vocab(x->know, TD_SCHEMA_Person));
-    facts->has_class = td_know_is_subclass(x->know, listed, class_term);
+    facts->has_class |= td_know_is_subclass(x->know, listed, class_term);
   }
 }
 
@@ -348,10 +350,47 @@ static bool is_event(const td_extraction *x, uint32_t token) {
   return td_token_word(x, token, TD_WORD_ANAPHOR) != NULL;
 }
 
+// Whether one of the words that tell what the noun `token` is like, or what it
+// is an act of, is of the class: "a barbaric act", "an act of courage".
+static bool is_likened(const td_extraction *x, uint32_t token,
+                       td_term class_term) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    const bool is_kind =
+        is_genitive(x, c) &&
+        td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_KindNoun);
+    if ((rel == TD_REL_AMOD || rel == TD_REL_CONJ || is_kind) &&
+        facts_of(x, c, class_term, 0).has_class) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A judgement by a word beside the head, which is none of the other kind.
+static bool is_judged(const td_extraction *x, uint32_t token,
+                      td_term class_term) {
+  const td_term judgement = td_know_vocab(x->know, TD_TID_Judgement);
+  return td_know_is_subclass(x->know, class_term, judgement) &&
+         !facts_of(x, token, judgement, 0).has_class &&
+         is_likened(x, token, class_term);
+}
+
+// Whether the phrase of `token` begins with or has words in quotation marks, in
+// a sentence that does not stand in them itself.
+static bool is_quoted(const td_extraction *x, uint32_t token) {
+  const uint32_t passage = x->quote_of[token];
+  return passage != TD_NONE &&
+         x->passages.items[passage].first_token >=
+             td_document_subtree(x->document, token).begin;
+}
+
 static bool fits_one(const td_extraction *x, uint32_t token, td_fits fits) {
   switch (fits.kind) {
   case TD_FITS_CLASS:
-    return has_class(x, token, fits.term) || td_evokes(x, token, fits.term);
+    return has_class(x, token, fits.term) || td_evokes(x, token, fits.term) ||
+           is_judged(x, token, fits.term);
   case TD_FITS_SECTOR:
     return has_sector(x, token, fits.term);
   case TD_FITS_ACTOR:
@@ -360,6 +399,8 @@ static bool fits_one(const td_extraction *x, uint32_t token, td_fits fits) {
     return is_event(x, token);
   case TD_FITS_MONEY:
     return td_is_money(x, token);
+  case TD_FITS_QUOTED:
+    return is_quoted(x, token);
   case TD_FITS_THING:
     return has_class(x, token, fits.term) ||
            (!td_is_actor(x, token) && !td_is_place(x, token) &&

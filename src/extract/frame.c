@@ -156,7 +156,8 @@ static bool find_fits(const td_know *know, td_slice name, td_fits *out) {
   } special[] = {{"Actor", TD_FITS_ACTOR},
                  {"Event", TD_FITS_EVENT},
                  {"Thing", TD_FITS_THING},
-                 {"Money", TD_FITS_MONEY}};
+                 {"Money", TD_FITS_MONEY},
+                 {"Quoted", TD_FITS_QUOTED}};
   *out = (td_fits){TD_FITS_CLASS, find_class(know, name)};
   for (size_t i = 0; i < sizeof(special) / sizeof(special[0]); i++) {
     if (td_slice_is(name, special[i].name)) {

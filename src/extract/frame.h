@@ -64,7 +64,8 @@ typedef enum {
   TD_FITS_ACTOR,
   TD_FITS_EVENT,
   TD_FITS_THING,
-  TD_FITS_MONEY
+  TD_FITS_MONEY,
+  TD_FITS_QUOTED
 } td_fits_kind;
 
 /// What a filler must be.
