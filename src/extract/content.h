@@ -53,4 +53,8 @@ bool td_is_sequel(const td_extraction *x, uint32_t token);
 /// it: "asked for a team to search it".
 bool td_is_aim_of_request(const td_extraction *x, uint32_t token);
 
+/// Whether an infinitive behind `noun` tells what somebody did, not what he is
+/// to do: "the first minister to leave", "the third nun or nurse to leave".
+bool td_is_of_ranked(const td_extraction *x, uint32_t noun);
+
 #endif

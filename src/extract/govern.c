@@ -4,6 +4,7 @@
 
 #include "extract/clause.h"
 #include "extract/deep.h"
+#include "extract/fits.h"
 
 // "an accord reached in Oslo": tells of the noun, is not its content.
 static bool is_participle_clause(const td_extraction *x, uint32_t token) {
@@ -140,9 +141,43 @@ static bool is_said_actively(const td_extraction *x, uint32_t governor,
          !td_is_passive(x, governor);
 }
 
+static td_fact_run classes_of(const td_extraction *x, const td_word *word) {
+  return td_know_objects(x->know, word->iri,
+                         td_know_vocab(x->know, TD_TID_class));
+}
+
+static bool is_of_classes(const td_extraction *x, const td_word *word) {
+  const td_fact_run run = classes_of(x, word);
+  return run.begin != run.end;
+}
+
+// Some words are meant of some classes of events only ("faces trial"); TD_NONE
+// suits all.
+static bool suits_content(const td_extraction *x, uint32_t content,
+                          const td_word *word) {
+  const td_fact_run run = classes_of(x, word);
+  const uint32_t event = content == TD_NONE ? TD_NONE : x->event_of[content];
+  bool suits = run.begin == run.end || content == TD_NONE;
+  for (const td_fact *f = run.begin; f < run.end && event != TD_NONE; f++) {
+    suits |= td_know_is_subclass(
+        x->know, x->document->events.items[event].classes[0], f->o);
+  }
+  return suits;
+}
+
+// The longer word; of two, what is meant of the content's class by itself.
+static bool is_narrower(const td_extraction *x, uint32_t content,
+                        const td_word *word, const td_word *best) {
+  return !best || word->particle.length > best->particle.length ||
+         (content != TD_NONE &&
+          word->particle.length == best->particle.length &&
+          is_of_classes(x, word) && !is_of_classes(x, best));
+}
+
 static const td_word *operator_of_form(const td_extraction *x,
                                        uint32_t governor, td_term form,
-                                       td_word_kind kind, td_path place) {
+                                       td_word_kind kind, td_path place,
+                                       uint32_t content) {
   const td_token *g = &x->tokens[governor];
   const td_word *best = NULL;
   for (unsigned n = 0;; n++) {
@@ -159,22 +194,29 @@ static const td_word *operator_of_form(const td_extraction *x,
     if (fits && !is_said_actively(x, governor, word) &&
         td_has_particle(x, governor, word->particle) &&
         governs(x, word, past_particle(word, place)) &&
-        (!best || word->particle.length > best->particle.length)) {
+        suits_content(x, content, word) &&
+        is_narrower(x, content, word, best)) {
       best = word;
     }
   }
 }
 
 // By its lemma, or as an adjective that was read as a participle ("poised").
-const td_word *td_operator_at(const td_extraction *x, uint32_t governor,
-                              td_word_kind kind, td_path place) {
+static const td_word *operator_for(const td_extraction *x, uint32_t governor,
+                                   td_word_kind kind, td_path place,
+                                   uint32_t content) {
   const td_token *g = &x->tokens[governor];
   const td_word *word =
-      operator_of_form(x, governor, g->lemma_term, kind, place);
+      operator_of_form(x, governor, g->lemma_term, kind, place, content);
   if (!word && g->upos == TD_UPOS_VERB && g->form_term != g->lemma_term) {
-    word = operator_of_form(x, governor, g->form_term, kind, place);
+    word = operator_of_form(x, governor, g->form_term, kind, place, content);
   }
   return word;
+}
+
+const td_word *td_operator_at(const td_extraction *x, uint32_t governor,
+                              td_word_kind kind, td_path place) {
+  return operator_for(x, governor, kind, place, TD_NONE);
 }
 
 // "barred the senator from leaving", hung at whom it is done to: the verb.
@@ -213,16 +255,17 @@ static bool is_aim_of_report(const td_extraction *x, uint32_t token,
          td_is_infinitive(x, token) && !td_is_perfect_infinitive(x, token);
 }
 
-// "Wants the law | to be repealed", "wants the law | repealed", hung at the
-// law: what is asked for it.
-static const td_word *passive_operator(const td_extraction *x, uint32_t token,
-                                       uint32_t *governor) {
+// "Wants the law | to be repealed", "wants the law | repealed", "urged the
+// court | to free them", hung at the object: what is asked for it or of it.
+static const td_word *object_request(const td_extraction *x, uint32_t token,
+                                     uint32_t *governor) {
   static const td_word_kind kinds[] = {TD_WORD_REQUEST, TD_WORD_DESIRE};
   const uint32_t object = x->tokens[token].head;
   const bool is_infinitive = td_is_infinitive(x, token);
+  const bool is_passive = td_is_passive(x, token);
   if (x->tokens[token].rel != TD_REL_ACL ||
-      !(is_infinitive || is_participle_clause(x, token)) ||
-      !td_is_passive(x, token) || x->tokens[object].rel != TD_REL_OBJ) {
+      !(is_infinitive || (is_passive && is_participle_clause(x, token))) ||
+      x->tokens[object].rel != TD_REL_OBJ) {
     return NULL;
   }
   *governor = x->tokens[object].head;
@@ -230,22 +273,11 @@ static const td_word *passive_operator(const td_extraction *x, uint32_t token,
   for (size_t k = 0; k < 2 && !word; k++) {
     word = td_operator_at(x, *governor, kinds[k], bare(TD_PATH_XCOMP));
   }
-  return word && (is_infinitive || word->to_others != TD_NO_STATUS) ? word
-                                                                    : NULL;
-}
-
-// Some words are meant of some classes of events only ("faces trial").
-static bool suits_content(const td_extraction *x, uint32_t token,
-                          const td_word *word) {
-  const td_fact_run run =
-      td_know_objects(x->know, word->iri, td_know_vocab(x->know, TD_TID_class));
-  const uint32_t event = x->event_of[token];
-  bool suits = run.begin == run.end;
-  for (const td_fact *f = run.begin; f < run.end && event != TD_NONE; f++) {
-    suits |= td_know_is_subclass(
-        x->know, x->document->events.items[event].classes[0], f->o);
-  }
-  return suits;
+  const bool is_asked_of = is_passive || td_is_actor(x, object);
+  return word && is_asked_of &&
+                 (is_infinitive || word->to_others != TD_NO_STATUS)
+             ? word
+             : NULL;
 }
 
 static bool is_agreed(const td_extraction *x, uint32_t verb) {
@@ -298,17 +330,20 @@ const td_word *td_operator_find(const td_extraction *x, uint32_t token,
           : (td_path){TD_PATH_ADVCL, td_marker(x, token, TD_REL_MARK)};
   *governor = verb == TD_NONE ? x->tokens[token].head : verb;
   if (*governor == TD_NONE || place.kind == TD_N_PATHS) {
-    return *governor == TD_NONE ? NULL : passive_operator(x, token, governor);
+    return *governor == TD_NONE ? NULL : object_request(x, token, governor);
   }
   const td_word_kind *order = place.kind == TD_PATH_CCOMP ? that : to_do;
   const size_t n = sizeof(that) / sizeof(that[0]);
+  const td_word *word = NULL;
   for (size_t k = 0; k < n; k++) {
-    const td_word *word = td_operator_at(x, *governor, order[k], place);
-    if (word && !is_aim_of_report(x, token, word) &&
-        suits_content(x, token, word)) {
-      return word;
-    }
+    const td_word *next = operator_for(x, *governor, order[k], place, token);
+    const bool is_better = next && !is_aim_of_report(x, token, next) &&
+                           is_narrower(x, token, next, word);
+    word = is_better ? next : word;
   }
-  const td_word *word = object_operator(x, token, order, n, governor);
-  return word ? word : passive_operator(x, token, governor);
+  if (word) {
+    return word;
+  }
+  word = object_operator(x, token, order, n, governor);
+  return word ? word : object_request(x, token, governor);
 }

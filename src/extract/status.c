@@ -226,6 +226,20 @@ static bool needs_it(const td_extraction *x, uint32_t verb,
          (r->operator_ && td_token_word(x, r->governor, TD_WORD_MODAL));
 }
 
+// "blocked a bill to repeal it", hung at the bill or beside it
+static bool is_of_lost_draft(const td_extraction *x, uint32_t place,
+                             td_event_status governor, unsigned depth) {
+  const td_token *p = &x->tokens[place];
+  if (p->rel == TD_REL_ACL) {
+    return governor == TD_DID_NOT_HAPPEN &&
+           td_token_word(x, p->head, TD_WORD_DRAFT);
+  }
+  const uint32_t object = td_document_child(x->document, p->head, TD_REL_OBJ);
+  return object != TD_NONE && object < place &&
+         td_token_word(x, object, TD_WORD_DRAFT) &&
+         reality(x, object, depth - 1).status == TD_DID_NOT_HAPPEN;
+}
+
 // What is done to say something is done in saying it ("resigned to protest");
 // else it is to come, and not surer than what is done for it.
 static td_reality under_purpose(const td_extraction *x, uint32_t token,
@@ -253,9 +267,8 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
       is_conveyed(x, token)) {
     own.status = TD_DID_NOT_HAPPEN;
   }
-  if (p->rel == TD_REL_ACL && g.status == TD_DID_NOT_HAPPEN &&
-      td_token_word(x, p->head, TD_WORD_DRAFT)) {
-    own.status = TD_DID_NOT_HAPPEN; // "blocked a bill to repeal it"
+  if (is_of_lost_draft(x, place, g.status, depth)) {
+    own.status = TD_DID_NOT_HAPPEN;
   }
   const bool is_needed = needs_it(x, p->head, &g);
   if (g.status == TD_POSSIBLE || g.status == TD_REQUESTED || is_needed) {
@@ -282,6 +295,12 @@ static bool is_earlier(const td_extraction *x, uint32_t place) {
   return cue && cue->relation == (int)TD_ROLE_AFTER;
 }
 
+// "is investigated for taking bribes"
+static bool is_reason(const td_extraction *x, uint32_t place) {
+  const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
+  return cue && cue->relation == (int)TD_ROLE_REASON;
+}
+
 // The predicate that `noun` stands below; itself where there is none.
 static uint32_t clause_of(const td_extraction *x, uint32_t noun) {
   uint32_t above = noun;
@@ -306,8 +325,10 @@ static td_reality at_time(const td_extraction *x, uint32_t token,
     is_ahead = g.status == TD_PLANNED || g.status == TD_REQUESTED ||
                (g.is_future && !is_during);
   }
-  // "is held until the claims are examined"
-  is_ahead |= td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) &&
+  // "is held until the claims are examined", "a week before the state votes"
+  const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
+  is_ahead |= (td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) ||
+               (cue && cue->relation == (int)TD_ROLE_BEFORE)) &&
               td_is_present(x, token);
   // "said it would fight on until they left"
   is_ahead |= td_text_word(x, clause_mark(x, place), TD_WORD_CUE) &&
@@ -333,7 +354,7 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
     const td_reality r = inherit(x, above, own, depth);
     const bool is_apart = r.status == TD_ONGOING &&
                           (td_is_spoken(x, token) || td_is_counted(x, token) ||
-                           is_earlier(x, place));
+                           is_earlier(x, place) || is_reason(x, place));
     // "will sue them after accusing them of theft": that was said.
     const bool is_said_before = r.status == TD_PLANNED &&
                                 td_is_spoken(x, token) && is_earlier(x, place);
@@ -411,21 +432,6 @@ static td_reality under_noun(const td_extraction *x, uint32_t token,
   return own;
 }
 
-// "the first minister to leave": who did so, not who is to.
-static bool is_of_ranked(const td_extraction *x, uint32_t noun) {
-  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    const td_token *t = &x->tokens[c];
-    if (t->rel == TD_REL_AMOD &&
-        (td_slice_is(t->xpos, "JJS") || is_of_ranked(x, c) ||
-         td_slice_find(t->feats, TD_SLICE("NumType=Ord"), 0) <
-             t->feats.length)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // "It would be a crime to shell it", "shelling it would be a crime".
 static bool is_of_supposed_state(const td_extraction *x, uint32_t place) {
   const td_token *p = &x->tokens[place];
@@ -472,7 +478,7 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
   case TD_REL_ADVCL:
   case TD_REL_ACL:
     if (p->rel == TD_REL_ACL && td_is_infinitive(x, place) &&
-        is_of_ranked(x, p->head)) {
+        td_is_of_ranked(x, p->head)) {
       return inherit(x, clause_of(x, p->head), own, depth);
     }
     if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {
@@ -491,13 +497,25 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
 
 // ---------------------------------------------------------------- together
 
+// Not "asked that it leave and stormed the hall", "asked it to leave, adding".
+static bool may_share_place(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  // "that a court be set up and the men tried" has one "be" for both
+  const bool has_same_be =
+      td_is_passive(x, head) && !td_has_child(x, token, TD_REL_OBJ);
+  return !(td_is_infinitive(x, head) &&
+           (td_is_finite(x, token) || is_bare_participle(x, token))) &&
+         !(td_is_mandative(x, head) && td_is_tensed(x, token) &&
+           !td_is_mandative(x, token) && !has_same_be &&
+           !td_slice_is(x->tokens[token].xpos, "VBP"));
+}
+
 // The first conjunct's place in the sentence is also that of the others.
 static uint32_t place_in_sentence(const td_extraction *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_token *t = &x->tokens[token];
     if (t->rel != TD_REL_CONJ || !td_is_predicate(x, token) ||
-        !td_is_predicate(x, t->head) ||
-        (td_is_infinitive(x, t->head) && td_is_finite(x, token))) {
+        !td_is_predicate(x, t->head) || !may_share_place(x, token)) {
       return token;
     }
     token = t->head;
@@ -514,7 +532,7 @@ static bool is_object_of_plain_verb(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return (t->rel == TD_REL_OBJ || t->rel == TD_REL_XCOMP) &&
          t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
-         x->event_of[t->head] == TD_NONE &&
+         x->event_of[t->head] == TD_NONE && !td_noun_is_known(x, token) &&
          !(td_is_spoken(x, token) &&
            td_clause_reality(x, t->head).status == TD_DID_NOT_HAPPEN &&
            is_real(td_clause_reality(x, token).status));
