@@ -605,6 +605,20 @@ static bool heads_sentence(const td_extraction *x, uint32_t token) {
          (t->rel == TD_REL_CONJ && x->tokens[t->head].head == TD_NONE);
 }
 
+// "Mali to hold talks", "Offices to be searched, police say", "Panel | to
+// question mayor", hung beside what should be its subject.
+static bool is_due_in_headline(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (!td_is_in_headline(x, token)) {
+    return false;
+  }
+  const bool is_beside = t->rel == TD_REL_PARATAXIS && t->head < token &&
+                         x->tokens[t->head].head == TD_NONE &&
+                         td_is_noun(x, t->head);
+  return is_beside || (td_has_child(x, token, TD_REL_NSUBJ) &&
+                       (heads_sentence(x, token) || t->rel == TD_REL_CCOMP));
+}
+
 // "The talks are to be held", "its purpose was to warn"; in a headline "Mali
 // to hold talks".
 static bool is_due(const td_extraction *x, uint32_t token) {
@@ -614,11 +628,8 @@ static bool is_due(const td_extraction *x, uint32_t token) {
     }
     token = x->tokens[token].head;
   }
-  const bool heads_headline = td_has_child(x, token, TD_REL_NSUBJ) &&
-                              heads_sentence(x, token) &&
-                              td_is_in_headline(x, token);
   return td_is_infinitive(x, token) &&
-         (heads_headline || has_auxiliary_form(x, token, "VBZ") ||
+         (is_due_in_headline(x, token) || has_auxiliary_form(x, token, "VBZ") ||
           has_auxiliary_form(x, token, "VBP") ||
           has_auxiliary_form(x, token, "VBD"));
 }

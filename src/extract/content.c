@@ -202,3 +202,30 @@ bool td_is_of_ranked(const td_extraction *x, uint32_t noun) {
   return has_rank(x, noun) || (x->tokens[noun].rel == TD_REL_CONJ &&
                                has_rank(x, x->tokens[noun].head));
 }
+
+// "previously", "in 2009", but not "since 2009"
+static bool is_told_of_past(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const bool is_before =
+        x->tokens[c].rel == TD_REL_ADVMOD &&
+        td_know_word(x->know, x->tokens[c].form_term, TD_TID_TimeDirection);
+    if (is_before ||
+        (x->time_of[c] != TD_NONE &&
+         !td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SPELL))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool td_is_state_left(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return td_slice_is(x->tokens[token].xpos, "VBN") &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         td_token_word(x, token, TD_WORD_LASTING) &&
+         !is_told_of_past(x, token) &&
+         (event == TD_NONE ||
+          x->document->events.items[event].begin == TD_NO_DAY) &&
+         td_noun_is_current(x, token);
+}

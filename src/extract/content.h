@@ -57,4 +57,8 @@ bool td_is_aim_of_request(const td_extraction *x, uint32_t token);
 /// to do: "the first minister to leave", "the third nun or nurse to leave".
 bool td_is_of_ranked(const td_extraction *x, uint32_t noun);
 
+/// Whether the participle `token` tells of the state that an act left and that
+/// is so now: "areas besieged by the army", without a day or "previously".
+bool td_is_state_left(const td_extraction *x, uint32_t token);
+
 #endif

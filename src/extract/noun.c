@@ -35,9 +35,7 @@ static uint32_t last_verb(const td_extraction *x, uint32_t token) {
   return token;
 }
 
-// What is arranged for a time is as real as what it is said to be then.
-static bool tells_course(const td_extraction *x, uint32_t token,
-                         uint32_t verb) {
+bool td_tells_course(const td_extraction *x, uint32_t token, uint32_t verb) {
   const td_word *word;
   return td_token_word(x, verb, TD_WORD_COURSE) != NULL ||
          td_support_verb(x, token, &word) == verb ||
@@ -70,7 +68,7 @@ uint32_t td_noun_course(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[place];
   if (td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ && t->head != TD_NONE) {
     const uint32_t verb = last_verb(x, t->head);
-    if (tells_course(x, token, verb)) {
+    if (td_tells_course(x, token, verb)) {
       return verb;
     }
   }

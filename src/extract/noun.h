@@ -23,6 +23,10 @@ uint32_t td_noun_course(const td_extraction *x, uint32_t token);
 bool td_noun_told_by_adjective(const td_extraction *x, uint32_t token,
                                td_reality *own);
 
+/// Whether the event at the noun `token` is as real as what `verb` tells of it:
+/// "will begin", "is held", "is on Monday".
+bool td_tells_course(const td_extraction *x, uint32_t token, uint32_t verb);
+
 /// Whether the clause around `token` tells what is so now.
 bool td_noun_is_current(const td_extraction *x, uint32_t token);
 

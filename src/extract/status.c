@@ -364,34 +364,6 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
   return at_time(x, token, place, above, own, depth);
 }
 
-// "previously", "in 2009", but not "since 2009"
-static bool is_told_of_past(const td_extraction *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    const bool is_before =
-        x->tokens[c].rel == TD_REL_ADVMOD &&
-        td_know_word(x->know, x->tokens[c].form_term, TD_TID_TimeDirection);
-    if (is_before ||
-        (x->time_of[c] != TD_NONE &&
-         !td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SPELL))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "areas besieged by the army", without a day or "previously".
-static bool is_state_left(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  return td_slice_is(x->tokens[token].xpos, "VBN") &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         td_token_word(x, token, TD_WORD_LASTING) &&
-         !is_told_of_past(x, token) &&
-         (event == TD_NONE ||
-          x->document->events.items[event].begin == TD_NO_DAY) &&
-         td_noun_is_current(x, token);
-}
-
 // "failed to pass a law banning it", "wants a law banning it": as real as what
 // is laid down there.
 static bool is_of_unreal_draft(const td_extraction *x, uint32_t token,
@@ -426,7 +398,7 @@ static td_reality under_noun(const td_extraction *x, uint32_t token,
       td_noun_is_current(x, token)) {
     own.status = TD_ONGOING;
   }
-  if (own.status == TD_HAPPENED && is_state_left(x, token)) {
+  if (own.status == TD_HAPPENED && td_is_state_left(x, token)) {
     own.status = TD_ONGOING;
   }
   return own;
@@ -624,18 +596,6 @@ static bool is_any_subject(const td_extraction *x, uint32_t token,
   return is_ahead;
 }
 
-// "The visit comes before the election."
-static bool is_held_after(const td_extraction *x, uint32_t token) {
-  const td_word *cue =
-      td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_CUE);
-  const uint32_t event = x->event_of[token];
-  return cue && cue->relation == (int)TD_ROLE_BEFORE && event != TD_NONE &&
-         (x->document->events.items[event].end == TD_NO_DAY ||
-          x->document->events.items[event].end > x->document->day) &&
-         td_event_is_ruled(x, token, TD_TID_ArrangedRule) &&
-         td_noun_is_current(x, token);
-}
-
 // What nothing governs and no verb tells the course of.
 static td_reality plain_noun(const td_extraction *x, uint32_t token,
                              uint32_t place, td_reality own, unsigned depth) {
@@ -645,7 +605,7 @@ static td_reality plain_noun(const td_extraction *x, uint32_t token,
   } else if (own.status == TD_HAPPENED &&
              is_any_subject(x, token, place, &own)) {
     return own;
-  } else if (own.status == TD_HAPPENED && is_held_after(x, place)) {
+  } else if (own.status == TD_HAPPENED && td_is_held_after(x, place)) {
     own.status = TD_PLANNED;
     own.is_future = true;
   }
@@ -669,6 +629,21 @@ static td_reality under_support(const td_extraction *x, uint32_t token,
                                                             : r;
 }
 
+static bool is_wish_of_others(const td_word *word) {
+  return word->kind == TD_WORD_REQUEST || word->to_others == TD_REQUESTED;
+}
+
+// "Called for the sanctions to be lifted": what is asked is the lifting; they
+// are there. But "called for talks to be held".
+static td_reality under_asked(const td_extraction *x, uint32_t token,
+                              uint32_t asked, td_reality own, unsigned depth) {
+  const td_path place = {td_is_passive(x, asked) ? TD_PATH_OBJ : TD_PATH_SUBJ,
+                         {NULL, 0}};
+  const td_word *word =
+      td_is_spoken(x, token) ? NULL : td_operator_of(x, token, asked, place);
+  return word ? under_operator(x, token, asked, word, own, depth) : own;
+}
+
 static td_reality noun_reality(const td_extraction *x, uint32_t token,
                                td_reality own, unsigned depth) {
   const uint32_t place = td_noun_place(x, token);
@@ -684,6 +659,12 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
        (word->kind == TD_WORD_ATTEMPT && word->status != TD_REQUESTED)) &&
       td_is_spoken(x, token)) {
     return own;
+  }
+  const uint32_t asked = word && is_wish_of_others(word)
+                             ? td_clause_asked(x, place, governor)
+                             : TD_NONE;
+  if (asked != TD_NONE && !td_tells_course(x, token, asked)) {
+    return under_asked(x, token, asked, own, depth);
   }
   const uint32_t verb = shared_verb(x, token, place, word);
   if (verb != TD_NONE) {
