@@ -334,6 +334,17 @@ bool td_opens_with_time(const td_extraction *x, uint32_t token) {
   return false;
 }
 
+// "when a boy is killed", "is arrested on eight counts": told of each time,
+// while "are held" tells of a state.
+static bool is_done_each_time(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return td_is_passive(x, token) && !td_token_word(x, token, TD_WORD_LASTING) &&
+         (td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Assault) ||
+          td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Arrest));
+}
+
 // Goes on as far as its own verb group tells. What is done by saying it is
 // done when the present tense tells it ("Oman welcomes the accord").
 static bool goes_on(const td_extraction *x, uint32_t token) {
@@ -349,8 +360,9 @@ static bool goes_on(const td_extraction *x, uint32_t token) {
   if (is_perfect(x, token)) {
     return td_lasts_until_now(x, token) || is_in_state(x, token);
   }
-  const bool is_state = x->tokens[token].upos == TD_UPOS_VERB ||
-                        td_has_child(x, token, TD_REL_CASE);
+  const bool is_state =
+      (x->tokens[token].upos == TD_UPOS_VERB && !is_done_each_time(x, token)) ||
+      td_has_child(x, token, TD_REL_CASE);
   return is_state && !td_is_in_headline(x, token) &&
          !td_opens_with_time(x, token);
 }

@@ -229,3 +229,32 @@ bool td_is_state_left(const td_extraction *x, uint32_t token) {
           x->document->events.items[event].begin == TD_NO_DAY) &&
          td_noun_is_current(x, token);
 }
+
+bool td_is_supposed_subject(const td_extraction *x, uint32_t token,
+                            uint32_t place) {
+  const td_token *t = &x->tokens[place];
+  if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token)) {
+    return false;
+  }
+  // What "would" is told of after a past tense may be known.
+  const td_token *clause = &x->tokens[t->head];
+  const bool is_told = clause->rel == TD_REL_CCOMP && clause->head != TD_NONE &&
+                       clause->head < t->head && td_is_past(x, clause->head);
+  return !is_told && td_is_supposed(x, t->head);
+}
+
+bool td_is_any_subject(const td_extraction *x, uint32_t token, uint32_t place,
+                       td_reality *own) {
+  const td_token *t = &x->tokens[place];
+  if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token) ||
+      td_is_definite(x, place) || !td_has_child(x, place, TD_REL_DET)) {
+    return false;
+  }
+  const td_reality clause = td_clause_reality(x, t->head);
+  const bool is_ahead = clause.status == TD_POSSIBLE &&
+                        (clause.is_future || clause.is_open) &&
+                        !td_is_perfect_infinitive(x, t->head);
+  own->status = is_ahead ? TD_POSSIBLE : own->status;
+  own->is_open |= is_ahead;
+  return is_ahead;
+}

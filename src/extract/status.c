@@ -434,6 +434,16 @@ static td_reality as_subject(const td_extraction *x, uint32_t place,
   return is_real(r.status) || r.status == TD_DID_NOT_HAPPEN ? own : r;
 }
 
+// "died before he could be tried"
+static bool is_forestalled(const td_extraction *x, uint32_t token,
+                           uint32_t place) {
+  const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
+  const td_word *modal = td_own_modal(x, token);
+  return cue && cue->relation == (int)TD_ROLE_BEFORE && modal &&
+         modal->status == TD_POSSIBLE && modal->negated == TD_DID_NOT_HAPPEN &&
+         td_is_past(x, x->tokens[place].head);
+}
+
 static td_reality under_clause(const td_extraction *x, uint32_t token,
                                uint32_t place, td_reality own, unsigned depth) {
   const td_token *p = &x->tokens[place];
@@ -452,6 +462,10 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
     if (p->rel == TD_REL_ACL && td_is_infinitive(x, place) &&
         td_is_of_ranked(x, p->head)) {
       return inherit(x, clause_of(x, p->head), own, depth);
+    }
+    if (p->rel == TD_REL_ADVCL && is_forestalled(x, token, place)) {
+      own.status = TD_DID_NOT_HAPPEN;
+      return own;
     }
     if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {
       return inherit(x, p->head, own, depth);
@@ -515,11 +529,21 @@ static bool may_share_verb(const td_word *word) {
          (word->kind == TD_WORD_ASPECT && word->negated == TD_DID_NOT_HAPPEN);
 }
 
+// "will speak at the summit", "will not lead it into the vote": to be held
+// then.
+static bool is_where_held(const td_extraction *x, uint32_t token) {
+  const td_slice word = td_marker(x, token, TD_REL_CASE);
+  return (td_text_word(x, word, TD_WORD_PLACE) ||
+          td_text_word(x, word, TD_WORD_DURING)) &&
+         !td_token_word(x, token, TD_WORD_LASTING);
+}
+
 // "will go to Oslo for talks": what is arranged is for what is yet to be.
 static td_reality under_aim(const td_extraction *x, uint32_t token,
                             td_reality own, unsigned depth) {
   uint32_t above = x->tokens[token].head;
-  if (own.status != TD_HAPPENED || !td_has_mark(x, token, TD_MARK_AIM) ||
+  const bool is_aim = td_has_mark(x, token, TD_MARK_AIM);
+  if (own.status != TD_HAPPENED || !(is_aim || is_where_held(x, token)) ||
       !td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
     return own;
   }
@@ -527,6 +551,11 @@ static td_reality under_aim(const td_extraction *x, uint32_t token,
     above = x->tokens[above].head;
   }
   const td_reality g = above == TD_NONE ? own : reality(x, above, depth - 1);
+  if (!is_aim) {
+    own.status = g.is_future ? TD_PLANNED : own.status;
+    own.is_future = g.is_future;
+    return own;
+  }
   const bool is_ahead = x->tokens[token].rel == TD_REL_NMOD &&
                         above != TD_NONE && td_noun_is_current(x, token);
   if (is_real(g.status) ? is_ahead : g.status != TD_DID_NOT_HAPPEN) {
@@ -564,46 +593,14 @@ static bool has_begun(const td_extraction *x, uint32_t verb, uint32_t subject) {
          !td_is_passive(x, verb);
 }
 
-// "The killing of the envoy would be a crime": only supposed. What "would" is
-// told of after a past tense may be known.
-static bool is_supposed_subject(const td_extraction *x, uint32_t token,
-                                uint32_t place) {
-  const td_token *t = &x->tokens[place];
-  if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token)) {
-    return false;
-  }
-  const td_token *clause = &x->tokens[t->head];
-  const bool is_told = clause->rel == TD_REL_CCOMP && clause->head != TD_NONE &&
-                       clause->head < t->head && td_is_past(x, clause->head);
-  return !is_told && td_is_supposed(x, t->head);
-}
-
-// "An attack could cripple the port", "if a strike follows": one that there is
-// not yet.
-static bool is_any_subject(const td_extraction *x, uint32_t token,
-                           uint32_t place, td_reality *own) {
-  const td_token *t = &x->tokens[place];
-  if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token) ||
-      td_is_definite(x, place) || !td_has_child(x, place, TD_REL_DET)) {
-    return false;
-  }
-  const td_reality clause = td_clause_reality(x, t->head);
-  const bool is_ahead = clause.status == TD_POSSIBLE &&
-                        (clause.is_future || clause.is_open) &&
-                        !td_is_perfect_infinitive(x, t->head);
-  own->status = is_ahead ? TD_POSSIBLE : own->status;
-  own->is_open |= is_ahead;
-  return is_ahead;
-}
-
 // What nothing governs and no verb tells the course of.
 static td_reality plain_noun(const td_extraction *x, uint32_t token,
                              uint32_t place, td_reality own, unsigned depth) {
-  if (own.status == TD_HAPPENED && is_supposed_subject(x, token, place)) {
+  if (own.status == TD_HAPPENED && td_is_supposed_subject(x, token, place)) {
     own.status = TD_POSSIBLE;
     own.is_open = true;
   } else if (own.status == TD_HAPPENED &&
-             is_any_subject(x, token, place, &own)) {
+             td_is_any_subject(x, token, place, &own)) {
     return own;
   } else if (own.status == TD_HAPPENED && td_is_held_after(x, place)) {
     own.status = TD_PLANNED;
