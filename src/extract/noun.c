@@ -302,6 +302,19 @@ static bool is_in_its_nth_day(const td_extraction *x, uint32_t token) {
           td_child_exact(x, t->head, TD_REL_NMOD_POSS) != TD_NONE);
 }
 
+// "Chancellor quits over graft probe": what a headline tells of is done, while
+// a war that it names is known.
+static bool is_news(const td_extraction *x, uint32_t token,
+                    const td_word *word) {
+  const td_slice preposition = td_marker(x, token, TD_REL_CASE);
+  const td_word *cue = td_text_word(x, preposition, TD_WORD_CUE);
+  const bool is_where = td_event_is_ruled(x, token, TD_TID_LastingRule) &&
+                        td_text_word(x, preposition, TD_WORD_PLACE) &&
+                        !(cue && cue->relation == (int)TD_ROLE_REASON);
+  return word->status == TD_HAPPENED && td_is_in_headline(x, token) &&
+         !is_where;
+}
+
 bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
   const td_word *word =
       td_is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
@@ -310,8 +323,9 @@ bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
   }
   return is_amid(x, token) || is_means(x, token) ||
          (td_is_noun(x, token) && is_in_its_nth_day(x, token)) ||
-         (word && !is_praised(x, token) && !is_given(x, token) &&
-          !is_after(x, token) && !td_noun_has_date(x, token) &&
+         (word && !is_news(x, token, word) && !is_praised(x, token) &&
+          !is_given(x, token) && !is_after(x, token) &&
+          !td_noun_has_date(x, token) &&
           (td_noun_is_current(x, token) || is_talked_of(x, token) ||
            is_done_about(x, token) ||
            (word->status == TD_ONGOING && is_named_as_known(x, token))));
