@@ -3,6 +3,7 @@
 #include "extract/ahead.h"
 
 #include "extract/context.h"
+#include "extract/noun.h"
 
 #define HALF_YEAR 183 // days
 
@@ -99,4 +100,15 @@ bool td_is_told_from_before(const td_extraction *x, uint32_t token) {
   return td_lies_behind(x, token) && td_is_supposed(x, verb) &&
          x->tokens[verb].rel != TD_REL_CCOMP &&
          x->document->events.items[event].end < x->document->day - HALF_YEAR;
+}
+
+bool td_is_held_after(const td_extraction *x, uint32_t token) {
+  const td_word *cue =
+      td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_CUE);
+  const uint32_t event = x->event_of[token];
+  return cue && cue->relation == (int)TD_ROLE_BEFORE && event != TD_NONE &&
+         (x->document->events.items[event].end == TD_NO_DAY ||
+          x->document->events.items[event].end > x->document->day) &&
+         td_event_is_ruled(x, token, TD_TID_ArrangedRule) &&
+         td_noun_is_current(x, token);
 }

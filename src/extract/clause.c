@@ -242,20 +242,25 @@ static bool has_duration(const td_extraction *x, uint32_t token) {
                         is_progressive(x, token) ||
                         td_token_word(x, token, TD_WORD_LASTING) ||
                         td_token_word(x, token, TD_WORD_STATE);
+  // "has been jailed for nine years": so long it is to last.
+  const bool has_term = td_know_word(x->know, x->tokens[token].lemma_term,
+                                     TD_TID_TermedVerb) != 0;
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const uint32_t time = time_at(x, c);
     const bool is_unit = td_know_word(x->know, x->tokens[c].lemma_term,
                                       TD_TID_TimeUnit) != 0; // "for years"
-    if ((time == TD_NONE && !is_unit) ||
-        td_rel_base((td_rel)x->tokens[c].rel) != TD_REL_OBL) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    const bool is_of_state = // "has been on strike | for years"
+        rel == TD_REL_NMOD && td_has_child(x, token, TD_REL_COP);
+    if ((time == TD_NONE && !is_unit) || (rel != TD_REL_OBL && !is_of_state)) {
       continue;
     }
     const td_word *cue =
         td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SPELL);
     const bool is_length =
-        time == TD_NONE ||
-        x->document->times.items[time].type == TD_TIME_DURATION;
+        !has_term && (time == TD_NONE ||
+                      x->document->times.items[time].type == TD_TIME_DURATION);
     if (cue && (is_length || (cue->status == TD_ONGOING && is_state))) {
       return true;
     }
@@ -295,6 +300,13 @@ bool td_lasts_until_now(const td_extraction *x, uint32_t token) {
          !td_is_counted(x, token);
 }
 
+// "They had been on strike for three months": and still were.
+static bool was_in_state(const td_extraction *x, uint32_t token) {
+  return td_has_child(x, token, TD_REL_COP) &&
+         td_has_child(x, token, TD_REL_CASE) && td_is_past(x, token) &&
+         is_perfect(x, token) && has_duration(x, token);
+}
+
 // "is in favour of", "has been under pressure": so it is, whoever says it.
 static bool is_in_state(const td_extraction *x, uint32_t token) {
   return td_has_child(x, token, TD_REL_COP) &&
@@ -322,6 +334,17 @@ bool td_opens_with_time(const td_extraction *x, uint32_t token) {
   return false;
 }
 
+// "when a boy is killed", "is arrested on eight counts": told of each time,
+// while "are held" tells of a state.
+static bool is_done_each_time(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return td_is_passive(x, token) && !td_token_word(x, token, TD_WORD_LASTING) &&
+         (td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Assault) ||
+          td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Arrest));
+}
+
 // Goes on as far as its own verb group tells. What is done by saying it is
 // done when the present tense tells it ("Oman welcomes the accord").
 static bool goes_on(const td_extraction *x, uint32_t token) {
@@ -329,7 +352,7 @@ static bool goes_on(const td_extraction *x, uint32_t token) {
     return tense_of(x, token) != PAST || !is_perfect(x, token);
   }
   if (x->event_of[token] == TD_NONE || tense_of(x, token) != PRESENT) {
-    return false;
+    return x->event_of[token] != TD_NONE && was_in_state(x, token);
   }
   if (td_is_spoken(x, token)) {
     return is_in_state(x, token);
@@ -337,8 +360,9 @@ static bool goes_on(const td_extraction *x, uint32_t token) {
   if (is_perfect(x, token)) {
     return td_lasts_until_now(x, token) || is_in_state(x, token);
   }
-  const bool is_state = x->tokens[token].upos == TD_UPOS_VERB ||
-                        td_has_child(x, token, TD_REL_CASE);
+  const bool is_state =
+      (x->tokens[token].upos == TD_UPOS_VERB && !is_done_each_time(x, token)) ||
+      td_has_child(x, token, TD_REL_CASE);
   return is_state && !td_is_in_headline(x, token) &&
          !td_opens_with_time(x, token);
 }
@@ -519,9 +543,11 @@ static void apply_attribute(const td_word *word, td_reality *r) {
 
 // "Withdraw your troops!": asked for, not done. A bare verb form without
 // subject or auxiliary that heads a sentence is one, whatever its features.
+// "Seized three guards and let them go" is none, whatever its form.
 static bool is_imperative(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  if (td_has_child(x, token, TD_REL_NSUBJ) || td_is_infinitive(x, token)) {
+  if (td_has_child(x, token, TD_REL_NSUBJ) || td_is_infinitive(x, token) ||
+      (t->rel == TD_REL_CONJ && td_is_past(x, t->head))) {
     return false;
   }
   if (td_slice_find(t->feats, TD_SLICE("Mood=Imp"), 0) < t->feats.length) {
@@ -591,6 +617,20 @@ static bool heads_sentence(const td_extraction *x, uint32_t token) {
          (t->rel == TD_REL_CONJ && x->tokens[t->head].head == TD_NONE);
 }
 
+// "Mali to hold talks", "Offices to be searched, police say", "Panel | to
+// question mayor", hung beside what should be its subject.
+static bool is_due_in_headline(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (!td_is_in_headline(x, token)) {
+    return false;
+  }
+  const bool is_beside = t->rel == TD_REL_PARATAXIS && t->head < token &&
+                         x->tokens[t->head].head == TD_NONE &&
+                         td_is_noun(x, t->head);
+  return is_beside || (td_has_child(x, token, TD_REL_NSUBJ) &&
+                       (heads_sentence(x, token) || t->rel == TD_REL_CCOMP));
+}
+
 // "The talks are to be held", "its purpose was to warn"; in a headline "Mali
 // to hold talks".
 static bool is_due(const td_extraction *x, uint32_t token) {
@@ -600,11 +640,8 @@ static bool is_due(const td_extraction *x, uint32_t token) {
     }
     token = x->tokens[token].head;
   }
-  const bool heads_headline = td_has_child(x, token, TD_REL_NSUBJ) &&
-                              heads_sentence(x, token) &&
-                              td_is_in_headline(x, token);
   return td_is_infinitive(x, token) &&
-         (heads_headline || has_auxiliary_form(x, token, "VBZ") ||
+         (is_due_in_headline(x, token) || has_auxiliary_form(x, token, "VBZ") ||
           has_auxiliary_form(x, token, "VBP") ||
           has_auxiliary_form(x, token, "VBD"));
 }

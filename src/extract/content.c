@@ -58,7 +58,8 @@ bool td_is_denied_claim(const td_extraction *x, uint32_t noun) {
 }
 
 // Whether `token` is itself a word of futility, or what one that is said of it
-// is: "falsely claimed", "tried in vain", "efforts failed", "dropped a plan".
+// is: "falsely claimed", "tried in vain", "efforts failed", "dropped a plan",
+// "reports proved false".
 bool td_is_futile(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
@@ -74,9 +75,13 @@ bool td_is_futile(const td_extraction *x, uint32_t token) {
   const uint32_t place = td_noun_place(x, token);
   const uint32_t head = x->tokens[place].head;
   const td_rel rel = td_rel_base((td_rel)x->tokens[place].rel);
-  return head != TD_NONE && (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ) &&
-         !td_has_child(x, head, TD_REL_XCOMP) &&
-         td_token_word(x, head, TD_WORD_FUTILE) &&
+  if (head == TD_NONE || (rel != TD_REL_NSUBJ && rel != TD_REL_OBJ)) {
+    return false;
+  }
+  const uint32_t told = td_document_child(x->document, head, TD_REL_XCOMP);
+  const bool proved = told != TD_NONE && x->tokens[told].upos == TD_UPOS_ADJ;
+  return (told == TD_NONE || proved) &&
+         td_token_word(x, proved ? told : head, TD_WORD_FUTILE) &&
          td_clause_reality(x, head).status == TD_HAPPENED;
 }
 
@@ -107,6 +112,16 @@ static bool is_uttered(const td_extraction *x, uint32_t token) {
                             TD_TID_Support);
 }
 
+// "weighs the offer", "considers proposals", "opposes claims"; but "is weighing
+// charges".
+static bool is_uttered_before(const td_extraction *x, uint32_t token,
+                              const td_word *word) {
+  return is_uttered(x, token) &&
+         (td_is_definite(x, token) || word->in_past != TD_NO_STATUS ||
+          td_token_word(x, token, TD_WORD_INTENTION) ||
+          td_token_word(x, token, TD_WORD_REQUEST));
+}
+
 // "The army warned it would respond": a threat, unlike what others may do.
 bool td_is_own_threat(const td_extraction *x, uint32_t place,
                       const td_word *word, td_event_status own) {
@@ -131,7 +146,7 @@ bool td_is_known_already(const td_extraction *x, uint32_t token,
           td_has_child(x, governor, TD_REL_XCOMP) ||
           (x->tokens[token].rel == TD_REL_NSUBJ_PASS &&
            td_has_child(x, governor, TD_REL_OBJ)) ||
-          is_uttered(x, token) ||
+          is_uttered_before(x, token, word) ||
           (td_token_word(x, token, TD_WORD_LASTING) &&
            td_is_definite(x, token)));
 }
@@ -163,4 +178,83 @@ bool td_is_aim_of_request(const td_extraction *x, uint32_t token) {
          x->tokens[verb].upos == TD_UPOS_VERB && x->event_of[verb] != TD_NONE &&
          td_event_is_below(x, &x->document->events.items[x->event_of[verb]],
                            TD_TID_Request);
+}
+
+// "first", "only", "youngest"
+static bool is_rank(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return td_slice_is(t->xpos, "JJS") ||
+         td_know_word(x->know, t->form_term, TD_TID_RankWord) ||
+         td_slice_find(t->feats, TD_SLICE("NumType=Ord"), 0) < t->feats.length;
+}
+
+static bool has_rank(const td_extraction *x, uint32_t noun) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_AMOD && (is_rank(x, c) || has_rank(x, c))) {
+      return true;
+    }
+  }
+  return is_rank(x, noun);
+}
+
+bool td_is_of_ranked(const td_extraction *x, uint32_t noun) {
+  return has_rank(x, noun) || (x->tokens[noun].rel == TD_REL_CONJ &&
+                               has_rank(x, x->tokens[noun].head));
+}
+
+// "previously", "in 2009", but not "since 2009"
+static bool is_told_of_past(const td_extraction *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const bool is_before =
+        x->tokens[c].rel == TD_REL_ADVMOD &&
+        td_know_word(x->know, x->tokens[c].form_term, TD_TID_TimeDirection);
+    if (is_before ||
+        (x->time_of[c] != TD_NONE &&
+         !td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SPELL))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool td_is_state_left(const td_extraction *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return td_slice_is(x->tokens[token].xpos, "VBN") &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         td_token_word(x, token, TD_WORD_LASTING) &&
+         !is_told_of_past(x, token) &&
+         (event == TD_NONE ||
+          x->document->events.items[event].begin == TD_NO_DAY) &&
+         td_noun_is_current(x, token);
+}
+
+bool td_is_supposed_subject(const td_extraction *x, uint32_t token,
+                            uint32_t place) {
+  const td_token *t = &x->tokens[place];
+  if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token)) {
+    return false;
+  }
+  // What "would" is told of after a past tense may be known.
+  const td_token *clause = &x->tokens[t->head];
+  const bool is_told = clause->rel == TD_REL_CCOMP && clause->head != TD_NONE &&
+                       clause->head < t->head && td_is_past(x, clause->head);
+  return !is_told && td_is_supposed(x, t->head);
+}
+
+bool td_is_any_subject(const td_extraction *x, uint32_t token, uint32_t place,
+                       td_reality *own) {
+  const td_token *t = &x->tokens[place];
+  if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token) ||
+      td_is_definite(x, place) || !td_has_child(x, place, TD_REL_DET)) {
+    return false;
+  }
+  const td_reality clause = td_clause_reality(x, t->head);
+  const bool is_ahead = clause.status == TD_POSSIBLE &&
+                        (clause.is_future || clause.is_open) &&
+                        !td_is_perfect_infinitive(x, t->head);
+  own->status = is_ahead ? TD_POSSIBLE : own->status;
+  own->is_open |= is_ahead;
+  return is_ahead;
 }

@@ -53,4 +53,22 @@ bool td_is_sequel(const td_extraction *x, uint32_t token);
 /// it: "asked for a team to search it".
 bool td_is_aim_of_request(const td_extraction *x, uint32_t token);
 
+/// Whether an infinitive behind `noun` tells what somebody did, not what he is
+/// to do: "the first minister to leave", "the third nun or nurse to leave".
+bool td_is_of_ranked(const td_extraction *x, uint32_t noun);
+
+/// Whether the participle `token` tells of the state that an act left and that
+/// is so now: "areas besieged by the army", without a day or "previously".
+bool td_is_state_left(const td_extraction *x, uint32_t token);
+
+/// Whether what the noun `token`, at `place`, names is only supposed by the
+/// clause it is the subject of: "the killing of the envoy would be a crime".
+bool td_is_supposed_subject(const td_extraction *x, uint32_t token,
+                            uint32_t place);
+
+/// Whether it is any that there is not yet, which makes `own` open: "an attack
+/// could cripple the port".
+bool td_is_any_subject(const td_extraction *x, uint32_t token, uint32_t place,
+                       td_reality *own);
+
 #endif

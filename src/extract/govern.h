@@ -18,6 +18,16 @@ td_path td_content_place(const td_extraction *x, uint32_t token);
 const td_word *td_operator_find(const td_extraction *x, uint32_t token,
                                 uint32_t *governor);
 
+/// The word, of whichever kind, that `governor` is, if `token` may stand at
+/// `place` of it as its content; NULL.
+const td_word *td_operator_of(const td_extraction *x, uint32_t token,
+                              uint32_t governor, td_path place);
+
+/// What is asked to be done with `noun`, whose `governor` asks: "wants the ban
+/// lifted", "called for the ban to be lifted"; TD_NONE.
+uint32_t td_clause_asked(const td_extraction *x, uint32_t noun,
+                         uint32_t governor);
+
 /// The word of kind `kind` that governs `token` as its complement; NULL.
 const td_word *td_operator_above(const td_extraction *x, uint32_t token,
                                  td_word_kind kind);

@@ -84,6 +84,13 @@ static bool is_answer(const td_extraction *x, uint32_t token, uint32_t child) {
          c->upos != TD_UPOS_PRON && c->upos != TD_UPOS_ADV;
 }
 
+// "campaigned for a no"
+static bool is_named_no(const td_extraction *x, uint32_t token) {
+  return td_has_child(x, token, TD_REL_DET) &&
+         td_lexicon_word(x->lexicon, x->tokens[token].form_term,
+                         TD_WORD_NEGATOR, 0);
+}
+
 static bool child_negates(const td_extraction *x, uint32_t token,
                           uint32_t child) {
   if (is_of_infinitive(x, token, child)) {
@@ -93,8 +100,9 @@ static bool child_negates(const td_extraction *x, uint32_t token,
   case TD_REL_ADVMOD:
   case TD_REL_DET: // but "voted no" answers
     return is_negator(x, child) && x->tokens[child].upos != TD_UPOS_INTJ;
-  case TD_REL_OBL: // "at no time"
-    return td_has_child(x, child, TD_REL_CASE) && is_negator(x, child);
+  case TD_REL_OBL: // "at no time", but "campaigned for a no"
+    return td_has_child(x, child, TD_REL_CASE) && is_negator(x, child) &&
+           !is_named_no(x, child);
   case TD_REL_CC: // "neither resign nor ..."
     return child < token && is_negator(x, child);
   case TD_REL_NSUBJ:

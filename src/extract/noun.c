@@ -35,9 +35,7 @@ static uint32_t last_verb(const td_extraction *x, uint32_t token) {
   return token;
 }
 
-// What is arranged for a time is as real as what it is said to be then.
-static bool tells_course(const td_extraction *x, uint32_t token,
-                         uint32_t verb) {
+bool td_tells_course(const td_extraction *x, uint32_t token, uint32_t verb) {
   const td_word *word;
   return td_token_word(x, verb, TD_WORD_COURSE) != NULL ||
          td_support_verb(x, token, &word) == verb ||
@@ -74,7 +72,7 @@ uint32_t td_noun_course(const td_extraction *x, uint32_t token) {
     // "The talks that will be held in Oslo | are private."
     const bool is_said_before =
         relative != TD_NONE && td_has_child(x, verb, TD_REL_COP);
-    if (tells_course(x, token, verb) && !is_said_before) {
+    if (td_tells_course(x, token, verb) && !is_said_before) {
       return verb;
     }
   }
@@ -270,8 +268,7 @@ static bool is_after(const td_extraction *x, uint32_t token) {
   return cue && cue->relation == (int)TD_ROLE_AFTER;
 }
 
-// "the 2006 conflict", "the war of 1991"
-static bool has_own_date(const td_extraction *x, uint32_t token) {
+bool td_noun_has_date(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
@@ -282,6 +279,14 @@ static bool has_own_date(const td_extraction *x, uint32_t token) {
     }
   }
   return false;
+}
+
+bool td_noun_is_known(const td_extraction *x, uint32_t token) {
+  const uint32_t told = td_child_exact(x, token, TD_REL_ACL_RELCL);
+  return td_noun_has_date(x, token) ||
+         (td_is_definite(x, token) && told != TD_NONE &&
+          (td_is_past(x, told) || td_is_present_perfect(x, told)) &&
+          !td_is_negated(x, told));
 }
 
 // "falls amid protests", "met on the sidelines of the summit"
@@ -313,6 +318,38 @@ static bool is_means(const td_extraction *x, uint32_t token) {
          td_clause_reality(x, t->head).status == TD_ONGOING;
 }
 
+static bool is_nth_unit(const td_extraction *x, uint32_t token) {
+  const uint32_t nth = td_document_child(x->document, token, TD_REL_AMOD);
+  return nth != TD_NONE &&
+         td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_TimeUnit) &&
+         td_slice_find(x->tokens[nth].feats, TD_SLICE("NumType=Ord"), 0) <
+             x->tokens[nth].feats.length;
+}
+
+// "it was the second day of a strike", "the strike is in its fifth week"
+static bool is_in_its_nth_day(const td_extraction *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const bool is_span =
+      t->rel == TD_REL_NMOD && td_has_mark(x, token, TD_MARK_GENITIVE);
+  return t->head != TD_NONE && (is_span || t->rel == TD_REL_NSUBJ) &&
+         is_nth_unit(x, t->head) &&
+         (td_has_child(x, t->head, TD_REL_COP) ||
+          td_child_exact(x, t->head, TD_REL_NMOD_POSS) != TD_NONE);
+}
+
+// "Chancellor quits over graft probe": what a headline tells of is done, while
+// a war that it names is known.
+static bool is_news(const td_extraction *x, uint32_t token,
+                    const td_word *word) {
+  const td_slice preposition = td_marker(x, token, TD_REL_CASE);
+  const td_word *cue = td_text_word(x, preposition, TD_WORD_CUE);
+  const bool is_where = td_event_is_ruled(x, token, TD_TID_LastingRule) &&
+                        td_text_word(x, preposition, TD_WORD_PLACE) &&
+                        !(cue && cue->relation == (int)TD_ROLE_REASON);
+  return word->status == TD_HAPPENED && td_is_in_headline(x, token) &&
+         !is_where;
+}
+
 bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
   const td_word *word =
       td_is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
@@ -320,8 +357,10 @@ bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
     return true;
   }
   return is_amid(x, token) || is_means(x, token) ||
-         (word && !is_praised(x, token) && !is_given(x, token) &&
-          !is_after(x, token) && !has_own_date(x, token) &&
+         (td_is_noun(x, token) && is_in_its_nth_day(x, token)) ||
+         (word && !is_news(x, token, word) && !is_praised(x, token) &&
+          !is_given(x, token) && !is_after(x, token) &&
+          !td_noun_has_date(x, token) &&
           (td_noun_is_current(x, token) || is_talked_of(x, token) ||
            is_done_about(x, token) ||
            (word->status == TD_ONGOING && is_named_as_known(x, token))));

@@ -27,8 +27,19 @@ uint32_t td_noun_deed(const td_extraction *x, uint32_t token);
 bool td_noun_told_by_adjective(const td_extraction *x, uint32_t token,
                                td_reality *own);
 
+/// Whether the event at the noun `token` is as real as what `verb` tells of it:
+/// "will begin", "is held", "is on Monday".
+bool td_tells_course(const td_extraction *x, uint32_t token, uint32_t verb);
+
 /// Whether the clause around `token` tells what is so now.
 bool td_noun_is_current(const td_extraction *x, uint32_t token);
+
+/// Whether the noun `token` has a date of its own: "the war of 1991".
+bool td_noun_has_date(const td_extraction *x, uint32_t token);
+
+/// Whether the noun `token` names what was, whoever does what with it: "to
+/// recall the battle of 1781", "to see the floods that have hit it".
+bool td_noun_is_known(const td_extraction *x, uint32_t token);
 
 /// Whether `token` names what lasts and is so now: "joins the fight".
 bool td_noun_goes_on(const td_extraction *x, uint32_t token);

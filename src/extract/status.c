@@ -226,6 +226,20 @@ static bool needs_it(const td_extraction *x, uint32_t verb,
          (r->operator_ && td_token_word(x, r->governor, TD_WORD_MODAL));
 }
 
+// "blocked a bill to repeal it", hung at the bill or beside it
+static bool is_of_lost_draft(const td_extraction *x, uint32_t place,
+                             td_event_status governor, unsigned depth) {
+  const td_token *p = &x->tokens[place];
+  if (p->rel == TD_REL_ACL) {
+    return governor == TD_DID_NOT_HAPPEN &&
+           td_token_word(x, p->head, TD_WORD_DRAFT);
+  }
+  const uint32_t object = td_document_child(x->document, p->head, TD_REL_OBJ);
+  return object != TD_NONE && object < place &&
+         td_token_word(x, object, TD_WORD_DRAFT) &&
+         reality(x, object, depth - 1).status == TD_DID_NOT_HAPPEN;
+}
+
 // What is done to say something is done in saying it ("resigned to protest");
 // else it is to come, and not surer than what is done for it.
 static td_reality under_purpose(const td_extraction *x, uint32_t token,
@@ -253,9 +267,8 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
       is_conveyed(x, token)) {
     own.status = TD_DID_NOT_HAPPEN;
   }
-  if (p->rel == TD_REL_ACL && g.status == TD_DID_NOT_HAPPEN &&
-      td_token_word(x, p->head, TD_WORD_DRAFT)) {
-    own.status = TD_DID_NOT_HAPPEN; // "blocked a bill to repeal it"
+  if (is_of_lost_draft(x, place, g.status, depth)) {
+    own.status = TD_DID_NOT_HAPPEN;
   }
   const bool is_needed = needs_it(x, p->head, &g);
   if (g.status == TD_POSSIBLE || g.status == TD_REQUESTED || is_needed) {
@@ -282,6 +295,12 @@ static bool is_earlier(const td_extraction *x, uint32_t place) {
   return cue && cue->relation == (int)TD_ROLE_AFTER;
 }
 
+// "is investigated for taking bribes"
+static bool is_reason(const td_extraction *x, uint32_t place) {
+  const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
+  return cue && cue->relation == (int)TD_ROLE_REASON;
+}
+
 // The predicate that `noun` stands below; itself where there is none.
 static uint32_t clause_of(const td_extraction *x, uint32_t noun) {
   uint32_t above = noun;
@@ -306,8 +325,10 @@ static td_reality at_time(const td_extraction *x, uint32_t token,
     is_ahead = g.status == TD_PLANNED || g.status == TD_REQUESTED ||
                (g.is_future && !is_during);
   }
-  // "is held until the claims are examined"
-  is_ahead |= td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) &&
+  // "is held until the claims are examined", "a week before the state votes"
+  const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
+  is_ahead |= (td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) ||
+               (cue && cue->relation == (int)TD_ROLE_BEFORE)) &&
               td_is_present(x, token);
   // "said it would fight on until they left"
   is_ahead |= td_text_word(x, clause_mark(x, place), TD_WORD_CUE) &&
@@ -333,7 +354,7 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
     const td_reality r = inherit(x, above, own, depth);
     const bool is_apart = r.status == TD_ONGOING &&
                           (td_is_spoken(x, token) || td_is_counted(x, token) ||
-                           is_earlier(x, place));
+                           is_earlier(x, place) || is_reason(x, place));
     // "will sue them after accusing them of theft": that was said.
     const bool is_said_before = r.status == TD_PLANNED &&
                                 td_is_spoken(x, token) && is_earlier(x, place);
@@ -341,34 +362,6 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
                                                                        : r;
   }
   return at_time(x, token, place, above, own, depth);
-}
-
-// "previously", "in 2009", but not "since 2009"
-static bool is_told_of_past(const td_extraction *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    const bool is_before =
-        x->tokens[c].rel == TD_REL_ADVMOD &&
-        td_know_word(x->know, x->tokens[c].form_term, TD_TID_TimeDirection);
-    if (is_before ||
-        (x->time_of[c] != TD_NONE &&
-         !td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SPELL))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "areas besieged by the army", without a day or "previously".
-static bool is_state_left(const td_extraction *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  return td_slice_is(x->tokens[token].xpos, "VBN") &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         td_token_word(x, token, TD_WORD_LASTING) &&
-         !is_told_of_past(x, token) &&
-         (event == TD_NONE ||
-          x->document->events.items[event].begin == TD_NO_DAY) &&
-         td_noun_is_current(x, token);
 }
 
 // "failed to pass a law banning it", "wants a law banning it": as real as what
@@ -405,25 +398,10 @@ static td_reality under_noun(const td_extraction *x, uint32_t token,
       td_noun_is_current(x, token)) {
     own.status = TD_ONGOING;
   }
-  if (own.status == TD_HAPPENED && is_state_left(x, token)) {
+  if (own.status == TD_HAPPENED && td_is_state_left(x, token)) {
     own.status = TD_ONGOING;
   }
   return own;
-}
-
-// "the first minister to leave": who did so, not who is to.
-static bool is_of_ranked(const td_extraction *x, uint32_t noun) {
-  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    const td_token *t = &x->tokens[c];
-    if (t->rel == TD_REL_AMOD &&
-        (td_slice_is(t->xpos, "JJS") || is_of_ranked(x, c) ||
-         td_slice_find(t->feats, TD_SLICE("NumType=Ord"), 0) <
-             t->feats.length)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 // "It would be a crime to shell it", "shelling it would be a crime".
@@ -456,6 +434,16 @@ static td_reality as_subject(const td_extraction *x, uint32_t place,
   return is_real(r.status) || r.status == TD_DID_NOT_HAPPEN ? own : r;
 }
 
+// "died before he could be tried"
+static bool is_forestalled(const td_extraction *x, uint32_t token,
+                           uint32_t place) {
+  const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
+  const td_word *modal = td_own_modal(x, token);
+  return cue && cue->relation == (int)TD_ROLE_BEFORE && modal &&
+         modal->status == TD_POSSIBLE && modal->negated == TD_DID_NOT_HAPPEN &&
+         td_is_past(x, x->tokens[place].head);
+}
+
 static td_reality under_clause(const td_extraction *x, uint32_t token,
                                uint32_t place, td_reality own, unsigned depth) {
   const td_token *p = &x->tokens[place];
@@ -472,8 +460,12 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
   case TD_REL_ADVCL:
   case TD_REL_ACL:
     if (p->rel == TD_REL_ACL && td_is_infinitive(x, place) &&
-        is_of_ranked(x, p->head)) {
+        td_is_of_ranked(x, p->head)) {
       return inherit(x, clause_of(x, p->head), own, depth);
+    }
+    if (p->rel == TD_REL_ADVCL && is_forestalled(x, token, place)) {
+      own.status = TD_DID_NOT_HAPPEN;
+      return own;
     }
     if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {
       return inherit(x, p->head, own, depth);
@@ -491,13 +483,25 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
 
 // ---------------------------------------------------------------- together
 
+// Not "asked that it leave and stormed the hall", "asked it to leave, adding".
+static bool may_share_place(const td_extraction *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  // "that a court be set up and the men tried" has one "be" for both
+  const bool has_same_be =
+      td_is_passive(x, head) && !td_has_child(x, token, TD_REL_OBJ);
+  return !(td_is_infinitive(x, head) &&
+           (td_is_finite(x, token) || is_bare_participle(x, token))) &&
+         !(td_is_mandative(x, head) && td_is_tensed(x, token) &&
+           !td_is_mandative(x, token) && !has_same_be &&
+           !td_slice_is(x->tokens[token].xpos, "VBP"));
+}
+
 // The first conjunct's place in the sentence is also that of the others.
 static uint32_t place_in_sentence(const td_extraction *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_token *t = &x->tokens[token];
     if (t->rel != TD_REL_CONJ || !td_is_predicate(x, token) ||
-        !td_is_predicate(x, t->head) ||
-        (td_is_infinitive(x, t->head) && td_is_finite(x, token))) {
+        !td_is_predicate(x, t->head) || !may_share_place(x, token)) {
       return token;
     }
     token = t->head;
@@ -514,7 +518,7 @@ static bool is_object_of_plain_verb(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return (t->rel == TD_REL_OBJ || t->rel == TD_REL_XCOMP) &&
          t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
-         x->event_of[t->head] == TD_NONE &&
+         x->event_of[t->head] == TD_NONE && !td_noun_is_known(x, token) &&
          !(td_is_spoken(x, token) &&
            td_clause_reality(x, t->head).status == TD_DID_NOT_HAPPEN &&
            is_real(td_clause_reality(x, token).status));
@@ -525,11 +529,21 @@ static bool may_share_verb(const td_word *word) {
          (word->kind == TD_WORD_ASPECT && word->negated == TD_DID_NOT_HAPPEN);
 }
 
+// "will speak at the summit", "will not lead it into the vote": to be held
+// then.
+static bool is_where_held(const td_extraction *x, uint32_t token) {
+  const td_slice word = td_marker(x, token, TD_REL_CASE);
+  return (td_text_word(x, word, TD_WORD_PLACE) ||
+          td_text_word(x, word, TD_WORD_DURING)) &&
+         !td_token_word(x, token, TD_WORD_LASTING);
+}
+
 // "will go to Oslo for talks": what is arranged is for what is yet to be.
 static td_reality under_aim(const td_extraction *x, uint32_t token,
                             td_reality own, unsigned depth) {
   uint32_t above = x->tokens[token].head;
-  if (own.status != TD_HAPPENED || !td_has_mark(x, token, TD_MARK_AIM) ||
+  const bool is_aim = td_has_mark(x, token, TD_MARK_AIM);
+  if (own.status != TD_HAPPENED || !(is_aim || is_where_held(x, token)) ||
       !td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
     return own;
   }
@@ -537,6 +551,11 @@ static td_reality under_aim(const td_extraction *x, uint32_t token,
     above = x->tokens[above].head;
   }
   const td_reality g = above == TD_NONE ? own : reality(x, above, depth - 1);
+  if (!is_aim) {
+    own.status = g.is_future ? TD_PLANNED : own.status;
+    own.is_future = g.is_future;
+    return own;
+  }
   const bool is_ahead = x->tokens[token].rel == TD_REL_NMOD &&
                         above != TD_NONE && td_noun_is_current(x, token);
   if (is_real(g.status) ? is_ahead : g.status != TD_DID_NOT_HAPPEN) {
@@ -574,60 +593,16 @@ static bool has_begun(const td_extraction *x, uint32_t verb, uint32_t subject) {
          !td_is_passive(x, verb);
 }
 
-// "The killing of the envoy would be a crime": only supposed. What "would" is
-// told of after a past tense may be known.
-static bool is_supposed_subject(const td_extraction *x, uint32_t token,
-                                uint32_t place) {
-  const td_token *t = &x->tokens[place];
-  if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token)) {
-    return false;
-  }
-  const td_token *clause = &x->tokens[t->head];
-  const bool is_told = clause->rel == TD_REL_CCOMP && clause->head != TD_NONE &&
-                       clause->head < t->head && td_is_past(x, clause->head);
-  return !is_told && td_is_supposed(x, t->head);
-}
-
-// "An attack could cripple the port", "if a strike follows": one that there is
-// not yet.
-static bool is_any_subject(const td_extraction *x, uint32_t token,
-                           uint32_t place, td_reality *own) {
-  const td_token *t = &x->tokens[place];
-  if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token) ||
-      td_is_definite(x, place) || !td_has_child(x, place, TD_REL_DET)) {
-    return false;
-  }
-  const td_reality clause = td_clause_reality(x, t->head);
-  const bool is_ahead = clause.status == TD_POSSIBLE &&
-                        (clause.is_future || clause.is_open) &&
-                        !td_is_perfect_infinitive(x, t->head);
-  own->status = is_ahead ? TD_POSSIBLE : own->status;
-  own->is_open |= is_ahead;
-  return is_ahead;
-}
-
-// "The visit comes before the election."
-static bool is_held_after(const td_extraction *x, uint32_t token) {
-  const td_word *cue =
-      td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_CUE);
-  const uint32_t event = x->event_of[token];
-  return cue && cue->relation == (int)TD_ROLE_BEFORE && event != TD_NONE &&
-         (x->document->events.items[event].end == TD_NO_DAY ||
-          x->document->events.items[event].end > x->document->day) &&
-         td_event_is_ruled(x, token, TD_TID_ArrangedRule) &&
-         td_noun_is_current(x, token);
-}
-
 // What nothing governs and no verb tells the course of.
 static td_reality plain_noun(const td_extraction *x, uint32_t token,
                              uint32_t place, td_reality own, unsigned depth) {
-  if (own.status == TD_HAPPENED && is_supposed_subject(x, token, place)) {
+  if (own.status == TD_HAPPENED && td_is_supposed_subject(x, token, place)) {
     own.status = TD_POSSIBLE;
     own.is_open = true;
   } else if (own.status == TD_HAPPENED &&
-             is_any_subject(x, token, place, &own)) {
+             td_is_any_subject(x, token, place, &own)) {
     return own;
-  } else if (own.status == TD_HAPPENED && is_held_after(x, place)) {
+  } else if (own.status == TD_HAPPENED && td_is_held_after(x, place)) {
     own.status = TD_PLANNED;
     own.is_future = true;
   }
@@ -651,6 +626,21 @@ static td_reality under_support(const td_extraction *x, uint32_t token,
                                                             : r;
 }
 
+static bool is_wish_of_others(const td_word *word) {
+  return word->kind == TD_WORD_REQUEST || word->to_others == TD_REQUESTED;
+}
+
+// "Called for the sanctions to be lifted": what is asked is the lifting; they
+// are there. But "called for talks to be held".
+static td_reality under_asked(const td_extraction *x, uint32_t token,
+                              uint32_t asked, td_reality own, unsigned depth) {
+  const td_path place = {td_is_passive(x, asked) ? TD_PATH_OBJ : TD_PATH_SUBJ,
+                         {NULL, 0}};
+  const td_word *word =
+      td_is_spoken(x, token) ? NULL : td_operator_of(x, token, asked, place);
+  return word ? under_operator(x, token, asked, word, own, depth) : own;
+}
+
 static td_reality noun_reality(const td_extraction *x, uint32_t token,
                                td_reality own, unsigned depth) {
   const uint32_t place = td_noun_place(x, token);
@@ -666,6 +656,12 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
        (word->kind == TD_WORD_ATTEMPT && word->status != TD_REQUESTED)) &&
       td_is_spoken(x, token)) {
     return own;
+  }
+  const uint32_t asked = word && is_wish_of_others(word)
+                             ? td_clause_asked(x, place, governor)
+                             : TD_NONE;
+  if (asked != TD_NONE && !td_tells_course(x, token, asked)) {
+    return under_asked(x, token, asked, own, depth);
   }
   const uint32_t verb = shared_verb(x, token, place, word);
   if (verb != TD_NONE) {
