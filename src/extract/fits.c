@@ -252,13 +252,18 @@ static bool has_class(const td_extraction *x, uint32_t token,
   return facts_of(x, token, class_term, 0).has_class;
 }
 
+// A word tells the sector of whoever has none yet: a fire brigade is no army's.
 static bool has_sector(const td_extraction *x, uint32_t token, td_term sector) {
   const uint32_t entity = td_entity_at(x, token);
   if (!sector) {
     return false;
   }
-  return (entity != TD_NONE && entity_has_sector(x, entity, sector)) ||
-         facts_of(x, token, 0, sector).has_sector;
+  if (entity != TD_NONE && entity_has_sector(x, entity, sector)) {
+    return true;
+  }
+  const bool has_others =
+      entity != TD_NONE && x->document->entities.items[entity].sectors[0];
+  return !has_others && facts_of(x, token, 0, sector).has_sector;
 }
 
 static bool entity_acts(const td_extraction *x, uint32_t token,

@@ -53,6 +53,22 @@ static td_term modifier_at(const td_linking *l, uint32_t token,
   return 0;
 }
 
+// The same of several words that end at `token`, no adjectives: "the fire
+// brigade's crew" is no army's. Their number is put into `n_words`.
+static td_term phrase_at(const td_linking *l, uint32_t token,
+                         uint32_t *n_words) {
+  td_term entry = 0;
+  *n_words = td_link_noun_words(l, token);
+  if (*n_words > 1) {
+    (void)td_link_noun_class(l, token, &entry);
+  }
+  if (!td_know_get(l->know, entry, TD_TID_sector)) {
+    *n_words = 1;
+    return 0;
+  }
+  return entry;
+}
+
 // Whether `token` stands in the phrase of the noun `head`, before it, or in a
 // modifier of it: "health" of "senior public health officials".
 static bool is_modifier(const td_linking *l, uint32_t token, uint32_t head) {
@@ -89,11 +105,16 @@ static uint32_t read_modifiers(const td_linking *l, uint32_t head,
       }
       break;
     }
-    const td_term entry =
-        l->inside[t] == TD_NONE ? modifier_at(l, t, with_adjectives) : 0;
+    if (l->inside[t] != TD_NONE) {
+      continue;
+    }
+    uint32_t n_words;
+    const td_term phrase = phrase_at(l, t, &n_words);
+    const td_term entry = phrase ? phrase : modifier_at(l, t, with_adjectives);
     if (entry) {
       out[n++] = entry;
     }
+    t -= n_words - 1;
   }
   return n;
 }
