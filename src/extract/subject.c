@@ -546,17 +546,17 @@ static bool disagrees(const td_extraction *x, uint32_t token,
 // it ends no list or aside: "lost an ear, | and sued".
 static bool is_parted(const td_extraction *x, uint32_t token) {
   const uint32_t first = x->tokens[token].head;
-  const uint32_t and = td_document_child(x->document, token, TD_REL_CC);
-  if (and == TD_NONE || and <= first) {
+  const uint32_t joining = td_document_child(x->document, token, TD_REL_CC);
+  if (joining == TD_NONE || joining <= first) {
     return false;
   }
-  for (uint32_t t = first + 1; t + 1 < and; t++) {
+  for (uint32_t t = first + 1; t + 1 < joining; t++) {
     if (td_slice_is(x->tokens[t].form, ",") ||
         (x->tokens[t].rel == TD_REL_CONJ && x->tokens[t].head == first)) {
       return false;
     }
   }
-  return td_slice_is(x->tokens[and-1].form, ",");
+  return td_slice_is(x->tokens[joining - 1].form, ",");
 }
 
 // The verb of the finite clause in which the noun of the relative clause
