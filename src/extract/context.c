@@ -428,6 +428,12 @@ bool td_is_tensed(const td_extraction *x, uint32_t token) {
          td_slice_is(xpos, "VBP");
 }
 
+bool td_has_feature(const td_extraction *x, uint32_t token,
+                    const char *feature) {
+  const td_slice feats = x->tokens[token].feats;
+  return td_slice_find(feats, td_slice_of(feature), 0) < feats.length;
+}
+
 bool td_is_noun(const td_extraction *x, uint32_t token) {
   return x->tokens[token].upos == TD_UPOS_NOUN ||
          x->tokens[token].upos == TD_UPOS_PROPN;

@@ -86,6 +86,9 @@ bool td_is_passive(const td_extraction *x, uint32_t token);
 bool td_is_past_conjunct(const td_extraction *x, uint32_t token);
 /// Whether `token` is a verb form with a tense of its own; modals are none.
 bool td_is_tensed(const td_extraction *x, uint32_t token);
+/// Whether `token` has the feature of UD `feature`, as "Number=Plur".
+bool td_has_feature(const td_extraction *x, uint32_t token,
+                    const char *feature);
 /// Whether `token` is a common noun or a name.
 bool td_is_noun(const td_extraction *x, uint32_t token);
 /// Whether the first class of `event` is `class_name` or below it.

@@ -323,8 +323,7 @@ static bool is_nth_unit(const td_extraction *x, uint32_t token) {
   const uint32_t nth = td_document_child(x->document, token, TD_REL_AMOD);
   return nth != TD_NONE &&
          td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_TimeUnit) &&
-         td_slice_find(x->tokens[nth].feats, TD_SLICE("NumType=Ord"), 0) <
-             x->tokens[nth].feats.length;
+         td_has_feature(x, nth, "NumType=Ord");
 }
 
 // "it was the second day of a strike", "the strike is in its fifth week"

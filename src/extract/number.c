@@ -307,7 +307,7 @@ static bool is_one(const td_extraction *x, uint32_t token, bool with_definite) {
   const td_token *t = &x->tokens[token];
   const uint32_t entity = td_entity_at(x, token);
   const td_term person = td_know_vocab(x->know, TD_SCHEMA_Person);
-  if (td_slice_find(t->feats, TD_SLICE("Number=Sing"), 0) >= t->feats.length ||
+  if (!td_has_feature(x, token, "Number=Sing") ||
       (t->upos != TD_UPOS_PRON &&
        (entity == TD_NONE || !td_entity_is(x, entity, person)))) {
     return false;
