@@ -9,6 +9,15 @@
 
 #define INDEX_STEP 64
 
+const char *td_name_type_string(td_name_type type) {
+  static const char *const names[] = {[TD_TYPE_NONE] = "",
+                                      [TD_TYPE_PER] = "PER",
+                                      [TD_TYPE_ORG] = "ORG",
+                                      [TD_TYPE_LOC] = "LOC",
+                                      [TD_TYPE_MISC] = "MISC"};
+  return names[type];
+}
+
 td_document *td_document_new(size_t limit_bytes) {
   td_arena *arena = td_arena_new(limit_bytes);
   td_document *document = arena ? TD_ARENA_NEW(arena, td_document) : NULL;

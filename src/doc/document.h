@@ -438,6 +438,9 @@ static inline td_slice td_document_text(const td_document *document,
 td_span td_document_name_span(const td_document *document,
                               const td_mention *mention);
 
+/// "PER", "ORG", "LOC" or "MISC"; empty for NONE. Never NULL.
+const char *td_name_type_string(td_name_type type);
+
 /// Whether all that is told of `entity` is a pronoun: "we", "they".
 bool td_document_is_unnamed(const td_document *document, uint32_t entity);
 

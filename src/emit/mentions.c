@@ -180,13 +180,13 @@ static void put_whom(const listing *l, const shown *s) {
 }
 
 static void put(const listing *l, const shown *s) {
-  static const char *const types[] = {"", "PER", "ORG", "LOC", "MISC"};
   static const char *const forms[] = {"name", "nominal", "pronoun"};
   const td_mention *m = mention_of(l, s);
   const unsigned form = m ? m->form : l->d->phrases.items[s->phrase].form;
   td_json_open(&l->maker->json, '{');
   td_json_put_span(l->maker, s->part, s->span);
-  td_json_put(l->maker, "type", td_slice_of(m ? types[m->type] : ""));
+  td_json_put(l->maker, "type",
+              td_slice_of(td_name_type_string(m ? m->type : TD_TYPE_NONE)));
   td_json_put(l->maker, "form", td_slice_of(forms[form]));
   put_whom(l, s);
   td_json_close(&l->maker->json, '}');

@@ -45,11 +45,6 @@ static bool is_facility(const td_extraction *x, uint32_t entity) {
                        td_know_vocab(x->know, TD_SCHEMA_Organization));
 }
 
-static bool says(const td_extraction *x, uint32_t token, const char *feature) {
-  const td_slice feats = x->tokens[token].feats;
-  return td_slice_find(feats, td_slice_of(feature), 0) < feats.length;
-}
-
 // "An inquiry": what is done, by nobody that the word tells, even where it may
 // tell of a body; "Syrian armed forces" are somebody's.
 static bool is_act(const td_extraction *x, uint32_t token, uint32_t entity) {
@@ -67,7 +62,7 @@ static bool is_some_body(const td_extraction *x, uint32_t token,
   const uint32_t article = td_child_exact(x, token, TD_REL_DET);
   return (behind == TD_BEHIND_AGENT || behind == TD_BEHIND_OWNER) &&
          x->document->entities.items[entity].kind == TD_ENTITY_GROUP &&
-         article != TD_NONE && says(x, article, "Definite=Ind") &&
+         article != TD_NONE && td_has_feature(x, article, "Definite=Ind") &&
          td_entity_is(x, entity,
                       td_know_vocab(x->know, TD_SCHEMA_Organization));
 }
@@ -86,8 +81,9 @@ static bool is_vague(const td_extraction *x, uint32_t mention, uint32_t token) {
   const td_mention *m = &x->document->mentions.items[mention];
   const td_entity *e = &x->document->entities.items[m->entity];
   const uint32_t article = td_child_exact(x, m->head, TD_REL_DET);
-  const bool is_told = article == TD_NONE ? !says(x, m->head, "Number=Plur")
-                                          : says(x, article, "Definite=Def");
+  const bool is_told = article == TD_NONE
+                           ? !td_has_feature(x, m->head, "Number=Plur")
+                           : td_has_feature(x, article, "Definite=Def");
   return m->head != token && e->kind == TD_ENTITY_GROUP && !e->country &&
          !e->nonstate && !td_has_child(x, m->head, TD_REL_NMOD_POSS) &&
          !is_told;
@@ -133,7 +129,7 @@ static bool is_owned(const td_extraction *x, uint32_t token, uint32_t entity,
                      td_behind behind) {
   const uint32_t owner = td_child_exact(x, token, TD_REL_NMOD_POSS);
   return behind != TD_BEHIND_AGENT && behind != TD_BEHIND_OWNER &&
-         is_pronoun(x, owner) && says(x, owner, "Person=3") &&
+         is_pronoun(x, owner) && td_has_feature(x, owner, "Person=3") &&
          !is_related(x, token, entity);
 }
 

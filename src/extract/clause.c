@@ -214,8 +214,7 @@ bool td_event_is_ruled(const td_extraction *x, uint32_t token, td_vocab kind) {
 }
 
 bool td_is_first_person(const td_extraction *x, uint32_t token) {
-  const td_slice feats = x->tokens[token].feats;
-  return td_slice_find(feats, TD_SLICE("Person=1"), 0) < feats.length;
+  return td_has_feature(x, token, "Person=1");
 }
 
 bool td_is_spoken(const td_extraction *x, uint32_t token) {
@@ -550,7 +549,7 @@ static bool is_imperative(const td_extraction *x, uint32_t token) {
       (t->rel == TD_REL_CONJ && td_is_past(x, t->head))) {
     return false;
   }
-  if (td_slice_find(t->feats, TD_SLICE("Mood=Imp"), 0) < t->feats.length) {
+  if (td_has_feature(x, token, "Mood=Imp")) {
     return true;
   }
   if (t->upos != TD_UPOS_VERB || !is_verb_form(x, token, "VB") ||

@@ -184,8 +184,8 @@ bool td_is_aim_of_request(const td_extraction *x, uint32_t token) {
 static bool is_rank(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return td_slice_is(t->xpos, "JJS") ||
-         td_know_word(x->know, t->form_term, TD_TID_RankWord) ||
-         td_slice_find(t->feats, TD_SLICE("NumType=Ord"), 0) < t->feats.length;
+         td_know_word(x->know, t->form_term, TD_TID_SinglingWord) ||
+         td_has_feature(x, token, "NumType=Ord");
 }
 
 static bool has_rank(const td_extraction *x, uint32_t noun) {

@@ -139,6 +139,12 @@ const td_word *td_token_word(const td_extraction *x, uint32_t token,
              : find_word(x, token, t->form_term, kind);
 }
 
+td_term td_listed_word(const td_extraction *x, uint32_t token, td_vocab list) {
+  const td_token *t = &x->tokens[token];
+  const td_term entry = td_know_word(x->know, t->form_term, list);
+  return entry ? entry : td_know_word(x->know, t->lemma_term, list);
+}
+
 const td_word *td_text_word(const td_extraction *x, td_slice text,
                             td_word_kind kind) {
   char spaced[MAX_JOINED];
@@ -426,6 +432,12 @@ bool td_is_tensed(const td_extraction *x, uint32_t token) {
   const td_slice xpos = x->tokens[token].xpos;
   return td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBZ") ||
          td_slice_is(xpos, "VBP");
+}
+
+bool td_has_feature(const td_extraction *x, uint32_t token,
+                    const char *feature) {
+  const td_slice feats = x->tokens[token].feats;
+  return td_slice_find(feats, td_slice_of(feature), 0) < feats.length;
 }
 
 bool td_is_noun(const td_extraction *x, uint32_t token) {

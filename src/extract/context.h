@@ -60,6 +60,10 @@ const td_word *td_word_ending_at(const td_extraction *x, uint32_t token,
 /// The `n` words that end with `token`, as a text of the knowledge; 0.
 td_term td_words_ending_at(const td_extraction *x, uint32_t token, unsigned n);
 
+/// The entry of the list `list` that `token` is by its form, else by its lemma;
+/// 0.
+td_term td_listed_word(const td_extraction *x, uint32_t token, td_vocab list);
+
 /// The word of `kind` that `text` ("_" between its words) is.
 const td_word *td_text_word(const td_extraction *x, td_slice text,
                             td_word_kind kind);
@@ -86,6 +90,9 @@ bool td_is_passive(const td_extraction *x, uint32_t token);
 bool td_is_past_conjunct(const td_extraction *x, uint32_t token);
 /// Whether `token` is a verb form with a tense of its own; modals are none.
 bool td_is_tensed(const td_extraction *x, uint32_t token);
+/// Whether `token` has the feature of UD `feature`, as "Number=Plur".
+bool td_has_feature(const td_extraction *x, uint32_t token,
+                    const char *feature);
 /// Whether `token` is a common noun or a name.
 bool td_is_noun(const td_extraction *x, uint32_t token);
 /// Whether the first class of `event` is `class_name` or below it.

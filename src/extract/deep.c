@@ -13,6 +13,7 @@
 #include "extract/unnamed.h"
 
 #define AGENT_PHRASE_WORDS 4 // "at the hands of"
+#define MAX_DEEDS 16         // coordinated verbs read for what a noun does
 
 // -------------------------------------------------------------------- arcs
 
@@ -672,9 +673,13 @@ static void add_deeds(const td_extraction *x, uint32_t noun, td_arcs *arcs) {
   const uint32_t deed = td_noun_deed(x, noun);
   td_arc_add(arcs, TD_PATH_DOES, TD_NO_WORD, deed, false);
   uint32_t c = deed == TD_NONE ? TD_NONE : x->tokens[deed].first_child;
-  for (; c != TD_NONE; c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
-        td_own_subject(x, c) == TD_NONE) {
+  for (unsigned n = 0; c != TD_NONE && n < MAX_DEEDS;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel != TD_REL_CONJ) {
+      continue;
+    }
+    n++;
+    if (!td_is_passive(x, c) && td_own_subject(x, c) == TD_NONE) {
       td_arc_add(arcs, TD_PATH_DOES, TD_NO_WORD, c, false);
     }
   }

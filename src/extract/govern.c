@@ -380,7 +380,8 @@ static uint32_t verb_behind_relative(const td_extraction *x, uint32_t token) {
   const td_token *noun = &x->tokens[x->tokens[t->head].head];
   const td_path aim = {TD_PATH_ADVCL, x->lexicon->marks[TD_MARK_INFINITIVE]};
   const bool is_apart =
-      (mark != TD_NONE && td_slice_is(x->tokens[mark - 1].form, ",")) ||
+      (mark != TD_NONE && mark > t->head &&
+       td_slice_is(x->tokens[mark - 1].form, ",")) ||
       !(td_operator_of(x, token, t->head, aim) ||
         td_operator_of(x, token, t->head, bare(TD_PATH_XCOMP)));
   const bool is_asked = noun->rel == TD_REL_OBJ || noun->rel == TD_REL_IOBJ ||

@@ -38,17 +38,13 @@ static td_slice relation(td_rel rel) { return td_slice_of(td_rel_string(rel)); }
 
 // What a word is called in hints: names by their type.
 static td_slice name_of(const td_extraction *x, uint32_t token) {
-  static const char *const types[] = {[TD_TYPE_PER] = "PER",
-                                      [TD_TYPE_ORG] = "ORG",
-                                      [TD_TYPE_LOC] = "LOC",
-                                      [TD_TYPE_MISC] = "MISC"};
   const uint32_t mention = td_mention_at(x, token);
   if (mention == TD_NONE) {
     return x->tokens[token].lemma;
   }
   const td_mention *m = &x->document->mentions.items[mention];
   return m->form == TD_FORM_NAME && m->type != TD_TYPE_NONE
-             ? td_slice_of(types[m->type])
+             ? td_slice_of(td_name_type_string(m->type))
              : x->tokens[token].lemma;
 }
 

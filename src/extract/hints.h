@@ -22,7 +22,7 @@ typedef struct {
 } td_hint_sink;
 
 /// Send what stands beside `token`. Hints of more than 95 bytes are left out.
-/// Time grows with the children of the word.
+/// Time grows with the children of the word and theirs.
 void td_hints_send(const td_extraction *x, uint32_t token,
                    const td_hint_sink *sink);
 

@@ -29,7 +29,6 @@ libtidings_core_la_SOURCES += \
   %D%/noun.c %D%/noun.h \
   %D%/opinion.c %D%/opinion.h \
   %D%/number.c %D%/number.h \
-  %D%/state.c %D%/state.h \
   %D%/owner.c %D%/owner.h \
   %D%/passage.c %D%/passage.h \
   %D%/points.c %D%/points.h \
@@ -42,6 +41,7 @@ libtidings_core_la_SOURCES += \
   %D%/sift.c %D%/sift.h \
   %D%/single.c %D%/single.h \
   %D%/speech.c %D%/speech.h \
+  %D%/state.c %D%/state.h \
   %D%/status.c %D%/status.h \
   %D%/subject.c %D%/subject.h \
   %D%/support.c %D%/support.h \

@@ -268,7 +268,8 @@ static bool is_after(const td_extraction *x, uint32_t token) {
   return cue && cue->relation == (int)TD_ROLE_AFTER;
 }
 
-bool td_noun_has_date(const td_extraction *x, uint32_t token) {
+// "the 2006 conflict", "the war of 1991"
+static bool has_own_date(const td_extraction *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
@@ -283,7 +284,7 @@ bool td_noun_has_date(const td_extraction *x, uint32_t token) {
 
 bool td_noun_is_known(const td_extraction *x, uint32_t token) {
   const uint32_t told = td_child_exact(x, token, TD_REL_ACL_RELCL);
-  return td_noun_has_date(x, token) ||
+  return has_own_date(x, token) ||
          (td_is_definite(x, token) && told != TD_NONE &&
           (td_is_past(x, told) || td_is_present_perfect(x, told)) &&
           !td_is_negated(x, told));
@@ -322,8 +323,7 @@ static bool is_nth_unit(const td_extraction *x, uint32_t token) {
   const uint32_t nth = td_document_child(x->document, token, TD_REL_AMOD);
   return nth != TD_NONE &&
          td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_TimeUnit) &&
-         td_slice_find(x->tokens[nth].feats, TD_SLICE("NumType=Ord"), 0) <
-             x->tokens[nth].feats.length;
+         td_has_feature(x, nth, "NumType=Ord");
 }
 
 // "it was the second day of a strike", "the strike is in its fifth week"
@@ -360,7 +360,7 @@ bool td_noun_goes_on(const td_extraction *x, uint32_t token) {
          (td_is_noun(x, token) && is_in_its_nth_day(x, token)) ||
          (word && !is_news(x, token, word) && !is_praised(x, token) &&
           !is_given(x, token) && !is_after(x, token) &&
-          !td_noun_has_date(x, token) &&
+          !has_own_date(x, token) &&
           (td_noun_is_current(x, token) || is_talked_of(x, token) ||
            is_done_about(x, token) ||
            (word->status == TD_ONGOING && is_named_as_known(x, token))));

@@ -34,9 +34,6 @@ bool td_tells_course(const td_extraction *x, uint32_t token, uint32_t verb);
 /// Whether the clause around `token` tells what is so now.
 bool td_noun_is_current(const td_extraction *x, uint32_t token);
 
-/// Whether the noun `token` has a date of its own: "the war of 1991".
-bool td_noun_has_date(const td_extraction *x, uint32_t token);
-
 /// Whether the noun `token` names what was, whoever does what with it: "to
 /// recall the battle of 1781", "to see the floods that have hit it".
 bool td_noun_is_known(const td_extraction *x, uint32_t token);

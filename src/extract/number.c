@@ -13,13 +13,6 @@
 #define MAX_WORDS 32
 #define BEFORE 5 // words before a number that may widen it
 
-static td_term word_entry(const td_extraction *x, uint32_t token,
-                          td_vocab list) {
-  const td_token *t = &x->tokens[token];
-  const td_term entry = td_know_word(x->know, t->form_term, list);
-  return entry ? entry : td_know_word(x->know, t->lemma_term, list);
-}
-
 // Whether the sentence of `token` names somebody or some place of `country`.
 static bool names_country(const td_extraction *x, uint32_t token,
                           td_term country) {
@@ -59,7 +52,7 @@ static td_term meant_currency(const td_extraction *x, uint32_t token,
 }
 
 static bool is_currency(const td_extraction *x, uint32_t token) {
-  return word_entry(x, token, TD_TID_Currency) != 0;
+  return td_listed_word(x, token, TD_TID_Currency) != 0;
 }
 
 // The word of a currency of the sum at `token`; TD_NONE.
@@ -120,7 +113,7 @@ bool td_is_count_word(const td_extraction *x, uint32_t token) {
                                    TD_TID_Quantifier,     TD_TID_Fraction,
                                    TD_TID_CollectiveNoun, TD_TID_Ordinal};
   for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++) {
-    if (word_entry(x, token, lists[i])) {
+    if (td_listed_word(x, token, lists[i])) {
       return true;
     }
   }
@@ -173,8 +166,9 @@ static td_quantity_word word_at(const td_extraction *x, uint32_t token) {
                             .is_number = t->upos == TD_UPOS_NUM,
                             .is_joiner = t->upos == TD_UPOS_CCONJ,
                             .is_determiner = t->upos == TD_UPOS_DET,
-                            .is_sign = t->upos != TD_UPOS_NUM &&
-                                       word_entry(x, token, TD_TID_Currency),
+                            .is_sign =
+                                t->upos != TD_UPOS_NUM &&
+                                td_listed_word(x, token, TD_TID_Currency),
                             .is_joined = !t->space_after};
 }
 
@@ -307,7 +301,7 @@ static bool is_one(const td_extraction *x, uint32_t token, bool with_definite) {
   const td_token *t = &x->tokens[token];
   const uint32_t entity = td_entity_at(x, token);
   const td_term person = td_know_vocab(x->know, TD_SCHEMA_Person);
-  if (td_slice_find(t->feats, TD_SLICE("Number=Sing"), 0) >= t->feats.length ||
+  if (!td_has_feature(x, token, "Number=Sing") ||
       (t->upos != TD_UPOS_PRON &&
        (entity == TD_NONE || !td_entity_is(x, entity, person)))) {
     return false;
@@ -321,7 +315,7 @@ static bool is_one(const td_extraction *x, uint32_t token, bool with_definite) {
 // "Families": each is some people.
 static bool is_of_several(const td_extraction *x, uint32_t token) {
   const uint32_t head = td_content_head(x, token);
-  const td_term entry = word_entry(x, head, TD_TID_AgentNoun);
+  const td_term entry = td_listed_word(x, head, TD_TID_AgentNoun);
   return td_slice_is(
       td_know_text(x->know, td_know_get(x->know, entry, TD_TID_bound)), "min");
 }

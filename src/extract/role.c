@@ -287,27 +287,21 @@ static uint32_t other_of_pair(const td_extraction *x, uint32_t token) {
   return other != TD_NONE && other > token ? other : TD_NONE;
 }
 
-static bool says_plural(const td_extraction *x, uint32_t token) {
-  const td_slice feats = x->tokens[token].feats;
-  const td_slice plural = TD_SLICE("Number=Plur");
-  return td_slice_find(feats, plural, 0) < feats.length;
-}
-
 // Whether the verb of subject `token` is of the plural and `token` is not:
 // "Mali, | the union and the rebels are | ready".
 static bool has_plural_verb(const td_extraction *x, uint32_t token) {
   const uint32_t verb = x->tokens[token].head;
-  if (verb == TD_NONE || says_plural(x, token) ||
+  if (verb == TD_NONE || td_has_feature(x, token, "Number=Plur") ||
       td_rel_base((td_rel)x->tokens[token].rel) != TD_REL_NSUBJ) {
     return false;
   }
   const uint32_t passive = td_child_exact(x, verb, TD_REL_AUX_PASS);
   const uint32_t aux = td_document_child(x->document, verb, TD_REL_AUX);
   const uint32_t cop = td_document_child(x->document, verb, TD_REL_COP);
-  return says_plural(x, verb) ||
-         (passive != TD_NONE && says_plural(x, passive)) ||
-         (aux != TD_NONE && says_plural(x, aux)) ||
-         (cop != TD_NONE && says_plural(x, cop));
+  return td_has_feature(x, verb, "Number=Plur") ||
+         (passive != TD_NONE && td_has_feature(x, passive, "Number=Plur")) ||
+         (aux != TD_NONE && td_has_feature(x, aux, "Number=Plur")) ||
+         (cop != TD_NONE && td_has_feature(x, cop, "Number=Plur"));
 }
 
 // Whether two names are of states, of bodies or of persons both.
@@ -348,7 +342,8 @@ static uint32_t second_of_list(const td_extraction *x, uint32_t token,
 static bool is_bare(const td_extraction *x, uint32_t token) {
   const td_fits person = {TD_FITS_CLASS,
                           td_know_vocab(x->know, TD_SCHEMA_Person)};
-  return x->tokens[token].upos == TD_UPOS_NOUN && !says_plural(x, token) &&
+  return x->tokens[token].upos == TD_UPOS_NOUN &&
+         !td_has_feature(x, token, "Number=Plur") &&
          td_fits_any(x, token, &person, 1) &&
          !td_has_child(x, token, TD_REL_DET) &&
          !td_has_child(x, token, TD_REL_NMOD_POSS) &&

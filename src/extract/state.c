@@ -6,11 +6,7 @@
 #include "extract/clause.h"
 
 int td_state_kind(const td_extraction *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  const td_term by_form = td_know_word(x->know, t->form_term, TD_TID_StateWord);
-  const td_term entry =
-      by_form ? by_form
-              : td_know_word(x->know, t->lemma_term, TD_TID_StateWord);
+  const td_term entry = td_listed_word(x, token, TD_TID_StateWord);
   for (int kind = 0; entry && kind < TD_N_NUMBERS; kind++) {
     const td_vocab number = td_number_property((td_number_kind)kind);
     if (td_know_has(x->know, entry, TD_TID_counts,
@@ -36,14 +32,14 @@ uint32_t td_state_behind(const td_extraction *x, uint32_t verb,
 }
 
 uint32_t td_state_bearer(const td_extraction *x, uint32_t token) {
-  const uint32_t before = token ? token - 1 : token;
+  if (token == 0 ||
+      x->tokens[token - 1].sentence != x->tokens[token].sentence) {
+    return TD_NONE;
+  }
+  const uint32_t before = token - 1;
   const bool is_counted = x->tokens[before].upos == TD_UPOS_NUM ||
                           td_has_child(x, before, TD_REL_NUMMOD);
-  return is_counted && before != token &&
-                 x->tokens[before].sentence == x->tokens[token].sentence &&
-                 x->time_of[before] == TD_NONE
-             ? before
-             : TD_NONE;
+  return is_counted && x->time_of[before] == TD_NONE ? before : TD_NONE;
 }
 
 uint32_t td_state_told(const td_extraction *x, const td_match *match) {

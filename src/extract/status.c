@@ -289,16 +289,11 @@ static bool is_temporal(const td_extraction *x, uint32_t place) {
          td_text_word(x, mark, TD_WORD_DURING);
 }
 
-// "after halting them"
-static bool is_earlier(const td_extraction *x, uint32_t place) {
+// Whether the clause at `place` is put in this order to the one it hangs on:
+// "after halting them", "before the state votes", "for taking bribes".
+static bool has_order(const td_extraction *x, uint32_t place, td_role order) {
   const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
-  return cue && cue->relation == (int)TD_ROLE_AFTER;
-}
-
-// "is investigated for taking bribes"
-static bool is_reason(const td_extraction *x, uint32_t place) {
-  const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
-  return cue && cue->relation == (int)TD_ROLE_REASON;
+  return cue && cue->relation == (int)order;
 }
 
 // The predicate that `noun` stands below; itself where there is none.
@@ -326,9 +321,8 @@ static td_reality at_time(const td_extraction *x, uint32_t token,
                (g.is_future && !is_during);
   }
   // "is held until the claims are examined", "a week before the state votes"
-  const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
   is_ahead |= (td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) ||
-               (cue && cue->relation == (int)TD_ROLE_BEFORE)) &&
+               has_order(x, place, TD_ROLE_BEFORE)) &&
               td_is_present(x, token);
   // "said it would fight on until they left"
   is_ahead |= td_text_word(x, clause_mark(x, place), TD_WORD_CUE) &&
@@ -354,10 +348,12 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
     const td_reality r = inherit(x, above, own, depth);
     const bool is_apart = r.status == TD_ONGOING &&
                           (td_is_spoken(x, token) || td_is_counted(x, token) ||
-                           is_earlier(x, place) || is_reason(x, place));
+                           has_order(x, place, TD_ROLE_AFTER) ||
+                           has_order(x, place, TD_ROLE_REASON));
     // "will sue them after accusing them of theft": that was said.
     const bool is_said_before = r.status == TD_PLANNED &&
-                                td_is_spoken(x, token) && is_earlier(x, place);
+                                td_is_spoken(x, token) &&
+                                has_order(x, place, TD_ROLE_AFTER);
     return r.status == TD_DID_NOT_HAPPEN || is_apart || is_said_before ? own
                                                                        : r;
   }
@@ -437,9 +433,8 @@ static td_reality as_subject(const td_extraction *x, uint32_t place,
 // "died before he could be tried"
 static bool is_forestalled(const td_extraction *x, uint32_t token,
                            uint32_t place) {
-  const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
   const td_word *modal = td_own_modal(x, token);
-  return cue && cue->relation == (int)TD_ROLE_BEFORE && modal &&
+  return has_order(x, place, TD_ROLE_BEFORE) && modal &&
          modal->status == TD_POSSIBLE && modal->negated == TD_DID_NOT_HAPPEN &&
          td_is_past(x, x->tokens[place].head);
 }

@@ -526,18 +526,13 @@ static bool goes_on_telling(const td_extraction *x, uint32_t token,
          !is_done_to_teller(x, token, head);
 }
 
-static bool says(const td_extraction *x, uint32_t token, const char *feature) {
-  const td_slice feats = x->tokens[token].feats;
-  return td_slice_find(feats, td_slice_of(feature), 0) < feats.length;
-}
-
 // Whether the subject `subject` has another number than the verb `token`: "said
 // that the raids go on | and calls for a truce".
 static bool disagrees(const td_extraction *x, uint32_t token,
                       uint32_t subject) {
   const td_slice xpos = x->tokens[token].xpos;
-  const bool is_plural =
-      says(x, subject, "Number=Plur") || td_has_child(x, subject, TD_REL_CONJ);
+  const bool is_plural = td_has_feature(x, subject, "Number=Plur") ||
+                         td_has_child(x, subject, TD_REL_CONJ);
   return td_is_noun(x, subject) && is_plural && td_slice_is(xpos, "VBZ") &&
          !td_has_child(x, token, TD_REL_AUX);
 }
@@ -546,17 +541,17 @@ static bool disagrees(const td_extraction *x, uint32_t token,
 // it ends no list or aside: "lost an ear, | and sued".
 static bool is_parted(const td_extraction *x, uint32_t token) {
   const uint32_t first = x->tokens[token].head;
-  const uint32_t and = td_document_child(x->document, token, TD_REL_CC);
-  if (and == TD_NONE || and <= first) {
+  const uint32_t joining = td_document_child(x->document, token, TD_REL_CC);
+  if (joining == TD_NONE || joining <= first) {
     return false;
   }
-  for (uint32_t t = first + 1; t + 1 < and; t++) {
+  for (uint32_t t = first + 1; t + 1 < joining; t++) {
     if (td_slice_is(x->tokens[t].form, ",") ||
         (x->tokens[t].rel == TD_REL_CONJ && x->tokens[t].head == first)) {
       return false;
     }
   }
-  return td_slice_is(x->tokens[and-1].form, ",");
+  return td_slice_is(x->tokens[joining - 1].form, ",");
 }
 
 // The verb of the finite clause in which the noun of the relative clause

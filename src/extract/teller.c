@@ -36,8 +36,7 @@ static bool may_tell(const td_extraction *x, const td_event *e,
 }
 
 static bool is_reflexive(const td_extraction *x, uint32_t token) {
-  const td_slice feats = x->tokens[token].feats;
-  return td_slice_find(feats, TD_SLICE("Reflex=Yes"), 0) < feats.length;
+  return td_has_feature(x, token, "Reflex=Yes");
 }
 
 // "It said": who tells is somebody, whatever the pronoun stands for.

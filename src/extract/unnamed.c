@@ -282,16 +282,11 @@ static td_status add_number(const td_extraction *x, uint32_t token, td_number n,
   return TD_OK;
 }
 
-static bool is_plural_noun(const td_extraction *x, uint32_t token) {
-  const td_slice feats = x->tokens[token].feats;
-  return td_slice_find(feats, TD_SLICE("Number=Plur"), 0) < feats.length;
-}
-
 // "The others", "neither rebel": a noun for people of whom nothing else is
 // known. A state or place without a name may only be where it is done.
 static bool is_agent(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  const bool is_told = is_plural_noun(x, token) ||
+  const bool is_told = td_has_feature(x, token, "Number=Plur") ||
                        td_has_child(x, token, TD_REL_DET) ||
                        td_has_child(x, token, TD_REL_NMOD_POSS);
   const bool is_nominal =
@@ -335,7 +330,8 @@ static td_status add_agent(const td_extraction *x, uint32_t token,
   TD_TRY(add_entity(x, *mention, &e));
   e->type = td_know_get(x->know, entry, TD_TID_class);
   e->nonstate = td_know_get(x->know, entry, TD_TID_nonState);
-  e->is_plural = td_is_noun(x, token) && is_plural_noun(x, token);
+  e->is_plural =
+      td_is_noun(x, token) && td_has_feature(x, token, "Number=Plur");
   add_sectors(x, entry, e);
   return TD_OK;
 }

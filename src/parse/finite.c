@@ -209,8 +209,8 @@ static bool is_noun_with_functions(const td_token *tokens, uint32_t begin,
 }
 
 // "That the mayor step down": what is wanted has the base form.
-static void make_finite(const td_token *tokens, uint32_t begin, uint32_t i,
-                        td_token *verb) {
+static void make_finite(td_token *tokens, uint32_t begin, uint32_t i) {
+  td_token *verb = &tokens[i];
   const bool is_wanted = verb->rel == TD_REL_CCOMP &&
                          td_slice_is(verb->xpos, "NN") &&
                          td_tree_has_child(tokens, begin, i, i, TD_REL_MARK);
@@ -225,7 +225,7 @@ static void make_finite(const td_token *tokens, uint32_t begin, uint32_t i,
 static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     if (is_noun_with_functions(tokens, begin, end, i)) {
-      make_finite(tokens, begin, i, &tokens[i]);
+      make_finite(tokens, begin, i);
     }
   }
 }

@@ -12,9 +12,8 @@
 #define MAX_LINE ((size_t)64 << 20)
 
 static td_name_type type_of(const char *word) {
-  static const char *const words[] = {"", "PER", "ORG", "LOC", "MISC"};
   for (int i = TD_TYPE_PER; word && i <= TD_TYPE_MISC; i++) {
-    if (strcmp(words[i], word) == 0) {
+    if (strcmp(td_name_type_string((td_name_type)i), word) == 0) {
       return (td_name_type)i;
     }
   }

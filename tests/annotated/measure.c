@@ -320,8 +320,8 @@ static void count_gold(const judge *j) {
   }
 }
 
-// Records, or mentions of documents, each as an array by the name of its
-// document, which the SHA-256 of an article begins with. Takes over `all`.
+// Records, or mentions of documents, as arrays by the name of their document,
+// which the SHA-256 of an article begins with. Takes over `all`.
 static json_t *by_document(json_t *all) {
   json_t *sorted = json_object();
   json_t *one;
@@ -341,7 +341,9 @@ static json_t *by_document(json_t *all) {
 }
 
 static json_t *of_article(const json_t *sorted, const json_t *article) {
-  return json_object_getn(sorted, gold_text(article, "sha256"), ID_DIGITS);
+  char name[ID_DIGITS + 1];
+  snprintf(name, sizeof(name), "%s", gold_text(article, "sha256"));
+  return json_object_get(sorted, name);
 }
 
 static void judge_article(judge *j, const json_t *records,
