@@ -184,7 +184,7 @@ bool td_is_aim_of_request(const td_extraction *x, uint32_t token) {
 static bool is_rank(const td_extraction *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return td_slice_is(t->xpos, "JJS") ||
-         td_know_word(x->know, t->form_term, TD_TID_RankWord) ||
+         td_know_word(x->know, t->form_term, TD_TID_SoleWord) ||
          td_slice_find(t->feats, TD_SLICE("NumType=Ord"), 0) < t->feats.length;
 }
 
