@@ -23,8 +23,8 @@
 #include "extract/same.h"
 #include "extract/sift.h"
 #include "extract/speech.h"
-#include "extract/subject.h"
 #include "extract/state.h"
+#include "extract/subject.h"
 #include "extract/teller.h"
 #include "extract/when.h"
 
