@@ -619,7 +619,9 @@ td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma) {
   bool names = false, tells = false, says = false;
   for (const td_lexeme *l = td_lexicon_first(lexicon, lemma); l;
        l = td_lexicon_next(lexicon, l)) {
-    for (uint32_t f = 0; l->upos == TD_UPOS_VERB && f < l->n_frames; f++) {
+    // "March off" says nothing of "march".
+    const bool is_bare = l->upos == TD_UPOS_VERB && l->particle.length == 0;
+    for (uint32_t f = 0; is_bare && f < l->n_frames; f++) {
       const bool has_object = frame_has(&l->frames[f], TD_PATH_OBJ, true);
       n_with += has_object;
       n_without += !has_object;
