@@ -5,6 +5,8 @@
 #include "extract/govern.h"
 #include "extract/noun.h"
 
+#define MAX_RANKS 3 // "the second oldest"
+
 static bool is_real(td_event_status status) {
   return status == TD_HAPPENED || status == TD_ONGOING;
 }
@@ -188,10 +190,12 @@ static bool is_rank(const td_extraction *x, uint32_t token) {
          td_has_feature(x, token, "NumType=Ord");
 }
 
-static bool has_rank(const td_extraction *x, uint32_t noun) {
+// A rank may have ranks itself, `depth` of them.
+static bool has_rank(const td_extraction *x, uint32_t noun, unsigned depth) {
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_AMOD && (is_rank(x, c) || has_rank(x, c))) {
+    if (depth > 0 && x->tokens[c].rel == TD_REL_AMOD &&
+        has_rank(x, c, depth - 1)) {
       return true;
     }
   }
@@ -199,8 +203,9 @@ static bool has_rank(const td_extraction *x, uint32_t noun) {
 }
 
 bool td_is_of_ranked(const td_extraction *x, uint32_t noun) {
-  return has_rank(x, noun) || (x->tokens[noun].rel == TD_REL_CONJ &&
-                               has_rank(x, x->tokens[noun].head));
+  return has_rank(x, noun, MAX_RANKS) ||
+         (x->tokens[noun].rel == TD_REL_CONJ &&
+          has_rank(x, x->tokens[noun].head, MAX_RANKS));
 }
 
 // "previously", "in 2009", but not "since 2009"
