@@ -3,14 +3,15 @@
 #include "extract/accident.h"
 
 #include "base/try.h"
-#include "extract/deep.h"
-#include "extract/fits.h"
 #include "extract/role.h"
+#include "grammar/conjuncts.h"
+#include "grammar/deep.h"
+#include "grammar/fits.h"
 
 // How many words above a participle its clause is looked for.
 #define MAX_CLIMB 4
 
-static bool is_assault(const td_extraction *x, const td_event *e) {
+static bool is_assault(const td_analysis *x, const td_event *e) {
   return td_know_is_subclass(x->know, e->classes[0],
                              td_know_vocab(x->know, TD_TID_Assault));
 }
@@ -24,7 +25,7 @@ static bool has_actor(const td_event *e) {
   return false;
 }
 
-bool td_is_disaster(const td_extraction *x, uint32_t token) {
+bool td_is_disaster(const td_analysis *x, uint32_t token) {
   const td_term disaster = td_know_vocab(x->know, TD_TID_Disaster);
   const uint32_t event = x->event_of[token];
   if (event != TD_NONE) {
@@ -36,7 +37,7 @@ bool td_is_disaster(const td_extraction *x, uint32_t token) {
          !td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault));
 }
 
-bool td_is_near_disaster(const td_extraction *x, uint32_t sentence) {
+bool td_is_near_disaster(const td_analysis *x, uint32_t sentence) {
   const uint32_t n = x->document->sentences.count;
   for (uint32_t s = sentence ? sentence - 1 : 0; s < n && s <= sentence + 1;
        s++) {
@@ -50,14 +51,14 @@ bool td_is_near_disaster(const td_extraction *x, uint32_t sentence) {
   return false;
 }
 
-static bool is_violence(const td_extraction *x, uint32_t token) {
+static bool is_violence(const td_analysis *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   return event != TD_NONE && is_assault(x, &x->document->events.items[event]);
 }
 
-typedef bool is_cause(const td_extraction *x, uint32_t token);
+typedef bool is_cause(const td_analysis *x, uint32_t token);
 
-static bool is_caused(const td_extraction *x, uint32_t token, is_cause *by) {
+static bool is_caused(const td_analysis *x, uint32_t token, is_cause *by) {
   td_arcs arcs;
   td_deep_find(x, token, &arcs);
   for (uint32_t i = 0; i < arcs.count; i++) {
@@ -73,7 +74,7 @@ static bool is_caused(const td_extraction *x, uint32_t token, is_cause *by) {
 }
 
 // "One was killed and three hurt when ...": what stands at either verb.
-static bool has_cause(const td_extraction *x, uint32_t token, is_cause *by) {
+static bool has_cause(const td_analysis *x, uint32_t token, is_cause *by) {
   if (is_caused(x, token, by)) {
     return true;
   }
@@ -91,20 +92,20 @@ static bool has_cause(const td_extraction *x, uint32_t token, is_cause *by) {
 }
 
 // "Killed two and injured five": both by violence, if the first is.
-static bool is_harm_by_violence(const td_extraction *x, const td_event *e) {
+static bool is_harm_by_violence(const td_analysis *x, const td_event *e) {
   const td_token *t = &x->tokens[e->token];
   return td_event_is_below(x, e, TD_TID_Injure) && !is_assault(x, e) &&
          ((t->rel == TD_REL_CONJ && is_violence(x, t->head)) ||
           has_cause(x, e->token, is_violence));
 }
 
-static void set_class(const td_extraction *x, td_event *e, td_vocab class) {
+static void set_class(const td_analysis *x, td_event *e, td_vocab class) {
   memset(e->classes, 0, sizeof(e->classes));
   e->classes[0] = td_know_vocab(x->know, class);
 }
 
 // Deaths and injuries of which nobody is said to be the cause.
-static bool is_casualty(const td_extraction *x, const td_event *e) {
+static bool is_casualty(const td_analysis *x, const td_event *e) {
   return (td_event_is_below(x, e, TD_TID_Kill) ||
           td_event_is_below(x, e, TD_TID_Wound)) &&
          !has_actor(e);
@@ -112,7 +113,7 @@ static bool is_casualty(const td_extraction *x, const td_event *e) {
 
 // Whether the text tells of violence: of an assault that is done by somebody,
 // or that is more than its victims.
-static bool tells_of_violence(const td_extraction *x) {
+static bool tells_of_violence(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     const td_event *e = &x->document->events.items[i];
     if (e->confidence > 0 && is_assault(x, e) && !is_casualty(x, e)) {
@@ -123,21 +124,21 @@ static bool tells_of_violence(const td_extraction *x) {
 }
 
 // What a disaster does to people instead of violence.
-static td_vocab class_of_accident(const td_extraction *x, const td_event *e) {
+static td_vocab class_of_accident(const td_analysis *x, const td_event *e) {
   return td_event_is_below(x, e, TD_TID_Kill)    ? TD_TID_Die
          : td_event_is_below(x, e, TD_TID_Wound) ? TD_TID_Injure
                                                  : TD_TID_Occurrence;
 }
 
 // Not what befalls people, which a disaster does by itself.
-static bool is_public_act(const td_extraction *x, const td_event *e) {
+static bool is_public_act(const td_analysis *x, const td_event *e) {
   return !td_event_is_below(x, e, TD_TID_Statement) &&
          !td_event_is_below(x, e, TD_TID_Occurrence) &&
          !td_event_is_below(x, e, TD_TID_Injure);
 }
 
 // "A crash and explosion": what is told beside a disaster as one with it.
-static bool is_beside_disaster(const td_extraction *x, uint32_t token) {
+static bool is_beside_disaster(const td_analysis *x, uint32_t token) {
   uint32_t tokens[TD_MAX_CONJUNCTS];
   const uint32_t first =
       x->tokens[token].rel == TD_REL_CONJ ? x->tokens[token].head : token;
@@ -152,7 +153,7 @@ static bool is_beside_disaster(const td_extraction *x, uint32_t token) {
 
 // "Rain has caused floods in ten towns, | forcing thousands to leave": a
 // participle without a doer, above which a clause tells of a disaster.
-static bool follows_disaster(const td_extraction *x, uint32_t token) {
+static bool follows_disaster(const td_analysis *x, uint32_t token) {
   uint32_t head = x->tokens[token].head;
   for (int i = 0; i < MAX_CLIMB && head != TD_NONE;
        i++, head = x->tokens[head].head) {
@@ -173,7 +174,7 @@ static bool follows_disaster(const td_extraction *x, uint32_t token) {
 }
 
 // "Floods forced thousands to leave": nobody did it.
-static bool is_work_of_disaster(const td_extraction *x, uint32_t token) {
+static bool is_work_of_disaster(const td_analysis *x, uint32_t token) {
   if (td_slice_is(x->tokens[token].xpos, "VBG") &&
       x->tokens[token].upos == TD_UPOS_VERB && follows_disaster(x, token)) {
     return true;
@@ -191,7 +192,7 @@ static bool is_work_of_disaster(const td_extraction *x, uint32_t token) {
 
 // "Jets struck the camp, | killing nine": what a blow brings about is violence
 // of those who strike, though by itself it could be an accident.
-static bool is_result_of_blow(const td_extraction *x, const td_event *e) {
+static bool is_result_of_blow(const td_analysis *x, const td_event *e) {
   const td_token *t = &x->tokens[e->token];
   return td_slice_is(t->xpos, "VBG") && t->rel == TD_REL_ADVCL &&
          t->head < e->token && is_violence(x, t->head) && !is_assault(x, e) &&
@@ -200,7 +201,7 @@ static bool is_result_of_blow(const td_extraction *x, const td_event *e) {
          !has_cause(x, e->token, td_is_disaster);
 }
 
-static td_status settle_results(const td_extraction *x) {
+static td_status settle_results(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     td_event *e = &x->document->events.items[i];
     if (is_result_of_blow(x, e)) {
@@ -216,7 +217,7 @@ static td_status settle_results(const td_extraction *x) {
   return TD_OK;
 }
 
-td_status td_accident_settle(const td_extraction *x) {
+td_status td_accident_settle(const td_analysis *x) {
   TD_TRY(settle_results(x));
   const bool is_peaceful = !tells_of_violence(x);
   for (uint32_t i = 0; i < x->document->events.count; i++) {

@@ -6,20 +6,20 @@
 #ifndef TD_EXTRACT_ACCIDENT_H
 #define TD_EXTRACT_ACCIDENT_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
 /// Whether the word at `token` tells of an accident or disaster: by its event,
 /// or because it can mean nothing worse.
-bool td_is_disaster(const td_extraction *x, uint32_t token);
+bool td_is_disaster(const td_analysis *x, uint32_t token);
 
 /// Whether a sentence or one next to it tells of a disaster.
-bool td_is_near_disaster(const td_extraction *x, uint32_t sentence);
+bool td_is_near_disaster(const td_analysis *x, uint32_t sentence);
 
 /// Make what killed nobody's victims ("five people were killed when a bus
 /// overturned", and in a text that tells of no violence also beside such a
 /// sentence) a death instead of an assault, and what a disaster did ("floods
 /// forced them to flee") nobody's act. The roles of all events are filled
 /// already.
-TD_MUST_CHECK td_status td_accident_settle(const td_extraction *x);
+TD_MUST_CHECK td_status td_accident_settle(const td_analysis *x);
 
 #endif

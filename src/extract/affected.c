@@ -3,15 +3,16 @@
 #include "extract/affected.h"
 
 #include "base/try.h"
-#include "extract/deep.h"
-#include "extract/fits.h"
 #include "extract/role.h"
-#include "extract/subject.h"
+#include "grammar/conjuncts.h"
+#include "grammar/deep.h"
+#include "grammar/fits.h"
+#include "grammar/subject.h"
 
 #define MAX_DEPTH 4
 
 typedef struct {
-  const td_extraction *x;
+  const td_analysis *x;
   const td_event *event; ///< whose recipient is looked for
 } search;
 
@@ -39,7 +40,7 @@ static bool is_own(const search *s, uint32_t entity) {
 }
 
 // "A road", "the bridge": a thing in its place, nobody.
-static bool is_facility(const td_extraction *x, uint32_t entity) {
+static bool is_facility(const td_analysis *x, uint32_t entity) {
   return td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Facility)) &&
          !td_entity_is(x, entity,
                        td_know_vocab(x->know, TD_SCHEMA_Organization));
@@ -47,7 +48,7 @@ static bool is_facility(const td_extraction *x, uint32_t entity) {
 
 // "An inquiry": what is done, by nobody that the word tells, even where it may
 // tell of a body; "Syrian armed forces" are somebody's.
-static bool is_act(const td_extraction *x, uint32_t token, uint32_t entity) {
+static bool is_act(const td_analysis *x, uint32_t token, uint32_t entity) {
   static const td_fits event = {TD_FITS_EVENT, 0};
   const td_entity *e = &x->document->entities.items[entity];
   return e->kind == TD_ENTITY_GROUP &&
@@ -57,8 +58,8 @@ static bool is_act(const td_extraction *x, uint32_t token, uint32_t entity) {
 
 // "Called for a commission": a body that is not there yet or any one of its
 // kind has done nothing.
-static bool is_some_body(const td_extraction *x, uint32_t token,
-                         uint32_t entity, td_behind behind) {
+static bool is_some_body(const td_analysis *x, uint32_t token, uint32_t entity,
+                         td_behind behind) {
   const uint32_t article = td_child_exact(x, token, TD_REL_DET);
   return (behind == TD_BEHIND_AGENT || behind == TD_BEHIND_OWNER) &&
          x->document->entities.items[entity].kind == TD_ENTITY_GROUP &&
@@ -77,7 +78,7 @@ static bool is_anybody(const td_entity *e) {
 // "Refused to release | a doctor", "condemned the killing of | nuns": who is
 // of no state or movement and was not spoken of before, behind the phrase at
 // `token`; in that phrase itself it is a party ("condemned | nuns").
-static bool is_vague(const td_extraction *x, uint32_t mention, uint32_t token) {
+static bool is_vague(const td_analysis *x, uint32_t mention, uint32_t token) {
   const td_mention *m = &x->document->mentions.items[mention];
   const td_entity *e = &x->document->entities.items[m->entity];
   const uint32_t article = td_child_exact(x, m->head, TD_REL_DET);
@@ -90,7 +91,7 @@ static bool is_vague(const td_extraction *x, uint32_t mention, uint32_t token) {
 }
 
 // "Tanks", "missiles": arms of nobody.
-static bool is_arms(const td_extraction *x, uint32_t entity) {
+static bool is_arms(const td_analysis *x, uint32_t entity) {
   const td_entity *e = &x->document->entities.items[entity];
   return !e->country && !e->nonstate &&
          (td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Weapon)) ||
@@ -100,7 +101,7 @@ static bool is_arms(const td_extraction *x, uint32_t entity) {
 // A town or region is where something is done, at most whom it is done to;
 // states and their capitals act.
 static bool may_be(const search *s, uint32_t entity, td_behind behind) {
-  const td_extraction *x = s->x;
+  const td_analysis *x = s->x;
   const bool is_only_place =
       td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
       !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
@@ -110,13 +111,12 @@ static bool may_be(const search *s, uint32_t entity, td_behind behind) {
           !is_only_place);
 }
 
-static bool is_pronoun(const td_extraction *x, uint32_t token) {
+static bool is_pronoun(const td_analysis *x, uint32_t token) {
   return token != TD_NONE && x->tokens[token].upos == TD_UPOS_PRON;
 }
 
 // A noun that tells of people by what they are to somebody: "partner".
-static bool is_related(const td_extraction *x, uint32_t token,
-                       uint32_t entity) {
+static bool is_related(const td_analysis *x, uint32_t token, uint32_t entity) {
   const td_term entry =
       td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_AgentNoun);
   return !td_know_get(x->know, entry, TD_TID_sector) &&
@@ -125,7 +125,7 @@ static bool is_related(const td_extraction *x, uint32_t token,
 
 // "Its troops", "its borders": to what somebody spoken of before has he does
 // things himself as a rule; "its partners" are others.
-static bool is_owned(const td_extraction *x, uint32_t token, uint32_t entity,
+static bool is_owned(const td_analysis *x, uint32_t token, uint32_t entity,
                      td_behind behind) {
   const uint32_t owner = td_child_exact(x, token, TD_REL_NMOD_POSS);
   return behind != TD_BEHIND_AGENT && behind != TD_BEHIND_OWNER &&
@@ -204,12 +204,12 @@ static bool is_own_phrase(const search *s, uint32_t token) {
 
 // "Set up a force", "the deployment of a force": what only comes about by what
 // `token` tells.
-static bool is_made(const td_extraction *x, uint32_t token, const td_arc *arc) {
+static bool is_made(const td_analysis *x, uint32_t token, const td_arc *arc) {
   return (arc->kind == TD_PATH_OBJ || arc->kind == TD_PATH_OF) &&
          td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_MakingWord);
 }
 
-static bool has_actor(const td_extraction *x, uint32_t token) {
+static bool has_actor(const td_analysis *x, uint32_t token) {
   const uint32_t id = x->event_of[token];
   return id != TD_NONE &&
          td_role_is_filled(&x->document->events.items[id], TD_ROLE_ACTOR);
@@ -217,7 +217,7 @@ static bool has_actor(const td_extraction *x, uint32_t token) {
 
 // "Declined to comment on the attackers": what only is spoken of, but for what
 // somebody did ("respond to a request from Chad").
-static bool is_topic(const td_extraction *x, uint32_t token, uint32_t below) {
+static bool is_topic(const td_analysis *x, uint32_t token, uint32_t below) {
   const uint32_t id = has_actor(x, below) ? TD_NONE : x->event_of[token];
   const td_event *e = id == TD_NONE ? NULL : &x->document->events.items[id];
   const td_span span = x->tokens[below].span;
@@ -247,7 +247,7 @@ static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
 }
 
 // "The Nairobi march turned violent": the town before the noun.
-static bool is_town_of(const td_extraction *x, const td_event *e,
+static bool is_town_of(const td_analysis *x, const td_event *e,
                        const td_affected_rule *rule, const td_arc *arc) {
   return arc->kind == TD_PATH_COMPOUND &&
          td_is_only_where(x, e->classes[0], arc->token) &&
@@ -256,7 +256,7 @@ static bool is_town_of(const td_extraction *x, const td_event *e,
 }
 
 // "Condemned the attacks in Mali": where a blow fell is not whose it was.
-static bool is_scene(const td_extraction *x, uint32_t token,
+static bool is_scene(const td_analysis *x, uint32_t token,
                      const td_affected_rule *rule, const td_arc *arc) {
   const uint32_t event = x->event_of[token];
   if (event != TD_NONE &&
@@ -273,7 +273,7 @@ static bool is_scene(const td_extraction *x, uint32_t token,
 // "Marched after parliament passed it": a clause with a subject of its own
 // tells of others, unless the step asks for just such a clause. "Came to blows,
 // forcing the speaker to leave": what is no event has no victims.
-static bool is_of_others(const td_extraction *x, const td_affected_step *step,
+static bool is_of_others(const td_analysis *x, const td_affected_step *step,
                          const td_arc *arc) {
   return arc->kind == TD_PATH_ADVCL &&
          ((!td_slice_equal(step->path.word, arc->word) &&
@@ -284,7 +284,7 @@ static bool is_of_others(const td_extraction *x, const td_affected_step *step,
 
 // "Called the vote | a slap in the face of mothers": what it is called is no
 // act that somebody is behind.
-static bool is_quality(const td_extraction *x, uint32_t token,
+static bool is_quality(const td_analysis *x, uint32_t token,
                        const td_arc *arc) {
   const td_upos upos = (td_upos)x->tokens[arc->token].upos;
   return arc->kind == TD_PATH_XCOMP &&
@@ -328,7 +328,7 @@ static uint32_t behind_paths(const search *s, uint32_t token,
 }
 
 // The one found, and those coordinated with it.
-static td_status add_recipients(const td_extraction *x, uint32_t event,
+static td_status add_recipients(const td_analysis *x, uint32_t event,
                                 uint32_t mention) {
   uint32_t tokens[TD_MAX_CONJUNCTS];
   const uint32_t n =
@@ -351,8 +351,7 @@ static td_status add_recipients(const td_extraction *x, uint32_t event,
 
 // "Israeli warplanes bombed the port": the craft and arms of a state that are
 // the subject act for it, and aircraft that strike for whoever flies them.
-static uint32_t wielding_mention(const td_extraction *x,
-                                 const td_event *event) {
+static uint32_t wielding_mention(const td_analysis *x, const td_event *event) {
   td_arcs arcs;
   td_deep_find(x, event->token, &arcs);
   for (uint32_t i = 0; i < arcs.count; i++) {
@@ -378,7 +377,7 @@ static uint32_t wielding_mention(const td_extraction *x,
   return TD_NONE;
 }
 
-static td_status add_wielder(const td_extraction *x, uint32_t event) {
+static td_status add_wielder(const td_analysis *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
   if (td_role_is_filled(e, TD_ROLE_ACTOR) ||
       !td_lexicon_rule(x->lexicon, TD_TID_WieldRule, e->classes[0])) {
@@ -391,7 +390,7 @@ static td_status add_wielder(const td_extraction *x, uint32_t event) {
 }
 
 // "Ayla left the party": the body that somebody leaves is affected.
-static td_status add_left(const td_extraction *x, uint32_t event) {
+static td_status add_left(const td_analysis *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
   if (!td_lexicon_rule(x->lexicon, TD_TID_LeaveRule, e->classes[0])) {
     return TD_OK;
@@ -410,7 +409,7 @@ static td_status add_left(const td_extraction *x, uint32_t event) {
 }
 
 // A noun that only describes `token` and tells who has it: "rebel positions".
-static uint32_t describing_agent(const td_extraction *x, uint32_t token) {
+static uint32_t describing_agent(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = (td_rel)x->tokens[c].rel;
@@ -428,15 +427,14 @@ static uint32_t describing_agent(const td_extraction *x, uint32_t token) {
 }
 
 // "Launched strikes against rebel bases".
-static bool is_in_object(const td_extraction *x, uint32_t token,
-                         uint32_t verb) {
+static bool is_in_object(const td_analysis *x, uint32_t token, uint32_t verb) {
   const uint32_t object = x->tokens[token].head;
   return object != TD_NONE && x->tokens[object].rel == TD_REL_OBJ &&
          x->tokens[object].head == verb;
 }
 
 // What a blow falls on has somebody without a name.
-static td_status add_holder(const td_extraction *x, uint32_t event,
+static td_status add_holder(const td_analysis *x, uint32_t event,
                             const td_affected_rule *rule) {
   const td_event *e = &x->document->events.items[event];
   td_arcs arcs;
@@ -457,7 +455,7 @@ static td_status add_holder(const td_extraction *x, uint32_t event,
   return TD_OK;
 }
 
-td_status td_affected_fill(const td_extraction *x) {
+td_status td_affected_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     TD_TRY(add_wielder(x, i));
     TD_TRY(add_left(x, i));

@@ -18,10 +18,10 @@
 #ifndef TD_EXTRACT_AFFECTED_H
 #define TD_EXTRACT_AFFECTED_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
 /// Give every event that has no recipient the one its rule finds, and some that
 /// have no actor one. The roles of all events are filled already.
-TD_MUST_CHECK td_status td_affected_fill(const td_extraction *x);
+TD_MUST_CHECK td_status td_affected_fill(const td_analysis *x);
 
 #endif

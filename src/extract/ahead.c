@@ -2,14 +2,14 @@
 
 #include "extract/ahead.h"
 
-#include "extract/context.h"
-#include "extract/noun.h"
+#include "grammar/context.h"
+#include "grammar/noun.h"
 
 #define HALF_YEAR 183 // days
 
 // A day of the calendar; where the article has none, one that "next" and the
 // like put ahead of it, but "shot next morning" is told from before.
-static bool is_time_ahead(const td_extraction *x, uint32_t token,
+static bool is_time_ahead(const td_analysis *x, uint32_t token,
                           const td_time *time) {
   return time->begin != TD_NO_DAY
              ? x->document->day != TD_NO_DAY && time->begin > x->document->day
@@ -18,7 +18,7 @@ static bool is_time_ahead(const td_extraction *x, uint32_t token,
 }
 
 // "open on Monday", "a summit for June 29", not "until Monday"
-static bool has_day_ahead(const td_extraction *x, uint32_t token) {
+static bool has_day_ahead(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const uint32_t time = x->time_of[c];
@@ -34,7 +34,7 @@ static bool has_day_ahead(const td_extraction *x, uint32_t token) {
 }
 
 // A day without a year that nobody can tell.
-static bool is_open_day(const td_extraction *x, uint32_t token) {
+static bool is_open_day(const td_analysis *x, uint32_t token) {
   const uint32_t at = x->time_of[token];
   const td_time *time = at == TD_NONE ? NULL : &x->document->times.items[at];
   const td_slice word = td_marker(x, token, TD_REL_CASE);
@@ -47,7 +47,7 @@ static bool is_open_day(const td_extraction *x, uint32_t token) {
 
 // "the vote follows the raid on Monday", "is suing them over a film on Monday":
 // the day may be that of what stands there.
-static bool may_share_day(const td_extraction *x, uint32_t verb) {
+static bool may_share_day(const td_analysis *x, uint32_t verb) {
   return td_has_child(x, verb, TD_REL_OBJ) &&
          (td_slice_is(x->tokens[verb].xpos, "VBG") ||
           (x->event_of[verb] == TD_NONE &&
@@ -56,7 +56,7 @@ static bool may_share_day(const td_extraction *x, uint32_t verb) {
 
 // "meets on Friday", "flies to Rome on 4 May": what the present tells of such a
 // day is arranged for it.
-static bool is_timetabled(const td_extraction *x, uint32_t token) {
+static bool is_timetabled(const td_analysis *x, uint32_t token) {
   if (!td_is_present(x, token) || td_is_in_headline(x, token) ||
       td_opens_with_time(x, token) || td_is_spoken(x, token) ||
       may_share_day(x, token)) {
@@ -72,7 +72,7 @@ static bool is_timetabled(const td_extraction *x, uint32_t token) {
   return false;
 }
 
-bool td_lies_behind(const td_extraction *x, uint32_t token) {
+bool td_lies_behind(const td_analysis *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   const td_day today = x->document->day;
   return event != TD_NONE && today != TD_NO_DAY &&
@@ -80,7 +80,7 @@ bool td_lies_behind(const td_extraction *x, uint32_t token) {
          x->document->events.items[event].end < today;
 }
 
-bool td_lies_ahead(const td_extraction *x, uint32_t token) {
+bool td_lies_ahead(const td_analysis *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   const td_day today = x->document->day;
   const bool is_due = event != TD_NONE && today != TD_NO_DAY &&
@@ -91,7 +91,7 @@ bool td_lies_ahead(const td_extraction *x, uint32_t token) {
          is_timetabled(x, token);
 }
 
-bool td_is_told_from_before(const td_extraction *x, uint32_t token) {
+bool td_is_told_from_before(const td_analysis *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   uint32_t verb = token;
   while (x->tokens[verb].rel == TD_REL_XCOMP) {
@@ -102,7 +102,7 @@ bool td_is_told_from_before(const td_extraction *x, uint32_t token) {
          x->document->events.items[event].end < x->document->day - HALF_YEAR;
 }
 
-bool td_is_held_after(const td_extraction *x, uint32_t token) {
+bool td_is_held_after(const td_analysis *x, uint32_t token) {
   const td_word *cue =
       td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_CUE);
   const uint32_t event = x->event_of[token];

@@ -4,12 +4,12 @@
 
 #include "base/try.h"
 #include "extract/content.h"
-#include "extract/cue.h"
-#include "extract/deep.h"
-#include "extract/fits.h"
-#include "extract/govern.h"
 #include "extract/role.h"
 #include "extract/status.h"
+#include "grammar/deep.h"
+#include "grammar/fits.h"
+#include "grammar/govern.h"
+#include "speech/cue.h"
 
 #define MAX_SOURCES 4
 
@@ -29,7 +29,7 @@ typedef struct {
 
 // "A report by Oxfam", "the ministry's statement": a document says what whoever
 // made it says. Else `who`.
-static uint32_t author_of(const td_extraction *x, uint32_t who) {
+static uint32_t author_of(const td_analysis *x, uint32_t who) {
   if (!td_is_noun(x, who) || !td_token_word(x, who, TD_WORD_REPORTING_NOUN)) {
     return who;
   }
@@ -46,7 +46,7 @@ static uint32_t author_of(const td_extraction *x, uint32_t who) {
   return who;
 }
 
-static void add_source(const td_extraction *x, uint32_t who, uint32_t cue,
+static void add_source(const td_analysis *x, uint32_t who, uint32_t cue,
                        bool is_direct, sources *out) {
   if (out->count == MAX_SOURCES) {
     return;
@@ -71,12 +71,12 @@ static void add_source(const td_extraction *x, uint32_t who, uint32_t cue,
 
 // "Did not say that", "nobody claimed that", "declined to confirm it": who does
 // not say so is no source.
-static bool is_unsaid(const td_extraction *x, uint32_t cue) {
+static bool is_unsaid(const td_analysis *x, uint32_t cue) {
   return td_status_find(x, cue).status == TD_DID_NOT_HAPPEN;
 }
 
 // Sources named in the clause of `token` itself: inserted or by a marker.
-static void clause_sources(const td_extraction *x, uint32_t token,
+static void clause_sources(const td_analysis *x, uint32_t token,
                            uint32_t event_token, bool is_direct, sources *out) {
   const uint32_t marked = td_marked_source(x, token);
   if (marked != TD_NONE) {
@@ -97,7 +97,7 @@ static bool is_aside(td_rel rel) {
 
 // "according to X" at either end of a sentence speaks for all of it, wherever
 // the parser hung it.
-static void sentence_source(const td_extraction *x, uint32_t token,
+static void sentence_source(const td_analysis *x, uint32_t token,
                             sources *out) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
@@ -117,7 +117,7 @@ static void sentence_source(const td_extraction *x, uint32_t token,
 // Who tells by the verb or noun `cue`: its subject or owner, or the subject of
 // the verb that carries the noun: "A expressed the hope that ...". Who "is
 // expected to" do something does not expect it.
-static uint32_t teller_of(const td_extraction *x, uint32_t cue) {
+static uint32_t teller_of(const td_analysis *x, uint32_t cue) {
   if (x->tokens[cue].upos != TD_UPOS_NOUN) {
     const uint32_t who = td_cue_speaker(x, cue);
     const bool is_told_of = who != TD_NONE &&
@@ -140,20 +140,20 @@ static uint32_t teller_of(const td_extraction *x, uint32_t cue) {
 
 // "Said it had won, | a claim that B denied": a word on what was said, which is
 // not said by the same.
-static bool is_comment(const td_extraction *x, uint32_t token) {
+static bool is_comment(const td_analysis *x, uint32_t token) {
   return x->tokens[token].rel == TD_REL_APPOS &&
          td_child_exact(x, token, TD_REL_ACL_RELCL) != TD_NONE &&
          td_token_word(x, token, TD_WORD_REPORTING_NOUN);
 }
 
-static bool is_in_comment(const td_extraction *x, uint32_t token) {
+static bool is_in_comment(const td_analysis *x, uint32_t token) {
   while (token != TD_NONE && !is_comment(x, token)) {
     token = x->tokens[token].head;
   }
   return token != TD_NONE;
 }
 
-static void climb(const td_extraction *x, uint32_t token, sources *out) {
+static void climb(const td_analysis *x, uint32_t token, sources *out) {
   bool is_direct = true;
   for (uint32_t at = token;
        at != TD_NONE && out->count < MAX_SOURCES && !is_comment(x, at);
@@ -180,14 +180,14 @@ static void climb(const td_extraction *x, uint32_t token, sources *out) {
   }
 }
 
-uint32_t td_attribution_speaker(const td_extraction *x, uint32_t token) {
+uint32_t td_attribution_speaker(const td_analysis *x, uint32_t token) {
   sources found = {.count = 0};
   climb(x, token, &found);
   sentence_source(x, token, &found);
   return found.count ? found.items[0].token : TD_NONE;
 }
 
-static void add_speaker(const td_extraction *x, uint32_t token, sources *out) {
+static void add_speaker(const td_analysis *x, uint32_t token, sources *out) {
   const uint32_t passage = x->quote_of[token];
   if (passage == TD_NONE || x->passages.items[passage].quotation == TD_NONE) {
     return;
@@ -224,7 +224,7 @@ static uint32_t told_length(const td_quotation *q) {
 }
 
 // Where the tree leads to nobody: who tells the least that has `event` in it.
-static void add_teller(const td_extraction *x, uint32_t event, sources *out) {
+static void add_teller(const td_analysis *x, uint32_t event, sources *out) {
   const td_event *e = &x->document->events.items[event];
   const td_quotation *best = NULL;
   for (uint32_t i = 0; i < x->document->quotations.count; i++) {
@@ -250,7 +250,7 @@ static td_certainty certainty_of(const td_reality *reality) {
              : reality->certainty;
 }
 
-static td_status add_attribution(const td_extraction *x, uint32_t event,
+static td_status add_attribution(const td_analysis *x, uint32_t event,
                                  const source *s, const source *via,
                                  const td_reality *reality) {
   td_attribution *a = TD_PUSH(x->document->arena,
@@ -267,14 +267,14 @@ static td_status add_attribution(const td_extraction *x, uint32_t event,
   return TD_OK;
 }
 
-static bool is_statement(const td_extraction *x, uint32_t event) {
+static bool is_statement(const td_analysis *x, uint32_t event) {
   return td_know_is_subclass(x->know,
                              x->document->events.items[event].classes[0],
                              td_know_vocab(x->know, TD_TID_Statement));
 }
 
 // Nobody is the source of his own statement: "A warned of it, saying that ...".
-static bool is_own(const td_extraction *x, uint32_t event, uint32_t entity) {
+static bool is_own(const td_analysis *x, uint32_t event, uint32_t entity) {
   const td_event *e = &x->document->events.items[event];
   if (!is_statement(x, event)) {
     return false;
@@ -289,7 +289,7 @@ static bool is_own(const td_extraction *x, uint32_t event, uint32_t entity) {
   return false;
 }
 
-td_status td_attribution_add(const td_extraction *x, uint32_t event,
+td_status td_attribution_add(const td_analysis *x, uint32_t event,
                              const td_reality *reality) {
   const uint32_t token = x->document->events.items[event].token;
   sources found = {.is_positive = reality->status != TD_DID_NOT_HAPPEN};

@@ -44,7 +44,7 @@ static bool has_far_fill(const td_match *match) {
   return false;
 }
 
-void td_confidence_note(const td_extraction *x, const td_match *match,
+void td_confidence_note(const td_analysis *x, const td_match *match,
                         td_event *event) {
   const td_lexeme *lexeme = match->lexeme;
   event->grounds = bit(TD_GROUND_NOUN, lexeme->upos == TD_UPOS_NOUN) |
@@ -60,7 +60,7 @@ void td_confidence_note(const td_extraction *x, const td_match *match,
 
 // ----------------------------------------------------------- of the fillers
 
-static const td_mention *mention_of(const td_extraction *x,
+static const td_mention *mention_of(const td_analysis *x,
                                     const td_argument *a) {
   return a->filler == TD_FILLER_ENTITY && a->mention != TD_NONE
              ? &x->document->mentions.items[a->mention]
@@ -71,7 +71,7 @@ static bool is_far_away(const td_event *e, const td_mention *m) {
   return m && labs((long)m->head - (long)e->token) > FAR_AWAY;
 }
 
-static uint32_t actor_grounds(const td_extraction *x, const td_event *e) {
+static uint32_t actor_grounds(const td_analysis *x, const td_event *e) {
   uint32_t grounds = 0;
   unsigned n = 0;
   for (uint32_t i = 0; i < e->arguments.count; i++) {
@@ -92,7 +92,7 @@ static uint32_t actor_grounds(const td_extraction *x, const td_event *e) {
              n == 0 && !is_passive && x->tokens[e->token].upos == TD_UPOS_VERB);
 }
 
-static uint32_t recipient_grounds(const td_extraction *x, const td_event *e) {
+static uint32_t recipient_grounds(const td_analysis *x, const td_event *e) {
   uint32_t grounds = 0;
   unsigned n = 0;
   for (uint32_t i = 0; i < e->arguments.count; i++) {
@@ -120,7 +120,7 @@ static bool has_source(const td_event *e) {
   return false;
 }
 
-static uint32_t event_grounds(const td_extraction *x, const td_event *e) {
+static uint32_t event_grounds(const td_analysis *x, const td_event *e) {
   const uint32_t n = x->document->sentences.items[e->sentence].n_tokens;
   const bool is_real = e->status == TD_HAPPENED || e->status == TD_ONGOING;
   const bool is_negated = e->status == TD_DID_NOT_HAPPEN;
@@ -141,7 +141,7 @@ static uint32_t event_grounds(const td_extraction *x, const td_event *e) {
 // ---------------------------------------------------------------- judgement
 
 void td_confidence_judge(const td_confidence *confidence,
-                         const td_extraction *x) {
+                         const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     td_event *e = &x->document->events.items[i];
     e->grounds |=

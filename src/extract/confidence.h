@@ -12,8 +12,8 @@
 #ifndef TD_EXTRACT_CONFIDENCE_H
 #define TD_EXTRACT_CONFIDENCE_H
 
-#include "extract/points.h"
 #include "extract/trigger.h"
+#include "lexicon/points.h"
 
 typedef enum {
   TD_GROUND_BASE, ///< always
@@ -65,11 +65,10 @@ TD_MUST_CHECK td_status td_confidence_load(const td_know *know,
                                            td_confidence *out);
 
 /// Note what the match of `event` says; the rest waits for the event.
-void td_confidence_note(const td_extraction *x, const td_match *match,
+void td_confidence_note(const td_analysis *x, const td_match *match,
                         td_event *event);
 
 /// Set the confidence of all events, which are complete.
-void td_confidence_judge(const td_confidence *confidence,
-                         const td_extraction *x);
+void td_confidence_judge(const td_confidence *confidence, const td_analysis *x);
 
 #endif

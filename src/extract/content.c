@@ -2,8 +2,8 @@
 
 #include "extract/content.h"
 
-#include "extract/govern.h"
-#include "extract/noun.h"
+#include "grammar/govern.h"
+#include "grammar/noun.h"
 
 #define MAX_RANKS 3 // "the second oldest"
 
@@ -13,7 +13,7 @@ static bool is_real(td_event_status status) {
 
 // Thanks and regrets are sent in the third person too: "the ministry wishes to
 // thank the nurses".
-static bool is_courtesy(const td_extraction *x, uint32_t token) {
+static bool is_courtesy(const td_analysis *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   return event != TD_NONE &&
          (td_event_is_below(x, &x->document->events.items[event],
@@ -23,8 +23,8 @@ static bool is_courtesy(const td_extraction *x, uint32_t token) {
 }
 
 // "I would like to thank the nurses": done by saying so.
-bool td_is_performed(const td_extraction *x, uint32_t token,
-                     const td_word *word, uint32_t governor) {
+bool td_is_performed(const td_analysis *x, uint32_t token, const td_word *word,
+                     uint32_t governor) {
   const uint32_t subject =
       td_document_child(x->document, governor, TD_REL_NSUBJ);
   return word->kind == TD_WORD_DESIRE && td_is_spoken(x, token) &&
@@ -34,7 +34,7 @@ bool td_is_performed(const td_extraction *x, uint32_t token,
 }
 
 // "wants them to leave": of others one asks it.
-bool td_is_wanted_of_others(const td_extraction *x, uint32_t place,
+bool td_is_wanted_of_others(const td_analysis *x, uint32_t place,
                             const td_word *word, uint32_t governor) {
   const td_path_kind kind = td_content_place(x, place).kind;
   return word->to_others != TD_NO_STATUS &&
@@ -45,7 +45,7 @@ bool td_is_wanted_of_others(const td_extraction *x, uint32_t place,
           td_has_child(x, place, TD_REL_NSUBJ));
 }
 
-bool td_is_denied_claim(const td_extraction *x, uint32_t noun) {
+bool td_is_denied_claim(const td_analysis *x, uint32_t noun) {
   const td_token *t = &x->tokens[noun];
   if (t->head == TD_NONE ||
       (t->rel != TD_REL_OBJ && t->rel != TD_REL_NSUBJ_PASS)) {
@@ -62,7 +62,7 @@ bool td_is_denied_claim(const td_extraction *x, uint32_t noun) {
 // Whether `token` is itself a word of futility, or what one that is said of it
 // is: "falsely claimed", "tried in vain", "efforts failed", "dropped a plan",
 // "reports proved false".
-bool td_is_futile(const td_extraction *x, uint32_t token) {
+bool td_is_futile(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
@@ -88,7 +88,7 @@ bool td_is_futile(const td_extraction *x, uint32_t token) {
 }
 
 // "investigated claims that they fled", "claims that could not be verified"
-bool td_is_open_claim(const td_extraction *x, uint32_t noun) {
+bool td_is_open_claim(const td_analysis *x, uint32_t noun) {
   const td_token *t = &x->tokens[noun];
   if (t->head == TD_NONE) {
     return false;
@@ -107,7 +107,7 @@ bool td_is_open_claim(const td_extraction *x, uint32_t noun) {
          !is_real(td_clause_reality(x, t->head).status);
 }
 
-static bool is_uttered(const td_extraction *x, uint32_t token) {
+static bool is_uttered(const td_analysis *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   return td_is_spoken(x, token) &&
          !td_event_is_below(x, &x->document->events.items[event],
@@ -116,7 +116,7 @@ static bool is_uttered(const td_extraction *x, uint32_t token) {
 
 // "weighs the offer", "considers proposals", "opposes claims"; but "is weighing
 // charges".
-static bool is_uttered_before(const td_extraction *x, uint32_t token,
+static bool is_uttered_before(const td_analysis *x, uint32_t token,
                               const td_word *word) {
   return is_uttered(x, token) &&
          (td_is_definite(x, token) || word->in_past != TD_NO_STATUS ||
@@ -125,8 +125,8 @@ static bool is_uttered_before(const td_extraction *x, uint32_t token,
 }
 
 // "The army warned it would respond": a threat, unlike what others may do.
-bool td_is_own_threat(const td_extraction *x, uint32_t place,
-                      const td_word *word, td_event_status own) {
+bool td_is_own_threat(const td_analysis *x, uint32_t place, const td_word *word,
+                      td_event_status own) {
   const uint32_t subject = td_document_child(x->document, place, TD_REL_NSUBJ);
   return word->kind == TD_WORD_REPORTING && word->to_others != TD_NO_STATUS &&
          own == TD_PLANNED && subject != TD_NONE &&
@@ -135,7 +135,7 @@ bool td_is_own_threat(const td_extraction *x, uint32_t place,
 
 // "weighs the ban", "considered the killing a crime", "weighs the offer": it is
 // there already; but not "weighs recognition".
-bool td_is_known_already(const td_extraction *x, uint32_t token,
+bool td_is_known_already(const td_analysis *x, uint32_t token,
                          const td_word *word, uint32_t governor) {
   const bool is_backed =
       td_token_word(x, governor, TD_WORD_STATE) && !td_is_present(x, governor);
@@ -153,7 +153,7 @@ bool td_is_known_already(const td_extraction *x, uint32_t token,
            td_is_definite(x, token)));
 }
 
-bool td_is_taken_for_granted(const td_extraction *x, uint32_t place,
+bool td_is_taken_for_granted(const td_analysis *x, uint32_t place,
                              const td_word *word) {
   if (word->kind != TD_WORD_REPORTING || word->status != TD_POSSIBLE ||
       !td_is_finite(x, place) || td_own_modal(x, place)) {
@@ -165,7 +165,7 @@ bool td_is_taken_for_granted(const td_extraction *x, uint32_t place,
          !td_has_child(x, place, TD_REL_MARK);
 }
 
-bool td_is_sequel(const td_extraction *x, uint32_t token) {
+bool td_is_sequel(const td_analysis *x, uint32_t token) {
   const uint32_t mark = td_document_child(x->document, token, TD_REL_MARK);
   return mark != TD_NONE && mark > 0 && td_is_infinitive(x, token) &&
          x->tokens[mark - 1].head == token &&
@@ -173,7 +173,7 @@ bool td_is_sequel(const td_extraction *x, uint32_t token) {
                       TD_TID_SequelWord) != 0;
 }
 
-bool td_is_aim_of_request(const td_extraction *x, uint32_t token) {
+bool td_is_aim_of_request(const td_analysis *x, uint32_t token) {
   const uint32_t verb = x->tokens[token].head;
   return verb != TD_NONE && verb < token &&
          x->tokens[token].rel == TD_REL_ADVCL && td_is_infinitive(x, token) &&
@@ -183,7 +183,7 @@ bool td_is_aim_of_request(const td_extraction *x, uint32_t token) {
 }
 
 // "first", "only", "youngest"
-static bool is_rank(const td_extraction *x, uint32_t token) {
+static bool is_rank(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return td_slice_is(t->xpos, "JJS") ||
          td_know_word(x->know, t->form_term, TD_TID_SinglingWord) ||
@@ -191,7 +191,7 @@ static bool is_rank(const td_extraction *x, uint32_t token) {
 }
 
 // A rank may have ranks itself, `depth` of them.
-static bool has_rank(const td_extraction *x, uint32_t noun, unsigned depth) {
+static bool has_rank(const td_analysis *x, uint32_t noun, unsigned depth) {
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (depth > 0 && x->tokens[c].rel == TD_REL_AMOD &&
@@ -202,14 +202,14 @@ static bool has_rank(const td_extraction *x, uint32_t noun, unsigned depth) {
   return is_rank(x, noun);
 }
 
-bool td_is_of_ranked(const td_extraction *x, uint32_t noun) {
+bool td_is_of_ranked(const td_analysis *x, uint32_t noun) {
   return has_rank(x, noun, MAX_RANKS) ||
          (x->tokens[noun].rel == TD_REL_CONJ &&
           has_rank(x, x->tokens[noun].head, MAX_RANKS));
 }
 
 // "previously", "in 2009", but not "since 2009"
-static bool is_told_of_past(const td_extraction *x, uint32_t token) {
+static bool is_told_of_past(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const bool is_before =
@@ -224,7 +224,7 @@ static bool is_told_of_past(const td_extraction *x, uint32_t token) {
   return false;
 }
 
-bool td_is_state_left(const td_extraction *x, uint32_t token) {
+bool td_is_state_left(const td_analysis *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   return td_slice_is(x->tokens[token].xpos, "VBN") &&
          !td_has_child(x, token, TD_REL_AUX) &&
@@ -235,7 +235,7 @@ bool td_is_state_left(const td_extraction *x, uint32_t token) {
          td_noun_is_current(x, token);
 }
 
-bool td_is_supposed_subject(const td_extraction *x, uint32_t token,
+bool td_is_supposed_subject(const td_analysis *x, uint32_t token,
                             uint32_t place) {
   const td_token *t = &x->tokens[place];
   if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token)) {
@@ -248,7 +248,7 @@ bool td_is_supposed_subject(const td_extraction *x, uint32_t token,
   return !is_told && td_is_supposed(x, t->head);
 }
 
-bool td_is_any_subject(const td_extraction *x, uint32_t token, uint32_t place,
+bool td_is_any_subject(const td_analysis *x, uint32_t token, uint32_t place,
                        td_reality *own) {
   const td_token *t = &x->tokens[place];
   if (t->rel != TD_REL_NSUBJ || t->head == TD_NONE || td_is_spoken(x, token) ||

@@ -3,30 +3,30 @@
 #include "extract/doer.h"
 
 #include "base/try.h"
-#include "extract/deep.h"
-#include "extract/fits.h"
 #include "extract/role.h"
+#include "grammar/deep.h"
+#include "grammar/fits.h"
 
-static bool is_assault(const td_extraction *x, const td_event *e) {
+static bool is_assault(const td_analysis *x, const td_event *e) {
   return td_know_is_subclass(x->know, e->classes[0],
                              td_know_vocab(x->know, TD_TID_Assault));
 }
 
-static bool is_blow(const td_extraction *x, const td_event *event,
+static bool is_blow(const td_analysis *x, const td_event *event,
                     uint32_t token) {
   return is_assault(x, event) &&
          td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault));
 }
 
 // The subject does it, whatever it is; "in" and the like only of blows.
-static bool may_do(const td_extraction *x, const td_event *event,
-                   uint32_t token, td_path_kind kind) {
+static bool may_do(const td_analysis *x, const td_event *event, uint32_t token,
+                   td_path_kind kind) {
   return (kind == TD_PATH_SUBJ && x->event_of[token] != TD_NONE) ||
          is_blow(x, event, token);
 }
 
 // States and their capitals strike, towns are struck.
-static bool may_own(const td_extraction *x, uint32_t token) {
+static bool may_own(const td_analysis *x, uint32_t token) {
   const uint32_t entity = td_entity_at(x, token);
   const bool is_only_place =
       entity != TD_NONE &&
@@ -36,7 +36,7 @@ static bool may_own(const td_extraction *x, uint32_t token) {
 }
 
 // Of a blow that is no event of its own: "Turkish raids", "a raid by rebels".
-static td_status take_owner(const td_extraction *x, uint32_t event,
+static td_status take_owner(const td_analysis *x, uint32_t event,
                             uint32_t token) {
   const td_affected_rule *rule = &x->lexicon->behind[TD_BEHIND_OWNER];
   td_arcs arcs;
@@ -53,13 +53,13 @@ static td_status take_owner(const td_extraction *x, uint32_t event,
   return TD_OK;
 }
 
-static bool is_done_by_somebody(const td_extraction *x, uint32_t event) {
+static bool is_done_by_somebody(const td_analysis *x, uint32_t event) {
   return event != TD_NONE &&
          td_role_is_filled(&x->document->events.items[event], TD_ROLE_ACTOR);
 }
 
 // "The fighting between the army and the rebels killed nine": either may have.
-static bool is_between_sides(const td_extraction *x, uint32_t event) {
+static bool is_between_sides(const td_analysis *x, uint32_t event) {
   uint32_t n_sides = 0;
   if (event == TD_NONE ||
       !td_event_is_below(x, &x->document->events.items[event], TD_TID_Clash)) {
@@ -73,7 +73,7 @@ static bool is_between_sides(const td_extraction *x, uint32_t event) {
 }
 
 // Behind the phrases of `token`.
-static td_status find_doer_at(const td_extraction *x, uint32_t id,
+static td_status find_doer_at(const td_analysis *x, uint32_t id,
                               uint32_t token) {
   const td_event *event = &x->document->events.items[id];
   const td_affected_rule *rule = &x->lexicon->behind[TD_BEHIND_DOER];
@@ -105,7 +105,7 @@ static td_status find_doer_at(const td_extraction *x, uint32_t id,
 
 // "Five were killed and nine | wounded in a raid": the participle that shares
 // the auxiliary, and with it the phrases behind both; TD_NONE.
-static uint32_t sharing_participle(const td_extraction *x, uint32_t token) {
+static uint32_t sharing_participle(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child;
        c != TD_NONE && td_is_passive(x, token); c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_CONJ && c > token &&
@@ -117,7 +117,7 @@ static uint32_t sharing_participle(const td_extraction *x, uint32_t token) {
   return TD_NONE;
 }
 
-static td_status find_doer(const td_extraction *x, uint32_t id) {
+static td_status find_doer(const td_analysis *x, uint32_t id) {
   const uint32_t token = x->document->events.items[id].token;
   const uint32_t other = sharing_participle(x, token);
   TD_TRY(find_doer_at(x, id, token));
@@ -128,7 +128,7 @@ static td_status find_doer(const td_extraction *x, uint32_t id) {
 
 // "Claimed responsibility for the raid", "apologised for the raid": who says so
 // raided.
-static td_status fill_own_act(const td_extraction *x, uint32_t id) {
+static td_status fill_own_act(const td_analysis *x, uint32_t id) {
   const td_event *event = &x->document->events.items[id];
   const bool is_own =
       event->status == TD_HAPPENED &&
@@ -144,14 +144,14 @@ static td_status fill_own_act(const td_extraction *x, uint32_t id) {
   return TD_OK;
 }
 
-td_status td_doer_fill_own(const td_extraction *x) {
+td_status td_doer_fill_own(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     TD_TRY(fill_own_act(x, i));
   }
   return TD_OK;
 }
 
-td_status td_doer_fill(const td_extraction *x) {
+td_status td_doer_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     if (!td_role_is_filled(&x->document->events.items[i], TD_ROLE_ACTOR)) {
       TD_TRY(find_doer(x, i));

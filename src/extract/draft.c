@@ -2,12 +2,12 @@
 
 #include "extract/draft.h"
 
-#include "extract/clause.h"
-#include "extract/subject.h"
+#include "grammar/clause.h"
+#include "grammar/subject.h"
 
 // What kind of draft `noun` is, by itself or by its attribute ("a draft
 // resolution"); NULL.
-static const td_word *draft_at(const td_extraction *x, uint32_t noun) {
+static const td_word *draft_at(const td_analysis *x, uint32_t noun) {
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
@@ -24,7 +24,7 @@ static const td_word *draft_at(const td_extraction *x, uint32_t noun) {
 }
 
 // "Under the deal, the army leaves the valley."
-static const td_word *draft_before(const td_extraction *x, uint32_t verb) {
+static const td_word *draft_before(const td_analysis *x, uint32_t verb) {
   for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_word *word =
@@ -40,7 +40,7 @@ static const td_word *draft_before(const td_extraction *x, uint32_t verb) {
 }
 
 // "passed a bill", "the deal was signed"
-static bool is_enacted(const td_extraction *x, uint32_t noun) {
+static bool is_enacted(const td_analysis *x, uint32_t noun) {
   const td_token *t = &x->tokens[noun];
   const td_word *verb = t->head != TD_NONE && (t->rel == TD_REL_OBJ ||
                                                t->rel == TD_REL_NSUBJ_PASS)
@@ -52,28 +52,28 @@ static bool is_enacted(const td_extraction *x, uint32_t noun) {
 }
 
 // "a bill banning it"
-static bool is_participle(const td_extraction *x, uint32_t verb) {
+static bool is_participle(const td_analysis *x, uint32_t verb) {
   return x->tokens[verb].rel == TD_REL_ACL &&
          td_slice_is(x->tokens[verb].xpos, "VBG") &&
          !td_has_child(x, verb, TD_REL_MARK);
 }
 
 // "includes", not "passes"
-static bool is_term_verb(const td_extraction *x, uint32_t verb) {
+static bool is_term_verb(const td_analysis *x, uint32_t verb) {
   const td_word *word = td_token_word(x, verb, TD_WORD_TERM);
   return word && word->status == TD_NO_STATUS;
 }
 
 // "The bill bans", "a bill banning", "the plan included banning"; in a headline
 // the present tells the past.
-static bool is_told_now(const td_extraction *x, uint32_t verb) {
+static bool is_told_now(const td_analysis *x, uint32_t verb) {
   return !td_is_passive(x, verb) && !td_is_in_headline(x, verb) &&
          !td_is_spoken(x, verb) &&
          (is_participle(x, verb) || td_is_present(x, verb) ||
           is_term_verb(x, verb));
 }
 
-td_event_status td_draft_tells(const td_extraction *x, uint32_t token) {
+td_event_status td_draft_tells(const td_analysis *x, uint32_t token) {
   if (x->tokens[token].upos != TD_UPOS_VERB || !is_told_now(x, token)) {
     return TD_NO_STATUS;
   }

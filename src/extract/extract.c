@@ -9,13 +9,11 @@
 #include "extract/attribution.h"
 #include "extract/confidence.h"
 #include "extract/doer.h"
-#include "extract/fits.h"
 #include "extract/joint.h"
 #include "extract/mode.h"
 #include "extract/number.h"
 #include "extract/order.h"
 #include "extract/owner.h"
-#include "extract/passage.h"
 #include "extract/place.h"
 #include "extract/quotation.h"
 #include "extract/record.h"
@@ -24,9 +22,11 @@
 #include "extract/sift.h"
 #include "extract/speech.h"
 #include "extract/state.h"
-#include "extract/subject.h"
 #include "extract/teller.h"
 #include "extract/when.h"
+#include "grammar/fits.h"
+#include "grammar/subject.h"
+#include "speech/passage.h"
 
 #define SURE 1000    // until judged
 #define MAX_TITLE 10 // tokens from a title to the name behind it
@@ -72,7 +72,7 @@ void td_extractor_free(td_extractor *extractor) {
 
 // ---------------------------------------------------------------- the maps
 
-static uint32_t *new_map(const td_extraction *x) {
+static uint32_t *new_map(const td_analysis *x) {
   const size_t n = x->document->tokens.count;
   uint32_t *map = TD_ARENA_ARRAY(x->scratch, uint32_t, n + 1);
   if (map) {
@@ -82,7 +82,7 @@ static uint32_t *new_map(const td_extraction *x) {
 }
 
 // The token of a mention whose head is outside it: the top of its words.
-static uint32_t top_of(const td_extraction *x, const td_mention *m) {
+static uint32_t top_of(const td_analysis *x, const td_mention *m) {
   for (uint32_t i = 0; i < m->n_tokens; i++) {
     const uint32_t t = m->first_token + i;
     const uint32_t head = x->tokens[t].head;
@@ -94,12 +94,12 @@ static uint32_t top_of(const td_extraction *x, const td_mention *m) {
   return m->head;
 }
 
-static bool is_resolved(const td_extraction *x, uint32_t mention) {
+static bool is_resolved(const td_analysis *x, uint32_t mention) {
   return mention != TD_NONE &&
          x->document->mentions.items[mention].entity != TD_NONE;
 }
 
-static void map_mentions(const td_extraction *x) {
+static void map_mentions(const td_analysis *x) {
   const td_document *d = x->document;
   for (uint32_t m = 0; m < d->mentions.count; m++) {
     const uint32_t head = d->mentions.items[m].head;
@@ -120,18 +120,18 @@ static void map_mentions(const td_extraction *x) {
   }
 }
 
-static bool is_name(const td_extraction *x, uint32_t mention) {
+static bool is_name(const td_analysis *x, uint32_t mention) {
   return is_resolved(x, mention) &&
          x->document->mentions.items[mention].form == TD_FORM_NAME;
 }
 
-static bool is_person_name(const td_extraction *x, uint32_t mention) {
+static bool is_person_name(const td_analysis *x, uint32_t mention) {
   return is_name(x, mention) &&
          td_entity_is(x, x->document->mentions.items[mention].entity,
                       td_know_vocab(x->know, TD_SCHEMA_Person));
 }
 
-static bool tells_person(const td_extraction *x, uint32_t token) {
+static bool tells_person(const td_analysis *x, uint32_t token) {
   const td_fits person = {TD_FITS_CLASS,
                           td_know_vocab(x->know, TD_SCHEMA_Person)};
   return td_fits_any(x, token, &person, 1);
@@ -139,7 +139,7 @@ static bool tells_person(const td_extraction *x, uint32_t token) {
 
 // Whether the name at `at` belongs to the phrase of `token` before it, however
 // the parser hung it: on that, on what it hangs on, or on a word between.
-static bool hangs_on(const td_extraction *x, uint32_t at, uint32_t token) {
+static bool hangs_on(const td_analysis *x, uint32_t at, uint32_t token) {
   const uint32_t head = x->tokens[at].head;
   const uint32_t top =
       x->tokens[token].rel == TD_REL_CONJ ? x->tokens[token].head : token;
@@ -150,7 +150,7 @@ static bool hangs_on(const td_extraction *x, uint32_t at, uint32_t token) {
 
 // "The mother of student | Kim", "the wife of Minister | Kim": one person, whom
 // the name may be of; "the chief of the Corps General | Amos" is another.
-static bool is_one_person(const td_extraction *x, uint32_t token,
+static bool is_one_person(const td_analysis *x, uint32_t token,
                           bool has_article) {
   const td_term entry =
       td_know_word(x->know, x->tokens[token].form_term, TD_TID_AgentNoun);
@@ -163,7 +163,7 @@ static bool is_one_person(const td_extraction *x, uint32_t token,
 
 // Whether the name that begins at `first` may be of the title `token`, which
 // has a phrase of its own before the name.
-static bool may_name(const td_extraction *x, uint32_t token, uint32_t first) {
+static bool may_name(const td_analysis *x, uint32_t token, uint32_t first) {
   bool has_article = x->tokens[token + 2].upos == TD_UPOS_DET;
   for (uint32_t t = token + 2; t < first; t++) {
     has_article &= x->tokens[t].upos != TD_UPOS_ADP;
@@ -174,7 +174,7 @@ static bool may_name(const td_extraction *x, uint32_t token, uint32_t first) {
 
 // "Secretary of State Powell", "his opponent Kim": the name of a person that
 // follows a title without a comma, with or without what he has the title of.
-static uint32_t name_after(const td_extraction *x, uint32_t token) {
+static uint32_t name_after(const td_analysis *x, uint32_t token) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
   const uint32_t end = s->first_token + s->n_tokens;
@@ -202,7 +202,7 @@ static uint32_t name_after(const td_extraction *x, uint32_t token) {
 }
 
 // Also "the broadcaster and journalist Frost": two titles of one.
-static uint32_t named_by_title(const td_extraction *x, uint32_t token) {
+static uint32_t named_by_title(const td_analysis *x, uint32_t token) {
   if (!td_is_noun(x, token) || !tells_person(x, token)) {
     return TD_NONE;
   }
@@ -214,7 +214,7 @@ static uint32_t named_by_title(const td_extraction *x, uint32_t token) {
 }
 
 // The name that explains `token`: "leader Kim", "his counterpart, Jon".
-static uint32_t explaining_name(const td_extraction *x, uint32_t token) {
+static uint32_t explaining_name(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
   if (x->tokens[token].rel == TD_REL_NMOD_DESC && head > token &&
       head < token + 4 && is_name(x, x->mention_of[head])) {
@@ -241,7 +241,7 @@ static uint32_t explaining_name(const td_extraction *x, uint32_t token) {
 }
 
 // "The President of Brazil | Ann Lee": a post that has a name of its own.
-static bool is_post(const td_extraction *x, uint32_t token, uint32_t mention) {
+static bool is_post(const td_analysis *x, uint32_t token, uint32_t mention) {
   const td_term form = x->tokens[token].form_term;
   return td_is_noun(x, token) && is_name(x, mention) &&
          td_know_word(x->know, form, TD_ORG_Role) &&
@@ -249,7 +249,7 @@ static bool is_post(const td_extraction *x, uint32_t token, uint32_t mention) {
 }
 
 // Somebody who is told by title and name is who has the name.
-static void map_titles(const td_extraction *x) {
+static void map_titles(const td_analysis *x) {
   const td_document *d = x->document;
   for (uint32_t t = 0; t < d->tokens.count; t++) {
     const uint32_t mention = x->mention_of[t];
@@ -265,7 +265,7 @@ static void map_titles(const td_extraction *x) {
   }
 }
 
-static void map_times(const td_extraction *x) {
+static void map_times(const td_analysis *x) {
   const td_document *d = x->document;
   for (uint32_t i = 0; i < d->times.count; i++) {
     const td_time *t = &d->times.items[i];
@@ -276,7 +276,7 @@ static void map_times(const td_extraction *x) {
 }
 
 // "The plane ... when it crashed": the nearest common noun of its chain.
-static void map_pronouns(const td_extraction *x) {
+static void map_pronouns(const td_analysis *x) {
   const td_phrase *phrases = x->document->phrases.items;
   for (uint32_t i = 0; i < x->document->phrases.count; i++) {
     if (phrases[i].form != TD_FORM_PRONOUN) {
@@ -292,7 +292,7 @@ static void map_pronouns(const td_extraction *x) {
   }
 }
 
-static td_status prepare(td_extraction *x) {
+static td_status prepare(td_analysis *x) {
   x->event_of = new_map(x);
   x->mention_of = new_map(x);
   x->time_of = new_map(x);
@@ -311,7 +311,7 @@ static td_status prepare(td_extraction *x) {
 
 // ------------------------------------------------------------------ events
 
-static td_span trigger_span(const td_extraction *x, const td_match *match) {
+static td_span trigger_span(const td_analysis *x, const td_match *match) {
   const uint32_t state = td_state_told(x, match);
   td_span span = x->tokens[state == TD_NONE ? match->token : state].span;
   if (match->lexeme->upos == TD_UPOS_NOUN) {
@@ -326,7 +326,7 @@ static td_span trigger_span(const td_extraction *x, const td_match *match) {
   return span;
 }
 
-static td_status add_event(const td_extraction *x, const td_match *match) {
+static td_status add_event(const td_analysis *x, const td_match *match) {
   td_document *d = x->document;
   const td_token *t = &x->tokens[match->token];
   td_event *e = TD_PUSH(d->arena, &d->events);
@@ -353,7 +353,7 @@ static td_status add_event(const td_extraction *x, const td_match *match) {
   return TD_OK;
 }
 
-static td_status find_events(const td_extraction *x, const td_sift *sift,
+static td_status find_events(const td_analysis *x, const td_sift *sift,
                              td_matches *matches) {
   for (uint32_t s = 0; s < x->document->sentences.count; s++) {
     if (!x->document->sentences.items[s].is_dateline) {
@@ -367,8 +367,7 @@ static td_status find_events(const td_extraction *x, const td_sift *sift,
   return TD_OK;
 }
 
-static td_status fill_events(const td_extraction *x,
-                             const td_matches *matches) {
+static td_status fill_events(const td_analysis *x, const td_matches *matches) {
   for (uint32_t i = 0; i < matches->list.count; i++) {
     const td_match *match = &matches->list.items[i];
     TD_TRY(td_role_fill(x, match, i));
@@ -392,7 +391,7 @@ static td_status fill_events(const td_extraction *x,
 }
 
 // The content of a promise, request or threat is coded with that.
-static bool is_content_of(const td_extraction *x, const td_event *e,
+static bool is_content_of(const td_analysis *x, const td_event *e,
                           const td_reality *r) {
   if (!r->operator_ || (r->operator_->kind != TD_WORD_INTENTION &&
                         r->operator_->kind != TD_WORD_REQUEST &&
@@ -412,7 +411,7 @@ static bool is_content_of(const td_extraction *x, const td_event *e,
                               td_know_vocab(x->know, TD_TID_Statement));
 }
 
-static td_status judge_events(const td_extraction *x) {
+static td_status judge_events(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     td_event *e = &x->document->events.items[i];
     const td_reality r = td_status_find(x, e->token);
@@ -429,7 +428,7 @@ static td_status judge_events(const td_extraction *x) {
   return TD_OK;
 }
 
-static bool is_event_noun(const td_extraction *x, uint32_t token) {
+static bool is_event_noun(const td_analysis *x, uint32_t token) {
   const td_term entry = td_know_vocab(x->know, TD_ONTOLEX_LexicalEntry);
   const td_term noun = td_know_vocab(x->know, TD_LEXINFO_noun);
   const td_fact_run run =
@@ -445,7 +444,7 @@ static bool is_event_noun(const td_extraction *x, uint32_t token) {
 }
 
 // Verbs and event nouns that the lexicon made no event of.
-static td_status find_predicates(const td_extraction *x) {
+static td_status find_predicates(const td_analysis *x) {
   td_document *d = x->document;
   for (uint32_t i = 0; d->wants_predicates && i < d->tokens.count; i++) {
     const bool is_predicate = x->tokens[i].upos == TD_UPOS_VERB ||
@@ -465,7 +464,7 @@ static td_status find_predicates(const td_extraction *x) {
 
 // The noun that the relative pronoun `token` stands for, if a relative clause
 // begins with it; TD_NONE: "the judge who asked | who had left".
-static uint32_t relative_antecedent(const td_extraction *x, uint32_t token) {
+static uint32_t relative_antecedent(const td_analysis *x, uint32_t token) {
   uint32_t at = token;
   while (at != TD_NONE && !td_is_relative_clause(x, at)) {
     at = x->tokens[at].head;
@@ -481,7 +480,7 @@ static uint32_t relative_antecedent(const td_extraction *x, uint32_t token) {
 }
 
 // "The mayor, | who resigned": what grammar alone tells of a pronoun.
-static void resolve_relatives(const td_extraction *x) {
+static void resolve_relatives(const td_analysis *x) {
   for (uint32_t t = 0; t < x->document->tokens.count; t++) {
     const uint32_t mention = x->mention_of[t];
     const uint32_t noun = mention != TD_NONE && !is_resolved(x, mention) &&
@@ -494,7 +493,7 @@ static void resolve_relatives(const td_extraction *x) {
   }
 }
 
-static td_status run(td_extraction *x, const td_extractor *extractor) {
+static td_status run(td_analysis *x, const td_extractor *extractor) {
   td_matches matches = {{0}};
   TD_TRY(prepare(x));
   TD_TRY(find_events(x, &extractor->sift, &matches));
@@ -517,11 +516,11 @@ static td_status run(td_extraction *x, const td_extractor *extractor) {
 
 td_status td_extractor_run(const td_extractor *extractor,
                            td_document *document) {
-  td_extraction x = {.lexicon = &extractor->lexicon,
-                     .know = extractor->lexicon.know,
-                     .document = document,
-                     .tokens = document->tokens.items,
-                     .scratch = td_arena_new(0)};
+  td_analysis x = {.lexicon = &extractor->lexicon,
+                   .know = extractor->lexicon.know,
+                   .document = document,
+                   .tokens = document->tokens.items,
+                   .scratch = td_arena_new(0)};
   const td_status status = x.scratch ? run(&x, extractor) : TD_ERR_NO_MEM;
   td_arena_free(x.scratch);
   return status;

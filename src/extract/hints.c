@@ -8,7 +8,7 @@ enum { HINT_BYTES = 96 };
 
 /// The word that hints are sent for.
 typedef struct {
-  const td_extraction *x;
+  const td_analysis *x;
   const td_token *token;
   const td_hint_sink *sink;
 } beside;
@@ -37,7 +37,7 @@ static void send(const td_hint_sink *sink, const td_slice *words, size_t n) {
 static td_slice relation(td_rel rel) { return td_slice_of(td_rel_string(rel)); }
 
 // What a word is called in hints: names by their type.
-static td_slice name_of(const td_extraction *x, uint32_t token) {
+static td_slice name_of(const td_analysis *x, uint32_t token) {
   const uint32_t mention = td_mention_at(x, token);
   if (mention == TD_NONE) {
     return x->tokens[token].lemma;
@@ -81,7 +81,7 @@ static void send_child(const beside *b, uint32_t child) {
   }
 }
 
-void td_hints_send(const td_extraction *x, uint32_t token,
+void td_hints_send(const td_analysis *x, uint32_t token,
                    const td_hint_sink *sink) {
   const beside b = {.x = x, .token = &x->tokens[token], .sink = sink};
   send_head(&b);

@@ -13,7 +13,7 @@
 #ifndef TD_EXTRACT_HINTS_H
 #define TD_EXTRACT_HINTS_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
 /// Gets every hint, which lives only during the call.
 typedef struct {
@@ -23,7 +23,7 @@ typedef struct {
 
 /// Send what stands beside `token`. Hints of more than 95 bytes are left out.
 /// Time grows with the children of the word and theirs.
-void td_hints_send(const td_extraction *x, uint32_t token,
+void td_hints_send(const td_analysis *x, uint32_t token,
                    const td_hint_sink *sink);
 
 #endif

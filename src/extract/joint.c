@@ -2,7 +2,7 @@
 
 #include "extract/joint.h"
 
-static bool has_actors_of_two_countries(const td_extraction *x,
+static bool has_actors_of_two_countries(const td_analysis *x,
                                         const td_event *e) {
   td_term country = 0;
   for (uint32_t i = 0; i < e->arguments.count; i++) {
@@ -19,7 +19,7 @@ static bool has_actors_of_two_countries(const td_extraction *x,
   return false;
 }
 
-void td_joint_settle(const td_extraction *x) {
+void td_joint_settle(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     td_event *e = &x->document->events.items[i];
     const td_term joint = td_know_get(x->know, e->entry, TD_TID_evokesJointly);

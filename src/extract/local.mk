@@ -3,36 +3,18 @@ libtidings_core_la_SOURCES += \
   %D%/affected.c %D%/affected.h \
   %D%/ahead.c %D%/ahead.h \
   %D%/attribution.c %D%/attribution.h \
-  %D%/clause.c %D%/clause.h \
-  %D%/negation.c %D%/negation.h \
   %D%/confidence.c %D%/confidence.h \
   %D%/content.c %D%/content.h \
-  %D%/context.c %D%/context.h \
-  %D%/cue.c %D%/cue.h \
-  %D%/cueplace.c %D%/cueplace.h \
-  %D%/cuewords.c %D%/cuewords.h \
-  %D%/arcs.h %D%/lost.c %D%/lost.h \
-  %D%/deep.c %D%/deep.h \
-  %D%/far.c %D%/far.h \
   %D%/doer.c %D%/doer.h \
   %D%/draft.c %D%/draft.h \
   %D%/extract.c %D%/extract.h \
-  %D%/fits.c %D%/fits.h \
-  %D%/frame.c %D%/frame.h \
-  %D%/govern.c %D%/govern.h \
-  %D%/headline.c %D%/headline.h \
   %D%/hints.c %D%/hints.h \
   %D%/joint.c %D%/joint.h \
-  %D%/lexicon.c %D%/lexicon.h \
   %D%/match.c %D%/match.h \
   %D%/mode.c %D%/mode.h \
-  %D%/noun.c %D%/noun.h \
-  %D%/opinion.c %D%/opinion.h \
   %D%/number.c %D%/number.h \
-  %D%/owner.c %D%/owner.h \
-  %D%/passage.c %D%/passage.h \
-  %D%/points.c %D%/points.h \
   %D%/order.c %D%/order.h \
+  %D%/owner.c %D%/owner.h \
   %D%/place.c %D%/place.h \
   %D%/quotation.c %D%/quotation.h \
   %D%/record.c %D%/record.h \
@@ -43,9 +25,6 @@ libtidings_core_la_SOURCES += \
   %D%/speech.c %D%/speech.h \
   %D%/state.c %D%/state.h \
   %D%/status.c %D%/status.h \
-  %D%/subject.c %D%/subject.h \
-  %D%/support.c %D%/support.h \
   %D%/teller.c %D%/teller.h \
   %D%/trigger.c %D%/trigger.h \
-  %D%/unnamed.c %D%/unnamed.h \
   %D%/when.c %D%/when.h

@@ -41,7 +41,7 @@ bool td_match_has_words(const td_match *match) {
   return match->lexeme->particle.length || td_match_is_phrase(match);
 }
 
-bool td_match_has_senses(const td_extraction *x, const td_match *match) {
+bool td_match_has_senses(const td_analysis *x, const td_match *match) {
   unsigned n = 0;
   for (const td_lexeme *l =
            td_lexicon_first(x->lexicon, x->tokens[match->token].lemma_term);

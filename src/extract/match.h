@@ -6,7 +6,7 @@
 #ifndef TD_EXTRACT_MATCH_H
 #define TD_EXTRACT_MATCH_H
 
-#include "extract/deep.h"
+#include "grammar/deep.h"
 
 #define TD_MAX_FILLERS 24
 
@@ -54,7 +54,7 @@ bool td_match_has_role(const td_match *match, int role);
 void td_match_merge(td_match *match, const td_match *other);
 
 /// Whether the word has several entries of its part of speech.
-bool td_match_has_senses(const td_extraction *x, const td_match *match);
+bool td_match_has_senses(const td_analysis *x, const td_match *match);
 
 /// Whether the lemma of the entry has several words.
 bool td_match_is_phrase(const td_match *match);

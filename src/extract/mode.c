@@ -2,11 +2,11 @@
 
 #include "extract/mode.h"
 
-static bool is_of(const td_extraction *x, const td_event *e, td_term class) {
+static bool is_of(const td_analysis *x, const td_event *e, td_term class) {
   return td_know_is_subclass(x->know, e->classes[0], class);
 }
 
-static bool has_content(const td_extraction *x, td_term mode,
+static bool has_content(const td_analysis *x, td_term mode,
                         const td_event *content) {
   const td_fact_run run = td_know_objects(
       x->know, mode, td_know_vocab(x->know, TD_TID_contentClass));
@@ -18,7 +18,7 @@ static bool has_content(const td_extraction *x, td_term mode,
   return false;
 }
 
-static td_term mode_in(const td_extraction *x, td_term class,
+static td_term mode_in(const td_analysis *x, td_term class,
                        const td_event *content) {
   const td_fact_run run =
       td_know_subjects(x->know, td_know_vocab(x->know, TD_TID_modeOf), class);
@@ -30,8 +30,7 @@ static td_term mode_in(const td_extraction *x, td_term class,
   return 0;
 }
 
-void td_mode_give(const td_extraction *x, td_event *e,
-                  const td_event *content) {
+void td_mode_give(const td_analysis *x, td_event *e, const td_event *content) {
   static const td_vocab classes[] = {TD_TID_Request, TD_TID_Reject,
                                      TD_TID_Threaten};
   for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++) {
@@ -42,7 +41,7 @@ void td_mode_give(const td_extraction *x, td_event *e,
   }
 }
 
-void td_mode_settle(const td_extraction *x) {
+void td_mode_settle(const td_analysis *x) {
   td_event *events = x->document->events.items;
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     for (uint32_t a = 0; a < events[i].arguments.count; a++) {

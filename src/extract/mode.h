@@ -7,13 +7,13 @@
 #ifndef TD_EXTRACT_MODE_H
 #define TD_EXTRACT_MODE_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
 /// If `e` has no mode, give it the one that `content`, which is asked, refused
 /// or threatened in it, makes it have (tid:modeOf, tid:contentClass).
-void td_mode_give(const td_extraction *x, td_event *e, const td_event *content);
+void td_mode_give(const td_analysis *x, td_event *e, const td_event *content);
 
 /// Do so for all events whose topic is an event.
-void td_mode_settle(const td_extraction *x);
+void td_mode_settle(const td_analysis *x);
 
 #endif

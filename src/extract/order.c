@@ -3,9 +3,10 @@
 #include "extract/order.h"
 
 #include "base/try.h"
-#include "extract/deep.h"
-#include "extract/fits.h"
 #include "extract/role.h"
+#include "grammar/conjuncts.h"
+#include "grammar/deep.h"
+#include "grammar/fits.h"
 
 #define MAX_CLIMB 6
 #define MAX_CUE_WORDS 5
@@ -30,7 +31,7 @@ static bool fits_place(const td_word *word, td_path_kind kind,
 }
 
 // The longest cue whose last word is `last`, before what stands as `kind`.
-static cue cue_ending_at(const td_extraction *x, uint32_t last,
+static cue cue_ending_at(const td_analysis *x, uint32_t last,
                          td_path_kind kind) {
   for (unsigned n = MAX_CUE_WORDS; n > 0; n--) {
     const td_term term = td_words_ending_at(x, last, n);
@@ -43,7 +44,7 @@ static cue cue_ending_at(const td_extraction *x, uint32_t last,
   return (cue){NULL, TD_NONE};
 }
 
-static td_path_kind place_of(const td_extraction *x, uint32_t token) {
+static td_path_kind place_of(const td_analysis *x, uint32_t token) {
   switch (td_rel_base((td_rel)x->tokens[token].rel)) {
   case TD_REL_OBL:
     return TD_PATH_OBL;
@@ -58,7 +59,7 @@ static td_path_kind place_of(const td_extraction *x, uint32_t token) {
 }
 
 // The cue before the phrase or clause of `token`: ends with its last marker.
-static cue cue_of(const td_extraction *x, uint32_t token) {
+static cue cue_of(const td_analysis *x, uint32_t token) {
   const td_path_kind kind = place_of(x, token);
   uint32_t last = TD_NONE;
   for (uint32_t c = x->tokens[token].first_child;
@@ -81,7 +82,7 @@ static cue cue_of(const td_extraction *x, uint32_t token) {
 
 // The event noun that is the subject of a verb without an object: "clashes
 // broke out", "the talks came".
-static uint32_t event_of_subject(const td_extraction *x, uint32_t verb) {
+static uint32_t event_of_subject(const td_analysis *x, uint32_t verb) {
   const uint32_t subject = td_document_child(x->document, verb, TD_REL_NSUBJ);
   return subject == TD_NONE || td_has_child(x, verb, TD_REL_OBJ)
              ? TD_NONE
@@ -89,7 +90,7 @@ static uint32_t event_of_subject(const td_extraction *x, uint32_t verb) {
 }
 
 // "The demonstrators' attacks" are told here, not before.
-static bool is_described(const td_extraction *x, uint32_t token) {
+static bool is_described(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
@@ -101,7 +102,7 @@ static bool is_described(const td_extraction *x, uint32_t token) {
 }
 
 // An event told before counts only if the last sentences told it.
-static uint32_t event_near(const td_extraction *x, uint32_t token) {
+static uint32_t event_near(const td_analysis *x, uint32_t token) {
   const uint32_t event = td_event_at(x, token);
   if (event == TD_NONE) {
     return TD_NONE;
@@ -114,7 +115,7 @@ static uint32_t event_near(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
-static uint32_t event_told_at(const td_extraction *x, uint32_t token) {
+static uint32_t event_told_at(const td_analysis *x, uint32_t token) {
   if (x->event_of[token] != TD_NONE) {
     return x->event_of[token];
   }
@@ -128,7 +129,7 @@ static uint32_t event_told_at(const td_extraction *x, uint32_t token) {
 
 // The event of the clause or phrase that `token` hangs on; words from `first`
 // to `token` are the cue's own. A reason is never so far as another clause.
-static uint32_t event_above(const td_extraction *x, uint32_t token,
+static uint32_t event_above(const td_analysis *x, uint32_t token,
                             uint32_t first) {
   uint32_t at = x->tokens[token].head;
   for (unsigned i = 0; at != TD_NONE && i < MAX_CLIMB; i++) {
@@ -161,20 +162,20 @@ static bool is_known(const td_event *event, uint32_t other) {
 }
 
 // "Upon her death" after "the death" is the same one.
-static bool is_repetition(const td_extraction *x, uint32_t a, uint32_t b) {
+static bool is_repetition(const td_analysis *x, uint32_t a, uint32_t b) {
   const td_token *p = &x->tokens[x->document->events.items[a].token];
   const td_token *q = &x->tokens[x->document->events.items[b].token];
   return p->lemma_term && p->lemma_term == q->lemma_term &&
          p->upos == TD_UPOS_NOUN && q->upos == TD_UPOS_NOUN;
 }
 
-static uint32_t first_told(const td_extraction *x, uint32_t event) {
+static uint32_t first_told(const td_analysis *x, uint32_t event) {
   const uint32_t same = x->document->events.items[event].same_as;
   return same == TD_NONE ? event : same;
 }
 
 // Say that `event` is before, after, a part of or because of `other`.
-static td_status relate(const td_extraction *x, uint32_t event, td_role role,
+static td_status relate(const td_analysis *x, uint32_t event, td_role role,
                         uint32_t other) {
   td_event *events = x->document->events.items;
   if (event == TD_NONE || other == TD_NONE ||
@@ -194,7 +195,7 @@ static td_status relate(const td_extraction *x, uint32_t event, td_role role,
 
 // Whether `event` is of a class that `property` of `word` has; `otherwise`
 // where it has none.
-static bool is_of_listed(const td_extraction *x, const td_word *word,
+static bool is_of_listed(const td_analysis *x, const td_word *word,
                          td_vocab property, uint32_t event, bool otherwise) {
   const td_fact_run run =
       td_know_objects(x->know, word->iri, td_know_vocab(x->know, property));
@@ -208,7 +209,7 @@ static bool is_of_listed(const td_extraction *x, const td_word *word,
 }
 
 // "was arrested after the raid", "after being warned", "in response to".
-static td_status relate_phrase(const td_extraction *x, uint32_t token) {
+static td_status relate_phrase(const td_analysis *x, uint32_t token) {
   const cue found = cue_of(x, token);
   if (!found.word) {
     return TD_OK;
@@ -233,7 +234,7 @@ static td_status relate_phrase(const td_extraction *x, uint32_t token) {
 
 // The event that stands first: the verb's subject, or for a participle the
 // clause that it belongs to.
-static uint32_t verb_subject(const td_extraction *x, uint32_t verb,
+static uint32_t verb_subject(const td_analysis *x, uint32_t verb,
                              const td_arcs *arcs) {
   const td_rel rel = td_rel_base((td_rel)x->tokens[verb].rel);
   for (uint32_t i = 0; i < arcs->count; i++) {
@@ -250,7 +251,7 @@ static uint32_t verb_subject(const td_extraction *x, uint32_t verb,
 }
 
 // "The ruling sparked protests", "..., prompting a walkout".
-static td_status relate_verb(const td_extraction *x, uint32_t verb) {
+static td_status relate_verb(const td_analysis *x, uint32_t verb) {
   const td_word *word = td_token_word(x, verb, TD_WORD_ORDER);
   if (!word || x->event_of[verb] != TD_NONE ||
       (word->particle.length == 0 &&
@@ -273,7 +274,7 @@ static td_status relate_verb(const td_extraction *x, uint32_t verb) {
   return TD_OK;
 }
 
-td_status td_order_fill(const td_extraction *x) {
+td_status td_order_fill(const td_analysis *x) {
   for (uint32_t t = 0; t < x->document->tokens.count; t++) {
     TD_TRY(relate_phrase(x, t));
     TD_TRY(relate_verb(x, t));

@@ -11,10 +11,10 @@
 #ifndef TD_EXTRACT_ORDER_H
 #define TD_EXTRACT_ORDER_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
 /// Add TD_ROLE_BEFORE, AFTER, PART_OF and REASON to the document's events; what
 /// is before another has the other after it.
-TD_MUST_CHECK td_status td_order_fill(const td_extraction *x);
+TD_MUST_CHECK td_status td_order_fill(const td_analysis *x);
 
 #endif

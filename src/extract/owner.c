@@ -3,12 +3,13 @@
 #include "extract/owner.h"
 
 #include "base/try.h"
-#include "extract/deep.h"
-#include "extract/fits.h"
-#include "extract/govern.h"
 #include "extract/role.h"
+#include "grammar/conjuncts.h"
+#include "grammar/deep.h"
+#include "grammar/fits.h"
+#include "grammar/govern.h"
 
-static bool has_rule(const td_extraction *x, const td_event *e, td_vocab rule) {
+static bool has_rule(const td_analysis *x, const td_event *e, td_vocab rule) {
   return td_lexicon_rule(x->lexicon, rule, e->classes[0]) != 0;
 }
 
@@ -23,7 +24,7 @@ static bool is_done_by_one(const td_event *e) {
   return false;
 }
 
-static bool takes_part(const td_extraction *x, const td_event *e,
+static bool takes_part(const td_analysis *x, const td_event *e,
                        uint32_t token) {
   const uint32_t entity = td_entity_at(x, token);
   for (uint32_t i = 0; entity != TD_NONE && i < e->arguments.count; i++) {
@@ -36,7 +37,7 @@ static bool takes_part(const td_extraction *x, const td_event *e,
 }
 
 // `token` if it acts and takes no part in the event yet; else TD_NONE.
-static uint32_t if_other_actor(const td_extraction *x, const td_event *e,
+static uint32_t if_other_actor(const td_analysis *x, const td_event *e,
                                uint32_t token) {
   return token != TD_NONE && td_is_actor(x, token) && !takes_part(x, e, token)
              ? token
@@ -46,7 +47,7 @@ static uint32_t if_other_actor(const td_extraction *x, const td_event *e,
 // ------------------------------------------------------------- own phrases
 
 // "The testimony of nine witnesses": who is behind the genitive said it.
-static bool is_speaker(const td_extraction *x, const td_event *e,
+static bool is_speaker(const td_analysis *x, const td_event *e,
                        const td_arc *arc) {
   static const td_fits act = {TD_FITS_EVENT, 0};
   return arc->kind == TD_PATH_OF && has_rule(x, e, TD_TID_GenitiveRule) &&
@@ -57,7 +58,7 @@ static bool is_speaker(const td_extraction *x, const td_event *e,
 }
 
 // "The attempt by two gunmen", "the Saudi-led war": what no frame asked for.
-static uint32_t named_agent(const td_extraction *x, const td_event *e) {
+static uint32_t named_agent(const td_analysis *x, const td_event *e) {
   td_arcs arcs;
   td_deep_find(x, e->token, &arcs);
   for (uint32_t i = 0; i < arcs.count; i++) {
@@ -78,7 +79,7 @@ static uint32_t named_agent(const td_extraction *x, const td_event *e) {
 // -------------------------------------------------------------- adjectives
 
 // Whether the word is an adjective of a state or people, not its name.
-static bool is_demonym(const td_extraction *x, uint32_t token) {
+static bool is_demonym(const td_analysis *x, uint32_t token) {
   const uint32_t entity = td_entity_at(x, token);
   const td_term known =
       entity == TD_NONE ? 0 : x->document->entities.items[entity].known;
@@ -96,7 +97,7 @@ static bool is_demonym(const td_extraction *x, uint32_t token) {
 }
 
 // "The Israeli-Palestinian conflict", "US-China talks": between the two.
-static bool is_pair(const td_extraction *x, uint32_t state) {
+static bool is_pair(const td_analysis *x, uint32_t state) {
   uint32_t states[TD_MAX_CONJUNCTS];
   return td_entity_at(x, state) != TD_NONE &&
          td_conjuncts(x, state, states) == 2 && states[1] + 2 == state;
@@ -104,7 +105,7 @@ static bool is_pair(const td_extraction *x, uint32_t state) {
 
 // Whether a phrase behind the noun says where, or against whom: "the Soviet war
 // | in Afghanistan"; without one a war is where the adjective says.
-static bool is_elsewhere(const td_extraction *x, const td_event *e) {
+static bool is_elsewhere(const td_analysis *x, const td_event *e) {
   const uint32_t place = td_document_child(x->document, e->token, TD_REL_NMOD);
   return !td_event_is_below(x, e, TD_TID_Clash) ||
          (place != TD_NONE && place > e->token &&
@@ -112,7 +113,7 @@ static bool is_elsewhere(const td_extraction *x, const td_event *e) {
 }
 
 // "Russian criticism", "the French ban": the state before the noun.
-static uint32_t describing_state(const td_extraction *x, const td_event *e) {
+static uint32_t describing_state(const td_analysis *x, const td_event *e) {
   const bool is_owned = has_rule(x, e, TD_TID_OwnedRule) && is_elsewhere(x, e);
   for (uint32_t c = x->tokens[e->token].first_child;
        c != TD_NONE && c < e->token; c = x->tokens[c].next_sibling) {
@@ -129,7 +130,7 @@ static uint32_t describing_state(const td_extraction *x, const td_event *e) {
 // ------------------------------------------------------------------ clause
 
 // Whether the adverbial behind "for" is what is asked for: "pushed for talks".
-static bool is_asked_for(const td_extraction *x, uint32_t noun) {
+static bool is_asked_for(const td_analysis *x, uint32_t noun) {
   const uint32_t verb = x->tokens[noun].head;
   const uint32_t event = x->event_of[verb];
   return td_token_word(x, verb, TD_WORD_REQUEST) ||
@@ -141,7 +142,7 @@ static bool is_asked_for(const td_extraction *x, uint32_t noun) {
 
 // Whether the verb tells that what is its complement begins, goes on or ends,
 // not that somebody else ends it: "halt", not "resolve".
-static bool tells_own_course(const td_extraction *x, uint32_t verb) {
+static bool tells_own_course(const td_analysis *x, uint32_t verb) {
   const td_word *word = td_token_word(x, verb, TD_WORD_ASPECT);
   for (uint32_t i = 0; word && i < word->n_complements; i++) {
     if (word->complements[i].kind == TD_PATH_XCOMP) {
@@ -152,7 +153,7 @@ static bool tells_own_course(const td_extraction *x, uint32_t verb) {
 }
 
 // "Cut short | a visit to Chad": whose visit it is.
-static bool is_own_visit(const td_extraction *x, const td_event *e,
+static bool is_own_visit(const td_analysis *x, const td_event *e,
                          uint32_t verb) {
   const uint32_t other = x->event_of[verb];
   return td_event_is_below(x, e, TD_TID_Visit) && other != TD_NONE &&
@@ -161,7 +162,7 @@ static bool is_own_visit(const td_extraction *x, const td_event *e,
 }
 
 // "Put the bank | under sanctions": who does so to whom undergoes them.
-static uint32_t who_puts_under(const td_extraction *x, const td_event *e) {
+static uint32_t who_puts_under(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t verb = x->tokens[noun].head;
   const uint32_t preposition =
@@ -179,7 +180,7 @@ static uint32_t who_puts_under(const td_extraction *x, const td_event *e) {
 // "Planned | an inquiry", "called on both to halt | attacks", "agreed to end |
 // the siege": whoever is to begin or stop does it; who stopped it may be
 // another.
-static uint32_t who_is_to_act(const td_extraction *x, const td_event *e) {
+static uint32_t who_is_to_act(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t verb = x->tokens[noun].head;
   if (x->tokens[noun].rel != TD_REL_OBJ ||
@@ -203,7 +204,7 @@ static uint32_t who_is_to_act(const td_extraction *x, const td_event *e) {
 
 // The clause that the event noun is an adverbial of: "signed it | after talks",
 // also where it was read as part of the object; TD_NONE.
-static uint32_t clause_around(const td_extraction *x, uint32_t noun) {
+static uint32_t clause_around(const td_analysis *x, uint32_t noun) {
   const td_token *t = &x->tokens[noun];
   const td_slice word = td_marker(x, noun, TD_REL_CASE);
   if (t->head == TD_NONE || td_is_predicate(x, t->head)) {
@@ -225,14 +226,14 @@ static uint32_t clause_around(const td_extraction *x, uint32_t noun) {
              : TD_NONE;
 }
 
-static bool is_attendance(const td_extraction *x, uint32_t token) {
+static bool is_attendance(const td_analysis *x, uint32_t token) {
   return td_know_word(x->know, x->tokens[token].form_term,
                       TD_TID_AttendancePreposition) != 0;
 }
 
 // The clause that tells who takes part in what is its adverbial: "at a
 // meeting", "at the request of", "following talks"; TD_NONE.
-static uint32_t clause_of_adverbial(const td_extraction *x, uint32_t noun) {
+static uint32_t clause_of_adverbial(const td_analysis *x, uint32_t noun) {
   const uint32_t preposition =
       td_document_child(x->document, noun, TD_REL_CASE);
   const uint32_t verb = x->tokens[noun].head;
@@ -246,14 +247,14 @@ static uint32_t clause_of_adverbial(const td_extraction *x, uint32_t noun) {
 }
 
 // "In silent protest", not "in a protest", where others may be as well.
-static bool is_bare(const td_extraction *x, uint32_t noun) {
+static bool is_bare(const td_analysis *x, uint32_t noun) {
   return td_slice_is(x->tokens[noun].xpos, "NN") &&
          !td_has_child(x, noun, TD_REL_DET);
 }
 
 // "At a meeting", "in support of"; what something is done for, if another
 // party is told: "came for talks with Mali".
-static bool is_attended(const td_extraction *x, const td_event *e,
+static bool is_attended(const td_analysis *x, const td_event *e,
                         uint32_t noun) {
   return clause_of_adverbial(x, noun) != TD_NONE && !td_is_definite(x, noun) &&
          (!td_event_is_below(x, e, TD_TID_Protest) || is_bare(x, noun)) &&
@@ -263,7 +264,7 @@ static bool is_attended(const td_extraction *x, const td_event *e,
 }
 
 // "The premier, in talks with Oman, ...": whom the phrase is set beside.
-static uint32_t somebody_described(const td_extraction *x, uint32_t noun) {
+static uint32_t somebody_described(const td_analysis *x, uint32_t noun) {
   const uint32_t head = x->tokens[noun].head;
   const uint32_t preposition =
       td_document_child(x->document, noun, TD_REL_CASE);
@@ -278,7 +279,7 @@ static uint32_t somebody_described(const td_extraction *x, uint32_t noun) {
 
 // Who undergoes what the clause tells, if it is a passive and somebody does:
 // "soldiers were wounded | in clashes with"; else who does it.
-static uint32_t party_of_clause(const td_extraction *x, uint32_t verb) {
+static uint32_t party_of_clause(const td_analysis *x, uint32_t verb) {
   td_arcs arcs;
   td_deep_find(x, verb, &arcs);
   for (uint32_t i = 0; td_is_passive(x, verb) && i < arcs.count; i++) {
@@ -292,7 +293,7 @@ static uint32_t party_of_clause(const td_extraction *x, uint32_t verb) {
 }
 
 // Who does what the clause around the noun tells.
-static uint32_t subject_of_clause(const td_extraction *x, const td_event *e) {
+static uint32_t subject_of_clause(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t subject =
       is_attended(x, e, noun) ? party_of_clause(x, clause_of_adverbial(x, noun))
@@ -301,7 +302,7 @@ static uint32_t subject_of_clause(const td_extraction *x, const td_event *e) {
 }
 
 // "Was found guilty of the murder": who the adjective says did it.
-static uint32_t culprit(const td_extraction *x, const td_event *e) {
+static uint32_t culprit(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t adjective = x->tokens[noun].head;
   if (td_rel_base((td_rel)x->tokens[noun].rel) != TD_REL_OBL ||
@@ -312,8 +313,7 @@ static uint32_t culprit(const td_extraction *x, const td_event *e) {
   return if_other_actor(x, e, td_deep_subject(x, adjective));
 }
 
-static td_status add_actors(const td_extraction *x, uint32_t id,
-                            uint32_t owner) {
+static td_status add_actors(const td_analysis *x, uint32_t id, uint32_t owner) {
   uint32_t tokens[TD_MAX_CONJUNCTS];
   const uint32_t n = td_conjuncts(x, owner, tokens);
   for (uint32_t i = 0; i < n; i++) {
@@ -323,7 +323,7 @@ static td_status add_actors(const td_extraction *x, uint32_t id,
 }
 
 // "Pleaded guilty to the charges": who is guilty of those was charged.
-static td_status fill_pleading(const td_extraction *x, uint32_t id) {
+static td_status fill_pleading(const td_analysis *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   const uint32_t who = has_rule(x, e, TD_TID_ChargingRule) &&
                                !td_role_is_filled(e, TD_ROLE_RECIPIENT)
@@ -333,7 +333,7 @@ static td_status fill_pleading(const td_extraction *x, uint32_t id) {
                         : td_role_add_somebody(x, id, TD_ROLE_RECIPIENT, who);
 }
 
-static td_status find_owner(const td_extraction *x, uint32_t id) {
+static td_status find_owner(const td_analysis *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   uint32_t owner = named_agent(x, e);
   if (owner == TD_NONE) {
@@ -359,7 +359,7 @@ static td_status find_owner(const td_extraction *x, uint32_t id) {
 }
 
 // "He flew home at the request of the court": who does it was asked.
-static td_status fill_asked(const td_extraction *x, uint32_t id) {
+static td_status fill_asked(const td_analysis *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
@@ -380,7 +380,7 @@ static td_status fill_asked(const td_extraction *x, uint32_t id) {
 
 // Whether the noun of `act` tells what `e` accuses somebody of: its topic, or
 // behind a preposition that tells neither when nor where.
-static bool is_charge(const td_extraction *x, const td_event *e,
+static bool is_charge(const td_analysis *x, const td_event *e,
                       const td_event *act) {
   const uint32_t noun = td_measure_of(x, act->token);
   const td_slice word = td_marker(x, noun, TD_REL_CASE);
@@ -393,7 +393,7 @@ static bool is_charge(const td_extraction *x, const td_event *e,
          (!is_circumstance || td_text_word(x, word, TD_WORD_CONTROL));
 }
 
-static bool may_be_charged(const td_extraction *x, const td_event *act) {
+static bool may_be_charged(const td_analysis *x, const td_event *act) {
   return td_is_noun(x, act->token) && !is_done_by_one(act) &&
          !has_rule(x, act, TD_TID_ChargingRule) &&
          (has_rule(x, act, TD_TID_OwnedRule) ||
@@ -402,7 +402,7 @@ static bool may_be_charged(const td_extraction *x, const td_event *act) {
 
 // The acts that `id` accuses somebody of, if nobody is told to have done them:
 // who is accused, arrested or convicted did it ("charged with the murder of").
-static td_status fill_accused(const td_extraction *x, uint32_t id) {
+static td_status fill_accused(const td_analysis *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument a = e->arguments.items[i];
@@ -433,7 +433,7 @@ static td_status fill_accused(const td_extraction *x, uint32_t id) {
 
 // The step of a case in whose adverbial the noun of `e` stands: "was jailed
 // after a trial", "held on charges"; TD_NONE.
-static uint32_t step_around(const td_extraction *x, const td_event *e) {
+static uint32_t step_around(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t clause =
       td_has_child(x, noun, TD_REL_CASE) ? clause_around(x, noun) : TD_NONE;
@@ -445,7 +445,7 @@ static uint32_t step_around(const td_extraction *x, const td_event *e) {
 }
 
 // Those to whom the step around it is done, where the noun tells nobody.
-static td_status fill_proceeding(const td_extraction *x, uint32_t id) {
+static td_status fill_proceeding(const td_analysis *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   const bool is_open = td_is_noun(x, e->token) &&
                        has_rule(x, e, TD_TID_ProceedingRule) &&
@@ -465,7 +465,7 @@ static td_status fill_proceeding(const td_extraction *x, uint32_t id) {
   return TD_OK;
 }
 
-td_status td_owner_fill(const td_extraction *x) {
+td_status td_owner_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     const td_event *e = &x->document->events.items[i];
     if (td_is_noun(x, e->token) && !is_done_by_one(e)) {

@@ -9,10 +9,10 @@
 #ifndef TD_EXTRACT_OWNER_H
 #define TD_EXTRACT_OWNER_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
 /// Fill the actors of the event nouns that have none.
 /// Errors: TD_ERR_NO_MEM.
-TD_MUST_CHECK td_status td_owner_fill(const td_extraction *x);
+TD_MUST_CHECK td_status td_owner_fill(const td_analysis *x);
 
 #endif

@@ -4,9 +4,9 @@
 
 #include "base/try.h"
 #include "doc/terms.h"
-#include "extract/fits.h"
 #include "extract/role.h"
 #include "extract/when.h"
+#include "grammar/fits.h"
 
 #define MAX_DEPTH 16
 
@@ -21,7 +21,7 @@ static bool is_argument(const td_event *event, uint32_t mention) {
 }
 
 // Whether what fills `role` of `event` is where the event happens.
-static bool happens_at(const td_extraction *x, const td_event *event,
+static bool happens_at(const td_analysis *x, const td_event *event,
                        td_role role) {
   const td_term property = td_know_vocab(x->know, td_role_property(role));
   td_term class_term = event->classes[0];
@@ -36,14 +36,14 @@ static bool happens_at(const td_extraction *x, const td_event *event,
 
 // Where those are whom it happens to, those are who do it: "clashed with rebels
 // near Goma", "soldiers in Goma shot him".
-static bool holds_place(const td_extraction *x, const td_event *event,
+static bool holds_place(const td_analysis *x, const td_event *event,
                         td_role role) {
   return happens_at(x, event, role) ||
          (role == TD_ROLE_ACTOR && happens_at(x, event, TD_ROLE_RECIPIENT));
 }
 
 // The event of `sentence` that happens where its filler `token` is.
-static uint32_t event_of_filler(const td_extraction *x, uint32_t token) {
+static uint32_t event_of_filler(const td_analysis *x, uint32_t token) {
   const td_document *d = x->document;
   for (uint32_t i = 0; i < d->events.count; i++) {
     const td_event *e = &d->events.items[i];
@@ -61,14 +61,14 @@ static uint32_t event_of_filler(const td_extraction *x, uint32_t token) {
   return TD_NONE;
 }
 
-static bool has_place_cue(const td_extraction *x, uint32_t token) {
+static bool has_place_cue(const td_analysis *x, uint32_t token) {
   return td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_PLACE) !=
          NULL;
 }
 
 // "In Turkey Minister Ellwood met": the place that opens the clause may have
 // been read as a part of the name behind it.
-static bool opens_name(const td_extraction *x, uint32_t token) {
+static bool opens_name(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return t->rel == TD_REL_COMPOUND && t->head > token &&
          td_has_child(x, token, TD_REL_CASE);
@@ -76,7 +76,7 @@ static bool opens_name(const td_extraction *x, uint32_t token) {
 
 // "Conducted strikes in Mali": what happens where it hits happens where its
 // object is.
-static uint32_t event_of_object(const td_extraction *x, uint32_t token) {
+static uint32_t event_of_object(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const uint32_t event = t->rel == TD_REL_OBJ || t->rel == TD_REL_NSUBJ_PASS
                              ? x->event_of[t->head]
@@ -89,7 +89,7 @@ static uint32_t event_of_object(const td_extraction *x, uint32_t token) {
 
 // "Killed in an attack in Mosul": what happens in the course of an act that is
 // no event of its own.
-static uint32_t event_of_course(const td_extraction *x, uint32_t token) {
+static uint32_t event_of_course(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return td_rel_base(t->rel) == TD_REL_OBL && has_place_cue(x, token) &&
                  td_evokes(x, token, td_know_vocab(x->know, TD_SEM_Event))
@@ -97,7 +97,7 @@ static uint32_t event_of_course(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
-static uint32_t event_of_place(const td_extraction *x, uint32_t token,
+static uint32_t event_of_place(const td_analysis *x, uint32_t token,
                                uint32_t mention) {
   const uint32_t head = td_phrase_governor(x, token);
   if (head == TD_NONE) {
@@ -124,14 +124,14 @@ static uint32_t event_of_place(const td_extraction *x, uint32_t token,
              : event;
 }
 
-static bool is_of(const td_extraction *x, uint32_t token, td_vocab class_name) {
+static bool is_of(const td_analysis *x, uint32_t token, td_vocab class_name) {
   const uint32_t entity = td_entity_at(x, token);
   return entity != TD_NONE &&
          td_entity_is(x, entity, td_know_vocab(x->know, class_name));
 }
 
 // "Goma" of "the town of Goma"; else `token`. A thing's owner is no place.
-static uint32_t named_place(const td_extraction *x, uint32_t token) {
+static uint32_t named_place(const td_analysis *x, uint32_t token) {
   if (x->tokens[token].upos != TD_UPOS_NOUN ||
       is_of(x, token, TD_TID_Facility)) {
     return token;
@@ -150,7 +150,7 @@ static uint32_t named_place(const td_extraction *x, uint32_t token) {
   return token;
 }
 
-static td_status add_place(const td_extraction *x, uint32_t event,
+static td_status add_place(const td_analysis *x, uint32_t event,
                            uint32_t mention) {
   td_event *e = &x->document->events.items[event];
   if (e->place_mention != TD_NONE) {
@@ -160,7 +160,7 @@ static td_status add_place(const td_extraction *x, uint32_t event,
   return td_role_add_mention(x, event, TD_ROLE_PLACE, mention, false);
 }
 
-static td_status give_place(const td_extraction *x, uint32_t token) {
+static td_status give_place(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_rel rel = td_rel_base(t->rel);
   const uint32_t mention = td_mention_at(x, named_place(x, token));
@@ -177,7 +177,7 @@ static td_status give_place(const td_extraction *x, uint32_t token) {
 }
 
 // "Visited Oslo", "shelled the town": the filler is the place.
-static td_status give_filler(const td_extraction *x, uint32_t event) {
+static td_status give_filler(const td_analysis *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
@@ -196,7 +196,7 @@ static td_status give_filler(const td_extraction *x, uint32_t event) {
 }
 
 // The place that a frame gives, by its name: "the town of Goma".
-static void name_frame_places(const td_extraction *x, td_event *event) {
+static void name_frame_places(const td_analysis *x, td_event *event) {
   for (uint32_t i = 0; i < event->arguments.count; i++) {
     td_argument *a = &event->arguments.items[i];
     if (a->role != TD_ROLE_PLACE || a->mention == TD_NONE) {
@@ -225,7 +225,7 @@ static void keep_frame_place(td_event *event) {
   }
 }
 
-td_status td_place_fill(const td_extraction *x, uint32_t sentence) {
+td_status td_place_fill(const td_analysis *x, uint32_t sentence) {
   const td_sentence *s = &x->document->sentences.items[sentence];
   for (uint32_t i = 0; i < s->n_tokens; i++) {
     const uint32_t event = x->event_of[s->first_token + i];
@@ -249,7 +249,7 @@ td_status td_place_fill(const td_extraction *x, uint32_t sentence) {
 // The event in whose course event `i` happens, "injured in clashes in Lima", or
 // whose toll it is, or that is coordinated with it behind a place: "Near Mosul,
 // jets hit a post and destroyed it". TD_NONE.
-static uint32_t event_at_its_place(const td_extraction *x, uint32_t i) {
+static uint32_t event_at_its_place(const td_analysis *x, uint32_t i) {
   const td_event *events = x->document->events.items;
   const td_token *t = &x->tokens[events[i].token];
   for (uint32_t c = t->first_child; c != TD_NONE;
@@ -270,7 +270,7 @@ static uint32_t event_at_its_place(const td_extraction *x, uint32_t i) {
   return is_behind ? first : TD_NONE;
 }
 
-td_status td_place_inherit(const td_extraction *x) {
+td_status td_place_inherit(const td_analysis *x) {
   td_event *events = x->document->events.items;
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     const uint32_t at = event_at_its_place(x, i);

@@ -9,13 +9,12 @@
 #ifndef TD_EXTRACT_PLACE_H
 #define TD_EXTRACT_PLACE_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
 /// Give the events of `sentence` their places.
-TD_MUST_CHECK td_status td_place_fill(const td_extraction *x,
-                                      uint32_t sentence);
+TD_MUST_CHECK td_status td_place_fill(const td_analysis *x, uint32_t sentence);
 
 /// What is a part of another event is where that is; after td_order_fill.
-TD_MUST_CHECK td_status td_place_inherit(const td_extraction *x);
+TD_MUST_CHECK td_status td_place_inherit(const td_analysis *x);
 
 #endif

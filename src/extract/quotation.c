@@ -3,11 +3,11 @@
 #include "extract/quotation.h"
 
 #include "base/try.h"
-#include "extract/cue.h"
-#include "extract/passage.h"
 #include "extract/status.h"
+#include "speech/cue.h"
+#include "speech/passage.h"
 
-static td_span trim_span(const td_extraction *x, td_span range) {
+static td_span trim_span(const td_analysis *x, td_span range) {
   while (range.begin < range.end &&
          x->tokens[range.begin].upos == TD_UPOS_PUNCT) {
     range.begin++;
@@ -29,7 +29,7 @@ static bool spans_meet(td_span a, td_span b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
-static td_status add_quotation(td_extraction *x, td_quotation quotation,
+static td_status add_quotation(td_analysis *x, td_quotation quotation,
                                uint32_t passage) {
   td_document *d = x->document;
   td_quotation *place = TD_PUSH(d->arena, &d->quotations);
@@ -50,8 +50,7 @@ static td_status add_quotation(td_extraction *x, td_quotation quotation,
 
 // The words of a source without its preposition and commas, and without the
 // clause after it in which it speaks ("a source who told him").
-static td_span source_span(const td_extraction *x, uint32_t token,
-                           uint32_t cue) {
+static td_span source_span(const td_analysis *x, uint32_t token, uint32_t cue) {
   td_span range = td_document_subtree(x->document, token);
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
@@ -73,7 +72,7 @@ static td_span source_span(const td_extraction *x, uint32_t token,
 }
 
 // Who speaks, whatever the words that name him there are.
-static void set_speaker(const td_extraction *x, const td_cue *cue,
+static void set_speaker(const td_analysis *x, const td_cue *cue,
                         td_quotation *q) {
   if (cue->who != TD_NONE) {
     q->source = source_span(x, cue->who, cue->token);
@@ -85,7 +84,7 @@ static void set_speaker(const td_extraction *x, const td_cue *cue,
 }
 
 // The colon that opens what is told is the cue's.
-static td_span cue_span(const td_extraction *x, const td_cue *cue) {
+static td_span cue_span(const td_analysis *x, const td_cue *cue) {
   const uint32_t end = cue->words.end;
   const bool has_colon =
       end < x->document->tokens.count &&
@@ -95,7 +94,7 @@ static td_span cue_span(const td_extraction *x, const td_cue *cue) {
                    x->tokens[end - 1 + has_colon].span.end};
 }
 
-static td_quotation quotation_of(const td_extraction *x, const td_cue *cue) {
+static td_quotation quotation_of(const td_analysis *x, const td_cue *cue) {
   const uint32_t sentence = x->tokens[cue->token].sentence;
   td_quotation q = {.part = x->document->sentences.items[sentence].part,
                     .sentence = sentence,
@@ -118,7 +117,7 @@ static uint32_t span_length(td_span span) {
 }
 
 // All that is told: with the quotation, where the clause does not hold it.
-static void add_passage_to(const td_extraction *x, uint32_t passage,
+static void add_passage_to(const td_analysis *x, uint32_t passage,
                            td_quotation *q) {
   q->is_direct = true;
   q->content = td_passage_span(x, &x->passages.items[passage]);
@@ -140,7 +139,7 @@ static void add_passage_to(const td_extraction *x, uint32_t passage,
 
 // Whether the verb at `token` stands right before what it says, marks aside:
 // 'adding "to all of you"'.
-static bool opens_passage(const td_extraction *x, uint32_t token,
+static bool opens_passage(const td_analysis *x, uint32_t token,
                           const td_passage *p) {
   uint32_t t = token + 1;
   while (t < p->first_token && (x->tokens[t].upos == TD_UPOS_PUNCT ||
@@ -152,7 +151,7 @@ static bool opens_passage(const td_extraction *x, uint32_t token,
 
 // Whether somebody else says what `passage` has, or he by another word:
 // "asked by A, B said ...", 'thanked them, adding "..."'.
-static bool is_of_another(const td_extraction *x, uint32_t token,
+static bool is_of_another(const td_analysis *x, uint32_t token,
                           uint32_t passage) {
   const td_passage *p = &x->passages.items[passage];
   for (uint32_t t = token + 1; t < p->first_token; t++) {
@@ -167,7 +166,7 @@ static bool is_of_another(const td_extraction *x, uint32_t token,
 
 // The passage that the cue at hand brings: in the clause that it tells, else
 // the nearest.
-static uint32_t passage_of(const td_extraction *x, const td_cue *cue) {
+static uint32_t passage_of(const td_analysis *x, const td_cue *cue) {
   if (!td_is_report(x, cue->token) && cue->clause == TD_NONE) {
     return TD_NONE;
   }
@@ -189,7 +188,7 @@ static uint32_t passage_of(const td_extraction *x, const td_cue *cue) {
 }
 
 // The passage that ends right before the sentence of `token`: "Go." X said.
-static uint32_t passage_before(const td_extraction *x, uint32_t token) {
+static uint32_t passage_before(const td_analysis *x, uint32_t token) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
   if (s->first_token < 2 || s->begins_paragraph ||
@@ -205,7 +204,7 @@ static uint32_t passage_before(const td_extraction *x, uint32_t token) {
 
 // The passage that opens the sentence after that of `token`, whose main verb it
 // is: X said. "Go."
-static uint32_t passage_after(const td_extraction *x, uint32_t token) {
+static uint32_t passage_after(const td_analysis *x, uint32_t token) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
   const uint32_t next = s->first_token + s->n_tokens;
@@ -222,12 +221,12 @@ static uint32_t passage_after(const td_extraction *x, uint32_t token) {
              : TD_NONE;
 }
 
-static bool is_denial(const td_extraction *x, uint32_t verb) {
+static bool is_denial(const td_analysis *x, uint32_t verb) {
   const td_word *word = td_token_word(x, verb, TD_WORD_REPORTING);
   return word && word->status == TD_DID_NOT_HAPPEN;
 }
 
-static td_status quote_by_verb(td_extraction *x, uint32_t token) {
+static td_status quote_by_verb(td_analysis *x, uint32_t token) {
   td_cue cue;
   if (!td_cue_read(x, token, &cue)) {
     return TD_OK;
@@ -255,7 +254,7 @@ static td_status quote_by_verb(td_extraction *x, uint32_t token) {
   return span_is_empty(q.content) ? TD_OK : add_quotation(x, q, passage);
 }
 
-static td_status quote_by_marker(td_extraction *x, uint32_t token) {
+static td_status quote_by_marker(td_analysis *x, uint32_t token) {
   td_cue cue;
   if (!td_cue_read_marker(x, token, &cue) &&
       !td_cue_read_colon(x, token, &cue)) {
@@ -271,7 +270,7 @@ static td_status quote_by_marker(td_extraction *x, uint32_t token) {
 
 // The quotation whose cue has `token`, in or before the sentence of a passage;
 // TD_NONE.
-static uint32_t quotation_by(const td_extraction *x, uint32_t token) {
+static uint32_t quotation_by(const td_analysis *x, uint32_t token) {
   const td_document *d = x->document;
   const td_span word = x->tokens[token].span;
   for (uint32_t i = d->quotations.count; i > 0; i--) {
@@ -285,7 +284,7 @@ static uint32_t quotation_by(const td_extraction *x, uint32_t token) {
 
 // The verb of saying whose colon or comma opens `passage`: 'he said: "Go."',
 // also from the sentence before; TD_NONE.
-static uint32_t opening_verb(const td_extraction *x, const td_passage *p) {
+static uint32_t opening_verb(const td_analysis *x, const td_passage *p) {
   if (p->first_token < 3) {
     return TD_NONE;
   }
@@ -307,8 +306,7 @@ static uint32_t opening_verb(const td_extraction *x, const td_passage *p) {
   return TD_NONE;
 }
 
-static td_status quote_opened(td_extraction *x, uint32_t passage,
-                              uint32_t verb) {
+static td_status quote_opened(td_analysis *x, uint32_t passage, uint32_t verb) {
   td_cue cue;
   if (!td_cue_read(x, verb, &cue)) {
     return TD_OK;
@@ -324,7 +322,7 @@ static td_status quote_opened(td_extraction *x, uint32_t passage,
   return add_quotation(x, q, passage);
 }
 
-static td_status quote_on(td_extraction *x, uint32_t passage, uint32_t before) {
+static td_status quote_on(td_analysis *x, uint32_t passage, uint32_t before) {
   const td_passage *p = &x->passages.items[passage];
   td_quotation q = x->document->quotations.items[before];
   q.continues = q.continues == TD_NONE ? before : q.continues;
@@ -341,7 +339,7 @@ static td_status quote_on(td_extraction *x, uint32_t passage, uint32_t before) {
 
 // The quotation of the passage that ended right before `passage`, as a speech
 // of several paragraphs does; TD_NONE.
-static uint32_t speaker_before(const td_extraction *x, uint32_t passage) {
+static uint32_t speaker_before(const td_analysis *x, uint32_t passage) {
   if (passage == 0) {
     return TD_NONE;
   }
@@ -353,7 +351,7 @@ static uint32_t speaker_before(const td_extraction *x, uint32_t passage) {
 }
 
 // A passage without a cue is said by who spoke before it.
-static td_status quote_alone(td_extraction *x, uint32_t passage) {
+static td_status quote_alone(td_analysis *x, uint32_t passage) {
   const td_passage *p = &x->passages.items[passage];
   const td_document *d = x->document;
   if (p->quotation != TD_NONE) {
@@ -413,7 +411,7 @@ static void mark_nested(td_document *d) {
   }
 }
 
-td_status td_quotation_find(td_extraction *x) {
+td_status td_quotation_find(td_analysis *x) {
   const uint32_t n = x->document->tokens.count;
   for (uint32_t t = 0; t < n; t++) {
     const uint32_t passage = x->quote_of[t];

@@ -6,11 +6,11 @@
 #ifndef TD_EXTRACT_QUOTATION_H
 #define TD_EXTRACT_QUOTATION_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
-/// Add the document's quotations: of each cue (extract/cue.h), and each quoted
+/// Add the document's quotations: of each cue (speech/cue.h), and each quoted
 /// passage without one (its speaker is then that of the passage before it).
-/// Events and passages (extract/passage.h) must be known.
-TD_MUST_CHECK td_status td_quotation_find(td_extraction *x);
+/// Events and passages (speech/passage.h) must be known.
+TD_MUST_CHECK td_status td_quotation_find(td_analysis *x);
 
 #endif

@@ -3,10 +3,10 @@
 #include "extract/record.h"
 
 #include "extract/accident.h"
-#include "extract/deep.h"
-#include "extract/fits.h"
-#include "extract/noun.h"
 #include "extract/role.h"
+#include "grammar/deep.h"
+#include "grammar/fits.h"
+#include "grammar/noun.h"
 
 #define MAX_DEPTH 40
 
@@ -15,7 +15,7 @@
 // What a statement says is told with it, what it is about is not: "said that
 // they left", "a statement on the attack"; what a reproach claims is coded with
 // that: "alleged that they stole it".
-static bool is_about(const td_extraction *x, const td_event *e,
+static bool is_about(const td_analysis *x, const td_event *e,
                      const td_argument *arg) {
   const td_event *topic = &x->document->events.items[arg->id];
   if (td_event_is_below(x, e, TD_TID_Statement)) {
@@ -28,13 +28,13 @@ static bool is_about(const td_extraction *x, const td_event *e,
 }
 
 // "Went there to discuss gas", "talks broke down": they confer as well.
-static bool is_told_apart(const td_extraction *x, const td_event *act,
+static bool is_told_apart(const td_analysis *x, const td_event *act,
                           const td_event *other) {
   return td_lexicon_has_pair(x->lexicon, TD_TID_ApartRule, act->classes[0],
                              other->classes[0]);
 }
 
-static bool is_only_topic(const td_extraction *x, uint32_t event) {
+static bool is_only_topic(const td_analysis *x, uint32_t event) {
   const td_document *d = x->document;
   const td_event *topic = &d->events.items[event];
   for (uint32_t i = 0; i < d->events.count; i++) {
@@ -56,14 +56,14 @@ static bool is_only_topic(const td_extraction *x, uint32_t event) {
 }
 
 // A town that is visited is no party of the matter, its state is.
-static bool is_mere_place(const td_extraction *x, uint32_t entity) {
+static bool is_mere_place(const td_analysis *x, uint32_t entity) {
   return td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
          !td_entity_is(x, entity,
                        td_know_vocab(x->know, TD_SCHEMA_Organization)) &&
          !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
 }
 
-static bool has_other_sector(const td_extraction *x, const td_entity *e,
+static bool has_other_sector(const td_analysis *x, const td_entity *e,
                              td_term rule) {
   for (int i = 0; i < TD_MAX_SECTORS && e->sectors[i]; i++) {
     if (!td_know_has(x->know, rule, TD_TID_sector, e->sectors[i])) {
@@ -74,7 +74,7 @@ static bool has_other_sector(const td_extraction *x, const td_entity *e,
 }
 
 // Whether somebody is more than a private person: by name, country or sector.
-static bool is_public(const td_extraction *x, uint32_t entity, td_term rule) {
+static bool is_public(const td_analysis *x, uint32_t entity, td_term rule) {
   const td_entity *e = &x->document->entities.items[entity];
   if (is_mere_place(x, entity)) {
     return false;
@@ -88,12 +88,12 @@ static bool is_public(const td_extraction *x, uint32_t entity, td_term rule) {
 typedef enum { NOBODY, PRIVATE_PEOPLE, SOMEBODY_PUBLIC } parties;
 
 // "A poll found": what is nobody has no private matters.
-static bool is_thing(const td_extraction *x, const td_argument *a) {
+static bool is_thing(const td_analysis *x, const td_argument *a) {
   return a->mention != TD_NONE &&
          !td_is_actor(x, x->document->mentions.items[a->mention].head);
 }
 
-static parties parties_of(const td_extraction *x, const td_event *e,
+static parties parties_of(const td_analysis *x, const td_event *e,
                           td_term rule) {
   parties found = NOBODY;
   for (uint32_t i = 0; i < e->arguments.count; i++) {
@@ -112,7 +112,7 @@ static parties parties_of(const td_extraction *x, const td_event *e,
 
 // "The two carmakers struck a deal": of some classes, what private people do
 // among themselves is not coded; nor is what is only the object of such an act.
-static bool is_private_matter(const td_extraction *x, const td_event *e) {
+static bool is_private_matter(const td_analysis *x, const td_event *e) {
   const td_term rule =
       td_lexicon_rule(x->lexicon, TD_TID_PublicRule, e->classes[0]);
   const parties own = rule ? parties_of(x, e, rule) : SOMEBODY_PUBLIC;
@@ -126,7 +126,7 @@ static bool is_private_matter(const td_extraction *x, const td_event *e) {
 }
 
 // Whether parties of two countries take part.
-static bool is_abroad(const td_extraction *x, const td_event *e) {
+static bool is_abroad(const td_analysis *x, const td_event *e) {
   td_term country = 0;
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
@@ -142,7 +142,7 @@ static bool is_abroad(const td_extraction *x, const td_event *e) {
 }
 
 // Somebody else than the people of a place, or the place.
-static bool is_concerned_body(const td_extraction *x, uint32_t entity,
+static bool is_concerned_body(const td_analysis *x, uint32_t entity,
                               td_term rule) {
   const td_entity *e = &x->document->entities.items[entity];
   const bool is_place =
@@ -155,7 +155,7 @@ static bool is_concerned_body(const td_extraction *x, uint32_t entity,
 // "Officials told residents to stay indoors after the spill": what is done at
 // home about a disaster, and asked of the people there, not of those in power
 // ("demanded early elections").
-static bool is_civil_protection(const td_extraction *x, const td_event *e) {
+static bool is_civil_protection(const td_analysis *x, const td_event *e) {
   td_term rule =
       td_lexicon_rule(x->lexicon, TD_TID_DisasterRule, e->classes[0]);
   const td_fact_run exact = td_know_subjects(
@@ -178,7 +178,7 @@ static bool is_civil_protection(const td_extraction *x, const td_event *e) {
 }
 
 // "Opened fire to disperse the crowd": one act, coded by what was done.
-static bool is_aim_of_act(const td_extraction *x, const td_event *e) {
+static bool is_aim_of_act(const td_analysis *x, const td_event *e) {
   const uint32_t head = e->is_purpose ? x->tokens[e->token].head : TD_NONE;
   if (e->is_purpose && x->tokens[e->token].rel == TD_REL_ACL) {
     return true; // "a campaign to defeat them"
@@ -194,7 +194,7 @@ static bool is_aim_of_act(const td_extraction *x, const td_event *e) {
 }
 
 // The verb that tells the event at `token`, or `token`.
-static uint32_t teller_of(const td_extraction *x, uint32_t token) {
+static uint32_t teller_of(const td_analysis *x, uint32_t token) {
   const td_word *word;
   const uint32_t verb =
       td_is_noun(x, token) ? td_support_verb(x, token, &word) : TD_NONE;
@@ -202,7 +202,7 @@ static uint32_t teller_of(const td_extraction *x, uint32_t token) {
 }
 
 // Whether no clause stands above that of `token`.
-static bool is_main_clause(const td_extraction *x, uint32_t token) {
+static bool is_main_clause(const td_analysis *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_token *t = &x->tokens[token];
     if (t->head == TD_NONE) {
@@ -218,7 +218,7 @@ static bool is_main_clause(const td_extraction *x, uint32_t token) {
 
 // What is only supposed, wanted or asked for below another clause is coded
 // with that: "if it attacks", "wants to meet".
-static bool is_only_supposed(const td_extraction *x, const td_event *e) {
+static bool is_only_supposed(const td_analysis *x, const td_event *e) {
   const uint32_t teller = teller_of(x, e->token);
   const bool is_bare = td_is_noun(x, e->token) && teller == e->token;
   return !is_main_clause(x, teller) &&
@@ -228,7 +228,7 @@ static bool is_only_supposed(const td_extraction *x, const td_event *e) {
 
 // "joined the fight", "a solution to the conflict": what goes on and is only
 // named where something else is told. Whom one holds with or visits is told.
-static bool is_background(const td_extraction *x, const td_event *e) {
+static bool is_background(const td_analysis *x, const td_event *e) {
   if (e->status != TD_ONGOING || !td_is_noun(x, e->token) ||
       !td_token_word(x, e->token, TD_WORD_LASTING) ||
       td_event_is_below(x, e, TD_TID_Support) ||
@@ -242,7 +242,7 @@ static bool is_background(const td_extraction *x, const td_event *e) {
 
 // "Lifted the curfew": what an act of giving way puts an end to is coded as
 // that.
-static bool is_undone(const td_extraction *x, const td_event *e) {
+static bool is_undone(const td_analysis *x, const td_event *e) {
   const uint32_t place =
       td_is_noun(x, e->token) ? td_noun_place(x, e->token) : TD_NONE;
   const td_rel rel =
@@ -255,7 +255,7 @@ static bool is_undone(const td_extraction *x, const td_event *e) {
 }
 
 // "There was no attempt", "would try": nobody did.
-static bool is_denied_or_open(const td_extraction *x, uint32_t token) {
+static bool is_denied_or_open(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (td_token_word(x, c, TD_WORD_NEGATOR) ||
@@ -267,7 +267,7 @@ static bool is_denied_or_open(const td_extraction *x, uint32_t token) {
 }
 
 // "Tried to kill him", "a foiled raid": the attempt is coded as the act.
-static bool is_attempted_act(const td_extraction *x, const td_event *e) {
+static bool is_attempted_act(const td_analysis *x, const td_event *e) {
   const uint32_t head = x->tokens[e->token].head;
   if (!td_lexicon_rule(x->lexicon, TD_TID_AttemptRule, e->classes[0])) {
     return false;
@@ -285,7 +285,7 @@ static bool is_attempted_act(const td_extraction *x, const td_event *e) {
   return false;
 }
 
-static bool is_coded(const td_extraction *x, uint32_t event) {
+static bool is_coded(const td_analysis *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
   const bool is_told =
       (e->status != TD_DID_NOT_HAPPEN && !is_only_supposed(x, e)) ||
@@ -300,12 +300,12 @@ static bool is_coded(const td_extraction *x, uint32_t event) {
 // ---------------------------------------------------------------- main one
 
 // "Announced a suspension": a noun of what is said.
-static bool is_said(const td_extraction *x, uint32_t token) {
+static bool is_said(const td_analysis *x, uint32_t token) {
   return x->tokens[token].rel == TD_REL_OBJ &&
          td_token_word(x, x->tokens[token].head, TD_WORD_REPORTING);
 }
 
-static int depth_of(const td_extraction *x, uint32_t token) {
+static int depth_of(const td_analysis *x, uint32_t token) {
   int depth = 0;
   while (x->tokens[token].head != TD_NONE && depth < MAX_DEPTH) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
@@ -320,13 +320,13 @@ static int depth_of(const td_extraction *x, uint32_t token) {
 
 // "launched an attack": as deep as the verb, unless that tells an event itself
 // ("lifted the ban").
-static uint32_t top_of(const td_extraction *x, uint32_t token) {
+static uint32_t top_of(const td_analysis *x, uint32_t token) {
   const td_word *word;
   const uint32_t verb = td_support_verb(x, token, &word);
   return verb == TD_NONE || x->event_of[verb] != TD_NONE ? token : verb;
 }
 
-static int main_rank(const td_extraction *x, const td_event *e) {
+static int main_rank(const td_analysis *x, const td_event *e) {
   const bool is_real = e->status == TD_HAPPENED || e->status == TD_ONGOING;
   const uint32_t top = td_is_noun(x, e->token) ? top_of(x, e->token) : e->token;
   return (e->is_coded ? 1000 : 0) +
@@ -335,7 +335,7 @@ static int main_rank(const td_extraction *x, const td_event *e) {
          2 * depth_of(x, top) - (td_is_noun(x, top) ? 3 : 0);
 }
 
-static void mark_main(const td_extraction *x) {
+static void mark_main(const td_analysis *x) {
   td_event *events = x->document->events.items;
   const uint32_t n = x->document->events.count;
   for (uint32_t begin = 0, end; begin < n; begin = end) {
@@ -361,7 +361,7 @@ static void drop_behind(td_event *event) {
   event->arguments.count = kept;
 }
 
-void td_record_mark(const td_extraction *x) {
+void td_record_mark(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     td_event *e = &x->document->events.items[i];
     e->is_coded = is_coded(x, i);
@@ -393,7 +393,7 @@ static void renumber_arguments(td_event *event, const uint32_t *to) {
   event->arguments.count = kept;
 }
 
-static void renumber(td_extraction *x, const uint32_t *to) {
+static void renumber(td_analysis *x, const uint32_t *to) {
   td_document *d = x->document;
   for (uint32_t i = 0; i < d->events.count; i++) {
     td_event *e = &d->events.items[i];
@@ -409,7 +409,7 @@ static void renumber(td_extraction *x, const uint32_t *to) {
   }
 }
 
-td_status td_record_prune(td_extraction *x) {
+td_status td_record_prune(td_analysis *x) {
   td_document *d = x->document;
   uint32_t *to = TD_ARENA_ARRAY(x->scratch, uint32_t, d->events.count + 1);
   if (!to) {

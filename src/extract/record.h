@@ -11,10 +11,10 @@
 
 /// Set is_coded and is_main of all events; those that are not coded lose the
 /// recipients that no phrase of theirs names (is_behind).
-void td_record_mark(const td_extraction *x);
+void td_record_mark(const td_analysis *x);
 
 /// Remove nouns that name neither parties nor time nor an event told before,
 /// and renumber what refers to events.
-TD_MUST_CHECK td_status td_record_prune(td_extraction *x);
+TD_MUST_CHECK td_status td_record_prune(td_analysis *x);
 
 #endif

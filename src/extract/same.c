@@ -11,7 +11,7 @@
 
 // Whether an entity can act for its state: the state itself, a person or body
 // of its government, its officials.
-static bool acts_for_state(const td_extraction *x, const td_entity *e) {
+static bool acts_for_state(const td_analysis *x, const td_entity *e) {
   const td_term person = td_know_vocab(x->know, TD_SCHEMA_Person);
   if (e->kind == TD_ENTITY_NAMED &&
       td_know_is_subclass(x->know, e->type, person)) {
@@ -31,7 +31,7 @@ static bool is_state(const td_entity *e) {
 
 // Two persons or two bodies of one country are two; a state and who acts for
 // it are one.
-static bool is_one_actor(const td_extraction *x, uint32_t a, uint32_t b) {
+static bool is_one_actor(const td_analysis *x, uint32_t a, uint32_t b) {
   if (a == b) {
     return true;
   }
@@ -44,7 +44,7 @@ static bool is_one_actor(const td_extraction *x, uint32_t a, uint32_t b) {
 
 typedef enum { UNKNOWN, AGREES, DIFFERS } agreement;
 
-static bool has_agreeing(const td_extraction *x, const td_event *event,
+static bool has_agreeing(const td_analysis *x, const td_event *event,
                          td_role role, uint32_t entity) {
   for (uint32_t i = 0; i < event->arguments.count; i++) {
     const td_argument *a = &event->arguments.items[i];
@@ -67,7 +67,7 @@ static bool has_entity(const td_event *event, td_role role) {
 }
 
 // How many entities `a` has in `role`, and how many of them `b` has too.
-static void count_agreeing(const td_extraction *x, const td_event *a,
+static void count_agreeing(const td_analysis *x, const td_event *a,
                            const td_event *b, td_role role, uint32_t *n,
                            uint32_t *n_agree) {
   *n = *n_agree = 0;
@@ -83,7 +83,7 @@ static void count_agreeing(const td_extraction *x, const td_event *a,
 }
 
 // Of two accounts with several parties, the shorter must be in the longer.
-static agreement compare_role(const td_extraction *x, const td_event *a,
+static agreement compare_role(const td_analysis *x, const td_event *a,
                               const td_event *b, td_role role) {
   uint32_t n_a, n_b, agree_a, agree_b;
   count_agreeing(x, a, b, role, &n_a, &agree_a);
@@ -117,7 +117,7 @@ static const td_role COMPARED[] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT,
                                    TD_ROLE_DESTINATION};
 
 // How many roles agree; -1 when one differs.
-static int agreeing_roles(const td_extraction *x, const td_event *a,
+static int agreeing_roles(const td_analysis *x, const td_event *a,
                           const td_event *b) {
   int n = 0;
   for (size_t i = 0; i < sizeof(COMPARED) / sizeof(COMPARED[0]); i++) {
@@ -130,7 +130,7 @@ static int agreeing_roles(const td_extraction *x, const td_event *a,
   return n;
 }
 
-static bool is_statement(const td_extraction *x, const td_event *event) {
+static bool is_statement(const td_analysis *x, const td_event *event) {
   return td_know_is_subclass(x->know, event->classes[0],
                              td_know_vocab(x->know, TD_TID_Statement));
 }
@@ -145,7 +145,7 @@ static bool has_participants(const td_event *event) {
 }
 
 // Whether `later` is the same act as `earlier`.
-static bool is_same(const td_extraction *x, const td_event *earlier,
+static bool is_same(const td_analysis *x, const td_event *earlier,
                     const td_event *later) {
   // A bare noun (see td_match) repeats; it is not repeated.
   if (earlier->confidence == 0 || is_statement(x, earlier) ||
@@ -164,7 +164,7 @@ static bool is_same(const td_extraction *x, const td_event *earlier,
          td_is_definite(x, later->token);
 }
 
-void td_same_find(const td_extraction *x) {
+void td_same_find(const td_analysis *x) {
   td_event *events = x->document->events.items;
   for (uint32_t i = 1; i < x->document->events.count; i++) {
     if (events[i].same_as != TD_NONE) {
@@ -183,7 +183,7 @@ void td_same_find(const td_extraction *x) {
 
 // ---------------------------------------------------------------- anaphora
 
-static bool takes_up(const td_extraction *x, const td_word *word,
+static bool takes_up(const td_analysis *x, const td_word *word,
                      const td_event *event) {
   const td_term property = td_know_vocab(x->know, TD_TID_anaphorOf);
   if (!property) {
@@ -203,7 +203,7 @@ static bool takes_up(const td_extraction *x, const td_word *word,
   return false;
 }
 
-uint32_t td_same_antecedent(const td_extraction *x, uint32_t token,
+uint32_t td_same_antecedent(const td_analysis *x, uint32_t token,
                             uint32_t n_events) {
   const td_word *word = td_token_word(x, token, TD_WORD_ANAPHOR);
   if (!word || !td_is_definite(x, token)) {

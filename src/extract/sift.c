@@ -3,9 +3,9 @@
 #include "extract/sift.h"
 
 #include "base/try.h"
-#include "extract/fits.h"
 #include "extract/hints.h"
 #include "extract/state.h"
+#include "grammar/fits.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -70,7 +70,7 @@ static uint64_t bit(unsigned sign, bool holds) {
 
 // ---------------------------------------------------------------- the word
 
-static bool is_below(const td_extraction *x, const td_match *match,
+static bool is_below(const td_analysis *x, const td_match *match,
                      td_vocab class_name) {
   return td_know_is_subclass(x->know, match->lexeme->classes[0],
                              td_know_vocab(x->know, class_name));
@@ -83,7 +83,7 @@ static uint64_t lack_signs(const td_match *match) {
 }
 
 // Modals and adjectives ("must", "ready to") are told by their frames alone.
-static unsigned kind_of(const td_extraction *x, const td_match *match) {
+static unsigned kind_of(const td_analysis *x, const td_match *match) {
   const td_upos upos = match->lexeme->upos;
   if (upos != TD_UPOS_VERB && upos != TD_UPOS_NOUN) {
     return TD_KIND_OTHER;
@@ -95,7 +95,7 @@ static unsigned kind_of(const td_extraction *x, const td_match *match) {
   return of_verb + (upos == TD_UPOS_NOUN);
 }
 
-static uint64_t word_signs(const td_extraction *x, const td_match *match) {
+static uint64_t word_signs(const td_analysis *x, const td_match *match) {
   return bit(TD_SIGN_BASE, true) | bit(TD_SIGN_LOOSE, match->is_loose) |
          bit(TD_SIGN_BARE, match->is_loose && match->n_fills == 0) |
          bit(TD_SIGN_MISFIT, match->has_misfit) | lack_signs(match) |
@@ -109,7 +109,7 @@ static uint64_t word_signs(const td_extraction *x, const td_match *match) {
 
 // ------------------------------------------------------------- the fillers
 
-static bool is_public(const td_extraction *x, uint32_t mention) {
+static bool is_public(const td_analysis *x, uint32_t mention) {
   const uint32_t entity = mention == TD_NONE
                               ? TD_NONE
                               : x->document->mentions.items[mention].entity;
@@ -120,7 +120,7 @@ static bool is_public(const td_extraction *x, uint32_t mention) {
   return e->country || e->nonstate || e->sectors[0];
 }
 
-static uint64_t filler_signs(const td_extraction *x, const td_fill *fill) {
+static uint64_t filler_signs(const td_analysis *x, const td_fill *fill) {
   const uint32_t mention = td_mention_at(x, td_content_head(x, fill->token));
   const td_mention *m =
       mention == TD_NONE ? NULL : &x->document->mentions.items[mention];
@@ -148,7 +148,7 @@ static uint64_t filler_signs(const td_extraction *x, const td_fill *fill) {
 
 // -------------------------------------------------------------- the phrase
 
-static uint64_t child_signs(const td_extraction *x, uint32_t c) {
+static uint64_t child_signs(const td_analysis *x, uint32_t c) {
   const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
   const bool is_phrase = rel == TD_REL_OBL || rel == TD_REL_NMOD;
   return bit(TD_SIGN_TIME, x->time_of[c] != TD_NONE) |
@@ -160,7 +160,7 @@ static uint64_t child_signs(const td_extraction *x, uint32_t c) {
          bit(TD_SIGN_OVER_EVENT, x->event_of[c] != TD_NONE);
 }
 
-static uint64_t phrase_signs(const td_extraction *x, uint32_t token) {
+static uint64_t phrase_signs(const td_analysis *x, uint32_t token) {
   uint64_t signs = 0;
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
@@ -213,13 +213,13 @@ static uint64_t relation_signs(td_rel rel) {
 }
 
 // A headline, or the first of several sentences, which may be one.
-static bool is_first_line(const td_extraction *x, uint32_t sentence) {
+static bool is_first_line(const td_analysis *x, uint32_t sentence) {
   const td_document *d = x->document;
   return d->sentences.items[sentence].part == TD_HEADLINE ||
          (sentence == 0 && d->sentences.count > 1);
 }
 
-static uint64_t place_signs(const td_extraction *x, uint32_t token) {
+static uint64_t place_signs(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_sentence *s = &x->document->sentences.items[t->sentence];
   return relation_signs((td_rel)t->rel) |
@@ -247,7 +247,7 @@ static int compare_terms(const void *a, const void *b) {
   return (p > q) - (p < q);
 }
 
-static void find_public(const td_extraction *x, company *c) {
+static void find_public(const td_analysis *x, company *c) {
   const td_document *d = x->document;
   memset(c->is_public, 0, d->sentences.count * sizeof(*c->is_public));
   for (uint32_t m = 0; m < d->mentions.count; m++) {
@@ -264,7 +264,7 @@ static void find_public(const td_extraction *x, company *c) {
   c->is_public_text = 2 * n >= d->sentences.count;
 }
 
-static td_status find_company(const td_extraction *x, const td_matches *matches,
+static td_status find_company(const td_analysis *x, const td_matches *matches,
                               company *c) {
   c->is_public =
       TD_ARENA_ARRAY(x->scratch, bool, x->document->sentences.count + 1);
@@ -296,7 +296,7 @@ static bool has_alike(const company *c, const td_match *match) {
          (found + 1 < end && found[1] == class_term);
 }
 
-static uint64_t company_signs(const td_extraction *x, const company *c,
+static uint64_t company_signs(const td_analysis *x, const company *c,
                               const td_match *match) {
   return bit(TD_SIGN_PUBLIC_SENTENCE,
              c->is_public[x->tokens[match->token].sentence]) |
@@ -304,7 +304,7 @@ static uint64_t company_signs(const td_extraction *x, const company *c,
          bit(TD_SIGN_ALIKE, has_alike(c, match));
 }
 
-static uint64_t signs_of(const td_extraction *x, const company *c,
+static uint64_t signs_of(const td_analysis *x, const company *c,
                          const td_match *match) {
   uint64_t signs = word_signs(x, match) | phrase_signs(x, match->token) |
                    place_signs(x, match->token) | company_signs(x, c, match);
@@ -331,7 +331,7 @@ static void add_hint(void *user, td_slice hint) {
   }
 }
 
-static unsigned chance(const td_sift *sift, const td_extraction *x,
+static unsigned chance(const td_sift *sift, const td_analysis *x,
                        const td_match *match, uint64_t signs) {
   const int *of_kind = sift->points[kind_of(x, match)];
   sum all = {x->know, match->lexeme->points +
@@ -344,7 +344,7 @@ static unsigned chance(const td_sift *sift, const td_extraction *x,
   return td_points_probability(all.points);
 }
 
-static bool tells(const td_sift *sift, const td_extraction *x,
+static bool tells(const td_sift *sift, const td_analysis *x,
                   const td_match *match, uint64_t signs) {
   if (kind_of(x, match) == TD_KIND_OTHER) {
     return !match->is_loose;
@@ -371,7 +371,7 @@ static void note_hint(void *user, td_slice hint) {
   *one = (td_slice){copy, hint.length};
 }
 
-static td_status note(const td_extraction *x, const td_match *match,
+static td_status note(const td_analysis *x, const td_match *match,
                       uint64_t signs) {
   td_document *d = x->document;
   if (!d->wants_triggers) {
@@ -396,7 +396,7 @@ static td_status note(const td_extraction *x, const td_match *match,
 // "A statement said", "the release adds": what tells is no event besides what
 // it tells; nor is a body named by what it does ("the prosecution says"). While
 // signs are gathered, the map of events has the matches.
-static bool is_teller(const td_extraction *x, const td_matches *matches,
+static bool is_teller(const td_analysis *x, const td_matches *matches,
                       const td_match *match) {
   const uint32_t verb = x->tokens[match->token].head;
   const uint32_t at = verb == TD_NONE ? TD_NONE : x->event_of[verb];
@@ -418,7 +418,7 @@ static bool is_teller(const td_extraction *x, const td_matches *matches,
 
 // A definite noun may take up an event told before, unless its frames ask for
 // certain words beside it ("good offices").
-static bool may_repeat(const td_extraction *x, const td_match *match) {
+static bool may_repeat(const td_analysis *x, const td_match *match) {
   return match->lexeme->upos == TD_UPOS_NOUN && match->is_loose &&
          td_is_definite(x, match->token);
 }
@@ -429,7 +429,7 @@ typedef struct {
   bool is_told; ///< that it tells of an event
 } verdict;
 
-static td_status judge(const td_sift *sift, const td_extraction *x,
+static td_status judge(const td_sift *sift, const td_analysis *x,
                        const td_matches *matches, verdict *verdicts) {
   company c;
   TD_TRY(find_company(x, matches, &c));
@@ -443,7 +443,7 @@ static td_status judge(const td_sift *sift, const td_extraction *x,
   return TD_OK;
 }
 
-td_status td_sift_run(const td_sift *sift, const td_extraction *x,
+td_status td_sift_run(const td_sift *sift, const td_analysis *x,
                       td_matches *matches) {
   verdict *verdicts =
       TD_ARENA_ARRAY(x->scratch, verdict, matches->list.count + 1);

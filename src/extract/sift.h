@@ -18,8 +18,8 @@
 #ifndef TD_EXTRACT_SIFT_H
 #define TD_EXTRACT_SIFT_H
 
-#include "extract/points.h"
 #include "extract/trigger.h"
+#include "lexicon/points.h"
 
 /// A kind of class and of word; a sign weighs differently for each.
 typedef enum {
@@ -105,7 +105,7 @@ TD_MUST_CHECK td_status td_sift_load(const td_know *know,
 /// that tell of no event, and mark those that may only repeat one. Where the
 /// document wants triggers, all are noted there with their signs.
 /// Errors: TD_ERR_NO_MEM.
-TD_MUST_CHECK td_status td_sift_run(const td_sift *sift, const td_extraction *x,
+TD_MUST_CHECK td_status td_sift_run(const td_sift *sift, const td_analysis *x,
                                     td_matches *matches);
 
 #endif

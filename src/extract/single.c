@@ -2,12 +2,12 @@
 
 #include "extract/single.h"
 
-#include "extract/fits.h"
+#include "grammar/fits.h"
 
 #define DROPPED (-1000) // the score of a match that is gone
 
 // Another sense of the word fits best: "the striker attacked".
-static bool tells_of_nothing(const td_extraction *x, const td_lexeme *lexeme) {
+static bool tells_of_nothing(const td_analysis *x, const td_lexeme *lexeme) {
   return lexeme->classes[0] == td_know_vocab(x->know, TD_TID_NoEvent);
 }
 
@@ -22,7 +22,7 @@ static bool is_constraint_of(const td_match *match, uint32_t token) {
 }
 
 // "withdrawal decision" tells of the withdrawal, "strike zone" of no strike.
-static bool is_idle_modifier(const td_extraction *x, uint32_t token) {
+static bool is_idle_modifier(const td_analysis *x, uint32_t token) {
   const td_rel rel = x->tokens[token].rel;
   if (!td_is_noun(x, token) || x->tokens[token].head == TD_NONE ||
       (rel != TD_REL_COMPOUND && rel != TD_REL_FLAT &&
@@ -38,7 +38,7 @@ static bool is_idle_modifier(const td_extraction *x, uint32_t token) {
 // Another sense of a verb takes its nouns with it: in "struck a deal" between
 // private people the deal is none either. A sense that asks for nothing ("the
 // raids continued") says nothing about them.
-static bool is_explained_away(const td_extraction *x, const td_match *match,
+static bool is_explained_away(const td_analysis *x, const td_match *match,
                               const td_match *other) {
   return tells_of_nothing(x, other->lexeme) && other->n_required > 0 &&
          match != other && td_match_uses(other, td_measure_of(x, match->token));
@@ -54,7 +54,7 @@ static uint32_t actor_of(const td_match *match) {
 }
 
 // Whether another one does it than the verb's: "Peru welcomed Chile's support".
-static bool is_done_by_another(const td_extraction *x, const td_match *noun,
+static bool is_done_by_another(const td_analysis *x, const td_match *noun,
                                const td_match *verb) {
   const uint32_t a = actor_of(noun);
   const uint32_t b = actor_of(verb);
@@ -69,7 +69,7 @@ static bool is_done_by_another(const td_extraction *x, const td_match *noun,
 // Whether the noun only tells at what the verb's act was done: "died in the
 // attacks", "lost seats in the election". What is said in a statement, or given
 // in aid, is it.
-static bool is_occasion(const td_extraction *x, uint32_t place,
+static bool is_occasion(const td_analysis *x, uint32_t place,
                         const td_match *noun, const td_match *verb) {
   return td_rel_base((td_rel)x->tokens[place].rel) == TD_REL_OBL &&
          noun->lexeme->classes[0] != verb->lexeme->classes[0] &&
@@ -82,7 +82,7 @@ static bool is_occasion(const td_extraction *x, uint32_t place,
 }
 
 // "The deal, reached on Monday": the participle tells of its noun.
-static bool is_participle_of(const td_extraction *x, const td_match *verb,
+static bool is_participle_of(const td_analysis *x, const td_match *verb,
                              uint32_t noun) {
   const td_token *t = &x->tokens[verb->token];
   return td_rel_base((td_rel)t->rel) == TD_REL_ACL && t->head == noun &&
@@ -91,7 +91,7 @@ static bool is_participle_of(const td_extraction *x, const td_match *verb,
 
 // "Signed an agreement", "ended the pact", "the treaty signed in May": the noun
 // names what the verb's act is done to.
-static bool is_object_of_act(const td_extraction *x, const td_match *noun,
+static bool is_object_of_act(const td_analysis *x, const td_match *noun,
                              uint32_t place, const td_match *verb) {
   if (!td_is_noun(x, noun->token) || !td_match_uses(verb, place) ||
       x->tokens[verb->token].upos != TD_UPOS_VERB ||
@@ -107,7 +107,7 @@ static bool is_object_of_act(const td_extraction *x, const td_match *noun,
 
 // Whether the noun names what has a day of its own, other than what the verb
 // that asks for it tells: "put off the visit", "ordered an election".
-static bool stands_apart(const td_extraction *x, const td_match *noun,
+static bool stands_apart(const td_analysis *x, const td_match *noun,
                          const td_match *verb) {
   return td_is_noun(x, noun->token) &&
          td_lexicon_rule(x->lexicon, TD_TID_ArrangedRule,
@@ -116,7 +116,7 @@ static bool stands_apart(const td_extraction *x, const td_match *noun,
                           verb->lexeme->classes);
 }
 
-static bool is_part_of(const td_extraction *x, const td_match *match,
+static bool is_part_of(const td_analysis *x, const td_match *match,
                        const td_match *other) {
   if (match == other || match->token == other->token) {
     return false;
@@ -151,7 +151,7 @@ static void yield_to(td_match *noun, td_match *verb) {
 
 // "Are engaged in cleansing": a verb that lends the noun behind its preposition
 // who does it tells nothing else, if it asks for no such noun.
-static bool only_lends(const td_extraction *x, const td_match *noun,
+static bool only_lends(const td_analysis *x, const td_match *noun,
                        const td_match *verb) {
   return noun->support == verb->token && verb->token != noun->token &&
          td_rel_base((td_rel)x->tokens[noun->token].rel) == TD_REL_OBL &&
@@ -161,7 +161,7 @@ static bool only_lends(const td_extraction *x, const td_match *noun,
 // Drop what is only part of another trigger; what it found is the other's. A
 // noun of several words ("hunger strike") tells more than the verb that asks
 // for its last one ("launch a strike").
-static bool absorb(const td_extraction *x, td_matches *matches, uint32_t first,
+static bool absorb(const td_analysis *x, td_matches *matches, uint32_t first,
                    uint32_t i) {
   td_match *match = &matches->list.items[i];
   for (uint32_t j = first; j < matches->list.count; j++) {
@@ -199,8 +199,7 @@ static bool absorb(const td_extraction *x, td_matches *matches, uint32_t first,
   return false;
 }
 
-void td_single_keep(const td_extraction *x, td_matches *matches,
-                    uint32_t first) {
+void td_single_keep(const td_analysis *x, td_matches *matches, uint32_t first) {
   // All are compared with all before any is gone.
   for (uint32_t i = first; i < matches->list.count; i++) {
     td_match *match = &matches->list.items[i];

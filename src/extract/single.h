@@ -11,7 +11,6 @@
 
 /// Drop what is part of another of the matches from `first` on; what it found
 /// is the other's.
-void td_single_keep(const td_extraction *x, td_matches *matches,
-                    uint32_t first);
+void td_single_keep(const td_analysis *x, td_matches *matches, uint32_t first);
 
 #endif

@@ -2,11 +2,11 @@
 
 #include "extract/speech.h"
 
-#include "extract/cue.h"
 #include "extract/role.h"
+#include "speech/cue.h"
 
 // Whether `token` tells of a statement, request, accusation or the like.
-static bool is_speech(const td_extraction *x, uint32_t token) {
+static bool is_speech(const td_analysis *x, uint32_t token) {
   const uint32_t event = token == TD_NONE ? TD_NONE : x->event_of[token];
   return event != TD_NONE &&
          td_lexicon_rule(x->lexicon, TD_TID_AttitudeRule,
@@ -14,14 +14,14 @@ static bool is_speech(const td_extraction *x, uint32_t token) {
 }
 
 // A statement and nothing more special, of which nothing is told.
-static bool is_empty(const td_extraction *x, const td_event *e) {
+static bool is_empty(const td_analysis *x, const td_event *e) {
   return e->classes[0] == td_know_vocab(x->know, TD_TID_Statement) &&
          e->quotation == TD_NONE && !td_role_is_filled(e, TD_ROLE_CLAIMS) &&
          td_told_clause(x, e->token) == TD_NONE;
 }
 
 // "Responding to the report, A said", "said, speaking to reporters".
-static bool is_manner(const td_extraction *x, uint32_t token) {
+static bool is_manner(const td_analysis *x, uint32_t token) {
   return td_slice_is(x->tokens[token].xpos, "VBG") &&
          td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_ADVCL &&
          !td_has_child(x, token, TD_REL_NSUBJ) &&
@@ -29,14 +29,14 @@ static bool is_manner(const td_extraction *x, uint32_t token) {
 }
 
 // "called for it in his speech", "said in a statement".
-static bool is_occasion(const td_extraction *x, uint32_t token) {
+static bool is_occasion(const td_analysis *x, uint32_t token) {
   return x->tokens[token].upos == TD_UPOS_NOUN &&
          x->tokens[token].rel == TD_REL_OBL &&
          td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_PLACE) &&
          is_speech(x, x->tokens[token].head);
 }
 
-void td_speech_merge(td_extraction *x) {
+void td_speech_merge(td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     td_event *e = &x->document->events.items[i];
     const bool is_other = td_quotes_another(x, e->token) ||

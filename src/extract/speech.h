@@ -6,11 +6,11 @@
 #ifndef TD_EXTRACT_SPEECH_H
 #define TD_EXTRACT_SPEECH_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
 /// Take the confidence from statements that only say how or in what another
 /// was made ("responding to the report, A said", "said in a speech", "cited B
 /// as saying"). Quotations must be known; for td_record_prune.
-void td_speech_merge(td_extraction *x);
+void td_speech_merge(td_analysis *x);
 
 #endif

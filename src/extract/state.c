@@ -3,9 +3,9 @@
 #include "extract/state.h"
 
 #include "doc/terms.h"
-#include "extract/clause.h"
+#include "grammar/clause.h"
 
-int td_state_kind(const td_extraction *x, uint32_t token) {
+int td_state_kind(const td_analysis *x, uint32_t token) {
   const td_term entry = td_listed_word(x, token, TD_TID_StateWord);
   for (int kind = 0; entry && kind < TD_N_NUMBERS; kind++) {
     const td_vocab number = td_number_property((td_number_kind)kind);
@@ -17,8 +17,7 @@ int td_state_kind(const td_extraction *x, uint32_t token) {
   return -1;
 }
 
-uint32_t td_state_behind(const td_extraction *x, uint32_t verb,
-                         uint32_t after) {
+uint32_t td_state_behind(const td_analysis *x, uint32_t verb, uint32_t after) {
   const td_span range = td_document_subtree(x->document, verb);
   for (uint32_t t = after + 1; t < range.end; t++) {
     if (td_state_kind(x, t) >= 0) {
@@ -31,7 +30,7 @@ uint32_t td_state_behind(const td_extraction *x, uint32_t verb,
   return TD_NONE;
 }
 
-uint32_t td_state_bearer(const td_extraction *x, uint32_t token) {
+uint32_t td_state_bearer(const td_analysis *x, uint32_t token) {
   if (token == 0 ||
       x->tokens[token - 1].sentence != x->tokens[token].sentence) {
     return TD_NONE;
@@ -42,7 +41,7 @@ uint32_t td_state_bearer(const td_extraction *x, uint32_t token) {
   return is_counted && x->time_of[before] == TD_NONE ? before : TD_NONE;
 }
 
-uint32_t td_state_told(const td_extraction *x, const td_match *match) {
+uint32_t td_state_told(const td_analysis *x, const td_match *match) {
   for (uint32_t i = 0; match->lexeme->tells_states && i < match->n_fills; i++) {
     if (match->fills[i].role == TD_SLOT_CONSTRAINT &&
         td_state_kind(x, match->fills[i].token) >= 0) {

@@ -5,11 +5,11 @@
 #include "doc/terms.h"
 #include "extract/ahead.h"
 #include "extract/content.h"
-#include "extract/deep.h"
 #include "extract/draft.h"
-#include "extract/govern.h"
-#include "extract/headline.h"
-#include "extract/noun.h"
+#include "grammar/deep.h"
+#include "grammar/govern.h"
+#include "grammar/headline.h"
+#include "grammar/noun.h"
 
 #define MAX_DEPTH 12
 
@@ -95,8 +95,7 @@ static td_event_status combine(const td_word *word, td_reality reality,
   }
 }
 
-static td_reality reality(const td_extraction *x, uint32_t token,
-                          unsigned depth);
+static td_reality reality(const td_analysis *x, uint32_t token, unsigned depth);
 
 // What is reported, or was tried, is told of; what is wanted or let is not.
 static bool leaves_open(const td_word *word, td_event_status governor) {
@@ -112,14 +111,14 @@ static bool leaves_open(const td_word *word, td_event_status governor) {
   }
 }
 
-static bool is_bare_participle(const td_extraction *x, uint32_t token) {
+static bool is_bare_participle(const td_analysis *x, uint32_t token) {
   return td_slice_is(x->tokens[token].xpos, "VBG") &&
          !td_has_child(x, token, TD_REL_AUX) &&
          !td_has_child(x, token, TD_REL_NSUBJ);
 }
 
 // "has helped them to leave", "thanked for helping them to leave"
-static bool is_done_already(const td_extraction *x, uint32_t governor,
+static bool is_done_already(const td_analysis *x, uint32_t governor,
                             const td_word *word) {
   return td_is_past(x, governor) ||
          (word->status == TD_PLANNED &&
@@ -130,7 +129,7 @@ static bool is_done_already(const td_extraction *x, uint32_t governor,
 
 // The status of the content at `place`, of itself `own`, under `word`, which
 // is at `governor` and as real as `g`.
-static td_event_status content_status(const td_extraction *x, uint32_t place,
+static td_event_status content_status(const td_analysis *x, uint32_t place,
                                       uint32_t governor, const td_word *word,
                                       const td_reality *own, td_reality g) {
   if (td_is_futile(x, governor)) {
@@ -159,7 +158,7 @@ static td_event_status content_status(const td_extraction *x, uint32_t place,
                                            : status;
 }
 
-static td_reality under_operator(const td_extraction *x, uint32_t place,
+static td_reality under_operator(const td_analysis *x, uint32_t place,
                                  uint32_t governor, const td_word *word,
                                  td_reality own, unsigned depth) {
   if (td_is_performed(x, place, word, governor) ||
@@ -179,7 +178,7 @@ static td_reality under_operator(const td_extraction *x, uint32_t place,
   return own;
 }
 
-static td_reality inherit(const td_extraction *x, uint32_t head, td_reality own,
+static td_reality inherit(const td_analysis *x, uint32_t head, td_reality own,
                           unsigned depth) {
   const td_reality g = reality(x, head, depth - 1);
   if (own.status == TD_HAPPENED) {
@@ -196,11 +195,11 @@ static td_reality inherit(const td_extraction *x, uint32_t head, td_reality own,
 
 // ---------------------------------------------------------------- by clause
 
-static td_slice clause_mark(const td_extraction *x, uint32_t token) {
+static td_slice clause_mark(const td_analysis *x, uint32_t token) {
   return td_marker(x, token, TD_REL_MARK);
 }
 
-static bool is_purpose(const td_extraction *x, uint32_t token) {
+static bool is_purpose(const td_analysis *x, uint32_t token) {
   const td_slice mark = clause_mark(x, token);
   // "charges related to killing them"
   const bool is_about = td_is_mark(x, mark, TD_MARK_INFINITIVE) &&
@@ -210,15 +209,14 @@ static bool is_purpose(const td_extraction *x, uint32_t token) {
 }
 
 // Unlike what takes time: "sent a team to investigate".
-static bool is_conveyed(const td_extraction *x, uint32_t token) {
+static bool is_conveyed(const td_analysis *x, uint32_t token) {
   return td_event_is_ruled(x, token, TD_TID_ConveyedRule) &&
          !td_event_is_ruled(x, token, TD_TID_LastingRule);
 }
 
 // "Needs ten votes | to elect a speaker": whether the verb, which is as real as
 // `r` says, asks for what its purpose is.
-static bool needs_it(const td_extraction *x, uint32_t verb,
-                     const td_reality *r) {
+static bool needs_it(const td_analysis *x, uint32_t verb, const td_reality *r) {
   const td_word *modal = td_token_word(x, verb, TD_WORD_MODAL);
   return (modal && modal->status == TD_REQUESTED &&
           (modal->in_past == TD_NO_STATUS ||
@@ -227,7 +225,7 @@ static bool needs_it(const td_extraction *x, uint32_t verb,
 }
 
 // "blocked a bill to repeal it", hung at the bill or beside it
-static bool is_of_lost_draft(const td_extraction *x, uint32_t place,
+static bool is_of_lost_draft(const td_analysis *x, uint32_t place,
                              td_event_status governor, unsigned depth) {
   const td_token *p = &x->tokens[place];
   if (p->rel == TD_REL_ACL) {
@@ -242,7 +240,7 @@ static bool is_of_lost_draft(const td_extraction *x, uint32_t place,
 
 // What is done to say something is done in saying it ("resigned to protest");
 // else it is to come, and not surer than what is done for it.
-static td_reality under_purpose(const td_extraction *x, uint32_t token,
+static td_reality under_purpose(const td_analysis *x, uint32_t token,
                                 uint32_t place, td_reality own,
                                 unsigned depth) {
   const td_token *p = &x->tokens[place];
@@ -279,7 +277,7 @@ static td_reality under_purpose(const td_extraction *x, uint32_t token,
 }
 
 // By its marker or, as "when", by an adverb before it.
-static bool is_temporal(const td_extraction *x, uint32_t place) {
+static bool is_temporal(const td_analysis *x, uint32_t place) {
   const td_slice mark = clause_mark(x, place);
   const uint32_t first = td_document_child(x->document, place, TD_REL_ADVMOD);
   const td_word *cue = td_text_word(x, mark, TD_WORD_CUE);
@@ -291,13 +289,13 @@ static bool is_temporal(const td_extraction *x, uint32_t place) {
 
 // Whether the clause at `place` is put in this order to the one it hangs on:
 // "after halting them", "before the state votes", "for taking bribes".
-static bool has_order(const td_extraction *x, uint32_t place, td_role order) {
+static bool has_order(const td_analysis *x, uint32_t place, td_role order) {
   const td_word *cue = td_text_word(x, clause_mark(x, place), TD_WORD_CUE);
   return cue && cue->relation == (int)order;
 }
 
 // The predicate that `noun` stands below; itself where there is none.
-static uint32_t clause_of(const td_extraction *x, uint32_t noun) {
+static uint32_t clause_of(const td_analysis *x, uint32_t noun) {
   uint32_t above = noun;
   while (above != TD_NONE && !td_is_predicate(x, above)) {
     above = x->tokens[above].head;
@@ -306,9 +304,8 @@ static uint32_t clause_of(const td_extraction *x, uint32_t noun) {
 }
 
 // Below words of time, under the clause of `above`.
-static td_reality at_time(const td_extraction *x, uint32_t token,
-                          uint32_t place, uint32_t above, td_reality own,
-                          unsigned depth) {
+static td_reality at_time(const td_analysis *x, uint32_t token, uint32_t place,
+                          uint32_t above, td_reality own, unsigned depth) {
   // "once it is signed": what lies ahead is told in the present.
   const bool is_during =
       td_text_word(x, clause_mark(x, place), TD_WORD_DURING) != NULL;
@@ -335,7 +332,7 @@ static td_reality at_time(const td_extraction *x, uint32_t token,
   return own;
 }
 
-static td_reality under_adverbial(const td_extraction *x, uint32_t token,
+static td_reality under_adverbial(const td_analysis *x, uint32_t token,
                                   uint32_t place, td_reality own,
                                   unsigned depth) {
   if (!is_real(own.status)) {
@@ -362,7 +359,7 @@ static td_reality under_adverbial(const td_extraction *x, uint32_t token,
 
 // "failed to pass a law banning it", "wants a law banning it": as real as what
 // is laid down there.
-static bool is_of_unreal_draft(const td_extraction *x, uint32_t token,
+static bool is_of_unreal_draft(const td_analysis *x, uint32_t token,
                                td_reality *own, unsigned depth) {
   const uint32_t noun = x->tokens[token].head;
   if (!is_bare_participle(x, token) || td_is_definite(x, noun) ||
@@ -380,7 +377,7 @@ static bool is_of_unreal_draft(const td_extraction *x, uint32_t token,
 }
 
 // "companies supporting the militia": while the clause tells.
-static td_reality under_noun(const td_extraction *x, uint32_t token,
+static td_reality under_noun(const td_analysis *x, uint32_t token,
                              td_reality own, unsigned depth) {
   if (is_of_unreal_draft(x, token, &own, depth)) {
     return own;
@@ -401,7 +398,7 @@ static td_reality under_noun(const td_extraction *x, uint32_t token,
 }
 
 // "It would be a crime to shell it", "shelling it would be a crime".
-static bool is_of_supposed_state(const td_extraction *x, uint32_t place) {
+static bool is_of_supposed_state(const td_analysis *x, uint32_t place) {
   const td_token *p = &x->tokens[place];
   const bool is_subject =
       p->rel == TD_REL_CSUBJ || p->rel == TD_REL_ACL || p->rel == TD_REL_ADVCL;
@@ -413,7 +410,7 @@ static bool is_of_supposed_state(const td_extraction *x, uint32_t place) {
 }
 
 // "it was good to hear" was done, "it is good to hear" is open.
-static td_reality as_subject(const td_extraction *x, uint32_t place,
+static td_reality as_subject(const td_analysis *x, uint32_t place,
                              td_reality own, unsigned depth) {
   const uint32_t head = x->tokens[place].head;
   const bool is_gerund = td_slice_is(x->tokens[place].xpos, "VBG");
@@ -431,7 +428,7 @@ static td_reality as_subject(const td_extraction *x, uint32_t place,
 }
 
 // "died before he could be tried"
-static bool is_forestalled(const td_extraction *x, uint32_t token,
+static bool is_forestalled(const td_analysis *x, uint32_t token,
                            uint32_t place) {
   const td_word *modal = td_own_modal(x, token);
   return has_order(x, place, TD_ROLE_BEFORE) && modal &&
@@ -439,7 +436,7 @@ static bool is_forestalled(const td_extraction *x, uint32_t token,
          td_is_past(x, x->tokens[place].head);
 }
 
-static td_reality under_clause(const td_extraction *x, uint32_t token,
+static td_reality under_clause(const td_analysis *x, uint32_t token,
                                uint32_t place, td_reality own, unsigned depth) {
   const td_token *p = &x->tokens[place];
   if (own.status == TD_HAPPENED && is_of_supposed_state(x, place)) {
@@ -479,7 +476,7 @@ static td_reality under_clause(const td_extraction *x, uint32_t token,
 // ---------------------------------------------------------------- together
 
 // Not "asked that it leave and stormed the hall", "asked it to leave, adding".
-static bool may_share_place(const td_extraction *x, uint32_t token) {
+static bool may_share_place(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
   // "that a court be set up and the men tried" has one "be" for both
   const bool has_same_be =
@@ -492,7 +489,7 @@ static bool may_share_place(const td_extraction *x, uint32_t token) {
 }
 
 // The first conjunct's place in the sentence is also that of the others.
-static uint32_t place_in_sentence(const td_extraction *x, uint32_t token) {
+static uint32_t place_in_sentence(const td_analysis *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_token *t = &x->tokens[token];
     if (t->rel != TD_REL_CONJ || !td_is_predicate(x, token) ||
@@ -509,7 +506,7 @@ static uint32_t place_in_sentence(const td_extraction *x, uint32_t token) {
 // by itself.
 // Nor is what was said gone with a verb that is negated: "did not heed
 // appeals".
-static bool is_object_of_plain_verb(const td_extraction *x, uint32_t token) {
+static bool is_object_of_plain_verb(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return (t->rel == TD_REL_OBJ || t->rel == TD_REL_XCOMP) &&
          t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
@@ -526,7 +523,7 @@ static bool may_share_verb(const td_word *word) {
 
 // "will speak at the summit", "will not lead it into the vote": to be held
 // then.
-static bool is_where_held(const td_extraction *x, uint32_t token) {
+static bool is_where_held(const td_analysis *x, uint32_t token) {
   const td_slice word = td_marker(x, token, TD_REL_CASE);
   return (td_text_word(x, word, TD_WORD_PLACE) ||
           td_text_word(x, word, TD_WORD_DURING)) &&
@@ -534,7 +531,7 @@ static bool is_where_held(const td_extraction *x, uint32_t token) {
 }
 
 // "will go to Oslo for talks": what is arranged is for what is yet to be.
-static td_reality under_aim(const td_extraction *x, uint32_t token,
+static td_reality under_aim(const td_analysis *x, uint32_t token,
                             td_reality own, unsigned depth) {
   uint32_t above = x->tokens[token].head;
   const bool is_aim = td_has_mark(x, token, TD_MARK_AIM);
@@ -561,7 +558,7 @@ static td_reality under_aim(const td_extraction *x, uint32_t token,
 }
 
 // The predicate that the event noun `token` is as real as; TD_NONE.
-static uint32_t shared_verb(const td_extraction *x, uint32_t token,
+static uint32_t shared_verb(const td_analysis *x, uint32_t token,
                             uint32_t place, const td_word *word) {
   const td_word *support;
   const uint32_t verb = td_support_verb(x, token, &support);
@@ -578,7 +575,7 @@ static uint32_t shared_verb(const td_extraction *x, uint32_t token,
 }
 
 // "The talks have begun", "since they began", whose end is not told of.
-static bool has_begun(const td_extraction *x, uint32_t verb, uint32_t subject) {
+static bool has_begun(const td_analysis *x, uint32_t verb, uint32_t subject) {
   const td_word *word = td_token_word(x, verb, TD_WORD_ASPECT);
   return word && word->status == TD_ONGOING &&
          x->tokens[subject].head == verb &&
@@ -589,7 +586,7 @@ static bool has_begun(const td_extraction *x, uint32_t verb, uint32_t subject) {
 }
 
 // What nothing governs and no verb tells the course of.
-static td_reality plain_noun(const td_extraction *x, uint32_t token,
+static td_reality plain_noun(const td_analysis *x, uint32_t token,
                              uint32_t place, td_reality own, unsigned depth) {
   if (own.status == TD_HAPPENED && td_is_supposed_subject(x, token, place)) {
     own.status = TD_POSSIBLE;
@@ -606,7 +603,7 @@ static td_reality plain_noun(const td_extraction *x, uint32_t token,
 
 // As real as the verb that supports it: "We offer our condolences" is done by
 // saying so, "faces attacks" goes on.
-static td_reality under_support(const td_extraction *x, uint32_t token,
+static td_reality under_support(const td_analysis *x, uint32_t token,
                                 uint32_t verb, td_reality own, td_reality r) {
   const td_word *support;
   if (td_support_verb(x, token, &support) == verb &&
@@ -627,7 +624,7 @@ static bool is_wish_of_others(const td_word *word) {
 
 // "Called for the sanctions to be lifted": what is asked is the lifting; they
 // are there. But "called for talks to be held".
-static td_reality under_asked(const td_extraction *x, uint32_t token,
+static td_reality under_asked(const td_analysis *x, uint32_t token,
                               uint32_t asked, td_reality own, unsigned depth) {
   const td_path place = {td_is_passive(x, asked) ? TD_PATH_OBJ : TD_PATH_SUBJ,
                          {NULL, 0}};
@@ -636,7 +633,7 @@ static td_reality under_asked(const td_extraction *x, uint32_t token,
   return word ? under_operator(x, token, asked, word, own, depth) : own;
 }
 
-static td_reality noun_reality(const td_extraction *x, uint32_t token,
+static td_reality noun_reality(const td_analysis *x, uint32_t token,
                                td_reality own, unsigned depth) {
   const uint32_t place = td_noun_place(x, token);
   if (td_noun_told_by_adjective(x, token, &own)) {
@@ -670,7 +667,7 @@ static td_reality noun_reality(const td_extraction *x, uint32_t token,
               : plain_noun(x, token, place, own, depth);
 }
 
-static td_reality reality(const td_extraction *x, uint32_t token,
+static td_reality reality(const td_analysis *x, uint32_t token,
                           unsigned depth) {
   td_reality own = td_clause_reality(x, token);
   if (is_real(own.status) && td_lies_ahead(x, token)) {
@@ -704,7 +701,7 @@ static td_reality reality(const td_extraction *x, uint32_t token,
 }
 
 // "rebels end siege", "the ban has been lifted": it does not go on.
-static bool is_over(const td_extraction *x, const td_reality *r) {
+static bool is_over(const td_analysis *x, const td_reality *r) {
   return r->operator_ && r->operator_->kind == TD_WORD_ASPECT &&
          r->operator_->status == TD_HAPPENED &&
          r->operator_->in_past == TD_HAPPENED &&
@@ -715,7 +712,7 @@ static bool is_over(const td_extraction *x, const td_reality *r) {
 }
 
 // "the toll continues to rise", "are confirmed dead": no death goes on.
-static bool is_death_told(const td_extraction *x, uint32_t token) {
+static bool is_death_told(const td_analysis *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   return event != TD_NONE && x->tokens[token].upos != TD_UPOS_VERB &&
          td_event_is_below(x, &x->document->events.items[event], TD_TID_Die);
@@ -723,7 +720,7 @@ static bool is_death_told(const td_extraction *x, uint32_t token) {
 
 // "The union plans a march", "lost the vote", read as one act: what its entry
 // says of it; 0 where nothing.
-static td_term status_of_entry(const td_extraction *x, uint32_t token) {
+static td_term status_of_entry(const td_analysis *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   return event == TD_NONE
              ? 0
@@ -731,13 +728,13 @@ static td_term status_of_entry(const td_extraction *x, uint32_t token) {
                            TD_TID_givesStatus);
 }
 
-static bool entry_says(const td_extraction *x, uint32_t token,
+static bool entry_says(const td_analysis *x, uint32_t token,
                        td_event_status status) {
   const td_term term = status_of_entry(x, token);
   return term && term == td_know_vocab(x->know, td_status_term(status));
 }
 
-td_reality td_status_find(const td_extraction *x, uint32_t token) {
+td_reality td_status_find(const td_analysis *x, uint32_t token) {
   td_reality r = reality(x, token, MAX_DEPTH);
   if (is_real(r.status) && entry_says(x, token, TD_PLANNED)) {
     r.status = TD_PLANNED;

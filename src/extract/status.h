@@ -10,8 +10,8 @@
 #ifndef TD_EXTRACT_STATUS_H
 #define TD_EXTRACT_STATUS_H
 
-#include "extract/clause.h"
+#include "grammar/clause.h"
 
-td_reality td_status_find(const td_extraction *x, uint32_t token);
+td_reality td_status_find(const td_analysis *x, uint32_t token);
 
 #endif

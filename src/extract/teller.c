@@ -3,16 +3,16 @@
 #include "extract/teller.h"
 
 #include "base/try.h"
-#include "extract/clause.h"
-#include "extract/deep.h"
-#include "extract/fits.h"
 #include "extract/role.h"
-#include "extract/subject.h"
-#include "extract/unnamed.h"
+#include "grammar/clause.h"
+#include "grammar/conjuncts.h"
+#include "grammar/deep.h"
+#include "grammar/fits.h"
+#include "grammar/subject.h"
+#include "grammar/unnamed.h"
 
 // Whether who stands at `token` takes part already: "drew criticism".
-static bool is_taken(const td_extraction *x, const td_event *e,
-                     uint32_t token) {
+static bool is_taken(const td_analysis *x, const td_event *e, uint32_t token) {
   const uint32_t entity = td_entity_at(x, token);
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
@@ -25,8 +25,7 @@ static bool is_taken(const td_extraction *x, const td_event *e,
 
 // A noun that is no event, but for what is done to find out: "an inquiry
 // found", not "the raid showed".
-static bool may_tell(const td_extraction *x, const td_event *e,
-                     uint32_t token) {
+static bool may_tell(const td_analysis *x, const td_event *e, uint32_t token) {
   const uint32_t event = x->event_of[token];
   return x->time_of[token] == TD_NONE &&
          (event == TD_NONE ||
@@ -35,12 +34,12 @@ static bool may_tell(const td_extraction *x, const td_event *e,
          !td_is_predicate(x, token) && !is_taken(x, e, token);
 }
 
-static bool is_reflexive(const td_extraction *x, uint32_t token) {
+static bool is_reflexive(const td_analysis *x, uint32_t token) {
   return td_has_feature(x, token, "Reflex=Yes");
 }
 
 // "It said": who tells is somebody, whatever the pronoun stands for.
-static td_status add_one(const td_extraction *x, uint32_t event, td_role role,
+static td_status add_one(const td_analysis *x, uint32_t event, td_role role,
                          uint32_t token) {
   const bool is_pronoun = role == TD_ROLE_ACTOR &&
                           td_slice_is(x->tokens[token].xpos, "PRP") &&
@@ -53,7 +52,7 @@ static td_status add_one(const td_extraction *x, uint32_t event, td_role role,
   return td_role_add_mention(x, event, role, mention, false);
 }
 
-static td_status add_all(const td_extraction *x, uint32_t event, td_role role,
+static td_status add_all(const td_analysis *x, uint32_t event, td_role role,
                          uint32_t token) {
   uint32_t tokens[TD_MAX_CONJUNCTS];
   const uint32_t n = td_conjuncts(x, token, tokens);
@@ -65,7 +64,7 @@ static td_status add_all(const td_extraction *x, uint32_t event, td_role role,
 
 // "The incident is under investigation", "faced criticism": what is told of an
 // event noun does it only where a support verb says so.
-static bool subject_acts(const td_extraction *x, uint32_t token,
+static bool subject_acts(const td_analysis *x, uint32_t token,
                          const td_arcs *arcs) {
   return x->tokens[token].upos == TD_UPOS_VERB ||
          (td_own_subject(x, token) != TD_NONE &&
@@ -73,7 +72,7 @@ static bool subject_acts(const td_extraction *x, uint32_t token,
          (arcs->support != TD_NONE && arcs->support_role == TD_ROLE_ACTOR);
 }
 
-static td_status find_teller(const td_extraction *x, uint32_t event) {
+static td_status find_teller(const td_analysis *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
   const uint32_t token = e->token;
   td_arcs arcs;
@@ -93,7 +92,7 @@ static td_status find_teller(const td_extraction *x, uint32_t event) {
 
 // "Told the conference that aid would rise", "'It is over,' she told the
 // harbour's paper": with what is told beside it, the object is who hears.
-static uint32_t hearer(const td_extraction *x, const td_event *e) {
+static uint32_t hearer(const td_analysis *x, const td_event *e) {
   const td_token *t = &x->tokens[e->token];
   if (t->upos != TD_UPOS_VERB || td_is_passive(x, e->token) ||
       !td_lexicon_valency(x->lexicon, t->lemma_term).is_telling ||
@@ -112,7 +111,7 @@ static uint32_t hearer(const td_extraction *x, const td_event *e) {
 }
 
 // "Confided to a friend that she was tired", "complained to the ministry".
-static uint32_t addressee(const td_extraction *x, const td_event *e) {
+static uint32_t addressee(const td_analysis *x, const td_event *e) {
   for (uint32_t c = x->tokens[e->token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (c > e->token && td_rel_base((td_rel)x->tokens[c].rel) == TD_REL_OBL &&
@@ -124,7 +123,7 @@ static uint32_t addressee(const td_extraction *x, const td_event *e) {
   return TD_NONE;
 }
 
-td_status td_teller_fill(const td_extraction *x) {
+td_status td_teller_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     const td_event *e = &x->document->events.items[i];
     const bool tells =

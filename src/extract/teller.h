@@ -7,12 +7,12 @@
 #ifndef TD_EXTRACT_TELLER_H
 #define TD_EXTRACT_TELLER_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
 /// Give events of saying (tid:TellRule), and of what texts do (tid:TextRule),
 /// without an actor their subject as actor, whatever it is, and those of
 /// telling without a recipient their object as recipient where what is told
 /// stands beside it. Roles must have been filled. Errors: TD_ERR_NO_MEM.
-TD_MUST_CHECK td_status td_teller_fill(const td_extraction *x);
+TD_MUST_CHECK td_status td_teller_fill(const td_analysis *x);
 
 #endif

@@ -3,12 +3,12 @@
 #include "extract/trigger.h"
 
 #include "extract/attribution.h"
-#include "extract/clause.h"
-#include "extract/fits.h"
-#include "extract/headline.h"
-#include "extract/lost.h"
 #include "extract/single.h"
 #include "extract/state.h"
+#include "grammar/clause.h"
+#include "grammar/fits.h"
+#include "grammar/headline.h"
+#include "grammar/lost.h"
 
 enum {
   SCORE_REQUIRED = 3,
@@ -24,7 +24,7 @@ enum {
 // ---------------------------------------------------------- slots of a frame
 
 // Hyphens part tokens: whether `lemma` ("cease-fire") ends in this one.
-static bool is_joined_lemma(const td_extraction *x, uint32_t token,
+static bool is_joined_lemma(const td_analysis *x, uint32_t token,
                             td_slice lemma) {
   size_t at = lemma.length;
   while (at > 0 && lemma.data[at - 1] != '-') {
@@ -44,7 +44,7 @@ static bool is_joined_lemma(const td_extraction *x, uint32_t token,
 
 // Whether `lemma` ("not_guilty") is this one's behind a word that belongs to
 // it.
-static bool is_worded_lemma(const td_extraction *x, uint32_t token,
+static bool is_worded_lemma(const td_analysis *x, uint32_t token,
                             td_slice lemma) {
   td_slice rest;
   const td_slice word = td_slice_split(lemma, '_', &rest);
@@ -60,7 +60,7 @@ static bool is_worded_lemma(const td_extraction *x, uint32_t token,
   return false;
 }
 
-static bool token_has_lemma(const td_extraction *x, uint32_t token,
+static bool token_has_lemma(const td_analysis *x, uint32_t token,
                             const td_slot *slot) {
   const td_token *t = &x->tokens[token];
   for (uint32_t i = 0; i < slot->n_lemmas; i++) {
@@ -76,7 +76,7 @@ static bool token_has_lemma(const td_extraction *x, uint32_t token,
 }
 
 // "loans", "a third" or "a number of the loans" and "they" of loans alike.
-static bool has_lemma(const td_extraction *x, uint32_t token,
+static bool has_lemma(const td_analysis *x, uint32_t token,
                       const td_slot *slot) {
   const uint32_t noun = x->noun_of[token];
   return token_has_lemma(x, token, slot) ||
@@ -87,7 +87,7 @@ static bool has_lemma(const td_extraction *x, uint32_t token,
 
 // A time, not a name that ends in one or a noun for somebody: "told the Mopti
 // Weekly", "the weekly said".
-static bool is_time(const td_extraction *x, uint32_t token) {
+static bool is_time(const td_analysis *x, uint32_t token) {
   const uint32_t mention = td_mention_at(x, token);
   const bool is_somebody =
       td_has_child(x, token, TD_REL_DET) &&
@@ -97,7 +97,7 @@ static bool is_time(const td_extraction *x, uint32_t token) {
           x->document->mentions.items[mention].form != TD_FORM_NAME);
 }
 
-static td_match best_match(const td_extraction *x, uint32_t token,
+static td_match best_match(const td_analysis *x, uint32_t token,
                            const td_arcs *arcs, bool loosely);
 
 static bool is_clause(td_path_kind kind) {
@@ -107,7 +107,7 @@ static bool is_clause(td_path_kind kind) {
 
 // Whether a clause without a sense of its own tells of what the slot asks for:
 // not "promised to hold | elections", though one may hold people too.
-static bool has_noun_sense(const td_extraction *x, const td_slot *slot,
+static bool has_noun_sense(const td_analysis *x, const td_slot *slot,
                            uint32_t verb) {
   static const td_fits event = {TD_FITS_EVENT, 0};
   const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
@@ -128,7 +128,7 @@ static bool has_noun_sense(const td_extraction *x, const td_slot *slot,
 // Whether the clause, where it has a sense by its own phrases, tells in that
 // of an event that the slot asks for: "pledged to deliver" tanks, or a blow.
 // Only of a clause right below, so that the trees are gone through downwards.
-static bool has_sense(const td_extraction *x, const td_slot *slot,
+static bool has_sense(const td_analysis *x, const td_slot *slot,
                       const td_match *match, const td_arc *arc) {
   if (slot->n_fits == 0 || !is_clause(arc->kind) ||
       x->tokens[arc->token].head != match->token) {
@@ -150,7 +150,7 @@ static bool has_sense(const td_extraction *x, const td_slot *slot,
 }
 
 // Whether the name of the state at `token` is that of its capital.
-static bool is_capital_name(const td_extraction *x, uint32_t token) {
+static bool is_capital_name(const td_analysis *x, uint32_t token) {
   const uint32_t entity = td_entity_at(x, token);
   const td_term capital = td_know_get(
       x->know, x->document->entities.items[entity].known, TD_TID_capital);
@@ -159,7 +159,7 @@ static bool is_capital_name(const td_extraction *x, uint32_t token) {
   return capital && td_slice_equal(name, x->tokens[token].form);
 }
 
-static bool is_capital(const td_extraction *x, uint32_t entity) {
+static bool is_capital(const td_analysis *x, uint32_t entity) {
   const td_term known = x->document->entities.items[entity].known;
   const td_term property = td_know_vocab(x->know, TD_TID_capital);
   const td_fact_run run = known && property
@@ -168,7 +168,7 @@ static bool is_capital(const td_extraction *x, uint32_t entity) {
   return run.begin < run.end;
 }
 
-bool td_is_only_where(const td_extraction *x, td_term event_class,
+bool td_is_only_where(const td_analysis *x, td_term event_class,
                       uint32_t token) {
   const uint32_t entity = td_entity_at(x, token);
   if (x->tokens[token].rel != TD_REL_COMPOUND || entity == TD_NONE) {
@@ -188,7 +188,7 @@ bool td_is_only_where(const td_extraction *x, td_term event_class,
 }
 
 // "Ruled that they can be freed": what may be done is not asked for.
-static bool is_only_allowed(const td_extraction *x, const td_match *match,
+static bool is_only_allowed(const td_analysis *x, const td_match *match,
                             const td_arc *arc) {
   const td_word *modal =
       arc->kind == TD_PATH_CCOMP ? td_own_modal(x, arc->token) : NULL;
@@ -198,7 +198,7 @@ static bool is_only_allowed(const td_extraction *x, const td_match *match,
 }
 
 // "A press | statement": a word of the entry's own.
-static bool is_own_word(const td_extraction *x, const td_match *match,
+static bool is_own_word(const td_analysis *x, const td_match *match,
                         uint32_t token) {
   const td_slice lemma = match->lexeme->lemma;
   uint32_t n_before = 0;
@@ -209,7 +209,7 @@ static bool is_own_word(const td_extraction *x, const td_match *match,
          token + n_before >= match->token;
 }
 
-static bool accepts(const td_extraction *x, const td_slot *slot,
+static bool accepts(const td_analysis *x, const td_slot *slot,
                     const td_match *match, const td_arc *arc) {
   if (slot->role == TD_ROLE_ACTOR &&
       td_is_only_where(x, match->lexeme->classes[0], arc->token)) {
@@ -241,7 +241,7 @@ static bool takes_several(td_path_kind kind) {
          kind == TD_PATH_OBJ_COMPOUND || kind == TD_PATH_OBJ_AMOD;
 }
 
-static bool fill_by_path(const td_extraction *x, const td_slot *slot,
+static bool fill_by_path(const td_analysis *x, const td_slot *slot,
                          td_path path, const td_arcs *arcs, bool far,
                          td_match *match) {
   bool filled = false;
@@ -257,13 +257,13 @@ static bool fill_by_path(const td_extraction *x, const td_slot *slot,
 }
 
 // "Announced the deaths", "called an election": nobody does such a thing.
-static bool befalls(const td_extraction *x, const td_match *match) {
+static bool befalls(const td_analysis *x, const td_match *match) {
   return td_lexicon_rule(x->lexicon, TD_TID_BefallRule,
                          match->lexeme->classes[0]) != 0;
 }
 
 // The subject of a support verb is the event noun's actor.
-static bool fill_by_support(const td_extraction *x, const td_slot *slot,
+static bool fill_by_support(const td_analysis *x, const td_slot *slot,
                             const td_arcs *arcs, td_match *match) {
   if (arcs->support == TD_NONE || slot->role != arcs->support_role ||
       slot->is_counterpart ||
@@ -275,7 +275,7 @@ static bool fill_by_support(const td_extraction *x, const td_slot *slot,
 }
 
 // Who says it is looked for only when a frame asks.
-static bool fill_by_speaker(const td_extraction *x, const td_slot *slot,
+static bool fill_by_speaker(const td_analysis *x, const td_slot *slot,
                             td_match *match) {
   if (slot->paths[0].kind != TD_PATH_SPEAKER) {
     return false;
@@ -290,7 +290,7 @@ static bool fill_by_speaker(const td_extraction *x, const td_slot *slot,
 }
 
 // Nor is a word of a state, or who is in it, looked for otherwise.
-static bool fill_by_state(const td_extraction *x, const td_slot *slot,
+static bool fill_by_state(const td_analysis *x, const td_slot *slot,
                           td_match *match) {
   const td_path_kind kind = slot->paths[0].kind;
   if (kind != TD_PATH_STATE && kind != TD_PATH_STATE_OF) {
@@ -309,7 +309,7 @@ static bool fill_by_state(const td_extraction *x, const td_slot *slot,
   return false;
 }
 
-static bool fill_slot(const td_extraction *x, const td_slot *slot,
+static bool fill_slot(const td_analysis *x, const td_slot *slot,
                       const td_arcs *arcs, td_match *match) {
   if (fill_by_speaker(x, slot, match) || fill_by_state(x, slot, match)) {
     return true;
@@ -329,7 +329,7 @@ static bool fill_slot(const td_extraction *x, const td_slot *slot,
 
 // The own phrase of a free slot that cannot be what the frame means: then this
 // is another sense of the word.
-static bool is_contradicted(const td_extraction *x, const td_slot *slot,
+static bool is_contradicted(const td_analysis *x, const td_slot *slot,
                             const td_arcs *arcs) {
   for (uint32_t i = 0; i < arcs->count && slot->n_fits; i++) {
     const td_arc *arc = &arcs->items[i];
@@ -350,7 +350,7 @@ static bool is_contradicted(const td_extraction *x, const td_slot *slot,
 
 // Whether what stands for the doer is no actor: his means or another act of
 // his, "the grant will support artists".
-static bool is_told_by_thing(const td_extraction *x, const td_slot *slot,
+static bool is_told_by_thing(const td_analysis *x, const td_slot *slot,
                              const td_arcs *arcs) {
   if (slot->role != TD_ROLE_ACTOR || slot->is_counterpart) {
     return false;
@@ -372,7 +372,7 @@ static bool is_told_by_thing(const td_extraction *x, const td_slot *slot,
 // Whether a slot that had to be filled may stay open in a loose match: the
 // participant is not told here. Words that make up an idiom must be there, and
 // a phrase of another kind shows another sense.
-static bool may_be_untold(const td_extraction *x, const td_slot *slot,
+static bool may_be_untold(const td_analysis *x, const td_slot *slot,
                           const td_arcs *arcs, const td_match *match) {
   return match->is_loose && slot->role != TD_SLOT_CONSTRAINT &&
          slot->n_lemmas == 0 && !slot->is_strict &&
@@ -404,7 +404,7 @@ static bool wants_mood(const td_slot *slot) {
   return slot->paths[0].kind == TD_PATH_CCOMP_WANTED;
 }
 
-static bool match_frame(const td_extraction *x, const td_frame *frame,
+static bool match_frame(const td_analysis *x, const td_frame *frame,
                         const td_arcs *arcs, td_match *match) {
   bool is_by_thing = false;
   // Required slots first: they must not lose their filler to a free one.
@@ -441,7 +441,7 @@ static bool match_frame(const td_extraction *x, const td_frame *frame,
 
 // Whether a phrase of the noun's own tells the actor, not only a word before
 // it.
-static bool has_own_actor(const td_extraction *x, const td_match *match) {
+static bool has_own_actor(const td_analysis *x, const td_match *match) {
   const bool has_members = // "opened a meeting of the council"
       td_know_is_subclass(x->know, match->lexeme->classes[0],
                           td_know_vocab(x->know, TD_TID_Consult));
@@ -462,7 +462,7 @@ static bool has_own_actor(const td_extraction *x, const td_match *match) {
 
 // A support verb's subject that no slot took is still the actor, if no phrase
 // of the noun's own tells another: "announced the release of six by rebels".
-static void add_support_actor(const td_extraction *x, const td_arcs *arcs,
+static void add_support_actor(const td_analysis *x, const td_arcs *arcs,
                               td_match *match) {
   if (arcs->support == TD_NONE || arcs->support_role == TD_SLOT_CONSTRAINT ||
       (arcs->support_role == TD_ROLE_ACTOR &&
@@ -483,14 +483,14 @@ static void add_support_actor(const td_extraction *x, const td_arcs *arcs,
 
 // ------------------------------------------------------------ words, senses
 
-static bool word_is(const td_extraction *x, uint32_t token, td_slice word) {
+static bool word_is(const td_analysis *x, uint32_t token, td_slice word) {
   const td_token *t = &x->tokens[token];
   return td_slice_equal(td_know_text(x->know, t->lemma_term), word) ||
          td_slice_equal(td_know_text(x->know, t->form_term), word);
 }
 
 // Whether the words around `token` make up the lexeme's lemma.
-static bool has_all_words(const td_extraction *x, uint32_t token,
+static bool has_all_words(const td_analysis *x, uint32_t token,
                           const td_lexeme *lexeme, unsigned *n_words) {
   td_slice words[8];
   unsigned n = 0;
@@ -513,13 +513,13 @@ static bool has_all_words(const td_extraction *x, uint32_t token,
   return true;
 }
 
-static bool is_name(const td_extraction *x, uint32_t token) {
+static bool is_name(const td_analysis *x, uint32_t token) {
   const uint32_t mention = x->tokens[token].mention;
   return mention != TD_NONE &&
          x->document->mentions.items[mention].form == TD_FORM_NAME;
 }
 
-static bool has_part_of_speech(const td_extraction *x, uint32_t token,
+static bool has_part_of_speech(const td_analysis *x, uint32_t token,
                                td_upos upos) {
   const td_token *t = &x->tokens[token];
   if (td_is_written_as_name(x, token)) {
@@ -544,7 +544,7 @@ static bool has_part_of_speech(const td_extraction *x, uint32_t token,
   }
 }
 
-static void match_lexeme(const td_extraction *x, const td_lexeme *lexeme,
+static void match_lexeme(const td_analysis *x, const td_lexeme *lexeme,
                          const td_arcs *arcs, const td_match *empty,
                          td_match *best) {
   *best = (td_match){.lexeme = NULL};
@@ -599,7 +599,7 @@ static void undo_particle(td_slice particle, const td_arcs *arcs,
 }
 
 // A preposition ("died in custody") does not tell of the act, only of who.
-static uint32_t supporting_word(const td_extraction *x, const td_arcs *arcs) {
+static uint32_t supporting_word(const td_analysis *x, const td_arcs *arcs) {
   return arcs->support != TD_NONE &&
                  x->tokens[arcs->support].upos == TD_UPOS_ADP
              ? TD_NONE
@@ -607,7 +607,7 @@ static uint32_t supporting_word(const td_extraction *x, const td_arcs *arcs) {
 }
 
 // "Take in" is not "take": whether the verb and its particle are an entry.
-static bool is_particle_verb(const td_extraction *x, uint32_t token) {
+static bool is_particle_verb(const td_analysis *x, uint32_t token) {
   if (td_document_child(x->document, token, TD_REL_COMPOUND_PRT) == TD_NONE) {
     return false;
   }
@@ -621,7 +621,7 @@ static bool is_particle_verb(const td_extraction *x, uint32_t token) {
   return false;
 }
 
-static void try_lexeme(const td_extraction *x, uint32_t token,
+static void try_lexeme(const td_analysis *x, uint32_t token,
                        const td_lexeme *lexeme, const td_arcs *arcs,
                        td_match *best) {
   unsigned n_words;
@@ -657,7 +657,7 @@ static void try_lexeme(const td_extraction *x, uint32_t token,
 }
 
 // Another sense of the word fits best: "the striker attacked".
-static bool tells_of_nothing(const td_extraction *x, const td_lexeme *lexeme) {
+static bool tells_of_nothing(const td_analysis *x, const td_lexeme *lexeme) {
   return lexeme->classes[0] == td_know_vocab(x->know, TD_TID_NoEvent);
 }
 
@@ -665,7 +665,7 @@ static bool has_blank(const td_lexeme *lexeme) {
   return memchr(lexeme->lemma.data, ' ', lexeme->lemma.length) != NULL;
 }
 
-static void try_all(const td_extraction *x, uint32_t token, td_term key,
+static void try_all(const td_analysis *x, uint32_t token, td_term key,
                     const td_arcs *arcs, td_match *best) {
   const td_token *t = &x->tokens[token];
   const bool is_lemma =
@@ -682,7 +682,7 @@ static void try_all(const td_extraction *x, uint32_t token, td_term key,
 // The best match of all entries of the word, strictly or loosely: those of its
 // lemma, and those of several words that are written with the form ("round of
 // talks").
-static td_match best_match(const td_extraction *x, uint32_t token,
+static td_match best_match(const td_analysis *x, uint32_t token,
                            const td_arcs *arcs, bool loosely) {
   const td_token *t = &x->tokens[token];
   td_match best = {.lexeme = NULL, .is_loose = loosely};
@@ -694,7 +694,7 @@ static td_match best_match(const td_extraction *x, uint32_t token,
 }
 
 // "The charge d'affaires": a word of somebody's title.
-static bool is_in_title(const td_extraction *x, uint32_t token) {
+static bool is_in_title(const td_analysis *x, uint32_t token) {
   const uint32_t mention = x->mention_of[token];
   return td_is_noun(x, token) && mention != TD_NONE &&
          token + 1 < x->document->tokens.count &&
@@ -703,7 +703,7 @@ static bool is_in_title(const td_extraction *x, uint32_t token) {
                       TD_TID_AgentNoun);
 }
 
-static td_status find_at(const td_extraction *x, uint32_t token,
+static td_status find_at(const td_analysis *x, uint32_t token,
                          td_matches *matches) {
   const td_token *t = &x->tokens[token];
   const bool has_entry = td_lexicon_first(x->lexicon, t->lemma_term) ||
@@ -728,7 +728,7 @@ static td_status find_at(const td_extraction *x, uint32_t token,
   return TD_OK;
 }
 
-td_status td_trigger_find(const td_extraction *x, uint32_t sentence,
+td_status td_trigger_find(const td_analysis *x, uint32_t sentence,
                           td_matches *matches) {
   const td_sentence *s = &x->document->sentences.items[sentence];
   const uint32_t first = matches->list.count;

@@ -3,8 +3,8 @@
 #include "extract/when.h"
 
 #include "base/try.h"
-#include "extract/deep.h"
 #include "extract/role.h"
+#include "grammar/deep.h"
 
 #define MAX_CLIMB 8
 
@@ -12,7 +12,7 @@
 
 // The event noun that is the subject of a verb like "take place", "go on", or
 // that its relative clause tells of: "the attack, which happened in Sinjar".
-static uint32_t event_subject(const td_extraction *x, uint32_t verb) {
+static uint32_t event_subject(const td_analysis *x, uint32_t verb) {
   for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const uint32_t noun =
@@ -29,14 +29,14 @@ static uint32_t event_subject(const td_extraction *x, uint32_t verb) {
   return TD_NONE;
 }
 
-uint32_t td_event_here(const td_extraction *x, uint32_t token) {
+uint32_t td_event_here(const td_analysis *x, uint32_t token) {
   const uint32_t event = x->event_of[token];
   return event != TD_NONE && x->document->events.items[event].confidence > 0
              ? event
              : TD_NONE;
 }
 
-td_owner td_owner_of(const td_extraction *x, uint32_t token) {
+td_owner td_owner_of(const td_analysis *x, uint32_t token) {
   for (unsigned i = 0; token != TD_NONE && i < MAX_CLIMB; i++) {
     if (td_event_here(x, token) != TD_NONE) {
       return (td_owner){td_event_here(x, token), token};
@@ -51,7 +51,7 @@ td_owner td_owner_of(const td_extraction *x, uint32_t token) {
   return (td_owner){TD_NONE, TD_NONE};
 }
 
-uint32_t td_phrase_governor(const td_extraction *x, uint32_t token) {
+uint32_t td_phrase_governor(const td_analysis *x, uint32_t token) {
   uint32_t head = x->tokens[token].head;
   for (unsigned i = 0; head != TD_NONE && i < MAX_CLIMB; i++) {
     const uint32_t mark = td_document_child(x->document, head, TD_REL_MARK);
@@ -63,7 +63,7 @@ uint32_t td_phrase_governor(const td_extraction *x, uint32_t token) {
   return head;
 }
 
-uint32_t td_event_ending_before(const td_extraction *x, uint32_t token) {
+uint32_t td_event_ending_before(const td_analysis *x, uint32_t token) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
   uint32_t before = token;
@@ -87,14 +87,14 @@ uint32_t td_event_ending_before(const td_extraction *x, uint32_t token) {
 
 // -------------------------------------------------------------------- time
 
-static td_slice bound_of(const td_extraction *x, uint32_t token) {
+static td_slice bound_of(const td_analysis *x, uint32_t token) {
   const td_term form =
       td_know_text_term(x->know, td_marker(x, token, TD_REL_CASE));
   const td_term entry = td_know_word(x->know, form, TD_TID_TimePreposition);
   return td_know_text(x->know, td_know_get(x->know, entry, TD_RDF_value));
 }
 
-static void set_time(const td_extraction *x, uint32_t event, uint32_t time,
+static void set_time(const td_analysis *x, uint32_t event, uint32_t time,
                      td_slice bound) {
   td_event *e = &x->document->events.items[event];
   const td_time *t = &x->document->times.items[time];
@@ -118,7 +118,7 @@ static void set_time(const td_extraction *x, uint32_t event, uint32_t time,
   }
 }
 
-static td_slice bound_word(const td_extraction *x, uint32_t token) {
+static td_slice bound_word(const td_analysis *x, uint32_t token) {
   const td_term entry =
       td_know_word(x->know, x->tokens[token].form_term, TD_TID_TimePreposition);
   return td_know_text(x->know, td_know_get(x->know, entry, TD_RDF_value));
@@ -126,7 +126,7 @@ static td_slice bound_word(const td_extraction *x, uint32_t token) {
 
 // "between Monday | and Friday", "from May 2 | to May 9": the time that opens
 // the stretch which `time` closes; NULL.
-static const td_time *opening_time(const td_extraction *x, uint32_t time) {
+static const td_time *opening_time(const td_analysis *x, uint32_t time) {
   const td_time *t = &x->document->times.items[time];
   const td_time *before = time ? t - 1 : NULL;
   if (!before || before->sentence != t->sentence ||
@@ -146,7 +146,7 @@ static const td_time *opening_time(const td_extraction *x, uint32_t time) {
              : NULL;
 }
 
-static void set_stretch(const td_extraction *x, uint32_t event, uint32_t time) {
+static void set_stretch(const td_analysis *x, uint32_t event, uint32_t time) {
   const td_time *first = opening_time(x, time);
   td_event *e = &x->document->events.items[event];
   if (first) {
@@ -156,7 +156,7 @@ static void set_stretch(const td_extraction *x, uint32_t event, uint32_t time) {
   }
 }
 
-static bool is_better(const td_extraction *x, uint32_t event, uint32_t time) {
+static bool is_better(const td_analysis *x, uint32_t event, uint32_t time) {
   const td_event *e = &x->document->events.items[event];
   return e->time == TD_NONE ||
          x->document->times.items[time].precision > e->precision;
@@ -178,7 +178,7 @@ static td_day days_of(td_slice value) {
 
 // The day behind a length of time and its "after", within the same phrase;
 // NULL.
-static const td_time *day_after(const td_extraction *x, const td_time *length) {
+static const td_time *day_after(const td_analysis *x, const td_time *length) {
   const td_time *t = length + 1;
   const td_time *end = x->document->times.items + x->document->times.count;
   if (t >= end || t->sentence != length->sentence ||
@@ -194,7 +194,7 @@ static const td_time *day_after(const td_extraction *x, const td_time *length) {
 }
 
 // "A day after the vote on Sunday": on Monday.
-static void give_counted_day(const td_extraction *x, uint32_t time) {
+static void give_counted_day(const td_analysis *x, uint32_t time) {
   const td_time *length = &x->document->times.items[time];
   const uint32_t next = length->first_token + length->n_tokens;
   const td_day days = days_of(length->value);
@@ -216,7 +216,7 @@ static void give_counted_day(const td_extraction *x, uint32_t time) {
 }
 
 // `clause_time`: [tokens of the sentence] time of a predicate without event.
-static void give_time(const td_extraction *x, uint32_t time, uint32_t first,
+static void give_time(const td_analysis *x, uint32_t time, uint32_t first,
                       uint32_t *clause_time) {
   const td_time *t = &x->document->times.items[time];
   if (t->type == TD_TIME_DURATION || t->type == TD_TIME_SET) {
@@ -236,7 +236,7 @@ static void give_time(const td_extraction *x, uint32_t time, uint32_t first,
   }
 }
 
-static bool is_simultaneous(const td_extraction *x, uint32_t token) {
+static bool is_simultaneous(const td_analysis *x, uint32_t token) {
   if (x->tokens[token].rel != TD_REL_ADVCL &&
       x->tokens[token].rel != TD_REL_ADVCL_RELCL) {
     return false;
@@ -255,7 +255,7 @@ static bool is_simultaneous(const td_extraction *x, uint32_t token) {
   return false;
 }
 
-bool td_takes_toll(const td_extraction *x, uint32_t token) {
+bool td_takes_toll(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   if (t->rel != TD_REL_NSUBJ || t->upos != TD_UPOS_NOUN || t->head == TD_NONE ||
       x->event_of[token] == TD_NONE || x->event_of[t->head] == TD_NONE) {
@@ -272,7 +272,7 @@ bool td_takes_toll(const td_extraction *x, uint32_t token) {
 
 // A clause without a time of its own takes that of the clause it is "when" of,
 // and that which opens the sentence for all coordinated clauses.
-static void inherit_time(const td_extraction *x, uint32_t token, uint32_t first,
+static void inherit_time(const td_analysis *x, uint32_t token, uint32_t first,
                          const uint32_t *clause_time) {
   const uint32_t event = x->event_of[token];
   const uint32_t head = x->tokens[token].head;
@@ -292,7 +292,7 @@ static void inherit_time(const td_extraction *x, uint32_t token, uint32_t first,
   }
 }
 
-td_status td_when_fill(const td_extraction *x, uint32_t sentence) {
+td_status td_when_fill(const td_analysis *x, uint32_t sentence) {
   const td_sentence *s = &x->document->sentences.items[sentence];
   const td_arena_mark mark = td_arena_set_mark(x->scratch);
   uint32_t *clause_time = TD_ARENA_ARRAY(x->scratch, uint32_t, s->n_tokens);

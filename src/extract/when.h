@@ -10,13 +10,13 @@
 #ifndef TD_EXTRACT_WHEN_H
 #define TD_EXTRACT_WHEN_H
 
-#include "extract/context.h"
+#include "grammar/context.h"
 
 /// Give the events of `sentence` their times.
-TD_MUST_CHECK td_status td_when_fill(const td_extraction *x, uint32_t sentence);
+TD_MUST_CHECK td_status td_when_fill(const td_analysis *x, uint32_t sentence);
 
 /// The event told at `token`, not a bare noun (see td_match); TD_NONE.
-uint32_t td_event_here(const td_extraction *x, uint32_t token);
+uint32_t td_event_here(const td_analysis *x, uint32_t token);
 
 typedef struct {
   uint32_t event;     ///< TD_NONE
@@ -24,18 +24,18 @@ typedef struct {
 } td_owner;
 
 /// The nearest event at or above `token`, in its clause.
-td_owner td_owner_of(const td_extraction *x, uint32_t token);
+td_owner td_owner_of(const td_analysis *x, uint32_t token);
 
 /// What governs the phrase of `token`: its head, but no clause whose marker
 /// stands behind the phrase ("on Monday in order to press ..."); TD_NONE.
-uint32_t td_phrase_governor(const td_extraction *x, uint32_t token);
+uint32_t td_phrase_governor(const td_analysis *x, uint32_t token);
 
 /// The event noun whose phrase ends right before `token`: "the summit in Oslo
 /// last week", where the parser hung the week on a verb that tells no event.
-uint32_t td_event_ending_before(const td_extraction *x, uint32_t token);
+uint32_t td_event_ending_before(const td_analysis *x, uint32_t token);
 
 /// Whether the event noun at `token` is what kills or hurts by the verb above:
 /// "a blast killed three people on Friday" tells when and where the blast was.
-bool td_takes_toll(const td_extraction *x, uint32_t token);
+bool td_takes_toll(const td_analysis *x, uint32_t token);
 
 #endif

@@ -4,7 +4,7 @@
 #include "detect/detect.h"
 #include "extract/confidence.h"
 #include "extract/extract.h"
-#include "extract/frame.h"
+#include "lexicon/frame.h"
 #include "extract/sift.h"
 #include "extract/trees.h"
 #include "link/link.h"

@@ -1,0 +1,771 @@
+// SPDX-License-Identifier: MIT
+
+#include "grammar/deep.h"
+
+#include "grammar/clause.h"
+#include "grammar/far.h"
+#include "grammar/fits.h"
+#include "grammar/headline.h"
+#include "grammar/lost.h"
+#include "grammar/noun.h"
+#include "grammar/quantity.h"
+#include "grammar/support.h"
+#include "grammar/unnamed.h"
+
+#define AGENT_PHRASE_WORDS 4 // "at the hands of"
+#define MAX_DEEDS 16         // coordinated verbs read for what a noun does
+
+// -------------------------------------------------------------------- arcs
+
+// The noun that a relative pronoun of `token`'s clause stands for; "two of
+// whom" are two.
+static uint32_t undo_relative(const td_analysis *x, uint32_t token,
+                              uint32_t filler) {
+  if (!td_is_relative(x, filler) || td_is_some_of(x, filler)) {
+    return filler;
+  }
+  for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
+    if (td_is_relative_clause(x, at)) {
+      return td_relative_noun(x, at);
+    }
+  }
+  return filler;
+}
+
+// "Died at the hands of the guards": who is named behind a phrase that stands
+// for the mark of an agent; TD_NONE.
+static uint32_t agent_of_phrase(const td_analysis *x, uint32_t noun) {
+  const uint32_t agent = td_child_exact(x, noun, TD_REL_NMOD);
+  const uint32_t last =
+      agent == TD_NONE ? TD_NONE
+                       : td_document_child(x->document, agent, TD_REL_CASE);
+  const td_term phrase =
+      last == TD_NONE ? 0 : td_words_ending_at(x, last, AGENT_PHRASE_WORDS);
+  return phrase && td_know_word(x->know, phrase, TD_TID_AgentPhrase) ? agent
+                                                                     : TD_NONE;
+}
+
+// "Evacuated by boat", "told by telephone": a bare noun of means does nothing.
+static bool is_means(const td_analysis *x, uint32_t noun) {
+  if (!td_token_word(x, noun, TD_WORD_MEANS_NOUN) ||
+      !td_slice_is(x->tokens[noun].xpos, "NN")) {
+    return false;
+  }
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (rel != TD_REL_CASE && rel != TD_REL_CONJ && rel != TD_REL_PUNCT) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static void add_oblique(const td_analysis *x, uint32_t child, bool passive,
+                        td_arcs *arcs) {
+  const td_slice word = td_marker(x, child, TD_REL_CASE);
+  const uint32_t agent = agent_of_phrase(x, child);
+  if (agent != TD_NONE) {
+    td_arc_add(arcs, passive ? TD_PATH_SUBJ : TD_PATH_OBL,
+               x->lexicon->marks[TD_MARK_AGENT], agent, false);
+    return;
+  }
+  const bool by_agent = x->tokens[child].rel == TD_REL_OBL_AGENT ||
+                        (passive && td_is_mark(x, word, TD_MARK_AGENT) &&
+                         x->time_of[child] == TD_NONE);
+  if (by_agent && !is_means(x, child)) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, child, false);
+  } else {
+    td_arc_add(arcs, TD_PATH_OBL, word, child, false);
+  }
+}
+
+static void add_told(const td_analysis *x, uint32_t child, bool is_far,
+                     td_arcs *arcs) {
+  td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, child, is_far);
+  if (td_is_mandative(x, child)) {
+    td_arc_add(arcs, TD_PATH_CCOMP_WANTED, TD_NO_WORD, child, is_far);
+  }
+  const uint32_t doer = td_is_passive(x, child) || td_is_noun(x, child)
+                            ? TD_NONE
+                            : td_own_subject(x, child);
+  td_arc_add(arcs, TD_PATH_CCOMP_SUBJ, TD_NO_WORD, doer, is_far);
+}
+
+// "ordered | to leave", "fined | for leaving": the word that begins the clause,
+// of an infinitive its particle.
+static td_slice clause_marker(const td_analysis *x, uint32_t clause) {
+  const td_slice word = td_marker(x, clause, TD_REL_MARK);
+  const uint32_t mark = td_child_exact(x, clause, TD_REL_MARK);
+  return word.length || mark == TD_NONE ? word : x->tokens[mark].form;
+}
+
+static void add_clause(const td_analysis *x, uint32_t child, td_arcs *arcs) {
+  switch (td_rel_base(x->tokens[child].rel)) {
+  case TD_REL_XCOMP:
+    td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, false);
+    td_arc_add(arcs, TD_PATH_XCOMP_OBJ, TD_NO_WORD,
+               td_document_child(x->document, child, TD_REL_OBJ), false);
+    break;
+  case TD_REL_CCOMP:
+    add_told(x, child, false, arcs);
+    break;
+  case TD_REL_ADVCL:
+    td_arc_add(arcs, TD_PATH_ADVCL, clause_marker(x, child), child, false);
+    if (td_is_complement(x, child)) {
+      td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, false);
+    }
+    break;
+  default:
+    break;
+  }
+}
+
+// "was shot dead by the guards": who did it may hang on the result.
+static void add_result_agent(const td_analysis *x, uint32_t result,
+                             td_arcs *arcs) {
+  const uint32_t agent = td_child_exact(x, result, TD_REL_OBL_AGENT);
+  if (agent != TD_NONE) {
+    add_oblique(x, agent, true, arcs);
+  }
+}
+
+// "As many as 60 passengers drowned", "more than 60 drowned": the noun or the
+// number, where the parser took the words before the number for its head.
+static uint32_t undo_approximator(const td_analysis *x, uint32_t token) {
+  if (x->tokens[token].upos != TD_UPOS_ADJ) {
+    return token;
+  }
+  const uint32_t noun = td_child_exact(x, token, TD_REL_NSUBJ);
+  if (noun != TD_NONE && noun > token &&
+      x->tokens[noun - 1].upos == TD_UPOS_NUM) {
+    return noun;
+  }
+  const uint32_t number = td_child_exact(x, token, TD_REL_OBL);
+  return number == token + 2 && x->tokens[number].upos == TD_UPOS_NUM ? number
+                                                                      : token;
+}
+
+// What the subject of `token` is to it.
+static td_path_kind kind_of_subject(const td_analysis *x, uint32_t token,
+                                    bool passive) {
+  return !passive                             ? TD_PATH_SUBJ
+         : td_has_child(x, token, TD_REL_OBJ) ? TD_PATH_IOBJ
+                                              : TD_PATH_OBJ;
+}
+
+// "Left, each blaming the other": those whom the share is of.
+static uint32_t undo_share(const td_analysis *x, uint32_t token,
+                           uint32_t child) {
+  if (!td_know_word(x->know, x->tokens[child].form_term, TD_TID_ShareWord)) {
+    return child;
+  }
+  const uint32_t whole = td_deep_subject(x, token);
+  return whole == TD_NONE ? child : whole;
+}
+
+// Whether `child` fills a function of the verb `token` without a preposition.
+static bool add_core(const td_analysis *x, uint32_t token, uint32_t child,
+                     bool passive, td_arcs *arcs) {
+  const uint32_t filler = undo_approximator(x, undo_relative(x, token, child));
+  switch ((td_rel)x->tokens[child].rel) {
+  case TD_REL_NSUBJ:
+  case TD_REL_NSUBJ_OUTER:
+  case TD_REL_CSUBJ:
+  case TD_REL_NSUBJ_PASS:
+  case TD_REL_CSUBJ_PASS:
+    td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD,
+               filler == child ? undo_share(x, token, child) : filler, false);
+    return true;
+  case TD_REL_OBJ:
+    // An object has no preposition, whatever the parser calls it.
+    if (td_marker(x, child, TD_REL_CASE).length) {
+      add_oblique(x, child, passive, arcs);
+    } else {
+      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, filler, false);
+    }
+    return true;
+  case TD_REL_IOBJ:
+    td_arc_add(arcs, TD_PATH_IOBJ, TD_NO_WORD, filler, false);
+    return true;
+  default:
+    return false;
+  }
+}
+
+static void add_verb_child(const td_analysis *x, uint32_t token, uint32_t child,
+                           bool passive, td_arcs *arcs) {
+  if (add_core(x, token, child, passive, arcs)) {
+    return;
+  }
+  const uint32_t filler = undo_approximator(x, undo_relative(x, token, child));
+  const uint32_t subject = td_own_subject(x, child);
+  switch ((td_rel)x->tokens[child].rel) {
+  case TD_REL_OBL:
+  case TD_REL_OBL_AGENT:
+  case TD_REL_NMOD:
+    add_oblique(x, child, passive, arcs);
+    if (filler != child && arcs->count) {
+      arcs->items[arcs->count - 1].token = filler;
+    }
+    break;
+  case TD_REL_OBL_UNMARKED: // "given | eight years"
+    td_arc_add(arcs, TD_PATH_OBL, TD_NO_WORD, child, false);
+    break;
+  case TD_REL_ADVMOD:
+    // "two more | were hurt"
+    td_arc_add(arcs, passive ? TD_PATH_OBJ : TD_PATH_SUBJ, TD_NO_WORD, subject,
+               false);
+    td_arc_add(arcs, TD_PATH_ADVMOD, TD_NO_WORD, child, false);
+    break;
+  case TD_REL_DISCOURSE: // "said no"
+    td_arc_add(arcs, TD_PATH_ADVMOD, TD_NO_WORD, child, false);
+    break;
+  case TD_REL_XCOMP:
+    add_clause(x, child, arcs);
+    if (passive && x->tokens[child].upos == TD_UPOS_ADJ) {
+      add_result_agent(x, child, arcs);
+    }
+    break;
+  default:
+    add_clause(x, child, arcs);
+    break;
+  }
+}
+
+// What stands in the object itself: "fired rubber bullets".
+static void add_object_parts(const td_analysis *x, td_arcs *arcs) {
+  const uint32_t n = arcs->count;
+  for (uint32_t i = 0; i < n; i++) {
+    if (arcs->items[i].kind != TD_PATH_OBJ || arcs->items[i].is_far) {
+      continue;
+    }
+    const uint32_t object =
+        td_measured_noun(x, td_content_head(x, arcs->items[i].token));
+    for (uint32_t c = x->tokens[object].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      const td_rel rel = (td_rel)x->tokens[c].rel;
+      if (rel == TD_REL_COMPOUND) {
+        td_arc_add(arcs, TD_PATH_OBJ_COMPOUND, TD_NO_WORD, c, false);
+      } else if (rel == TD_REL_AMOD) {
+        td_arc_add(arcs, TD_PATH_OBJ_AMOD, TD_NO_WORD, c, false);
+      } else if (rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_GENITIVE)) {
+        td_arc_add(arcs, TD_PATH_OBJ_OF, TD_NO_WORD, c, false);
+      } else if (rel == TD_REL_ACL) {
+        td_arc_add(arcs, TD_PATH_OBJ_ACL, TD_NO_WORD, c, false);
+      }
+    }
+  }
+}
+
+// "*Suicide* bombers struck": what the subject's noun is made of.
+static void add_subject_parts(const td_analysis *x, td_arcs *arcs) {
+  const uint32_t n = arcs->count;
+  for (uint32_t i = 0; i < n; i++) {
+    const td_arc *arc = &arcs->items[i];
+    if (arc->kind != TD_PATH_SUBJ || arc->is_far) {
+      continue;
+    }
+    for (uint32_t c = x->tokens[arc->token].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (x->tokens[c].rel == TD_REL_COMPOUND) {
+        td_arc_add(arcs, TD_PATH_SUBJ_COMPOUND, TD_NO_WORD, c, false);
+      }
+    }
+  }
+}
+
+// "The speech in which she urged Oman to pay": the noun is in the clause
+// already.
+static bool has_oblique_relative(const td_analysis *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_OBL && td_is_relative(x, c) &&
+        td_has_child(x, c, TD_REL_CASE)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// What the relative clause of `token` tells about, where somebody else does it:
+// "the pact that Oman signed".
+static uint32_t gap_object(const td_analysis *x, uint32_t token) {
+  if (!td_is_relative_clause(x, token) || td_own_subject(x, token) == TD_NONE ||
+      has_oblique_relative(x, token)) {
+    return TD_NONE;
+  }
+  const uint32_t noun = td_relative_noun(x, token);
+  return td_deep_subject(x, token) == noun ? TD_NONE : noun;
+}
+
+// The object that a coordinated verb shares: "planned and led the attack",
+// "which it has signed but not ratified".
+static void add_shared_object(const td_analysis *x, uint32_t token,
+                              td_arcs *arcs) {
+  const uint32_t first = x->tokens[token].head;
+  if (x->tokens[token].rel == TD_REL_CONJ &&
+      td_own_subject(x, token) == TD_NONE && !td_is_passive(x, first)) {
+    const uint32_t object = td_document_child(x->document, first, TD_REL_OBJ);
+    const uint32_t gap = object == TD_NONE ? gap_object(x, first) : TD_NONE;
+    const bool is_behind = object != TD_NONE && object > token;
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, is_behind ? object : gap,
+               !is_behind);
+  }
+  const bool has_clause = td_has_child(x, token, TD_REL_XCOMP) ||
+                          td_has_child(x, token, TD_REL_CCOMP);
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !has_clause;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
+        td_own_subject(x, c) == TD_NONE) {
+      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
+                 td_document_child(x->document, c, TD_REL_OBJ), true);
+    }
+  }
+}
+
+// "Was shot and killed by the guards": who did the one did the other.
+static void add_shared_agent(const td_analysis *x, uint32_t token,
+                             td_arcs *arcs) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t agent = t->rel == TD_REL_CONJ
+                             ? td_child_exact(x, t->head, TD_REL_OBL_AGENT)
+                             : TD_NONE;
+  if (agent != TD_NONE && agent > token && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
+    add_oblique(x, agent, true, arcs);
+  }
+  for (uint32_t c = t->first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_CONJ && td_own_subject(x, c) == TD_NONE &&
+        td_child_exact(x, c, TD_REL_AUX_PASS) == TD_NONE &&
+        td_is_passive(x, c)) {
+      add_result_agent(x, c, arcs);
+    }
+  }
+}
+
+// "Was denied a visa by the state": who denies may hang on what is denied.
+static void add_agent_of_object(const td_analysis *x, uint32_t token,
+                                td_arcs *arcs) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  if (object == TD_NONE) {
+    return;
+  }
+  for (uint32_t c = x->tokens[object].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > object && x->tokens[c].rel == TD_REL_NMOD &&
+        td_has_mark(x, c, TD_MARK_AGENT) && x->time_of[c] == TD_NONE) {
+      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, c, false);
+      return;
+    }
+  }
+}
+
+// "Smith (was) named director": the director is no object, but what Smith
+// became.
+static void reread_naming(td_arcs *arcs) {
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    td_arc *arc = &arcs->items[i];
+    arc->kind = arc->kind == TD_PATH_OBJ    ? TD_PATH_XCOMP
+                : arc->kind == TD_PATH_IOBJ ? TD_PATH_OBJ
+                                            : arc->kind;
+  }
+}
+
+// "Named Ann Lee | minister": who is named may have been read as a part of what
+// she is named.
+static void add_named(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t become = td_child_exact(x, token, TD_REL_XCOMP);
+  const uint32_t post =
+      become == TD_NONE ? td_child_exact(x, token, TD_REL_OBJ) : become;
+  if (post == TD_NONE || post < token || x->tokens[post].upos != TD_UPOS_NOUN ||
+      td_has_child(x, post, TD_REL_DET)) {
+    return;
+  }
+  for (uint32_t c = x->tokens[post].first_child; c != TD_NONE && c < post;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    if ((rel == TD_REL_COMPOUND || rel == TD_REL_NMOD_DESC) && c == token + 1 &&
+        x->tokens[c].upos == TD_UPOS_PROPN && td_has_child(x, c, TD_REL_FLAT)) {
+      td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, post, false);
+      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, c, false);
+      return;
+    }
+  }
+}
+
+// What the tree of the verb itself leaves open.
+static void add_gaps(const td_analysis *x, uint32_t token, bool passive,
+                     td_arcs *arcs) {
+  if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, gap_object(x, token), false);
+  }
+  if (!passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
+    td_lost_subject(x, token, arcs);
+  }
+  if (!td_arcs_have(arcs, TD_PATH_OBJ)) {
+    // Of two objects only one is there: "telephoned the prince".
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
+               td_document_child(x->document, token, TD_REL_IOBJ), false);
+  }
+  if (!td_arcs_have(arcs, TD_PATH_IOBJ)) {
+    td_lost_dative(x, token, arcs);
+  }
+  if (!td_arcs_have(arcs, TD_PATH_XCOMP)) {
+    td_lost_infinitive(x, token, arcs);
+  }
+  if (passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
+    add_shared_agent(x, token, arcs);
+    add_agent_of_object(x, token, arcs);
+  }
+  if (passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
+    td_lost_agent(x, token, arcs);
+  }
+}
+
+static void find_verb_arcs(const td_analysis *x, uint32_t token,
+                           td_arcs *arcs) {
+  const bool passive = td_is_passive(x, token);
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    add_verb_child(x, token, c, passive, arcs);
+  }
+  const bool inverted = !passive && td_lost_inversion(x, token, arcs);
+  if (td_own_subject(x, token) == TD_NONE && !inverted) {
+    td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD,
+               td_deep_subject(x, token), false);
+  }
+  if (td_is_lost_conjunct(x, token) || td_is_attribute(x, token)) {
+    // "the jailed writer" was jailed, "striking miners" strike.
+    const bool is_doer =
+        td_is_attribute(x, token) && td_slice_is(x->tokens[token].xpos, "VBG");
+    td_arc_add(arcs, is_doer ? TD_PATH_SUBJ : TD_PATH_OBJ, TD_NO_WORD,
+               x->tokens[token].head, false);
+  }
+  add_gaps(x, token, passive, arcs);
+  if (!passive && x->tokens[token].upos == TD_UPOS_VERB) {
+    add_named(x, token, arcs);
+  }
+  if (td_is_naming(x, token)) {
+    reread_naming(arcs);
+  }
+  td_far_in_object(x, arcs);
+  td_far_behind(x, token, false, arcs);
+  if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {
+    add_shared_object(x, token, arcs);
+    td_lost_object(x, token, arcs);
+  }
+  add_object_parts(x, arcs);
+  add_subject_parts(x, arcs);
+  td_lost_answer(x, token, arcs);
+  td_lost_quotation(x, token, arcs);
+}
+
+// "Near Gao, | air strikes": a comma parts what is no compound, though it was
+// read as one; in lists there is a conjunct.
+static bool is_set_off(const td_analysis *x, uint32_t token) {
+  bool has_comma = false;
+  for (uint32_t t = token + 1; t < x->tokens[token].head; t++) {
+    has_comma |= td_slice_is(x->tokens[t].form, ",");
+  }
+  return has_comma && x->tokens[token].head != TD_NONE &&
+         !td_has_child(x, token, TD_REL_CONJ);
+}
+
+// "US", "E.U.", "NATO": names without an adjective, which stand for one.
+static bool is_acronym(const td_analysis *x, uint32_t token) {
+  const td_slice form = x->tokens[token].form;
+  for (size_t i = 0; i < form.length; i++) {
+    if (form.data[i] != '.' && (form.data[i] < 'A' || form.data[i] > 'Z')) {
+      return false;
+    }
+  }
+  return form.length > 1 && td_entity_at(x, token) != TD_NONE &&
+         td_is_actor(x, token);
+}
+
+// Whether a phrase behind the noun `token` tells to whom it is done.
+static bool has_patient(const td_analysis *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > token && x->tokens[c].rel == TD_REL_NMOD &&
+        td_has_mark(x, c, TD_MARK_GENITIVE)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "The US raid", "the police killing of a clerk": what stands before as if it
+// owned the act.
+static bool is_like_owner(const td_analysis *x, uint32_t noun,
+                          uint32_t compound) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  return is_acronym(x, compound) ||
+         (has_patient(x, noun) && td_is_actor(x, compound) &&
+          td_fits_any(x, noun, &event, 1));
+}
+
+static void add_compounds(const td_analysis *x, uint32_t token, td_arcs *arcs,
+                          unsigned depth) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && depth;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = x->tokens[c].rel;
+    if ((rel == TD_REL_COMPOUND && !is_set_off(x, c)) ||
+        rel == TD_REL_NMOD_DESC || rel == TD_REL_FLAT ||
+        (depth < 3 && rel == TD_REL_CONJ)) {
+      td_arc_add(arcs, TD_PATH_COMPOUND, TD_NO_WORD, c, false);
+      if (rel == TD_REL_COMPOUND && depth == 3 && is_like_owner(x, token, c)) {
+        td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, c, false);
+      }
+      add_compounds(x, c, arcs, depth - 1);
+    }
+  }
+}
+
+// "The arrest in Quito of two clerks", "the arrest by police of two clerks": an
+// "of" behind the name of a place or behind a body that does it is the noun's.
+static void add_parted(const td_analysis *x, uint32_t place, td_arcs *arcs,
+                       bool is_far) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  const td_fits body = {TD_FITS_CLASS,
+                        td_know_vocab(x->know, TD_SCHEMA_Organization)};
+  const td_fits person = {TD_FITS_CLASS,
+                          td_know_vocab(x->know, TD_SCHEMA_Person)};
+  const uint32_t of = td_child_exact(x, place, TD_REL_NMOD);
+  if (of == TD_NONE || !td_has_mark(x, of, TD_MARK_GENITIVE)) {
+    return;
+  }
+  const bool is_agent = td_has_mark(x, place, TD_MARK_AGENT);
+  const bool is_of_noun = x->tokens[place].upos == TD_UPOS_PROPN ||
+                          (is_agent && td_fits_any(x, place, &body, 1));
+  if ((is_of_noun && td_fits_any(x, of, &person, 1)) ||
+      // "criticism by the minister | of the raid"
+      (is_agent && td_is_definite(x, of) && td_fits_any(x, of, &event, 1))) {
+    td_arc_add(arcs, TD_PATH_OF, td_marker(x, of, TD_REL_CASE), of, is_far);
+  }
+}
+
+// "The defeat of the rebels by Oman": who does it may hang on whom it is done
+// to.
+static void add_agent_below(const td_analysis *x, uint32_t of, td_arcs *arcs,
+                            bool is_far) {
+  for (uint32_t c = x->tokens[of].first_child;
+       td_has_mark(x, of, TD_MARK_GENITIVE) && c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_AGENT) &&
+        x->time_of[c] == TD_NONE && td_is_actor(x, c)) {
+      td_arc_add(arcs, TD_PATH_NMOD, td_marker(x, c, TD_REL_CASE), c, is_far);
+    }
+  }
+}
+
+static void add_noun_child(const td_analysis *x, uint32_t child, td_arcs *arcs,
+                           bool is_far) {
+  const td_slice word = td_marker(x, child, TD_REL_CASE);
+  switch ((td_rel)x->tokens[child].rel) {
+  case TD_REL_NMOD_POSS: // "whose resignation" is somebody's before
+    td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, undo_relative(x, child, child),
+               is_far);
+    break;
+  case TD_REL_NMOD:
+  case TD_REL_OBL:
+    td_arc_add(
+        arcs, td_is_mark(x, word, TD_MARK_GENITIVE) ? TD_PATH_OF : TD_PATH_NMOD,
+        word, child, is_far);
+    td_arc_add(arcs, TD_PATH_NMOD, x->lexicon->marks[TD_MARK_AGENT],
+               agent_of_phrase(x, child), is_far);
+    add_parted(x, child, arcs, is_far);
+    add_agent_below(x, child, arcs, is_far);
+    break;
+  case TD_REL_AMOD:
+    td_arc_add(arcs, TD_PATH_AMOD, TD_NO_WORD, child, is_far);
+    td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, td_support_leader(x, child),
+               is_far);
+    break;
+  case TD_REL_ACL:
+    if (td_is_infinitive(x, child)) {
+      td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, is_far);
+    }
+    td_arc_add(arcs, TD_PATH_ACL, td_marker(x, child, TD_REL_MARK), child,
+               is_far);
+    break;
+  case TD_REL_CCOMP:
+    add_told(x, child, is_far, arcs);
+    break;
+  default:
+    break;
+  }
+}
+
+// What the support verb has, the event noun has too.
+static void add_support_arcs(const td_analysis *x, uint32_t noun, uint32_t verb,
+                             td_arcs *arcs) {
+  td_arcs own = {.count = 0, .support = TD_NONE};
+  find_verb_arcs(x, verb, &own);
+  // "is engaged in talks", "those involved in talks"
+  const bool is_engaged =
+      td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
+      !td_arcs_have(&own, TD_PATH_SUBJ);
+  for (uint32_t i = 0; i < own.count; i++) {
+    const td_arc arc = own.items[i];
+    if (arc.token == noun || arc.is_far) {
+      continue;
+    }
+    if (arc.kind == TD_PATH_SUBJ || arc.kind == TD_PATH_IOBJ) {
+      td_arc_add(arcs, arc.kind, TD_NO_WORD, arc.token, false);
+    } else if (arc.kind == TD_PATH_OBJ && is_engaged) {
+      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, arc.token, false);
+    } else if (arc.kind == TD_PATH_OBL) {
+      td_arc_add(arcs,
+                 td_is_mark(x, arc.word, TD_MARK_GENITIVE) ? TD_PATH_OF
+                                                           : TD_PATH_NMOD,
+                 arc.word, arc.token, !td_is_mark(x, arc.word, TD_MARK_AGENT));
+    } else if (arc.kind == TD_PATH_XCOMP || arc.kind == TD_PATH_ADVCL) {
+      td_arc_add(arcs, arc.kind, arc.word, arc.token, true);
+    }
+  }
+}
+
+// "Has the support of Iran": who gives it.
+static void add_givers(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_NMOD && td_is_actor(x, c) &&
+        td_has_mark(x, c, TD_MARK_GENITIVE)) {
+      td_arc_add(arcs, TD_PATH_POSS, TD_NO_WORD, c, false);
+    }
+  }
+}
+
+// Whether the phrases of the support verb of `noun` are its own.
+static bool add_support(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
+  const td_support support = td_support_find(x, noun);
+  arcs->support = support.word;
+  arcs->support_role = support.role;
+  if (td_support_is_had(x, noun)) {
+    add_givers(x, noun, arcs);
+  }
+  if (support.word != TD_NONE && support.holder == TD_NONE) {
+    add_support_arcs(x, noun, support.word, arcs);
+    return true;
+  }
+  td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, support.holder, false);
+  return false;
+}
+
+// "Nine deaths", "no deaths".
+static void add_count(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
+  td_arc_add(arcs, TD_PATH_COUNT, TD_NO_WORD, td_counting_noun(x, noun), false);
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (rel == TD_REL_NUMMOD ||
+        (rel == TD_REL_DET &&
+         td_know_word(x->know, x->tokens[c].form_term, TD_TID_NoneWord))) {
+      td_arc_add(arcs, TD_PATH_COUNT, TD_NO_WORD, c, false);
+    }
+  }
+}
+
+// "Rockets | set off sirens and killed a man": what the noun does.
+static void add_deeds(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
+  const uint32_t deed = td_noun_deed(x, noun);
+  td_arc_add(arcs, TD_PATH_DOES, TD_NO_WORD, deed, false);
+  uint32_t c = deed == TD_NONE ? TD_NONE : x->tokens[deed].first_child;
+  for (unsigned n = 0; c != TD_NONE && n < MAX_DEEDS;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel != TD_REL_CONJ) {
+      continue;
+    }
+    n++;
+    if (!td_is_passive(x, c) && td_own_subject(x, c) == TD_NONE) {
+      td_arc_add(arcs, TD_PATH_DOES, TD_NO_WORD, c, false);
+    }
+  }
+}
+
+static void find_noun_arcs(const td_analysis *x, uint32_t token,
+                           td_arcs *arcs) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    add_noun_child(x, c, arcs, false);
+  }
+  add_compounds(x, token, arcs, 3);
+  add_count(x, token, arcs);
+  add_deeds(x, token, arcs);
+  td_arc_add(arcs, TD_PATH_SELF, TD_NO_WORD, token, false);
+  if (add_support(x, token, arcs)) {
+    return;
+  }
+  td_far_behind(x, token, true, arcs);
+}
+
+// The subject of a predicate noun, and its "be".
+static void add_predicate_subject(const td_analysis *x, uint32_t noun,
+                                  td_arcs *arcs) {
+  td_arc_add(arcs, TD_PATH_COP, TD_NO_WORD,
+             td_document_child(x->document, noun, TD_REL_COP), false);
+  if (td_has_child(x, noun, TD_REL_COP) && arcs->support == TD_NONE) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, td_own_subject(x, noun), false);
+  }
+}
+
+// A headline's "Oman lifts ban": what stands before is the subject.
+static void find_headline_arcs(const td_analysis *x, uint32_t token,
+                               td_arcs *arcs) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (c < token && (rel == TD_REL_COMPOUND || rel == TD_REL_AMOD)) {
+      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, c, false);
+    } else if (rel == TD_REL_NMOD) {
+      td_arc_add(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c, false);
+    } else if (c > token && (rel == TD_REL_OBJ || rel == TD_REL_APPOS)) {
+      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, c, false);
+    }
+  }
+  if (x->tokens[token].rel == TD_REL_NSUBJ) {
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, x->tokens[token].head, false);
+  }
+}
+
+// "that the US cancel plans", "The envoy comments on the vote": a verb that was
+// read as a noun, but has a subject, and an object or the ending of a verb.
+static bool is_clause_of_noun(const td_analysis *x, uint32_t token) {
+  const td_upos upos = (td_upos)x->tokens[token].upos;
+  return (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) &&
+         td_own_subject(x, token) != TD_NONE &&
+         (td_has_child(x, token, TD_REL_OBJ) ||
+          td_slice_is(x->tokens[token].xpos, "NNS")) &&
+         !td_has_child(x, token, TD_REL_COP);
+}
+
+// "Are missing", "20 missing".
+static void add_state(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t cop = td_document_child(x->document, token, TD_REL_COP);
+  const uint32_t aux = td_document_child(x->document, token, TD_REL_AUX);
+  add_count(x, token, arcs);
+  td_arc_add(arcs, TD_PATH_COP, TD_NO_WORD, cop == TD_NONE ? aux : cop, false);
+  td_arc_add(arcs, TD_PATH_SELF, TD_NO_WORD, token, false);
+}
+
+void td_deep_find(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  *arcs = (td_arcs){.count = 0, .support = TD_NONE};
+  const td_upos upos = x->tokens[token].upos;
+  if (td_is_headline_verb(x, token)) {
+    find_headline_arcs(x, token, arcs);
+  } else if (is_clause_of_noun(x, token)) {
+    find_verb_arcs(x, token, arcs);
+  } else if (upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) {
+    find_noun_arcs(x, token, arcs);
+    add_predicate_subject(x, token, arcs);
+  } else if (upos == TD_UPOS_AUX && x->tokens[token].head != TD_NONE) {
+    // A modal has the functions of the predicate that it governs.
+    find_verb_arcs(x, x->tokens[token].head, arcs);
+    td_arc_add(arcs, TD_PATH_SELF, TD_NO_WORD, x->tokens[token].head, false);
+  } else {
+    find_verb_arcs(x, token, arcs);
+    add_state(x, token, arcs);
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+
+#include "grammar/far.h"
+
+#include "grammar/deep.h"
+#include "grammar/fits.h"
+
+#define MAX_REACH 25 // tokens after a trigger that its phrases may reach
+
+// "Convicted the colonel | of the murder": what somebody did belongs to the
+// verb.
+static bool is_act_of_object(const td_analysis *x, uint32_t object,
+                             uint32_t phrase) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  return td_is_actor(x, object) && td_fits_any(x, phrase, &event, 1) &&
+         td_text_word(x, td_marker(x, phrase, TD_REL_CASE), TD_WORD_CONTROL) &&
+         !td_token_word(x, object, TD_WORD_PART);
+}
+
+void td_far_in_object(const td_analysis *x, td_arcs *arcs) {
+  const uint32_t n = arcs->count;
+  for (uint32_t i = 0; i < n; i++) {
+    const td_path_kind kind = arcs->items[i].kind;
+    if ((kind != TD_PATH_OBJ && kind != TD_PATH_IOBJ) ||
+        arcs->items[i].is_far) {
+      continue;
+    }
+    const uint32_t object = arcs->items[i].token;
+    for (uint32_t c = x->tokens[object].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (x->tokens[c].rel == TD_REL_NMOD) {
+        td_arc_add(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c,
+                   !is_act_of_object(x, object, c));
+      }
+    }
+  }
+}
+
+static bool has_arc_to(const td_arcs *arcs, uint32_t token) {
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    if (arcs->items[i].token == token) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "The raids continued against ...", "a curfew is in force in ...": what only
+// says how far the trigger has got begins no clause of its own.
+static bool begins_clause(const td_analysis *x, uint32_t token,
+                          uint32_t trigger) {
+  const uint32_t subject = td_own_subject(x, token);
+  return td_is_predicate(x, token) && subject != TD_NONE && subject < token &&
+         !(subject == trigger && (x->tokens[token].upos != TD_UPOS_VERB ||
+                                  td_token_word(x, token, TD_WORD_ASPECT)));
+}
+
+static bool is_in_clause_of(const td_analysis *x, uint32_t token,
+                            uint32_t passage) {
+  return x->quote_of[token] == passage || !x->passages.items[passage].is_clause;
+}
+
+// Whether `t` stands in a clause with a subject that `token` tells of.
+static bool is_told(const td_analysis *x, uint32_t token, uint32_t t) {
+  const uint32_t told = td_document_child(x->document, token, TD_REL_CCOMP);
+  return told != TD_NONE && td_own_subject(x, told) != TD_NONE &&
+         td_document_is_below(x->document, t, told);
+}
+
+// What a quotation says is no phrase of a word outside it; nor is what belongs
+// to the subject behind its verb: "said the envoy to Mali".
+static bool is_walled_off(const td_analysis *x, uint32_t token, uint32_t t) {
+  const uint32_t passage = x->quote_of[t];
+  const uint32_t subject = td_own_subject(x, token);
+  return (passage != TD_NONE && !is_in_clause_of(x, token, passage)) ||
+         (subject != TD_NONE && subject > token && t != subject &&
+          td_document_is_below(x->document, t, subject));
+}
+
+// "A truce brokered | by Oman": who stands between the parties is none.
+static bool is_between(const td_analysis *x, uint32_t agent) {
+  const uint32_t verb = x->tokens[agent].head;
+  return x->tokens[agent].rel == TD_REL_OBL_AGENT &&
+         !td_token_word(x, verb, TD_WORD_SUPPORT) &&
+         td_evokes(x, verb, td_know_vocab(x->know, TD_TID_Mediate));
+}
+
+void td_far_behind(const td_analysis *x, uint32_t token, bool is_noun,
+                   td_arcs *arcs) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  const uint32_t end = s->first_token + s->n_tokens;
+  for (uint32_t t = token + 1; t < end && t < token + MAX_REACH; t++) {
+    if (begins_clause(x, t, token)) {
+      return;
+    }
+    const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
+    if ((rel != TD_REL_NMOD && rel != TD_REL_OBL) || has_arc_to(arcs, t) ||
+        is_walled_off(x, token, t) || is_told(x, token, t) ||
+        (is_noun && is_between(x, t))) {
+      continue;
+    }
+    const td_slice word = td_marker(x, t, TD_REL_CASE);
+    if (word.length && !td_is_mark(x, word, TD_MARK_GENITIVE)) {
+      td_arc_add(arcs, is_noun ? TD_PATH_NMOD : TD_PATH_OBL, word, t, true);
+    }
+  }
+}

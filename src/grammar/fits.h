@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+
+/// @file grammar/fits.h
+/// Whether a word can be what a frame asks for: a person, a body, a place ...
+
+#ifndef TD_GRAMMAR_FITS_H
+#define TD_GRAMMAR_FITS_H
+
+#include "grammar/context.h"
+
+/// The word that says what the phrase of `token` is: "people" of "dozens of
+/// people"; else `token`.
+uint32_t td_content_head(const td_analysis *x, uint32_t token);
+
+/// The noun that is measured where `token` is a measure, named or not:
+/// "missiles" of "a number of missiles", "sanctions" of "dozens of sanctions";
+/// else `token`.
+uint32_t td_measured_noun(const td_analysis *x, uint32_t token);
+
+/// The other way round: the outermost measure of `token`; else `token`.
+uint32_t td_measure_of(const td_analysis *x, uint32_t token);
+
+/// Whether the phrase of `token` fits one of the restrictions.
+bool td_fits_any(const td_analysis *x, uint32_t token, const td_fits *fits,
+                 uint32_t n_fits);
+
+/// Whether anything is known of what the phrase of `token` is.
+bool td_is_known_kind(const td_analysis *x, uint32_t token);
+
+/// Whether it can act: a person, body, state, or group of such.
+bool td_is_actor(const td_analysis *x, uint32_t token);
+
+/// Whether it is a place that is named or of a known kind.
+bool td_is_place(const td_analysis *x, uint32_t token);
+
+/// Whether an entity is of ontology class `class_term`, as far as is known.
+bool td_entity_is(const td_analysis *x, uint32_t entity, td_term class_term);
+
+/// Whether some sense of the word at `token` tells of an event of `class_term`.
+bool td_evokes(const td_analysis *x, uint32_t token, td_term class_term);
+
+#endif

@@ -1,0 +1,17 @@
+libtidings_core_la_SOURCES += \
+  %D%/arcs.h \
+  %D%/clause.c %D%/clause.h \
+  %D%/conjuncts.c %D%/conjuncts.h \
+  %D%/context.c %D%/context.h \
+  %D%/deep.c %D%/deep.h \
+  %D%/far.c %D%/far.h \
+  %D%/fits.c %D%/fits.h \
+  %D%/govern.c %D%/govern.h \
+  %D%/headline.c %D%/headline.h \
+  %D%/lost.c %D%/lost.h \
+  %D%/negation.c %D%/negation.h \
+  %D%/noun.c %D%/noun.h \
+  %D%/quantity.c %D%/quantity.h \
+  %D%/subject.c %D%/subject.h \
+  %D%/support.c %D%/support.h \
+  %D%/unnamed.c %D%/unnamed.h

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+
+#include "grammar/negation.h"
+
+#include "grammar/clause.h"
+#include "grammar/deep.h"
+
+// The word that `token` and the next one are together: "not only".
+static const td_word *negator_of_two(const td_analysis *x, uint32_t token) {
+  return token + 1 < x->document->tokens.count
+             ? td_lexicon_word(x->lexicon, td_words_ending_at(x, token + 1, 2),
+                               TD_WORD_NEGATOR, 0)
+             : NULL;
+}
+
+static bool is_negator(const td_analysis *x, uint32_t token) {
+  const td_word *word = td_word_ending_at(x, token, TD_WORD_NEGATOR);
+  const td_word *longer = negator_of_two(x, token);
+  return word && word->status == TD_DID_NOT_HAPPEN &&
+         !(longer && longer->status != TD_DID_NOT_HAPPEN);
+}
+
+// "Not one of them", "not a single soldier": what stands right before the
+// number or the word of one is that word's; "not one but two" are some.
+static bool is_not_one(const td_analysis *x, uint32_t token) {
+  const uint32_t number = td_document_child(x->document, token, TD_REL_NUMMOD);
+  const uint32_t first = number == TD_NONE ? token : number;
+  const bool is_number = x->tokens[first].upos == TD_UPOS_NUM;
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (td_word_ending_at(x, c, TD_WORD_NEGATOR) && c < token &&
+        ((is_number && c + 1 == first && x->tokens[c].rel == TD_REL_ADVMOD) ||
+         x->tokens[c].rel == TD_REL_AMOD)) {
+      return is_negator(x, c) && !td_has_child(x, token, TD_REL_CONJ);
+    }
+  }
+  return false;
+}
+
+// "no officials", "nobody", "none of them".
+static bool is_negative_phrase(const td_analysis *x, uint32_t token) {
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  const uint32_t both = td_document_child(x->document, token, TD_REL_CC);
+  return (det != TD_NONE && is_negator(x, det)) ||
+         (both != TD_NONE && both < token &&
+          is_negator(x, both)) || // "neither"
+         (x->tokens[token].upos != TD_UPOS_NUM && is_negator(x, token)) ||
+         is_not_one(x, token);
+}
+
+// The headline "Oman says no delay" says something, "says nothing" does not.
+static bool is_said_of_nothing(const td_analysis *x, uint32_t token,
+                               uint32_t child) {
+  return td_rel_base((td_rel)x->tokens[child].rel) == TD_REL_OBJ &&
+         td_is_noun(x, child) && td_is_in_headline(x, token) &&
+         td_token_word(x, token, TD_WORD_REPORTING);
+}
+
+// "Vowed never | to leave": a negator right before the infinitive is its own,
+// wherever it hangs.
+static bool is_of_infinitive(const td_analysis *x, uint32_t token,
+                             uint32_t child) {
+  const uint32_t next = child + 1;
+  return child > token && next < x->document->tokens.count &&
+         x->tokens[next].sentence == x->tokens[child].sentence &&
+         td_slice_is(x->tokens[next].xpos, "TO") &&
+         x->tokens[next].rel == TD_REL_MARK && x->tokens[next].head != token;
+}
+
+// Whether the infinitive `token` has such a negator.
+static bool has_own_negator(const td_analysis *x, uint32_t token) {
+  const uint32_t mark = td_document_child(x->document, token, TD_REL_MARK);
+  const uint32_t head = x->tokens[token].head;
+  return mark != TD_NONE && mark > 0 && head != TD_NONE &&
+         x->tokens[mark - 1].head == head &&
+         x->tokens[mark - 1].rel == TD_REL_ADVMOD &&
+         is_of_infinitive(x, head, mark - 1) && is_negator(x, mark - 1);
+}
+
+// "Ninety said no", "voted no": an answer; "said nothing" has none.
+static bool is_answer(const td_analysis *x, uint32_t token, uint32_t child) {
+  const td_token *c = &x->tokens[child];
+  return child > token && c->first_child == TD_NONE &&
+         c->upos != TD_UPOS_PRON && c->upos != TD_UPOS_ADV;
+}
+
+// "campaigned for a no"
+static bool is_named_no(const td_analysis *x, uint32_t token) {
+  return td_has_child(x, token, TD_REL_DET) &&
+         td_lexicon_word(x->lexicon, x->tokens[token].form_term,
+                         TD_WORD_NEGATOR, 0);
+}
+
+static bool child_negates(const td_analysis *x, uint32_t token,
+                          uint32_t child) {
+  if (is_of_infinitive(x, token, child)) {
+    return false;
+  }
+  switch (td_rel_base(x->tokens[child].rel)) {
+  case TD_REL_ADVMOD:
+  case TD_REL_DET: // but "voted no" answers
+    return is_negator(x, child) && x->tokens[child].upos != TD_UPOS_INTJ;
+  case TD_REL_OBL: // "at no time", but "campaigned for a no"
+    return td_has_child(x, child, TD_REL_CASE) && is_negator(x, child) &&
+           !is_named_no(x, child);
+  case TD_REL_CC: // "neither resign nor ..."
+    return child < token && is_negator(x, child);
+  case TD_REL_NSUBJ:
+  case TD_REL_OBJ:
+    return td_is_predicate(x, token) && is_negative_phrase(x, child) &&
+           !is_said_of_nothing(x, token, child) && !is_answer(x, token, child);
+  default:
+    return false;
+  }
+}
+
+// "was not released until May": then it was.
+static bool was_until(const td_analysis *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > token &&
+        (td_has_mark(x, c, TD_MARK_LIMIT) ||
+         td_is_mark(x, td_marker(x, c, TD_REL_MARK), TD_MARK_LIMIT))) {
+      return td_is_past(x, token);
+    }
+  }
+  return false;
+}
+
+// "no injuries or deaths", "neither shots nor blows": one negator for all.
+static bool shares_negator(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_CONJ && td_is_noun(x, token) &&
+         td_is_noun(x, t->head) && !td_has_child(x, token, TD_REL_DET) &&
+         td_child_exact(x, token, TD_REL_NMOD_POSS) == TD_NONE &&
+         is_negative_phrase(x, t->head);
+}
+
+// "without leaving"; "stopped short of leaving", whose words hang apart.
+static bool has_negative_mark(const td_analysis *x, uint32_t token) {
+  const uint32_t mark = td_document_child(x->document, token, TD_REL_MARK);
+  return td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_NEGATOR) ||
+         (mark != TD_NONE && mark < token && is_negator(x, mark));
+}
+
+bool td_is_negated(const td_analysis *x, uint32_t token) {
+  if (shares_negator(x, token)) {
+    return true;
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (child_negates(x, token, c)) {
+      return !was_until(x, token);
+    }
+  }
+  return has_own_negator(x, token) || has_negative_mark(x, token) ||
+         td_text_word(x, td_marker(x, token, TD_REL_CC), TD_WORD_NEGATOR) ||
+         td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_NEGATOR);
+}

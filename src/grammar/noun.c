@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: MIT
+
+#include "grammar/noun.h"
+
+#include "grammar/deep.h"
+
+#define MAX_DEPTH 12
+
+uint32_t td_noun_place(const td_analysis *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const td_token *t = &x->tokens[token];
+    if (t->head == TD_NONE || !td_is_noun(x, t->head)) {
+      return token;
+    }
+    const bool is_measured = t->rel == TD_REL_NMOD &&
+                             td_has_mark(x, token, TD_MARK_GENITIVE) &&
+                             td_token_word(x, t->head, TD_WORD_SERIES);
+    if (!is_measured && t->rel != TD_REL_CONJ) {
+      return token;
+    }
+    token = t->head;
+  }
+  return token;
+}
+
+// The infinitive at the end of a chain of verbs: "is expected to begin".
+static uint32_t last_verb(const td_analysis *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const uint32_t next = td_document_child(x->document, token, TD_REL_XCOMP);
+    if (next == TD_NONE || !td_is_infinitive(x, next)) {
+      return token;
+    }
+    token = next;
+  }
+  return token;
+}
+
+bool td_tells_course(const td_analysis *x, uint32_t token, uint32_t verb) {
+  const td_word *word;
+  return td_token_word(x, verb, TD_WORD_COURSE) != NULL ||
+         td_support_verb(x, token, &word) == verb ||
+         (td_has_child(x, verb, TD_REL_COP) &&
+          td_event_is_ruled(x, token, TD_TID_ArrangedRule));
+}
+
+// "the talks that will be held in Oslo", "the vote to follow in May"
+static uint32_t relative_course(const td_analysis *x, uint32_t noun) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const bool is_relative =
+        x->tokens[c].rel == TD_REL_ACL_RELCL && td_deep_subject(x, c) == noun;
+    const bool is_ahead =
+        x->tokens[c].rel == TD_REL_ACL && td_is_infinitive(x, c);
+    if (!is_relative && !is_ahead) {
+      continue;
+    }
+    const uint32_t verb = last_verb(x, c);
+    if (td_token_word(x, verb, TD_WORD_COURSE) ||
+        (td_is_passive(x, verb) && td_token_word(x, verb, TD_WORD_SUPPORT))) {
+      return verb;
+    }
+  }
+  return TD_NONE;
+}
+
+uint32_t td_noun_course(const td_analysis *x, uint32_t token) {
+  const uint32_t place = td_noun_place(x, token);
+  const td_token *t = &x->tokens[place];
+  const uint32_t relative = relative_course(x, token);
+  if (td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ && t->head != TD_NONE) {
+    const uint32_t verb = last_verb(x, t->head);
+    // "The talks that will be held in Oslo | are private."
+    const bool is_said_before =
+        relative != TD_NONE && td_has_child(x, verb, TD_REL_COP);
+    if (td_tells_course(x, token, verb) && !is_said_before) {
+      return verb;
+    }
+  }
+  return relative;
+}
+
+// "A bomb | that killed two", "a bomb | killing two"
+static bool is_deed_of(const td_analysis *x, uint32_t clause, uint32_t noun) {
+  const td_token *t = &x->tokens[clause];
+  const bool is_relative =
+      t->rel == TD_REL_ACL_RELCL && td_deep_subject(x, clause) == noun;
+  const bool is_participle =
+      t->rel == TD_REL_ACL && td_slice_is(t->xpos, "VBG");
+  return (is_relative || is_participle) && !td_is_passive(x, clause);
+}
+
+uint32_t td_noun_deed(const td_analysis *x, uint32_t token) {
+  const uint32_t place = td_noun_place(x, token);
+  const td_token *t = &x->tokens[place];
+  if (t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB) {
+    const bool is_agent =
+        t->rel == TD_REL_OBL_AGENT ||
+        (t->rel == TD_REL_OBL && td_has_mark(x, place, TD_MARK_AGENT));
+    const bool is_passive = td_is_passive(x, t->head);
+    if (is_passive ? is_agent : t->rel == TD_REL_NSUBJ) {
+      return t->head;
+    }
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (is_deed_of(x, c, token)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// "The attack is imminent", "a deal remains unlikely": the adjective that is
+// said of the noun at `place`; TD_NONE.
+static uint32_t adjective_of(const td_analysis *x, uint32_t place) {
+  const uint32_t head = x->tokens[place].head;
+  if (td_rel_base((td_rel)x->tokens[place].rel) != TD_REL_NSUBJ ||
+      head == TD_NONE) {
+    return TD_NONE;
+  }
+  const uint32_t state = td_document_child(x->document, head, TD_REL_XCOMP);
+  const uint32_t told = td_has_child(x, head, TD_REL_COP) ? head : state;
+  return told != TD_NONE && x->tokens[told].upos == TD_UPOS_ADJ &&
+                 !td_is_infinitive(x, told) &&
+                 !td_has_child(x, told, TD_REL_XCOMP) &&
+                 !td_has_child(x, told, TD_REL_CCOMP)
+             ? told
+             : TD_NONE;
+}
+
+bool td_noun_told_by_adjective(const td_analysis *x, uint32_t token,
+                               td_reality *own) {
+  const uint32_t place = td_noun_place(x, token);
+  const uint32_t told = adjective_of(x, place);
+  const td_word *word =
+      told == TD_NONE || own->status != TD_HAPPENED || td_is_spoken(x, token)
+          ? NULL
+          : td_attribute_at(x, told);
+  if (!word || word->status == TD_NO_STATUS) {
+    return false;
+  }
+  const bool is_denied =
+      td_is_negated(x, told) || td_is_negated(x, x->tokens[place].head);
+  own->status = !is_denied                          ? word->status
+                : word->status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE
+                : word->status == TD_ONGOING        ? TD_HAPPENED
+                                                    : TD_DID_NOT_HAPPEN;
+  own->certainty = word->has_certainty ? word->certainty : own->certainty;
+  own->is_future |= own->status == TD_PLANNED;
+  own->is_open |= own->status == TD_POSSIBLE;
+  return true;
+}
+
+// What has done something until now need not be over.
+static bool is_subject_of_perfect(const td_analysis *x, uint32_t token,
+                                  uint32_t verb) {
+  return td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_NSUBJ &&
+         td_is_present_perfect(x, verb);
+}
+
+// "hundreds have died in the war", "have been displaced by the war"
+static bool is_where_now(const td_analysis *x, uint32_t token) {
+  const td_slice word = td_marker(x, token, TD_REL_CASE);
+  return td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_OBL &&
+         td_is_definite(x, token) &&
+         (td_text_word(x, word, TD_WORD_DURING) ||
+          td_text_word(x, word, TD_WORD_PLACE) ||
+          td_is_mark(x, word, TD_MARK_AGENT));
+}
+
+// "has isolated itself through its support of them"; not "has begun its raid".
+static bool is_known_now(const td_analysis *x, uint32_t noun, uint32_t verb) {
+  return td_is_definite(x, noun) &&
+         !(x->tokens[noun].head == verb && x->tokens[noun].rel == TD_REL_OBJ &&
+           (td_token_word(x, verb, TD_WORD_SUPPORT) ||
+            td_token_word(x, verb, TD_WORD_ASPECT)));
+}
+
+bool td_noun_is_current(const td_analysis *x, uint32_t token) {
+  const uint32_t noun = token;
+  bool is_ahead = false; // "has agreed to punish firms selling arms"
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    const uint32_t head = x->tokens[token].head;
+    if (head == TD_NONE) {
+      return td_is_in_headline(x, token);
+    }
+    if (td_is_finite(x, head)) {
+      return !td_is_past(x, head) &&
+             (is_ahead || td_is_present(x, head) ||
+              !td_is_present_perfect(x, head) || td_lasts_until_now(x, head) ||
+              is_where_now(x, token) || is_known_now(x, noun, head) ||
+              is_subject_of_perfect(x, token, head));
+    }
+    is_ahead |= td_is_infinitive(x, head);
+    token = head;
+  }
+  return false;
+}
+
+// "a solution to the conflict", not "the days of fighting" or "a war of 1992".
+static bool is_named_as_known(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_slice word = td_marker(x, token, TD_REL_CASE);
+  const td_word *cue = td_text_word(x, word, TD_WORD_CUE);
+  return t->rel == TD_REL_NMOD && t->head != TD_NONE &&
+         td_is_noun(x, t->head) && x->time_of[t->head] == TD_NONE &&
+         !td_token_word(x, t->head, TD_WORD_ASPECT) &&
+         !(cue && cue->relation == (int)TD_ROLE_AFTER) &&
+         !td_text_word(x, word, TD_WORD_DURING) &&
+         (x->event_of[token] == TD_NONE ||
+          x->document->events.items[x->event_of[token]].begin == TD_NO_DAY);
+}
+
+// "in Oslo as part of his visit"
+static bool is_being_paid(const td_analysis *x, uint32_t token) {
+  const uint32_t place = td_noun_place(x, token);
+  return place != token && td_has_mark(x, place, TD_MARK_QUALITY) &&
+         td_is_definite(x, token) && !td_is_spoken(x, token);
+}
+
+// "discussed the fight", "condemned the siege": one speaks of what is.
+static bool is_talked_of(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[td_noun_place(x, token)];
+  const uint32_t event = t->rel == TD_REL_OBJ ? x->event_of[t->head] : TD_NONE;
+  return event != TD_NONE &&
+         (td_event_is_below(x, &x->document->events.items[event],
+                            TD_TID_Consult) ||
+          (x->tokens[token].head == t->head && td_is_definite(x, token) &&
+           td_event_is_below(x, &x->document->events.items[event],
+                             TD_TID_Disapprove))) &&
+         (x->event_of[token] == TD_NONE ||
+          x->document->events.items[x->event_of[token]].begin == TD_NO_DAY);
+}
+
+// Whether a clause in the past tells of `token`.
+static bool is_told_in_past(const td_analysis *x, uint32_t token) {
+  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    token = x->tokens[token].head;
+    if (token == TD_NONE || td_is_finite(x, token)) {
+      return token == TD_NONE || td_is_past(x, token);
+    }
+  }
+  return true;
+}
+
+// "thanked them for their support": what one is praised for was done.
+static bool is_praised(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[td_noun_place(x, token)];
+  const uint32_t event = t->head == TD_NONE ? TD_NONE : x->event_of[t->head];
+  return event != TD_NONE && (t->rel == TD_REL_OBJ || t->rel == TD_REL_OBL) &&
+         td_event_is_below(x, &x->document->events.items[event], TD_TID_Praise);
+}
+
+// "the support provided by them"
+static bool is_given(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = td_child_exact(x, token, TD_REL_ACL);
+  return verb != TD_NONE && td_slice_is(x->tokens[verb].xpos, "VBN") &&
+         !td_has_child(x, verb, TD_REL_AUX) &&
+         td_token_word(x, verb, TD_WORD_SUPPORT) &&
+         !td_token_word(x, verb, TD_WORD_ASPECT) &&
+         !td_token_word(x, verb, TD_WORD_LASTING);
+}
+
+// "fled after the crackdown": over, or at least begun before.
+static bool is_after(const td_analysis *x, uint32_t token) {
+  const td_word *cue =
+      td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_CUE);
+  return cue && cue->relation == (int)TD_ROLE_AFTER;
+}
+
+// "the 2006 conflict", "the war of 1991"
+static bool has_own_date(const td_analysis *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (x->time_of[c] != TD_NONE && rel != TD_REL_ACL &&
+        x->document->times.items[x->time_of[c]].type == TD_TIME_DATE &&
+        !td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_SPELL)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool td_noun_is_known(const td_analysis *x, uint32_t token) {
+  const uint32_t told = td_child_exact(x, token, TD_REL_ACL_RELCL);
+  return has_own_date(x, token) ||
+         (td_is_definite(x, token) && told != TD_NONE &&
+          (td_is_past(x, told) || td_is_present_perfect(x, told)) &&
+          !td_is_negated(x, told));
+}
+
+// "falls amid protests", "met on the sidelines of the summit"
+static bool is_amid(const td_analysis *x, uint32_t token) {
+  const td_word *cue =
+      td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_DURING);
+  return td_is_noun(x, token) && cue && cue->status == TD_ONGOING &&
+         !td_is_spoken(x, token) &&
+         (cue->in_past == TD_ONGOING || !is_told_in_past(x, token));
+}
+
+// "people fleeing the fighting", "in support of the war": known, and so still.
+static bool is_done_about(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  return x->tokens[token].rel == TD_REL_OBJ && verb != TD_NONE &&
+         td_is_definite(x, token) && td_slice_is(x->tokens[verb].xpos, "VBG") &&
+         !td_is_finite(x, verb) && !td_token_word(x, verb, TD_WORD_ASPECT) &&
+         x->time_of[token] == TD_NONE;
+}
+
+// "supports them with air strikes": as long as that which they are done for.
+static bool is_means(const td_analysis *x, uint32_t token) {
+  const uint32_t place = td_noun_place(x, token);
+  const td_token *t = &x->tokens[place];
+  return td_is_noun(x, token) && t->rel == TD_REL_OBL && t->head != TD_NONE &&
+         !td_is_spoken(x, token) && x->event_of[token] != TD_NONE &&
+         x->event_of[t->head] != TD_NONE &&
+         td_text_word(x, td_marker(x, place, TD_REL_CASE), TD_WORD_MEANS) &&
+         td_clause_reality(x, t->head).status == TD_ONGOING;
+}
+
+static bool is_nth_unit(const td_analysis *x, uint32_t token) {
+  const uint32_t nth = td_document_child(x->document, token, TD_REL_AMOD);
+  return nth != TD_NONE &&
+         td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_TimeUnit) &&
+         td_has_feature(x, nth, "NumType=Ord");
+}
+
+// "it was the second day of a strike", "the strike is in its fifth week"
+static bool is_in_its_nth_day(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const bool is_span =
+      t->rel == TD_REL_NMOD && td_has_mark(x, token, TD_MARK_GENITIVE);
+  return t->head != TD_NONE && (is_span || t->rel == TD_REL_NSUBJ) &&
+         is_nth_unit(x, t->head) &&
+         (td_has_child(x, t->head, TD_REL_COP) ||
+          td_child_exact(x, t->head, TD_REL_NMOD_POSS) != TD_NONE);
+}
+
+// "Chancellor quits over graft probe": what a headline tells of is done, while
+// a war that it names is known.
+static bool is_news(const td_analysis *x, uint32_t token, const td_word *word) {
+  const td_slice preposition = td_marker(x, token, TD_REL_CASE);
+  const td_word *cue = td_text_word(x, preposition, TD_WORD_CUE);
+  const bool is_where = td_event_is_ruled(x, token, TD_TID_LastingRule) &&
+                        td_text_word(x, preposition, TD_WORD_PLACE) &&
+                        !(cue && cue->relation == (int)TD_ROLE_REASON);
+  return word->status == TD_HAPPENED && td_is_in_headline(x, token) &&
+         !is_where;
+}
+
+bool td_noun_goes_on(const td_analysis *x, uint32_t token) {
+  const td_word *word =
+      td_is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
+  if (is_being_paid(x, token) && td_is_noun(x, token)) {
+    return true;
+  }
+  return is_amid(x, token) || is_means(x, token) ||
+         (td_is_noun(x, token) && is_in_its_nth_day(x, token)) ||
+         (word && !is_news(x, token, word) && !is_praised(x, token) &&
+          !is_given(x, token) && !is_after(x, token) &&
+          !has_own_date(x, token) &&
+          (td_noun_is_current(x, token) || is_talked_of(x, token) ||
+           is_done_about(x, token) ||
+           (word->status == TD_ONGOING && is_named_as_known(x, token))));
+}
