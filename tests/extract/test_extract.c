@@ -4,9 +4,9 @@
 #include "detect/detect.h"
 #include "extract/confidence.h"
 #include "extract/extract.h"
-#include "lexicon/frame.h"
 #include "extract/sift.h"
 #include "extract/trees.h"
+#include "lexicon/frame.h"
 #include "link/link.h"
 #include "temporal/temporal.h"
 
