@@ -101,6 +101,13 @@ td_status td_source_open_fd(int fd, const char *name,
   return take_fd(copy, name, errors, out);
 }
 
+td_status td_source_open_input(const char *path, const td_error_sink *errors,
+                               td_source **out) {
+  return strcmp(path, "-") == 0
+             ? td_source_open_fd(STDIN_FILENO, "standard input", errors, out)
+             : td_source_open(path, errors, out);
+}
+
 void td_source_close(td_source *source) {
   if (source) {
     if (source->file) {

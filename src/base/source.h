@@ -28,6 +28,12 @@ TD_MUST_CHECK td_status td_source_open_fd(int fd, const char *name,
                                           const td_error_sink *errors,
                                           td_source **out);
 
+/// Open the file at `path`, or standard input for "-".
+/// Errors: as td_source_open.
+TD_MUST_CHECK td_status td_source_open_input(const char *path,
+                                             const td_error_sink *errors,
+                                             td_source **out);
+
 /// Read `bytes`, which must outlive the source, as they are.
 TD_MUST_CHECK td_status td_source_open_memory(td_slice bytes, const char *name,
                                               const td_error_sink *errors,

@@ -9,7 +9,7 @@
 #include <assert.h>
 
 #define MAX_LINE_BYTES (1U << 20)
-#define MAX_WORDS 65536U // of a sentence
+#define MAX_WORDS 4096U // of a sentence; what is read off chains is quadratic
 #define MAX_TEXT_BYTES (64U << 20)
 #define N_COLUMNS 10
 

@@ -336,12 +336,8 @@ bool td_opens_with_time(const td_analysis *x, uint32_t token) {
 // "when a boy is killed", "is arrested on eight counts": told of each time,
 // while "are held" tells of a state.
 static bool is_done_each_time(const td_analysis *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
   return td_is_passive(x, token) && !td_token_word(x, token, TD_WORD_LASTING) &&
-         (td_event_is_below(x, &x->document->events.items[event],
-                            TD_TID_Assault) ||
-          td_event_is_below(x, &x->document->events.items[event],
-                            TD_TID_Arrest));
+         td_event_is_ruled(x, token, TD_TID_EachTimeRule);
 }
 
 // Goes on as far as its own verb group tells. What is done by saying it is

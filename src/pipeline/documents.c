@@ -84,7 +84,7 @@ static td_status open_file(td_documents *d) {
     return TD_END;
   }
   const char *path = d->inputs[d->next++];
-  TD_TRY(td_source_open(path, &d->t->errors, &d->source));
+  TD_TRY(td_source_open_input(path, &d->t->errors, &d->source));
   d->reader =
       td_conllu_reader_new(d->source, TD_CONLLU_DOCUMENTS, &d->t->errors);
   return d->reader ? TD_OK : TD_ERR_NO_MEM;

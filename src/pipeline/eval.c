@@ -35,7 +35,7 @@ static td_status score_file(tidings *t, const char *path, td_score *score) {
   td_pipeline *pipeline;
   TD_TRY(td_world_pipeline(t, &pipeline));
   td_source *source;
-  TD_TRY(td_source_open(path, &t->errors, &source));
+  TD_TRY(td_source_open_input(path, &t->errors, &source));
   td_conllu_reader *reader =
       td_conllu_reader_new(source, TD_CONLLU_DOCUMENTS, &t->errors);
   td_arena *scratch = td_arena_new(0);

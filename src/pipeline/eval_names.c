@@ -51,7 +51,7 @@ static td_status score_file(tidings *t, const char *path,
   td_pipeline *pipeline;
   TD_TRY(td_world_pipeline(t, &pipeline));
   td_source *source;
-  TD_TRY(td_source_open(path, &t->errors, &source));
+  TD_TRY(td_source_open_input(path, &t->errors, &source));
   td_arena *scratch = td_arena_new(0);
   td_status status = scratch ? TD_OK : TD_ERR_NO_MEM;
   while (status == TD_OK) {

@@ -7,7 +7,6 @@
 #include "pipeline/world.h"
 #include "rdf/writer.h"
 
-#include <string.h>
 #include <time.h>
 
 typedef struct {
@@ -41,9 +40,7 @@ static void show(void *handle, const td_import_counts *counts) {
 
 static td_status read_input(importing *i, const char *path) {
   td_source *source;
-  TD_TRY(strcmp(path, "-") == 0
-             ? td_source_open_fd(0, "standard input", &i->t->errors, &source)
-             : td_source_open(path, &i->t->errors, &source));
+  TD_TRY(td_source_open_input(path, &i->t->errors, &source));
   const td_status status =
       td_import_read(&i->config, source, &i->t->errors, &i->counts);
   td_source_close(source);

@@ -5,7 +5,6 @@
 #include "base/try.h"
 #include "rdf/reader_private.h"
 
-#include <unistd.h>
 
 size_t td_reading_get(td_reading *reading, char *out, size_t capacity) {
   size_t n = 0;
@@ -21,10 +20,7 @@ static td_status open_source(const td_reader_input *input,
   if (input->text.data) {
     return td_source_open_memory(input->text, name, errors, out);
   }
-  if (strcmp(name, "-") == 0) {
-    return td_source_open_fd(STDIN_FILENO, "standard input", errors, out);
-  }
-  return td_source_open(name, errors, out);
+  return td_source_open_input(name, errors, out);
 }
 
 static td_syntax syntax_of(const td_reader_input *input) {
