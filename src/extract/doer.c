@@ -72,6 +72,15 @@ static bool is_between_sides(const td_analysis *x, uint32_t event) {
   return n_sides > 1;
 }
 
+// "The raid carried out by Oman": the event that a noun or its support verb
+// tells of; TD_NONE.
+static uint32_t event_of_noun(const td_analysis *x, uint32_t token) {
+  const uint32_t id = x->event_of[token];
+  const uint32_t word =
+      id == TD_NONE ? td_support_find(x, token).word : TD_NONE;
+  return word == TD_NONE ? id : x->event_of[word];
+}
+
 // Behind the phrases of `token`.
 static td_status find_doer_at(const td_analysis *x, uint32_t id,
                               uint32_t token) {
@@ -87,7 +96,7 @@ static td_status find_doer_at(const td_analysis *x, uint32_t id,
         !may_do(x, event, arc->token, arc->kind)) {
       continue;
     }
-    const uint32_t other = x->event_of[arc->token];
+    const uint32_t other = event_of_noun(x, arc->token);
     if (is_between_sides(x, other)) {
       continue;
     }

@@ -95,9 +95,9 @@ static bool is_object_of_act(const td_analysis *x, const td_match *noun,
                              uint32_t place, const td_match *verb) {
   if (!td_is_noun(x, noun->token) || !td_match_uses(verb, place) ||
       x->tokens[verb->token].upos != TD_UPOS_VERB ||
-      (x->tokens[place].head != verb->token &&
-       !is_participle_of(x, verb, place)) ||
-      x->tokens[place].rel == TD_REL_NSUBJ) {
+      (!is_participle_of(x, verb, place) &&
+       (x->tokens[place].head != verb->token ||
+        x->tokens[place].rel == TD_REL_NSUBJ))) {
     return false;
   }
   return td_lexicon_has_pair(x->lexicon, TD_TID_ObjectRule,

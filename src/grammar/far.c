@@ -77,12 +77,19 @@ static bool is_walled_off(const td_analysis *x, uint32_t token, uint32_t t) {
           td_document_is_below(x->document, t, subject));
 }
 
-// "A truce brokered | by Oman": who stands between the parties is none.
-static bool is_between(const td_analysis *x, uint32_t agent) {
-  const uint32_t verb = x->tokens[agent].head;
-  return x->tokens[agent].rel == TD_REL_OBL_AGENT &&
-         !td_token_word(x, verb, TD_WORD_SUPPORT) &&
-         td_evokes(x, verb, td_know_vocab(x->know, TD_TID_Mediate));
+// "The raid condemned | by Oman", "the attack, blamed | on rebels": phrases of
+// a participle behind the noun belong to its act, but for those of a verb of
+// support ("carried out | by Oman"); who does what it tells always does.
+static bool is_of_participle(const td_analysis *x, uint32_t noun,
+                             uint32_t phrase) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  const uint32_t verb = x->tokens[phrase].head;
+  if (verb == TD_NONE || td_token_word(x, verb, TD_WORD_SUPPORT)) {
+    return false;
+  }
+  return x->tokens[phrase].rel == TD_REL_OBL_AGENT ||
+         (x->tokens[verb].head == noun && x->tokens[verb].rel == TD_REL_ACL &&
+          td_is_passive(x, verb) && td_fits_any(x, verb, &event, 1));
 }
 
 void td_far_behind(const td_analysis *x, uint32_t token, bool is_noun,
@@ -97,7 +104,7 @@ void td_far_behind(const td_analysis *x, uint32_t token, bool is_noun,
     const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
     if ((rel != TD_REL_NMOD && rel != TD_REL_OBL) || has_arc_to(arcs, t) ||
         is_walled_off(x, token, t) || is_told(x, token, t) ||
-        (is_noun && is_between(x, t))) {
+        (is_noun && is_of_participle(x, token, t))) {
       continue;
     }
     const td_slice word = td_marker(x, t, TD_REL_CASE);
