@@ -35,28 +35,39 @@ static bool is_means(const td_analysis *x, uint32_t object) {
          !td_fits_any(x, object, &act, 1);
 }
 
+// Whether the object of `verb` does what the infinitive `token` tells: "forced
+// the envoy to leave", not "met the envoy to discuss aid".
+static bool controls_by_object(const td_analysis *x, uint32_t verb,
+                               uint32_t token) {
+  return !td_is_infinitive(x, token) || td_is_relative_clause(x, verb) ||
+         x->tokens[verb].upos != TD_UPOS_VERB ||
+         td_token_word(x, verb, TD_WORD_REQUEST) ||
+         td_know_word(x->know, x->tokens[verb].lemma_term,
+                      TD_TID_ObjectControlVerb);
+}
+
 // Who controls the infinitive or participle `token` that complements
 // `governor`.
 static uint32_t controller(const td_analysis *x, uint32_t governor,
                            uint32_t token, unsigned depth) {
-  if (!td_is_passive(x, governor) &&
-      !td_token_word(x, governor, TD_WORD_INTENTION)) {
-    const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);
-    uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
-    const uint32_t asked =
-        iobj == TD_NONE && obj == TD_NONE ? td_asked_one(x, token) : TD_NONE;
-    if (iobj == TD_NONE && obj != TD_NONE && td_is_relative(x, obj) &&
-        td_is_relative_clause(x, governor)) {
-      return td_relative_noun(x, governor); // "whom Oman forced to leave"
-    }
-    obj = obj != TD_NONE && td_is_infinitive(x, token) && is_means(x, obj)
-              ? TD_NONE
-              : obj;
-    if (iobj != TD_NONE || obj != TD_NONE || asked != TD_NONE) {
-      return iobj != TD_NONE ? iobj : obj != TD_NONE ? obj : asked;
-    }
+  if (td_is_passive(x, governor) ||
+      td_token_word(x, governor, TD_WORD_INTENTION)) {
+    return subject_of(x, governor, depth);
   }
-  return subject_of(x, governor, depth);
+  const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);
+  const uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
+  if (iobj == TD_NONE && obj != TD_NONE && td_is_relative(x, obj) &&
+      td_is_relative_clause(x, governor)) {
+    return td_relative_noun(x, governor); // "whom Oman forced to leave"
+  }
+  uint32_t who = iobj != TD_NONE ? iobj : obj;
+  if (who == TD_NONE) {
+    who = td_asked_one(x, token);
+  } else if (!controls_by_object(x, governor, token) ||
+             (who == obj && td_is_infinitive(x, token) && is_means(x, obj))) {
+    who = TD_NONE;
+  }
+  return who != TD_NONE ? who : subject_of(x, governor, depth);
 }
 
 // Whether the gerund `token` tells what the object of its verb does or is said
@@ -150,6 +161,35 @@ static uint32_t outer_noun(const td_analysis *x, uint32_t noun) {
   return noun;
 }
 
+// Whether most senses of the verb `token` are of classes that both rules name.
+static bool is_mostly(const td_analysis *x, uint32_t token, td_vocab rule,
+                      td_vocab other) {
+  unsigned n_named = 0, n_others = 0;
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    const bool is_verb = l->upos == TD_UPOS_VERB && l->classes[0];
+    const bool is_named = is_verb &&
+                          td_lexicon_rule(x->lexicon, rule, l->classes[0]) &&
+                          td_lexicon_rule(x->lexicon, other, l->classes[0]);
+    n_named += is_named;
+    n_others += is_verb && !is_named;
+  }
+  return n_named > n_others;
+}
+
+// "Accused", "thanked": done by speaking.
+static bool is_speaking(const td_analysis *x, uint32_t token) {
+  return is_mostly(x, token, TD_TID_SpokenRule, TD_TID_ConveyedRule);
+}
+
+// Whether the object of `verb` is what others have in hand: "condemned a plot
+// to kill", "discovered a plot to kill".
+static bool is_of_others(const td_analysis *x, uint32_t verb) {
+  return is_mostly(x, verb, TD_TID_OthersRule, TD_TID_OthersRule) ||
+         td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_FindingVerb);
+}
+
 // The subject of the verb that has `noun` as object ("made a promise to
 // leave"); in a phrase before the verb nobody needs to be meant ("despite steps
 // to help, they died").
@@ -160,7 +200,7 @@ static uint32_t subject_above(const td_analysis *x, uint32_t noun,
   return t->head != TD_NONE && td_is_predicate(x, t->head) &&
                  (base == TD_REL_OBJ ||
                   (base == TD_REL_OBL && t->head < noun)) &&
-                 !is_averted(x, noun)
+                 !is_averted(x, noun) && !is_of_others(x, t->head)
              ? subject_of(x, t->head, depth)
              : TD_NONE;
 }
@@ -473,24 +513,6 @@ static bool is_words_of_object(const td_analysis *x, uint32_t token) {
 static bool is_bare(const td_analysis *x, uint32_t token) {
   return td_slice_is(x->tokens[token].xpos, "VB") &&
          (td_is_infinitive(x, token) || td_has_child(x, token, TD_REL_AUX));
-}
-
-// Whether `token` mostly tells of what is done by speaking: "accused",
-// "thanked".
-static bool is_speaking(const td_analysis *x, uint32_t token) {
-  unsigned n_spoken = 0, n_done = 0;
-  for (const td_lexeme *l =
-           td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
-       l; l = td_lexicon_next(x->lexicon, l)) {
-    const bool is_verb = l->upos == TD_UPOS_VERB && l->classes[0];
-    const bool is_spoken =
-        is_verb &&
-        td_lexicon_rule(x->lexicon, TD_TID_SpokenRule, l->classes[0]) &&
-        td_lexicon_rule(x->lexicon, TD_TID_ConveyedRule, l->classes[0]);
-    n_spoken += is_spoken;
-    n_done += is_verb && !is_spoken;
-  }
-  return n_spoken > n_done;
 }
 
 static bool tells_or_asks(const td_analysis *x, uint32_t token) {
