@@ -32,7 +32,7 @@ static bool may_own(const td_analysis *x, uint32_t token) {
       entity != TD_NONE &&
       td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
       !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
-  return td_is_actor(x, token) && !is_only_place;
+  return td_is_actor(x, token) && !is_only_place && !td_is_quality(x, token);
 }
 
 // Of a blow that is no event of its own: "Turkish raids", "a raid by rebels".

@@ -69,8 +69,10 @@ static bool is_term_verb(const td_analysis *x, uint32_t verb) {
 static bool is_told_now(const td_analysis *x, uint32_t verb) {
   return !td_is_passive(x, verb) && !td_is_in_headline(x, verb) &&
          !td_is_spoken(x, verb) &&
-         (is_participle(x, verb) || td_is_present(x, verb) ||
-          is_term_verb(x, verb));
+         (is_participle(x, verb) || is_term_verb(x, verb) ||
+          // "the truce is holding" tells how it goes
+          (td_is_present(x, verb) &&
+           !td_slice_is(x->tokens[verb].xpos, "VBG")));
 }
 
 td_event_status td_draft_tells(const td_analysis *x, uint32_t token) {

@@ -112,14 +112,30 @@ static bool is_elsewhere(const td_analysis *x, const td_event *e) {
           td_entity_at(x, place) != TD_NONE);
 }
 
-// "Russian criticism", "the French ban": the state before the noun.
-static uint32_t describing_state(const td_analysis *x, const td_event *e) {
+// "A police inquiry", "an army offensive": a body of a kind that does such
+// acts.
+static bool is_acting_body(const td_analysis *x, const td_event *e,
+                           uint32_t token) {
+  const td_term noun =
+      td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_AgentNoun);
+  const uint32_t entity = td_entity_at(x, token);
+  const td_term kind =
+      entity != TD_NONE && x->document->entities.items[entity].known
+          ? x->document->entities.items[entity].type
+          : td_know_get(x->know, noun, TD_TID_kindOfBody);
+  return kind && x->tokens[token].rel == TD_REL_COMPOUND &&
+         td_lexicon_has_pair(x->lexicon, TD_TID_BodyRule, e->classes[0], kind);
+}
+
+// "Russian criticism", "the French ban": the state or body before the noun.
+static uint32_t describing_party(const td_analysis *x, const td_event *e) {
   const bool is_owned = has_rule(x, e, TD_TID_OwnedRule) && is_elsewhere(x, e);
   for (uint32_t c = x->tokens[e->token].first_child;
        c != TD_NONE && c < e->token; c = x->tokens[c].next_sibling) {
     const td_rel rel = (td_rel)x->tokens[c].rel;
     if ((rel == TD_REL_AMOD || rel == TD_REL_COMPOUND) &&
-        (is_pair(x, c) || (is_owned && is_demonym(x, c))) &&
+        (is_pair(x, c) || (is_owned && is_demonym(x, c)) ||
+         is_acting_body(x, e, c)) &&
         !takes_part(x, e, c)) {
       return c;
     }
@@ -337,7 +353,7 @@ static td_status find_owner(const td_analysis *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   uint32_t owner = named_agent(x, e);
   if (owner == TD_NONE) {
-    owner = describing_state(x, e);
+    owner = describing_party(x, e);
   }
   if (owner == TD_NONE && has_rule(x, e, TD_TID_AttendedRule)) {
     owner = subject_of_clause(x, e);

@@ -222,7 +222,8 @@ static bool accepts(const td_analysis *x, const td_slot *slot,
     return false;
   }
   return !td_match_uses(match, arc->token) &&
-         !(slot->role == TD_ROLE_ACTOR && is_own_word(x, match, arc->token)) &&
+         !(slot->role == TD_ROLE_ACTOR && (is_own_word(x, match, arc->token) ||
+                                           td_is_quality(x, arc->token))) &&
          has_lemma(x, arc->token, slot) &&
          td_fits_any(x, arc->token, slot->fits, slot->n_fits) &&
          has_sense(x, slot, match, arc) && !is_only_allowed(x, match, arc);

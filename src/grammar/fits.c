@@ -424,3 +424,13 @@ bool td_fits_any(const td_analysis *x, uint32_t token, const td_fits *fits,
   }
   return n_fits == 0;
 }
+
+bool td_is_quality(const td_analysis *x, uint32_t token) {
+  const td_fits body = {TD_FITS_CLASS,
+                        td_know_vocab(x->know, TD_SCHEMA_Organization)};
+  const td_token *t = &x->tokens[token];
+  const uint32_t entity = td_entity_at(x, token);
+  return t->upos == TD_UPOS_ADJ && t->rel == TD_REL_AMOD &&
+         (entity == TD_NONE || !x->document->entities.items[entity].known) &&
+         td_fits_any(x, token, &body, 1);
+}

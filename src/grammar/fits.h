@@ -36,6 +36,10 @@ bool td_is_place(const td_analysis *x, uint32_t token);
 /// Whether an entity is of ontology class `class_term`, as far as is known.
 bool td_entity_is(const td_analysis *x, uint32_t entity, td_term class_term);
 
+/// Whether `token` is an adjective that says of what kind a noun's act is, and
+/// names nobody: "*military* aid", "an *executive* meeting".
+bool td_is_quality(const td_analysis *x, uint32_t token);
+
 /// Whether some sense of the word at `token` tells of an event of `class_term`.
 bool td_evokes(const td_analysis *x, uint32_t token, td_term class_term);
 

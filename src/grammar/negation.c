@@ -91,9 +91,18 @@ static bool is_named_no(const td_analysis *x, uint32_t token) {
                          TD_WORD_NEGATOR, 0);
 }
 
+// "A vote of | no confidence": a word of the event's own name.
+static bool is_in_trigger(const td_analysis *x, uint32_t token,
+                          uint32_t child) {
+  const uint32_t event = x->event_of[token];
+  return event != TD_NONE && child < token &&
+         x->tokens[child].span.begin >=
+             x->document->events.items[event].span.begin;
+}
+
 static bool child_negates(const td_analysis *x, uint32_t token,
                           uint32_t child) {
-  if (is_of_infinitive(x, token, child)) {
+  if (is_of_infinitive(x, token, child) || is_in_trigger(x, token, child)) {
     return false;
   }
   switch (td_rel_base(x->tokens[child].rel)) {

@@ -35,10 +35,19 @@ static uint32_t last_verb(const td_analysis *x, uint32_t token) {
   return token;
 }
 
+// "Elections are due | to be held".
+static bool is_raised_support(const td_analysis *x, uint32_t verb) {
+  const uint32_t head = x->tokens[verb].head;
+  return x->tokens[verb].rel == TD_REL_XCOMP && head != TD_NONE &&
+         x->tokens[head].upos == TD_UPOS_ADJ && td_is_infinitive(x, verb) &&
+         td_is_passive(x, verb) && td_token_word(x, verb, TD_WORD_SUPPORT);
+}
+
 bool td_tells_course(const td_analysis *x, uint32_t token, uint32_t verb) {
   const td_word *word;
   return td_token_word(x, verb, TD_WORD_COURSE) != NULL ||
          td_support_verb(x, token, &word) == verb ||
+         is_raised_support(x, verb) ||
          (td_has_child(x, verb, TD_REL_COP) &&
           td_event_is_ruled(x, token, TD_TID_ArrangedRule));
 }
