@@ -209,6 +209,13 @@ static bool is_own_word(const td_analysis *x, const td_match *match,
          token + n_before >= match->token;
 }
 
+// "We must act": who speaks asks nothing of others.
+static bool is_speaker(const td_analysis *x, const td_match *match,
+                       const td_arc *arc) {
+  return x->tokens[match->token].upos == TD_UPOS_AUX &&
+         arc->kind == TD_PATH_SUBJ && td_is_first_person(x, arc->token);
+}
+
 static bool accepts(const td_analysis *x, const td_slot *slot,
                     const td_match *match, const td_arc *arc) {
   if (slot->role == TD_ROLE_ACTOR &&
@@ -226,7 +233,8 @@ static bool accepts(const td_analysis *x, const td_slot *slot,
                                            td_is_quality(x, arc->token))) &&
          has_lemma(x, arc->token, slot) &&
          td_fits_any(x, arc->token, slot->fits, slot->n_fits) &&
-         has_sense(x, slot, match, arc) && !is_only_allowed(x, match, arc);
+         has_sense(x, slot, match, arc) && !is_only_allowed(x, match, arc) &&
+         !is_speaker(x, match, arc);
 }
 
 // What the noun does only tells its sense: that verb is another word.

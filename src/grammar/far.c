@@ -45,14 +45,23 @@ static bool has_arc_to(const td_arcs *arcs, uint32_t token) {
   return false;
 }
 
+// "The raids continued", "talks took place": how the act of a noun
+// goes.
+static bool tells_course(const td_analysis *x, uint32_t verb) {
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  return td_token_word(x, verb, TD_WORD_ASPECT) ||
+         (td_token_word(x, verb, TD_WORD_COURSE) &&
+          (object == TD_NONE || x->tokens[object].first_child == TD_NONE));
+}
+
 // "The raids continued against ...", "a curfew is in force in ...": what only
 // says how far the trigger has got begins no clause of its own.
 static bool begins_clause(const td_analysis *x, uint32_t token,
                           uint32_t trigger) {
   const uint32_t subject = td_own_subject(x, token);
   return td_is_predicate(x, token) && subject != TD_NONE && subject < token &&
-         !(subject == trigger && (x->tokens[token].upos != TD_UPOS_VERB ||
-                                  td_token_word(x, token, TD_WORD_ASPECT)));
+         !(subject == trigger &&
+           (x->tokens[token].upos != TD_UPOS_VERB || tells_course(x, token)));
 }
 
 static bool is_in_clause_of(const td_analysis *x, uint32_t token,

@@ -183,6 +183,11 @@ static bool is_speaking(const td_analysis *x, uint32_t token) {
   return is_mostly(x, token, TD_TID_SpokenRule, TD_TID_ConveyedRule);
 }
 
+static bool tells_or_asks(const td_analysis *x, uint32_t token) {
+  return td_token_word(x, token, TD_WORD_REPORTING) ||
+         td_token_word(x, token, TD_WORD_REQUEST) || is_speaking(x, token);
+}
+
 // Whether the object of `verb` is what others have in hand: "condemned a plot
 // to kill", "discovered a plot to kill".
 static bool is_of_others(const td_analysis *x, uint32_t verb) {
@@ -470,6 +475,21 @@ static bool is_phrase_of_verb(const td_analysis *x, uint32_t noun) {
          td_is_predicate(x, x->tokens[noun].head);
 }
 
+// "Issued a decree dissolving parliament": what somebody makes he does by it;
+// what it says it says itself.
+static bool is_made(const td_analysis *x, uint32_t noun, uint32_t participle) {
+  const uint32_t verb = x->tokens[noun].head;
+  const td_word *support = x->tokens[noun].rel == TD_REL_OBJ &&
+                                   !td_is_actor(x, noun) &&
+                                   !td_is_passive(x, verb)
+                               ? td_token_word(x, verb, TD_WORD_SUPPORT)
+                               : NULL;
+  return support && support->n_complements == 0 &&
+         support->subject_role == (int)TD_ROLE_ACTOR &&
+         td_slice_is(x->tokens[participle].xpos, "VBG") &&
+         !tells_or_asks(x, participle);
+}
+
 static uint32_t acl_subject(const td_analysis *x, uint32_t token,
                             unsigned depth) {
   uint32_t noun = x->tokens[token].head;
@@ -498,7 +518,8 @@ static uint32_t acl_subject(const td_analysis *x, uint32_t token,
     const uint32_t who = noun_controller(x, noun, token, depth);
     return who == TD_NONE ? noun : who;
   }
-  return noun;
+  return is_made(x, noun, token) ? subject_of(x, x->tokens[noun].head, depth)
+                                 : noun;
 }
 
 // "Quoted him as saying": what is told of the object.
@@ -513,11 +534,6 @@ static bool is_words_of_object(const td_analysis *x, uint32_t token) {
 static bool is_bare(const td_analysis *x, uint32_t token) {
   return td_slice_is(x->tokens[token].xpos, "VB") &&
          (td_is_infinitive(x, token) || td_has_child(x, token, TD_REL_AUX));
-}
-
-static bool tells_or_asks(const td_analysis *x, uint32_t token) {
-  return td_token_word(x, token, TD_WORD_REPORTING) ||
-         td_token_word(x, token, TD_WORD_REQUEST) || is_speaking(x, token);
 }
 
 // "She said that they had burned the mill and ordered her to leave": what is

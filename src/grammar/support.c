@@ -220,6 +220,9 @@ static uint32_t holder_by_clause(const td_analysis *x, uint32_t part) {
   case TD_REL_APPOS:
     return t->head;
   case TD_REL_OBL: { // "arrested on suspicion of"
+    if (td_is_actor(x, part)) {
+      return TD_NONE; // "tribute to the victims of"
+    }
     const uint32_t object = td_document_child(x->document, t->head, TD_REL_OBJ);
     return object != TD_NONE && td_is_actor(x, object)
                ? object
