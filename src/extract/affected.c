@@ -231,9 +231,16 @@ static bool is_topic(const td_analysis *x, uint32_t token, uint32_t below) {
   return false;
 }
 
+// "Voiced its opposition to the sale": a body by the event's own word only.
+static bool is_own_word(const search *s, uint32_t token) {
+  const uint32_t event = s->x->word_of[token];
+  return event != TD_NONE && &s->x->document->events.items[event] == s->event &&
+         td_is_actor(s->x, token);
+}
+
 static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
                              bool may_be_it, unsigned depth) {
-  if (is_own_phrase(s, token)) {
+  if (is_own_phrase(s, token) || is_own_word(s, token)) {
     return TD_NONE;
   }
   uint32_t found = may_be_it ? actor_mention(s, token, behind) : TD_NONE;

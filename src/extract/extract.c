@@ -298,8 +298,9 @@ static td_status prepare(td_analysis *x) {
   x->time_of = new_map(x);
   x->quote_of = new_map(x);
   x->noun_of = new_map(x);
+  x->word_of = new_map(x);
   if (!x->event_of || !x->mention_of || !x->time_of || !x->quote_of ||
-      !x->noun_of) {
+      !x->noun_of || !x->word_of) {
     return TD_ERR_NO_MEM;
   }
   map_mentions(x);

@@ -291,6 +291,7 @@ td_status td_role_fill(const td_analysis *x, const td_match *match,
   for (uint32_t i = 0; i < match->n_fills; i++) {
     const td_fill *fill = &match->fills[i];
     if (fill->role == TD_SLOT_CONSTRAINT) {
+      x->word_of[fill->token] = event;
       continue;
     }
     uint32_t tokens[TD_MAX_CONJUNCTS];

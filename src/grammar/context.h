@@ -29,6 +29,8 @@ typedef struct {
   uint32_t *time_of;    ///< [n_tokens] time expression it is in; TD_NONE
   uint32_t *quote_of;   ///< [n_tokens] quoted passage it is in; TD_NONE
   uint32_t *noun_of;    ///< [n_tokens] noun that a pronoun stands for; TD_NONE
+  uint32_t *word_of; ///< [n_tokens] event whose entry asks for the very word;
+                     ///< TD_NONE
   TD_ARRAY(td_passage) passages;
 } td_analysis;
 

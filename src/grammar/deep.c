@@ -70,9 +70,14 @@ static void add_oblique(const td_analysis *x, uint32_t child, bool passive,
                x->lexicon->marks[TD_MARK_AGENT], agent, false);
     return;
   }
-  const bool by_agent = x->tokens[child].rel == TD_REL_OBL_AGENT ||
-                        (passive && td_is_mark(x, word, TD_MARK_AGENT) &&
-                         x->time_of[child] == TD_NONE);
+  // "Stood by the minister": an active verb with a subject has no agent.
+  const uint32_t verb = x->tokens[child].head;
+  const bool is_active =
+      !passive && td_is_tensed(x, verb) && td_own_subject(x, verb) != TD_NONE;
+  const bool by_agent =
+      (x->tokens[child].rel == TD_REL_OBL_AGENT && !is_active) ||
+      (passive && td_is_mark(x, word, TD_MARK_AGENT) &&
+       x->time_of[child] == TD_NONE);
   if (by_agent && !is_means(x, child)) {
     td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, child, false);
   } else {

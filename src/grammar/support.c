@@ -183,16 +183,12 @@ static td_support of_phrase(const td_analysis *x, uint32_t token) {
 
 // ------------------------------------------------------------------- parts
 
-// The word of a part somebody has in the act of `noun`, right above it: "the
-// target of | attacks", "her role in | the coup".
-static const td_word *part_above(const td_analysis *x, uint32_t noun) {
-  const uint32_t head = x->tokens[noun].head;
+// The word that `part` is of a part somebody has in what stands behind it in a
+// phrase of `kind` with the preposition of `noun`; NULL.
+static const td_word *part_in(const td_analysis *x, uint32_t part,
+                              td_path_kind kind, uint32_t noun) {
   const td_word *word =
-      x->tokens[noun].rel == TD_REL_NMOD && td_is_noun(x, head)
-          ? td_token_word(x, head, TD_WORD_PART)
-          : NULL;
-  const td_path_kind kind =
-      td_has_mark(x, noun, TD_MARK_GENITIVE) ? TD_PATH_OF : TD_PATH_NMOD;
+      td_is_noun(x, part) ? td_token_word(x, part, TD_WORD_PART) : NULL;
   for (uint32_t i = 0; word && i < word->n_complements; i++) {
     if (td_path_matches(word->complements[i], kind,
                         td_marker(x, noun, TD_REL_CASE))) {
@@ -200,6 +196,28 @@ static const td_word *part_above(const td_analysis *x, uint32_t noun) {
     }
   }
   return NULL;
+}
+
+// The noun of a part somebody has in the act of `noun`: right above it ("the
+// target of | attacks", "her role in | the coup"), or the object of the verb
+// that has its phrase ("played a role | in the talks"); TD_NONE.
+static uint32_t part_above(const td_analysis *x, uint32_t noun,
+                           const td_word **word) {
+  const td_token *t = &x->tokens[noun];
+  *word = NULL;
+  if (t->rel == TD_REL_NMOD) {
+    const bool is_of = td_has_mark(x, noun, TD_MARK_GENITIVE);
+    *word = part_in(x, t->head, is_of ? TD_PATH_OF : TD_PATH_NMOD, noun);
+    return *word ? t->head : TD_NONE;
+  }
+  const uint32_t object =
+      t->rel == TD_REL_OBL && td_is_predicate(x, t->head)
+          ? td_document_child(x->document, t->head, TD_REL_OBJ)
+          : TD_NONE;
+  if (object != TD_NONE && object < noun && !td_is_actor(x, object)) {
+    *word = part_in(x, object, TD_PATH_NMOD, noun);
+  }
+  return *word ? object : TD_NONE;
 }
 
 // Who is described before the noun of a part: "Iran's role", "the US role".
@@ -247,11 +265,12 @@ static bool is_nobody(const td_analysis *x, uint32_t token) {
 // Who has the part, and which: "was the target of an attack".
 static td_support of_part(const td_analysis *x, uint32_t token) {
   const uint32_t noun = noun_of_clause(x, token);
-  const td_word *word = part_above(x, noun);
-  if (!word) {
+  const td_word *word;
+  const uint32_t above = part_above(x, noun, &word);
+  if (above == TD_NONE) {
     return NO_SUPPORT;
   }
-  const uint32_t part = noun_of_clause(x, x->tokens[noun].head);
+  const uint32_t part = noun_of_clause(x, above);
   uint32_t holder = owner_of_part(x, part);
   holder = holder == TD_NONE ? holder_by_clause(x, part) : holder;
   holder = holder == TD_NONE && td_is_actor(x, part) ? part : holder;
