@@ -60,7 +60,12 @@ static uint32_t relative_course(const td_analysis *x, uint32_t noun) {
         x->tokens[c].rel == TD_REL_ACL_RELCL && td_deep_subject(x, c) == noun;
     const bool is_ahead =
         x->tokens[c].rel == TD_REL_ACL && td_is_infinitive(x, c);
-    if (!is_relative && !is_ahead) {
+    // "talks due to open in Oslo"
+    const bool is_due =
+        c > noun && x->tokens[c].upos == TD_UPOS_ADJ &&
+        (x->tokens[c].rel == TD_REL_ACL || x->tokens[c].rel == TD_REL_AMOD) &&
+        last_verb(x, c) != c;
+    if (!is_relative && !is_ahead && !is_due) {
       continue;
     }
     const uint32_t verb = last_verb(x, c);
