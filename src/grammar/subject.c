@@ -50,8 +50,12 @@ static bool controls_by_object(const td_analysis *x, uint32_t verb,
 // `governor`.
 static uint32_t controller(const td_analysis *x, uint32_t governor,
                            uint32_t token, unsigned depth) {
-  if (td_is_passive(x, governor) ||
-      td_token_word(x, governor, TD_WORD_INTENTION)) {
+  // "Pushed to leave", but "pushed Iran to leave".
+  const bool is_intended =
+      td_token_word(x, governor, TD_WORD_INTENTION) &&
+      !td_know_word(x->know, x->tokens[governor].lemma_term,
+                    TD_TID_ObjectControlVerb);
+  if (td_is_passive(x, governor) || is_intended) {
     return subject_of(x, governor, depth);
   }
   const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);
