@@ -10,6 +10,7 @@
 #include "grammar/govern.h"
 #include "grammar/headline.h"
 #include "grammar/noun.h"
+#include "grammar/subject.h"
 
 #define MAX_DEPTH 12
 
@@ -519,10 +520,15 @@ static uint32_t place_in_sentence(const td_analysis *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_token *t = &x->tokens[token];
     if (t->rel != TD_REL_CONJ || !td_is_predicate(x, token) ||
-        !td_is_predicate(x, t->head) || !may_share_place(x, token)) {
+        !td_is_predicate(x, t->head)) {
       return token;
     }
-    token = t->head;
+    // "Denied that he lied | and blamed her": beside the denial.
+    const uint32_t first = td_first_conjunct(x, token);
+    if (first == t->head && !may_share_place(x, token)) {
+      return token;
+    }
+    token = first;
   }
   return token;
 }

@@ -627,10 +627,39 @@ static bool is_behind_told(const td_analysis *x, uint32_t token,
           !is_done_to_teller(x, token, telling));
 }
 
-// What a coordinated verb stands beside. One in the past is no second to one
-// that is wished for: "said that Mali should act, and urged talks".
-static uint32_t first_conjunct(const td_analysis *x, uint32_t token) {
+// Whether two verbs have one form; of pasts and their participles either.
+static bool are_of_one_form(const td_analysis *x, uint32_t a, uint32_t b) {
+  const td_slice forms[] = {x->tokens[a].xpos, x->tokens[b].xpos};
+  bool are_past = true;
+  for (size_t i = 0; i < 2; i++) {
+    are_past &= td_slice_is(forms[i], "VBD") || td_slice_is(forms[i], "VBN");
+  }
+  return are_past || td_slice_equal(forms[0], forms[1]);
+}
+
+// "Said that the army had shelled the town | and killed nine": a verb that
+// tells nothing, read as a second to the telling, goes on with what is told;
+// TD_NONE where it does not.
+static uint32_t told_before(const td_analysis *x, uint32_t token) {
+  const uint32_t telling = x->tokens[token].head;
+  const uint32_t told = td_document_child(x->document, telling, TD_REL_CCOMP);
+  const uint32_t subject = told == TD_NONE ? TD_NONE : td_own_subject(x, told);
+  const bool goes_on = subject != TD_NONE && telling < told && told < token &&
+                       td_token_word(x, telling, TD_WORD_REPORTING) &&
+                       td_child_exact(x, told, TD_REL_MARK) != TD_NONE &&
+                       x->quote_of[told] == x->quote_of[telling] &&
+                       td_is_noun(x, subject) && td_is_actor(x, subject) &&
+                       are_of_one_form(x, told, token) &&
+                       !tells_or_asks(x, token) && !is_parted(x, token);
+  return goes_on ? told : TD_NONE;
+}
+
+uint32_t td_first_conjunct(const td_analysis *x, uint32_t token) {
   uint32_t first = x->tokens[token].head;
+  const uint32_t told = told_before(x, token);
+  if (told != TD_NONE) {
+    return told;
+  }
   const bool has_tense =
       td_is_tensed(x, token) || td_is_past_conjunct(x, token);
   if (!has_tense) {
@@ -702,7 +731,7 @@ static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
   case TD_REL_PARATAXIS:
     return t->rel == TD_REL_PARATAXIS && !td_slice_is(t->xpos, "VBG") ? TD_NONE
            : td_is_predicate(x, t->head)
-               ? subject_of(x, first_conjunct(x, token), depth - 1)
+               ? subject_of(x, td_first_conjunct(x, token), depth - 1)
                : TD_NONE;
   case TD_REL_ADVCL:
     return advcl_subject(x, token, depth - 1);

@@ -36,4 +36,9 @@ uint32_t td_clause_governor(const td_analysis *x, uint32_t token);
 /// clauses where it has none of its own; TD_NONE.
 uint32_t td_deep_subject(const td_analysis *x, uint32_t token);
 
+/// What the coordinated verb `token` stands beside: its head, but for a clause
+/// around that where it goes on ("said that Mali should act, | and urged
+/// talks": one in the past is no second to one that is wished for).
+uint32_t td_first_conjunct(const td_analysis *x, uint32_t token);
+
 #endif
