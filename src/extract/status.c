@@ -437,6 +437,28 @@ static bool is_forestalled(const td_analysis *x, uint32_t token,
          td_is_past(x, x->tokens[place].head);
 }
 
+static bool is_threat(const td_analysis *x, uint32_t token) {
+  const uint32_t event = token == TD_NONE ? TD_NONE : x->event_of[token];
+  return event != TD_NONE &&
+         td_event_is_below(x, &x->document->events.items[event],
+                           TD_TID_Threaten);
+}
+
+// "Threatened to strike unless they are paid": what a threat is to bring about.
+static bool is_price_of_threat(const td_analysis *x, uint32_t place,
+                               const td_reality *own, unsigned depth) {
+  const td_word *word =
+      td_text_word(x, clause_mark(x, place), TD_WORD_CONDITIONAL);
+  if (own->status != TD_POSSIBLE || !word || word->to_others == TD_NO_STATUS) {
+    return false;
+  }
+  const uint32_t above = x->tokens[place].head;
+  const td_reality g = reality(x, above, depth - 1);
+  return is_threat(x, above) || is_threat(x, g.governor) ||
+         (g.status == TD_POSSIBLE && g.operator_ &&
+          g.operator_->kind == TD_WORD_INTENTION);
+}
+
 static td_reality under_clause(const td_analysis *x, uint32_t token,
                                uint32_t place, td_reality own, unsigned depth) {
   const td_token *p = &x->tokens[place];
@@ -455,6 +477,10 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
     if (p->rel == TD_REL_ACL && td_is_infinitive(x, place) &&
         td_is_of_ranked(x, p->head)) {
       return inherit(x, clause_of(x, p->head), own, depth);
+    }
+    if (p->rel == TD_REL_ADVCL && is_price_of_threat(x, place, &own, depth)) {
+      own.status = TD_REQUESTED;
+      return own;
     }
     if (p->rel == TD_REL_ADVCL && is_forestalled(x, token, place)) {
       own.status = TD_DID_NOT_HAPPEN;

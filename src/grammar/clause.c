@@ -644,9 +644,13 @@ static bool is_due(const td_analysis *x, uint32_t token) {
 // "insisted that Tokyo apologize": no form for one subject in the present.
 static bool has_base_of_one(const td_analysis *x, uint32_t token) {
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
-  return is_verb_form(x, token, "VBP") && subject != TD_NONE &&
+  const bool is_one =
+      subject != TD_NONE &&
+      (is_verb_form(x, subject, "NN") || is_verb_form(x, subject, "NNP") ||
+       (td_has_feature(x, subject, "Number=Sing") &&
+        td_has_feature(x, subject, "Person=3")));
+  return is_verb_form(x, token, "VBP") && is_one &&
          x->tokens[token].rel == TD_REL_CCOMP &&
-         (is_verb_form(x, subject, "NN") || is_verb_form(x, subject, "NNP")) &&
          !td_has_child(x, subject, TD_REL_CONJ) &&
          !td_has_child(x, token, TD_REL_AUX) &&
          td_token_word(x, x->tokens[token].head, TD_WORD_REQUEST);
@@ -700,12 +704,13 @@ td_reality td_clause_reality(const td_analysis *x, uint32_t token) {
   const bool negated = td_is_negated(x, token);
   const td_word *modal = modal_of(x, token);
   const td_word *attribute = attribute_of(x, token);
-  if (goes_on(x, token) || is_kept_up(x, token)) {
+  const bool is_wanted = td_is_mandative(x, token);
+  if (!is_wanted && (goes_on(x, token) || is_kept_up(x, token))) {
     r.status = TD_ONGOING;
   } else if (is_due(x, token)) { // "was to have left": but it was not so
     r.is_future = !td_is_perfect_infinitive(x, token);
     r.status = r.is_future ? TD_PLANNED : TD_DID_NOT_HAPPEN;
-  } else if (is_imperative(x, token) || td_is_mandative(x, token)) {
+  } else if (is_wanted || is_imperative(x, token)) {
     r.status = TD_REQUESTED;
     r.is_future = true;
   }

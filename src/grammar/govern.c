@@ -84,8 +84,10 @@ td_path td_content_place(const td_analysis *x, uint32_t token) {
     return bare(TD_PATH_OBJ);
   case TD_REL_NSUBJ:
     return bare(rel == TD_REL_NSUBJ_PASS ? TD_PATH_OBJ : TD_PATH_SUBJ);
-  case TD_REL_OBL:
-    return (td_path){TD_PATH_OBL, td_marker(x, token, TD_REL_CASE)};
+  case TD_REL_OBL: // "barred from voting" is doing, whatever it hangs by
+    return (td_path){td_slice_is(x->tokens[token].xpos, "VBG") ? TD_PATH_ADVCL
+                                                               : TD_PATH_OBL,
+                     td_marker(x, token, TD_REL_CASE)};
   case TD_REL_XCOMP:
   case TD_REL_ADVCL:
     return place_of_clause(x, token);
@@ -391,8 +393,33 @@ static uint32_t verb_behind_relative(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+// "Made it illegal | to protest", hung at the verb: the adjective that says so
+// of it; TD_NONE.
+static uint32_t said_of_it(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t told =
+      t->head == TD_NONE
+          ? TD_NONE
+          : td_document_child(x->document, t->head, TD_REL_XCOMP);
+  const bool is_apart = (t->rel == TD_REL_ADVCL || t->rel == TD_REL_CCOMP ||
+                         t->rel == TD_REL_XCOMP) &&
+                        td_is_infinitive(x, token) && told != TD_NONE &&
+                        told < token;
+  return is_apart && x->tokens[told].upos == TD_UPOS_ADJ &&
+                 told > t->head + 1 &&
+                 td_has_feature(x, told - 1, "Gender=Neut") &&
+                 x->tokens[told - 1].head == t->head
+             ? told
+             : TD_NONE;
+}
+
 const td_word *td_operator_find(const td_analysis *x, uint32_t token,
                                 uint32_t *governor) {
+  const uint32_t told = said_of_it(x, token);
+  if (told != TD_NONE) {
+    *governor = told;
+    return td_operator_of(x, token, told, bare(TD_PATH_XCOMP));
+  }
   const uint32_t asking = verb_behind_relative(x, token);
   if (asking != TD_NONE) {
     *governor = asking;

@@ -152,7 +152,22 @@ static bool has_negative_mark(const td_analysis *x, uint32_t token) {
          (mark != TD_NONE && mark < token && is_negator(x, mark));
 }
 
+// "Did not let in the envoy", where the entry itself asks for the negator and
+// says that it happened.
+static bool is_meant_negated(const td_analysis *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  const td_term status =
+      event == TD_NONE
+          ? 0
+          : td_know_get(x->know, x->document->events.items[event].entry,
+                        TD_TID_givesStatus);
+  return status && status == td_know_vocab(x->know, TD_TID_Happened);
+}
+
 bool td_is_negated(const td_analysis *x, uint32_t token) {
+  if (is_meant_negated(x, token)) {
+    return false;
+  }
   if (shares_negator(x, token)) {
     return true;
   }
