@@ -33,7 +33,28 @@ static bool is_some(const td_analysis *x, uint32_t token) {
          is_true(x, entry, TD_TID_isPlural);
 }
 
+static bool is_participant(td_rel rel) {
+  const td_rel base = td_rel_base(rel);
+  return base == TD_REL_NSUBJ || base == TD_REL_OBJ || base == TD_REL_IOBJ ||
+         base == TD_REL_OBL || base == TD_REL_NMOD;
+}
+
+// "The rich protested", "the wounded were flown out": what tells how people
+// are stands for them. "The best", "the first" may be things.
+static bool is_quality_as_noun(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  const bool is_quality =
+      (t->upos == TD_UPOS_ADJ && td_has_feature(x, token, "Degree=Pos")) ||
+      (t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VBN"));
+  return is_quality && is_participant((td_rel)t->rel) && det != TD_NONE &&
+         det < token && td_has_feature(x, det, "Definite=Def");
+}
+
 bool td_is_those(const td_analysis *x, uint32_t token) {
+  if (is_quality_as_noun(x, token)) {
+    return true;
+  }
   const td_term entry =
       td_know_word(x->know, x->tokens[token].form_term, TD_TID_Demonstrative);
   const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
@@ -390,10 +411,10 @@ td_status td_unnamed_mention(const td_analysis *x, uint32_t token,
       x->time_of[token] == TD_NONE && td_number_read(x, token, &count)) {
     return add_number(x, token, count, mention);
   }
-  if (is_agent(x, token)) {
-    const td_term lemma = x->tokens[token].lemma_term;
-    return add_agent(x, token, td_know_word(x->know, lemma, TD_TID_AgentNoun),
-                     mention);
+  const td_term agent =
+      td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_AgentNoun);
+  if (is_agent(x, token) && (agent || !is_quality_as_noun(x, token))) {
+    return add_agent(x, token, agent, mention);
   }
   if (p.person == 0 || is_of_thing(x, token, p)) {
     return TD_OK;
