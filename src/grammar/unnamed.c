@@ -21,16 +21,29 @@ static bool is_true(const td_analysis *x, td_term entry, td_vocab property) {
       td_know_text(x->know, td_know_get(x->know, entry, property)), "true");
 }
 
-// "Several said so", "many were hurt", "killing all on board": people without
-// a noun.
+// "Several said so", "each blamed the other", "killing all on board", "called
+// on both": people without a noun.
 static bool is_some(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_term entry = td_know_word(x->know, t->form_term, TD_TID_Determiner);
-  const bool is_subject = td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ;
-  return t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
-         (is_subject ? t->head > token
-                     : t->rel == TD_REL_OBJ && t->head < token) &&
-         is_true(x, entry, TD_TID_isPlural);
+  if (!entry || t->head == TD_NONE || x->tokens[t->head].upos != TD_UPOS_VERB) {
+    return false;
+  }
+  switch (td_rel_base((td_rel)t->rel)) {
+  case TD_REL_NSUBJ: // "another", "each"
+    return t->head > token &&
+           (is_true(x, entry, TD_TID_isPlural) ||
+            td_know_word(x->know, t->form_term, TD_TID_ShareWord) ||
+            td_know_word(x->know, t->form_term, TD_TID_RestWord));
+  case TD_REL_OBJ:
+    return t->head < token && is_true(x, entry, TD_TID_isPlural);
+  case TD_REL_OBL:
+    return t->head < token && t->upos == TD_UPOS_DET &&
+           td_has_child(x, token, TD_REL_CASE) &&
+           is_true(x, entry, TD_TID_isPlural);
+  default:
+    return false;
+  }
 }
 
 static bool is_participant(td_rel rel) {
