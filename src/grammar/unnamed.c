@@ -316,8 +316,21 @@ static td_status add_number(const td_analysis *x, uint32_t token, td_number n,
   return TD_OK;
 }
 
+// A place without a name may only be where it is done, and so may a
+// state, unless the verb itself asks for it: "the widow sued the state".
+static bool is_only_place(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_term entry = td_know_word(x->know, t->lemma_term, TD_TID_AgentNoun);
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  const bool is_asked_for =
+      (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ || rel == TD_REL_IOBJ) &&
+      td_genitive_child(x, token) == TD_NONE; // "a state of emergency"
+  return td_is_place(x, token) &&
+         !(is_asked_for && is_true(x, entry, TD_TID_denotesState));
+}
+
 // "The others", "neither rebel": a noun for people of whom nothing else is
-// known. A state or place without a name may only be where it is done.
+// known.
 static bool is_agent(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const bool is_told = td_has_feature(x, token, "Number=Plur") ||
@@ -328,7 +341,7 @@ static bool is_agent(const td_analysis *x, uint32_t token) {
       // "the wounded"
       (t->upos == TD_UPOS_ADJ && td_has_child(x, token, TD_REL_DET));
   return is_nominal && t->rel != TD_REL_COMPOUND && is_told &&
-         ((td_is_actor(x, token) && !td_is_place(x, token)) ||
+         ((td_is_actor(x, token) && !is_only_place(x, token)) ||
           td_know_word(x->know, t->form_term, TD_TID_RestWord));
 }
 
