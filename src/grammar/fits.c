@@ -289,6 +289,11 @@ static bool entity_acts(const td_analysis *x, uint32_t token, uint32_t entity) {
          (e->kind == TD_ENTITY_LIST && e->n_members);
 }
 
+// "Nobody asked him": who did not is told as well.
+static bool is_no_one(const td_analysis *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_PRON && td_is_nobody(x, token);
+}
+
 bool td_is_actor(const td_analysis *x, uint32_t token) {
   const uint32_t mention = td_mention_at(x, token);
   const uint32_t entity = td_entity_at(x, token);
@@ -304,7 +309,7 @@ bool td_is_actor(const td_analysis *x, uint32_t token) {
     }
   }
   if (entity == TD_NONE && (is_personal_pronoun(t) || td_is_those(x, token) ||
-                            td_is_somebody(x, token))) {
+                            td_is_somebody(x, token) || is_no_one(x, token))) {
     return true;
   }
   if (t->upos == TD_UPOS_NUM && entity == TD_NONE) {

@@ -21,19 +21,53 @@ static bool is_true(const td_analysis *x, td_term entry, td_vocab property) {
       td_know_text(x->know, td_know_get(x->know, entry, property)), "true");
 }
 
-// "Several said so", "many were hurt", "killing all on board": people without
-// a noun.
+// "Several said so", "each blamed the other", "killing all on board", "called
+// on both": people without a noun.
 static bool is_some(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_term entry = td_know_word(x->know, t->form_term, TD_TID_Determiner);
-  const bool is_subject = td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ;
-  return t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
-         (is_subject ? t->head > token
-                     : t->rel == TD_REL_OBJ && t->head < token) &&
-         is_true(x, entry, TD_TID_isPlural);
+  if (!entry || t->head == TD_NONE || x->tokens[t->head].upos != TD_UPOS_VERB) {
+    return false;
+  }
+  switch (td_rel_base((td_rel)t->rel)) {
+  case TD_REL_NSUBJ: // "another", "each"
+    return t->head > token &&
+           (is_true(x, entry, TD_TID_isPlural) ||
+            td_know_word(x->know, t->form_term, TD_TID_ShareWord) ||
+            td_know_word(x->know, t->form_term, TD_TID_RestWord));
+  case TD_REL_OBJ:
+    return t->head < token && is_true(x, entry, TD_TID_isPlural);
+  case TD_REL_OBL:
+    return t->head < token && t->upos == TD_UPOS_DET &&
+           td_has_child(x, token, TD_REL_CASE) &&
+           is_true(x, entry, TD_TID_isPlural);
+  default:
+    return false;
+  }
+}
+
+static bool is_participant(td_rel rel) {
+  const td_rel base = td_rel_base(rel);
+  return base == TD_REL_NSUBJ || base == TD_REL_OBJ || base == TD_REL_IOBJ ||
+         base == TD_REL_OBL || base == TD_REL_NMOD;
+}
+
+// "The rich protested", "the wounded were flown out": what tells how people
+// are stands for them. "The best", "the first" may be things.
+static bool is_quality_as_noun(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  const bool is_quality =
+      (t->upos == TD_UPOS_ADJ && td_has_feature(x, token, "Degree=Pos")) ||
+      (t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VBN"));
+  return is_quality && is_participant((td_rel)t->rel) && det != TD_NONE &&
+         det < token && td_has_feature(x, det, "Definite=Def");
 }
 
 bool td_is_those(const td_analysis *x, uint32_t token) {
+  if (is_quality_as_noun(x, token)) {
+    return true;
+  }
   const td_term entry =
       td_know_word(x->know, x->tokens[token].form_term, TD_TID_Demonstrative);
   const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
@@ -282,8 +316,21 @@ static td_status add_number(const td_analysis *x, uint32_t token, td_number n,
   return TD_OK;
 }
 
+// A place without a name may only be where it is done, and so may a
+// state, unless the verb itself asks for it: "the widow sued the state".
+static bool is_only_place(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_term entry = td_know_word(x->know, t->lemma_term, TD_TID_AgentNoun);
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  const bool is_asked_for =
+      (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ || rel == TD_REL_IOBJ) &&
+      td_genitive_child(x, token) == TD_NONE; // "a state of emergency"
+  return td_is_place(x, token) &&
+         !(is_asked_for && is_true(x, entry, TD_TID_denotesState));
+}
+
 // "The others", "neither rebel": a noun for people of whom nothing else is
-// known. A state or place without a name may only be where it is done.
+// known.
 static bool is_agent(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const bool is_told = td_has_feature(x, token, "Number=Plur") ||
@@ -294,7 +341,7 @@ static bool is_agent(const td_analysis *x, uint32_t token) {
       // "the wounded"
       (t->upos == TD_UPOS_ADJ && td_has_child(x, token, TD_REL_DET));
   return is_nominal && t->rel != TD_REL_COMPOUND && is_told &&
-         ((td_is_actor(x, token) && !td_is_place(x, token)) ||
+         ((td_is_actor(x, token) && !is_only_place(x, token)) ||
           td_know_word(x->know, t->form_term, TD_TID_RestWord));
 }
 
@@ -390,10 +437,10 @@ td_status td_unnamed_mention(const td_analysis *x, uint32_t token,
       x->time_of[token] == TD_NONE && td_number_read(x, token, &count)) {
     return add_number(x, token, count, mention);
   }
-  if (is_agent(x, token)) {
-    const td_term lemma = x->tokens[token].lemma_term;
-    return add_agent(x, token, td_know_word(x->know, lemma, TD_TID_AgentNoun),
-                     mention);
+  const td_term agent =
+      td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_AgentNoun);
+  if (is_agent(x, token) && (agent || !is_quality_as_noun(x, token))) {
+    return add_agent(x, token, agent, mention);
   }
   if (p.person == 0 || is_of_thing(x, token, p)) {
     return TD_OK;

@@ -19,8 +19,9 @@
 bool td_is_some_of(const td_analysis *x, uint32_t token);
 
 /// Whether `token` stands for people without a noun: a demonstrative with a
-/// clause of its own ("those who left", "all those arrested"), or a word of
-/// quantity that does something ("several said so").
+/// clause of its own ("those who left", "all those arrested"), a definite
+/// adjective ("the rich", "the wounded"), or a word of quantity that does
+/// something or has it done to it ("several said so").
 bool td_is_those(const td_analysis *x, uint32_t token);
 
 /// Whether `token` is a pronoun for somebody or everybody, whoever that is.
