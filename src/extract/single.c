@@ -48,7 +48,9 @@ static bool is_beside(const td_analysis *x, const td_match *match,
     return false;
   }
   for (uint32_t i = 0; i < other->n_fills; i++) {
-    if (other->fills[i].token == place && other->fills[i].is_named) {
+    const uint32_t filler = other->fills[i].token;
+    if (other->fills[i].is_named &&
+        (filler == place || filler == match->token)) {
       return false;
     }
   }
