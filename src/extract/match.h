@@ -15,6 +15,7 @@ typedef struct {
   uint32_t token;
   bool is_far;
   bool is_counterpart; ///< see td_argument
+  bool is_named;       ///< the frame lists words, of which it is one
 } td_fill;
 
 /// What a loose match does not tell, as bits.

@@ -35,13 +35,36 @@ static bool is_idle_modifier(const td_analysis *x, uint32_t token) {
          !td_token_word(x, head, TD_WORD_REQUEST);
 }
 
+// "The club visited the museum after rebels attacked", "police were called to a
+// riot", "a walkout hit flights": a clause, what stands behind a preposition or
+// the subject, of which the frame names no word, tells what it tells, whatever
+// the verb beside it means.
+static bool is_beside(const td_analysis *x, const td_match *match,
+                      const td_match *other) {
+  const uint32_t place = td_measure_of(x, match->token);
+  const td_rel rel = (td_rel)x->tokens[place].rel;
+  if (x->tokens[match->token].upos != TD_UPOS_VERB &&
+      td_rel_base(rel) != TD_REL_OBL && rel != TD_REL_NSUBJ) {
+    return false;
+  }
+  for (uint32_t i = 0; i < other->n_fills; i++) {
+    const uint32_t filler = other->fills[i].token;
+    if (other->fills[i].is_named &&
+        (filler == place || filler == match->token)) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // Another sense of a verb takes its nouns with it: in "struck a deal" between
 // private people the deal is none either. A sense that asks for nothing ("the
 // raids continued") says nothing about them.
 static bool is_explained_away(const td_analysis *x, const td_match *match,
                               const td_match *other) {
   return tells_of_nothing(x, other->lexeme) && other->n_required > 0 &&
-         match != other && td_match_uses(other, td_measure_of(x, match->token));
+         match != other && !is_beside(x, match, other) &&
+         td_match_uses(other, td_measure_of(x, match->token));
 }
 
 static uint32_t actor_of(const td_match *match) {
@@ -118,7 +141,8 @@ static bool stands_apart(const td_analysis *x, const td_match *noun,
 
 static bool is_part_of(const td_analysis *x, const td_match *match,
                        const td_match *other) {
-  if (match == other || match->token == other->token) {
+  if (match == other || match->token == other->token ||
+      (tells_of_nothing(x, other->lexeme) && is_beside(x, match, other))) {
     return false;
   }
   const uint32_t place = td_measure_of(x, match->token);

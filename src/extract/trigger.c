@@ -241,7 +241,8 @@ static bool accepts(const td_analysis *x, const td_slot *slot,
 static void fill(td_match *match, const td_slot *slot, const td_arc *arc) {
   if (arc->kind != TD_PATH_DOES && match->n_fills < TD_MAX_FILLERS) {
     match->fills[match->n_fills++] =
-        (td_fill){slot->role, arc->token, arc->is_far, slot->is_counterpart};
+        (td_fill){slot->role, arc->token, arc->is_far, slot->is_counterpart,
+                  slot->n_lemmas > 0};
   }
 }
 
@@ -484,7 +485,7 @@ static void add_support_actor(const td_analysis *x, const td_arcs *arcs,
         td_is_actor(x, td_content_head(x, arc->token)) &&
         match->n_fills < TD_MAX_FILLERS) {
       match->fills[match->n_fills++] =
-          (td_fill){arcs->support_role, arc->token, false, false};
+          (td_fill){arcs->support_role, arc->token, false, false, false};
       match->score += SCORE_FILLED;
     }
   }
