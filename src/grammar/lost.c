@@ -161,10 +161,28 @@ bool td_is_lost_conjunct(const td_analysis *x, uint32_t token) {
          x->tokens[token - 2].upos != TD_UPOS_ADJ;
 }
 
+// "A burned-out house": the participle is but a part of a word.
 bool td_is_attribute(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  return t->upos == TD_UPOS_VERB && t->rel == TD_REL_AMOD && t->head > token &&
+  return (t->upos == TD_UPOS_VERB || t->upos == TD_UPOS_ADJ) &&
+         t->rel == TD_REL_AMOD && t->head > token &&
+         !td_slice_is(x->tokens[token + 1].xpos, "HYPH") &&
          td_know_word(x->know, t->form_term, TD_TID_AttributeWord);
+}
+
+// "The jailed writer" was jailed, "striking miners" strike; of "a Swiss-brokered
+// truce" the word before the hyphen tells who brokered it.
+void td_lost_attribute(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  if (td_slice_is(x->tokens[token].xpos, "VBG")) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, x->tokens[token].head, false);
+    return;
+  }
+  td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, x->tokens[token].head, false);
+  const uint32_t doer = td_child_exact(x, token, TD_REL_COMPOUND);
+  if (doer != TD_NONE && doer + 2 == token &&
+      td_slice_is(x->tokens[doer + 1].xpos, "HYPH") && td_is_actor(x, doer)) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, doer, false);
+  }
 }
 
 // "allow exiles who lived abroad for a year to return": what is asked for or
