@@ -70,10 +70,13 @@ static void add_oblique(const td_analysis *x, uint32_t child, bool passive,
                x->lexicon->marks[TD_MARK_AGENT], agent, false);
     return;
   }
-  // "Stood by the minister": an active verb with a subject has no agent.
+  // "Stood by the minister": an active verb with a subject has no agent, nor
+  // has an infinitive: "told to leave by the police".
   const uint32_t verb = x->tokens[child].head;
   const bool is_active =
-      !passive && td_is_tensed(x, verb) && td_own_subject(x, verb) != TD_NONE;
+      !passive &&
+      (td_is_infinitive(x, verb) ||
+       (td_is_tensed(x, verb) && td_own_subject(x, verb) != TD_NONE));
   const bool by_agent =
       (x->tokens[child].rel == TD_REL_OBL_AGENT && !is_active) ||
       (passive && td_is_mark(x, word, TD_MARK_AGENT) &&
