@@ -766,6 +766,12 @@ static bool entry_says(const td_analysis *x, uint32_t token,
   return term && term == td_know_vocab(x->know, td_status_term(status));
 }
 
+// "A man wanted for murder": a state in which the noun is.
+static bool is_state_of_noun(const td_analysis *x, uint32_t token) {
+  const td_rel rel = (td_rel)x->tokens[token].rel;
+  return rel == TD_REL_ACL && entry_says(x, token, TD_ONGOING);
+}
+
 td_reality td_status_find(const td_analysis *x, uint32_t token) {
   td_reality r = reality(x, token, MAX_DEPTH);
   if (is_real(r.status) && entry_says(x, token, TD_PLANNED)) {
@@ -774,7 +780,9 @@ td_reality td_status_find(const td_analysis *x, uint32_t token) {
   } else if (is_real(r.status) && entry_says(x, token, TD_DID_NOT_HAPPEN)) {
     r.status = TD_DID_NOT_HAPPEN;
   }
-  if (r.status == TD_HAPPENED && !is_over(x, &r) && td_noun_goes_on(x, token)) {
+  if (r.status == TD_HAPPENED &&
+      (is_state_of_noun(x, token) ||
+       (!is_over(x, &r) && td_noun_goes_on(x, token)))) {
     r.status = TD_ONGOING;
   }
   if (is_real(r.status) && td_lies_ahead(x, token)) {

@@ -548,7 +548,7 @@ static bool has_part_of_speech(const td_analysis *x, uint32_t token,
     return t->upos == TD_UPOS_AUX && t->rel == TD_REL_AUX;
   case TD_UPOS_ADJ:
     return (t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_VERB) &&
-           t->rel != TD_REL_AMOD;
+           (t->rel != TD_REL_AMOD || td_is_attribute(x, token));
   default:
     return false;
   }

@@ -70,10 +70,13 @@ static void add_oblique(const td_analysis *x, uint32_t child, bool passive,
                x->lexicon->marks[TD_MARK_AGENT], agent, false);
     return;
   }
-  // "Stood by the minister": an active verb with a subject has no agent.
+  // "Stood by the minister": an active verb with a subject has no agent, nor
+  // has an infinitive: "told to leave by the police".
   const uint32_t verb = x->tokens[child].head;
   const bool is_active =
-      !passive && td_is_tensed(x, verb) && td_own_subject(x, verb) != TD_NONE;
+      !passive &&
+      (td_is_infinitive(x, verb) ||
+       (td_is_tensed(x, verb) && td_own_subject(x, verb) != TD_NONE));
   const bool by_agent =
       (x->tokens[child].rel == TD_REL_OBL_AGENT && !is_active) ||
       (passive && td_is_mark(x, word, TD_MARK_AGENT) &&
@@ -430,7 +433,9 @@ static void add_gaps(const td_analysis *x, uint32_t token, bool passive,
 
 static void find_verb_arcs(const td_analysis *x, uint32_t token,
                            td_arcs *arcs) {
-  const bool passive = td_is_passive(x, token);
+  const bool is_state = // "the slain mayor", a participle though read as none
+      x->tokens[token].upos == TD_UPOS_ADJ && td_is_attribute(x, token);
+  const bool passive = td_is_passive(x, token) || is_state;
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     add_verb_child(x, token, c, passive, arcs);
@@ -440,12 +445,10 @@ static void find_verb_arcs(const td_analysis *x, uint32_t token,
     td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD,
                td_deep_subject(x, token), false);
   }
-  if (td_is_lost_conjunct(x, token) || td_is_attribute(x, token)) {
-    // "the jailed writer" was jailed, "striking miners" strike.
-    const bool is_doer =
-        td_is_attribute(x, token) && td_slice_is(x->tokens[token].xpos, "VBG");
-    td_arc_add(arcs, is_doer ? TD_PATH_SUBJ : TD_PATH_OBJ, TD_NO_WORD,
-               x->tokens[token].head, false);
+  if (td_is_attribute(x, token)) {
+    td_lost_attribute(x, token, arcs);
+  } else if (td_is_lost_conjunct(x, token)) {
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, x->tokens[token].head, false);
   }
   add_gaps(x, token, passive, arcs);
   if (!passive && x->tokens[token].upos == TD_UPOS_VERB) {

@@ -69,9 +69,31 @@ static bool may_have_agent(const td_analysis *x, uint32_t token) {
           td_fits_any(x, token, &event, 1) || !td_is_place(x, token));
 }
 
+// "Told to leave | by the police": who tells may hang on what is to be done.
+static uint32_t agent_of_order(const td_analysis *x, uint32_t token) {
+  const uint32_t order = td_child_exact(x, token, TD_REL_XCOMP);
+  if (order == TD_NONE || !td_is_infinitive(x, order) ||
+      td_is_passive(x, order)) {
+    return TD_NONE;
+  }
+  uint32_t c = x->tokens[order].first_child;
+  while (c != TD_NONE &&
+         !(td_rel_base((td_rel)x->tokens[c].rel) == TD_REL_OBL &&
+           td_has_mark(x, c, TD_MARK_AGENT) && td_is_actor(x, c) &&
+           x->time_of[c] == TD_NONE)) {
+    c = x->tokens[c].next_sibling;
+  }
+  return c;
+}
+
 // "Was hijacked on a flight to Lima | by two men": who does what a passive
 // tells may hang on a phrase behind it.
 void td_lost_agent(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t teller = agent_of_order(x, token);
+  if (teller != TD_NONE) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, teller, false);
+    return;
+  }
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
   const uint32_t end = s->first_token + s->n_tokens;
@@ -161,10 +183,28 @@ bool td_is_lost_conjunct(const td_analysis *x, uint32_t token) {
          x->tokens[token - 2].upos != TD_UPOS_ADJ;
 }
 
+// "A burned-out house": the participle is but a part of a word.
 bool td_is_attribute(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  return t->upos == TD_UPOS_VERB && t->rel == TD_REL_AMOD && t->head > token &&
+  return (t->upos == TD_UPOS_VERB || t->upos == TD_UPOS_ADJ) &&
+         t->rel == TD_REL_AMOD && t->head > token &&
+         !td_slice_is(x->tokens[token + 1].xpos, "HYPH") &&
          td_know_word(x->know, t->form_term, TD_TID_AttributeWord);
+}
+
+// "The jailed writer" was jailed, "striking miners" strike; of "a
+// Swiss-brokered truce" the word before the hyphen tells who brokered it.
+void td_lost_attribute(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  if (td_slice_is(x->tokens[token].xpos, "VBG")) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, x->tokens[token].head, false);
+    return;
+  }
+  td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, x->tokens[token].head, false);
+  const uint32_t doer = td_child_exact(x, token, TD_REL_COMPOUND);
+  if (doer != TD_NONE && doer + 2 == token &&
+      td_slice_is(x->tokens[doer + 1].xpos, "HYPH") && td_is_actor(x, doer)) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, doer, false);
+  }
 }
 
 // "allow exiles who lived abroad for a year to return": what is asked for or

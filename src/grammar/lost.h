@@ -36,6 +36,9 @@ bool td_is_lost_conjunct(const td_analysis *x, uint32_t token);
 /// tells what was done to whom it describes, or what he does.
 bool td_is_attribute(const td_analysis *x, uint32_t token);
 
+/// What an attribute's noun is to it, and who did it: "a Swiss-brokered truce".
+void td_lost_attribute(const td_analysis *x, uint32_t token, td_arcs *arcs);
+
 /// What is asked for or allowed, hung into the object's relative clause.
 void td_lost_infinitive(const td_analysis *x, uint32_t token, td_arcs *arcs);
 
