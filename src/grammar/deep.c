@@ -256,6 +256,8 @@ static void add_object_parts(const td_analysis *x, td_arcs *arcs) {
         td_arc_add(arcs, TD_PATH_OBJ_AMOD, TD_NO_WORD, c, false);
       } else if (rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_GENITIVE)) {
         td_arc_add(arcs, TD_PATH_OBJ_OF, TD_NO_WORD, c, false);
+      } else if (rel == TD_REL_NMOD_POSS) {
+        td_arc_add(arcs, TD_PATH_OBJ_POSS, TD_NO_WORD, c, false);
       } else if (rel == TD_REL_ACL) {
         td_arc_add(arcs, TD_PATH_OBJ_ACL, TD_NO_WORD, c, false);
       }
