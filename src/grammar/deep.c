@@ -705,6 +705,7 @@ static void find_noun_arcs(const td_analysis *x, uint32_t token,
   if (add_support(x, token, arcs)) {
     return;
   }
+  td_far_parties(x, token, arcs);
   td_far_behind(x, token, true, arcs);
 }
 
