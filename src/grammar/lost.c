@@ -91,6 +91,30 @@ void td_lost_agent(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   }
 }
 
+// "The court had the editor arrested": who has it done to others does it; what
+// happens to one's own or to a number of people one only suffers ("had his visa
+// revoked"), and what one sues to have done a court does.
+void td_lost_causer(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t verb = x->tokens[token].head;
+  const uint32_t object =
+      x->tokens[token].rel == TD_REL_XCOMP && !td_is_passive(x, verb) &&
+              !td_is_infinitive(x, verb) &&
+              td_know_word(x->know, x->tokens[verb].lemma_term,
+                           TD_TID_CausativeVerb)
+          ? td_document_child(x->document, verb, TD_REL_OBJ)
+          : TD_NONE;
+  if (object == TD_NONE || object > token ||
+      x->tokens[object].upos == TD_UPOS_NUM ||
+      td_has_child(x, object, TD_REL_NUMMOD) ||
+      td_has_child(x, object, TD_REL_NMOD_POSS) || !td_is_actor(x, object)) {
+    return;
+  }
+  const uint32_t subject = td_deep_subject(x, verb);
+  if (subject != TD_NONE && td_is_actor(x, subject)) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, subject, false);
+  }
+}
+
 // "gave Mali two million dollars": the name before what is given may have been
 // read as a part of it.
 void td_lost_dative(const td_analysis *x, uint32_t token, td_arcs *arcs) {
