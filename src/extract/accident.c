@@ -27,6 +27,7 @@ static bool has_actor(const td_event *e) {
 
 bool td_is_disaster(const td_analysis *x, uint32_t token) {
   const td_term disaster = td_know_vocab(x->know, TD_TID_Disaster);
+  token = td_measured_noun(x, token); // "a wave of attacks"
   const uint32_t event = x->event_of[token];
   if (event != TD_NONE) {
     return td_know_is_subclass(

@@ -81,6 +81,13 @@ static uint32_t event_of_noun(const td_analysis *x, uint32_t token) {
   return word == TD_NONE ? id : x->event_of[word];
 }
 
+// "The raid by Oman drew criticism": what the subject of such a verb did is not
+// what it undergoes.
+static bool is_undergone(const td_arcs *arcs, const td_arc *arc) {
+  return arc->kind == TD_PATH_SUBJ && arcs->support != TD_NONE &&
+         arcs->support_role == TD_ROLE_RECIPIENT;
+}
+
 // Behind the phrases of `token`.
 static td_status find_doer_at(const td_analysis *x, uint32_t id,
                               uint32_t token) {
@@ -97,7 +104,7 @@ static td_status find_doer_at(const td_analysis *x, uint32_t id,
       continue;
     }
     const uint32_t other = event_of_noun(x, arc->token);
-    if (is_between_sides(x, other)) {
+    if (is_between_sides(x, other) || is_undergone(&arcs, arc)) {
       continue;
     }
     if (is_done_by_somebody(x, other)) {

@@ -422,7 +422,8 @@ static td_status fill_accused(const td_analysis *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument a = e->arguments.items[i];
-    if (a.filler == TD_FILLER_EVENT &&
+    // "Delivery to the camps has been suspended": what ends is no charge.
+    if (a.filler == TD_FILLER_EVENT && a.role != TD_ROLE_THEME &&
         may_be_charged(x, &x->document->events.items[a.id])) {
       TD_TRY(td_role_take_actors(x, a.id, id, TD_ROLE_RECIPIENT));
     }

@@ -259,6 +259,8 @@ static void add_object_parts(const td_analysis *x, td_arcs *arcs) {
         td_arc_add(arcs, TD_PATH_OBJ_AMOD, TD_NO_WORD, c, false);
       } else if (rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_GENITIVE)) {
         td_arc_add(arcs, TD_PATH_OBJ_OF, TD_NO_WORD, c, false);
+      } else if (rel == TD_REL_NMOD_POSS) {
+        td_arc_add(arcs, TD_PATH_OBJ_POSS, TD_NO_WORD, c, false);
       } else if (rel == TD_REL_ACL) {
         td_arc_add(arcs, TD_PATH_OBJ_ACL, TD_NO_WORD, c, false);
       }
@@ -352,19 +354,27 @@ static void add_shared_agent(const td_analysis *x, uint32_t token,
   }
 }
 
-// "Was denied a visa by the state": who denies may hang on what is denied.
-static void add_agent_of_object(const td_analysis *x, uint32_t token,
+// Whether the noun behind a passive is what is given or become: "a visa", "as a
+// terrorist group".
+static bool is_result(const td_analysis *x, uint32_t noun) {
+  const td_rel rel = (td_rel)x->tokens[noun].rel;
+  return rel == TD_REL_OBJ || (rel == TD_REL_XCOMP && td_is_noun(x, noun)) ||
+         (rel == TD_REL_OBL && td_has_mark(x, noun, TD_MARK_QUALITY));
+}
+
+// "Was denied a visa by the state", "was listed as a gang by the state": who
+// does so may hang on what is denied or become.
+static void add_agent_of_result(const td_analysis *x, uint32_t token,
                                 td_arcs *arcs) {
-  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
-  if (object == TD_NONE) {
-    return;
-  }
-  for (uint32_t c = x->tokens[object].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (c > object && x->tokens[c].rel == TD_REL_NMOD &&
-        td_has_mark(x, c, TD_MARK_AGENT) && x->time_of[c] == TD_NONE) {
-      td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, c, false);
-      return;
+  for (uint32_t r = x->tokens[token].first_child; r != TD_NONE;
+       r = x->tokens[r].next_sibling) {
+    uint32_t c = is_result(x, r) ? x->tokens[r].first_child : TD_NONE;
+    for (; c != TD_NONE; c = x->tokens[c].next_sibling) {
+      if (c > r && x->tokens[c].rel == TD_REL_NMOD &&
+          td_has_mark(x, c, TD_MARK_AGENT) && x->time_of[c] == TD_NONE) {
+        td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, c, false);
+        return;
+      }
     }
   }
 }
@@ -424,10 +434,13 @@ static void add_gaps(const td_analysis *x, uint32_t token, bool passive,
   }
   if (passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
     add_shared_agent(x, token, arcs);
-    add_agent_of_object(x, token, arcs);
+    add_agent_of_result(x, token, arcs);
   }
   if (passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
     td_lost_agent(x, token, arcs);
+  }
+  if (passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
+    td_lost_causer(x, token, arcs);
   }
 }
 
@@ -706,6 +719,7 @@ static void find_noun_arcs(const td_analysis *x, uint32_t token,
   if (add_support(x, token, arcs)) {
     return;
   }
+  td_far_parties(x, token, arcs);
   td_far_behind(x, token, true, arcs);
 }
 

@@ -15,6 +15,10 @@
 /// "imposed sanctions on the firms".
 void td_far_in_object(const td_analysis *x, td_arcs *arcs);
 
+/// Two who are parties to the act of `noun`, whatever verb it is the subject
+/// of: "clashes were reported between police and students".
+void td_far_parties(const td_analysis *x, uint32_t noun, td_arcs *arcs);
+
 /// Prepositional phrases to the right of `token` in its clause, wherever the
 /// parser hung them.
 void td_far_behind(const td_analysis *x, uint32_t token, bool is_noun,

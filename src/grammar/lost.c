@@ -6,6 +6,7 @@
 #include "grammar/quantity.h"
 #include "grammar/subject.h"
 
+#define MAX_DEEDS 2   // "was found guilty | of killing"
 #define QUOTE_REACH 6 // tokens between a verb of saying and what is said
 
 static bool is_nominal(const td_analysis *x, uint32_t token) {
@@ -69,29 +70,55 @@ static bool may_have_agent(const td_analysis *x, uint32_t token) {
           td_fits_any(x, token, &event, 1) || !td_is_place(x, token));
 }
 
-// "Told to leave | by the police": who tells may hang on what is to be done.
-static uint32_t agent_of_order(const td_analysis *x, uint32_t token) {
-  const uint32_t order = td_child_exact(x, token, TD_REL_XCOMP);
-  if (order == TD_NONE || !td_is_infinitive(x, order) ||
-      td_is_passive(x, order)) {
-    return TD_NONE;
+// Whether `clause` tells what the subject of the passive above does: nobody
+// else does that, though others may do its object ("accused of backing raids |
+// by rebels").
+static bool is_own_deed(const td_analysis *x, uint32_t clause) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  const td_token *t = &x->tokens[clause];
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  const uint32_t object = td_document_child(x->document, clause, TD_REL_OBJ);
+  // "Sent home after vetting | by guards".
+  const bool is_noun_like =
+      object == TD_NONE && td_slice_is(t->xpos, "VBG") &&
+      !td_text_word(x, td_marker(x, clause, TD_REL_MARK), TD_WORD_CONTROL);
+  return !is_noun_like && (rel == TD_REL_XCOMP || rel == TD_REL_ADVCL) &&
+         td_own_subject(x, clause) == TD_NONE && !td_is_passive(x, clause) &&
+         (object == TD_NONE || !td_fits_any(x, object, &event, 1)) &&
+         (td_is_infinitive(x, clause) || t->upos == TD_UPOS_ADJ ||
+          td_slice_is(t->xpos, "VBG"));
+}
+
+// "Were told to leave their homes | by the army", "found guilty of killing her
+// | by a court": the agent that hangs on what the subject does; TD_NONE.
+static uint32_t agent_of_deed(const td_analysis *x, uint32_t verb,
+                              unsigned depth) {
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE && depth;
+       c = x->tokens[c].next_sibling) {
+    if (c < verb || !is_own_deed(x, c)) {
+      continue;
+    }
+    for (uint32_t a = x->tokens[c].first_child; a != TD_NONE;
+         a = x->tokens[a].next_sibling) {
+      if (a > c && td_has_mark(x, a, TD_MARK_AGENT) && td_is_actor(x, a) &&
+          x->time_of[a] == TD_NONE) {
+        return a;
+      }
+    }
+    const uint32_t below = agent_of_deed(x, c, depth - 1);
+    if (below != TD_NONE) {
+      return below;
+    }
   }
-  uint32_t c = x->tokens[order].first_child;
-  while (c != TD_NONE &&
-         !(td_rel_base((td_rel)x->tokens[c].rel) == TD_REL_OBL &&
-           td_has_mark(x, c, TD_MARK_AGENT) && td_is_actor(x, c) &&
-           x->time_of[c] == TD_NONE)) {
-    c = x->tokens[c].next_sibling;
-  }
-  return c;
+  return TD_NONE;
 }
 
 // "Was hijacked on a flight to Lima | by two men": who does what a passive
 // tells may hang on a phrase behind it.
 void td_lost_agent(const td_analysis *x, uint32_t token, td_arcs *arcs) {
-  const uint32_t teller = agent_of_order(x, token);
-  if (teller != TD_NONE) {
-    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, teller, false);
+  const uint32_t agent = agent_of_deed(x, token, MAX_DEEDS);
+  if (agent != TD_NONE) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, agent, false);
     return;
   }
   const td_sentence *s =
@@ -110,6 +137,30 @@ void td_lost_agent(const td_analysis *x, uint32_t token, td_arcs *arcs) {
       td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, t, false);
       return;
     }
+  }
+}
+
+// "The court had the editor arrested": who has it done to others does it; what
+// happens to one's own or to a number of people one only suffers ("had his visa
+// revoked"), and what one sues to have done a court does.
+void td_lost_causer(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t verb = x->tokens[token].head;
+  const uint32_t object =
+      x->tokens[token].rel == TD_REL_XCOMP && !td_is_passive(x, verb) &&
+              !td_is_infinitive(x, verb) &&
+              td_know_word(x->know, x->tokens[verb].lemma_term,
+                           TD_TID_CausativeVerb)
+          ? td_document_child(x->document, verb, TD_REL_OBJ)
+          : TD_NONE;
+  if (object == TD_NONE || object > token ||
+      x->tokens[object].upos == TD_UPOS_NUM ||
+      td_has_child(x, object, TD_REL_NUMMOD) ||
+      td_has_child(x, object, TD_REL_NMOD_POSS) || !td_is_actor(x, object)) {
+    return;
+  }
+  const uint32_t subject = td_deep_subject(x, verb);
+  if (subject != TD_NONE && td_is_actor(x, subject)) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, subject, false);
   }
 }
 

@@ -22,6 +22,9 @@ bool td_lost_inversion(const td_analysis *x, uint32_t token, td_arcs *arcs);
 /// Add who does what the passive `token` tells, where he hangs elsewhere.
 void td_lost_agent(const td_analysis *x, uint32_t token, td_arcs *arcs);
 
+/// Add who has it done: "the court had the editor arrested".
+void td_lost_causer(const td_analysis *x, uint32_t token, td_arcs *arcs);
+
 /// Of two objects the one to whom something is given.
 void td_lost_dative(const td_analysis *x, uint32_t token, td_arcs *arcs);
 

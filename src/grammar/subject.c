@@ -751,9 +751,10 @@ static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
     return x->tokens[t->head].upos == TD_UPOS_VERB
                ? advcl_subject(x, token, depth - 1)
                : acl_subject(x, token, depth - 1);
+  case TD_REL_AMOD:
   case TD_REL_APPOS:
     // "The colonel guilty of killing": what is told of the noun before.
-    return t->head;
+    return t->head < token ? t->head : TD_NONE;
   default:
     return TD_NONE;
   }

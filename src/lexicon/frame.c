@@ -60,6 +60,7 @@ static const struct {
     {"obj:compound", TD_PATH_OBJ_COMPOUND},
     {"obj:amod", TD_PATH_OBJ_AMOD},
     {"obj:of", TD_PATH_OBJ_OF},
+    {"obj:poss", TD_PATH_OBJ_POSS},
     {"obj:acl", TD_PATH_OBJ_ACL},
     {"nmod:of", TD_PATH_OF},
     {"state:of", TD_PATH_STATE_OF},

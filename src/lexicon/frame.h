@@ -26,8 +26,9 @@ typedef enum {
   TD_PATH_SUBJ_COMPOUND, ///< of the subject: "*suicide* bombers struck"
   TD_PATH_OBJ_COMPOUND,  ///< of the object: "fired *rubber* bullets"
   TD_PATH_OBJ_AMOD,
-  TD_PATH_OBJ_OF,  ///< "suspended part *of the aid*"
-  TD_PATH_OBJ_ACL, ///< "gave them an hour *to leave*"
+  TD_PATH_OBJ_OF,   ///< "suspended part *of the aid*"
+  TD_PATH_OBJ_POSS, ///< "commuted *his* sentence"
+  TD_PATH_OBJ_ACL,  ///< "gave them an hour *to leave*"
   TD_PATH_IOBJ,
   TD_PATH_OBL, ///< with its preposition
   TD_PATH_XCOMP,
