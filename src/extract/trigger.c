@@ -99,6 +99,9 @@ static bool is_time(const td_analysis *x, uint32_t token) {
 
 static td_match best_match(const td_analysis *x, uint32_t token,
                            const td_arcs *arcs, bool loosely);
+static void try_lexeme(const td_analysis *x, uint32_t token,
+                       const td_lexeme *lexeme, const td_arcs *arcs,
+                       td_match *best);
 
 static bool is_clause(td_path_kind kind) {
   return kind == TD_PATH_XCOMP || kind == TD_PATH_CCOMP ||
@@ -125,6 +128,41 @@ static bool has_noun_sense(const td_analysis *x, const td_slot *slot,
   return false;
 }
 
+static bool evokes_asked(const td_analysis *x, const td_slot *slot,
+                         const td_lexeme *lexeme) {
+  for (uint32_t f = 0; f < slot->n_fits; f++) {
+    for (int i = 0; i < TD_MAX_CLASSES && lexeme->classes[i]; i++) {
+      if (slot->fits[f].kind != TD_FITS_CLASS ||
+          td_know_is_subclass(x->know, lexeme->classes[i],
+                              slot->fits[f].term)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Whether a sense of the verb that the slot asks for goes at least loosely with
+// its phrases: "agreed to return | the bronzes" are no talks returned to.
+static bool has_loose_sense(const td_analysis *x, const td_slot *slot,
+                            uint32_t verb, const td_arcs *arcs) {
+  const td_term lemma = x->tokens[verb].lemma_term;
+  if (x->tokens[verb].upos != TD_UPOS_VERB) {
+    return true;
+  }
+  for (const td_lexeme *l = td_lexicon_first(x->lexicon, lemma); l;
+       l = td_lexicon_next(x->lexicon, l)) {
+    td_match sense = {.lexeme = NULL, .is_loose = true};
+    if (evokes_asked(x, slot, l)) {
+      try_lexeme(x, verb, l, arcs, &sense);
+    }
+    if (sense.lexeme) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether the clause, where it has a sense by its own phrases, tells in that
 // of an event that the slot asks for: "pledged to deliver" tanks, or a blow.
 // Only of a clause right below, so that the trees are gone through downwards.
@@ -137,16 +175,11 @@ static bool has_sense(const td_analysis *x, const td_slot *slot,
   td_arcs arcs;
   td_deep_find(x, arc->token, &arcs);
   const td_match sense = best_match(x, arc->token, &arcs, false);
-  for (uint32_t f = 0; sense.lexeme && f < slot->n_fits; f++) {
-    for (int i = 0; i < TD_MAX_CLASSES && sense.lexeme->classes[i]; i++) {
-      if (slot->fits[f].kind != TD_FITS_CLASS ||
-          td_know_is_subclass(x->know, sense.lexeme->classes[i],
-                              slot->fits[f].term)) {
-        return true;
-      }
-    }
+  if (sense.lexeme) {
+    return evokes_asked(x, slot, sense.lexeme);
   }
-  return !sense.lexeme && has_noun_sense(x, slot, arc->token);
+  return has_noun_sense(x, slot, arc->token) &&
+         has_loose_sense(x, slot, arc->token, &arcs);
 }
 
 // Whether the name of the state at `token` is that of its capital.
