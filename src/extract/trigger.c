@@ -369,14 +369,20 @@ static bool fill_slot(const td_analysis *x, const td_slot *slot,
   return false;
 }
 
+// "Set off | by remote control": who or what does it, or only how.
+static bool is_by_phrase(const td_analysis *x, uint32_t token) {
+  return td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_OBL;
+}
+
 // The own phrase of a free slot that cannot be what the frame means: then this
 // is another sense of the word.
 static bool is_contradicted(const td_analysis *x, const td_slot *slot,
                             const td_arcs *arcs) {
   for (uint32_t i = 0; i < arcs->count && slot->n_fits; i++) {
     const td_arc *arc = &arcs->items[i];
-    const bool is_core = arc->kind == TD_PATH_SUBJ ||
-                         arc->kind == TD_PATH_OBJ || arc->kind == TD_PATH_IOBJ;
+    const bool is_core =
+        (arc->kind == TD_PATH_SUBJ && !is_by_phrase(x, arc->token)) ||
+        arc->kind == TD_PATH_OBJ || arc->kind == TD_PATH_IOBJ;
     if (!is_core || arc->is_far || !td_is_known_kind(x, arc->token) ||
         td_fits_any(x, arc->token, slot->fits, slot->n_fits)) {
       continue;
