@@ -673,7 +673,8 @@ static void try_lexeme(const td_analysis *x, uint32_t token,
                        const td_lexeme *lexeme, const td_arcs *arcs,
                        td_match *best) {
   unsigned n_words;
-  if (!lexeme->particle.length && is_particle_verb(x, token)) {
+  if (!lexeme->particle.length && !best->skips_particle &&
+      is_particle_verb(x, token)) {
     return;
   }
   if (!has_part_of_speech(x, token, lexeme->upos) ||
@@ -690,6 +691,7 @@ static void try_lexeme(const td_analysis *x, uint32_t token,
                           .lexeme = lexeme,
                           .support = supporting_word(x, arcs),
                           .is_loose = best->is_loose,
+                          .skips_particle = best->skips_particle,
                           .score =
                               (lexeme->particle.length > 0) * SCORE_PARTICLE +
                               (int)(n_words - 1) * SCORE_WORD};
@@ -737,6 +739,11 @@ static td_match best_match(const td_analysis *x, uint32_t token,
   try_all(x, token, t->lemma_term, arcs, &best);
   if (t->form_term != t->lemma_term) {
     try_all(x, token, t->form_term, arcs, &best);
+  }
+  if (!best.lexeme && loosely && is_particle_verb(x, token)) {
+    // "Threw food up": no sense of the two, but one of the verb alone.
+    best = (td_match){.lexeme = NULL, .skips_particle = true};
+    try_all(x, token, t->lemma_term, arcs, &best);
   }
   return best;
 }
