@@ -33,11 +33,12 @@ typedef struct {
   uint32_t n_required; ///< slots that had to be filled
   td_fill fills[TD_MAX_FILLERS];
   uint32_t n_fills;
-  uint32_t support; ///< support verb; TD_NONE
-  bool is_loose;    ///< what its frames ask for is not all told
-  bool has_misfit;  ///< of what they ask for something else is told
-  unsigned lacks;   ///< of what they ask for is not told: of td_lack
-  bool is_bare;     ///< no event, unless it takes up one told before
+  uint32_t support;    ///< support verb; TD_NONE
+  bool is_loose;       ///< what its frames ask for is not all told
+  bool has_misfit;     ///< of what they ask for something else is told
+  unsigned lacks;      ///< of what they ask for is not told: of td_lack
+  bool skips_particle; ///< a verb matched without its particle
+  bool is_bare;        ///< no event, unless it takes up one told before
 } td_match;
 
 typedef struct {

@@ -99,6 +99,9 @@ static bool is_time(const td_analysis *x, uint32_t token) {
 
 static td_match best_match(const td_analysis *x, uint32_t token,
                            const td_arcs *arcs, bool loosely);
+static void try_lexeme(const td_analysis *x, uint32_t token,
+                       const td_lexeme *lexeme, const td_arcs *arcs,
+                       td_match *best);
 
 static bool is_clause(td_path_kind kind) {
   return kind == TD_PATH_XCOMP || kind == TD_PATH_CCOMP ||
@@ -125,6 +128,41 @@ static bool has_noun_sense(const td_analysis *x, const td_slot *slot,
   return false;
 }
 
+static bool evokes_asked(const td_analysis *x, const td_slot *slot,
+                         const td_lexeme *lexeme) {
+  for (uint32_t f = 0; f < slot->n_fits; f++) {
+    for (int i = 0; i < TD_MAX_CLASSES && lexeme->classes[i]; i++) {
+      if (slot->fits[f].kind != TD_FITS_CLASS ||
+          td_know_is_subclass(x->know, lexeme->classes[i],
+                              slot->fits[f].term)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Whether a sense of the verb that the slot asks for goes at least loosely with
+// its phrases: "agreed to return | the bronzes" are no talks returned to.
+static bool has_loose_sense(const td_analysis *x, const td_slot *slot,
+                            uint32_t verb, const td_arcs *arcs) {
+  const td_term lemma = x->tokens[verb].lemma_term;
+  if (x->tokens[verb].upos != TD_UPOS_VERB) {
+    return true;
+  }
+  for (const td_lexeme *l = td_lexicon_first(x->lexicon, lemma); l;
+       l = td_lexicon_next(x->lexicon, l)) {
+    td_match sense = {.lexeme = NULL, .is_loose = true};
+    if (evokes_asked(x, slot, l)) {
+      try_lexeme(x, verb, l, arcs, &sense);
+    }
+    if (sense.lexeme) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether the clause, where it has a sense by its own phrases, tells in that
 // of an event that the slot asks for: "pledged to deliver" tanks, or a blow.
 // Only of a clause right below, so that the trees are gone through downwards.
@@ -137,16 +175,11 @@ static bool has_sense(const td_analysis *x, const td_slot *slot,
   td_arcs arcs;
   td_deep_find(x, arc->token, &arcs);
   const td_match sense = best_match(x, arc->token, &arcs, false);
-  for (uint32_t f = 0; sense.lexeme && f < slot->n_fits; f++) {
-    for (int i = 0; i < TD_MAX_CLASSES && sense.lexeme->classes[i]; i++) {
-      if (slot->fits[f].kind != TD_FITS_CLASS ||
-          td_know_is_subclass(x->know, sense.lexeme->classes[i],
-                              slot->fits[f].term)) {
-        return true;
-      }
-    }
+  if (sense.lexeme) {
+    return evokes_asked(x, slot, sense.lexeme);
   }
-  return !sense.lexeme && has_noun_sense(x, slot, arc->token);
+  return has_noun_sense(x, slot, arc->token) &&
+         has_loose_sense(x, slot, arc->token, &arcs);
 }
 
 // Whether the name of the state at `token` is that of its capital.
@@ -337,14 +370,20 @@ static bool fill_slot(const td_analysis *x, const td_slot *slot,
   return false;
 }
 
+// "Set off | by remote control": who or what does it, or only how.
+static bool is_by_phrase(const td_analysis *x, uint32_t token) {
+  return td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_OBL;
+}
+
 // The own phrase of a free slot that cannot be what the frame means: then this
 // is another sense of the word.
 static bool is_contradicted(const td_analysis *x, const td_slot *slot,
                             const td_arcs *arcs) {
   for (uint32_t i = 0; i < arcs->count && slot->n_fits; i++) {
     const td_arc *arc = &arcs->items[i];
-    const bool is_core = arc->kind == TD_PATH_SUBJ ||
-                         arc->kind == TD_PATH_OBJ || arc->kind == TD_PATH_IOBJ;
+    const bool is_core =
+        (arc->kind == TD_PATH_SUBJ && !is_by_phrase(x, arc->token)) ||
+        arc->kind == TD_PATH_OBJ || arc->kind == TD_PATH_IOBJ;
     if (!is_core || arc->is_far || !td_is_known_kind(x, arc->token) ||
         td_fits_any(x, arc->token, slot->fits, slot->n_fits)) {
       continue;
@@ -635,7 +674,8 @@ static void try_lexeme(const td_analysis *x, uint32_t token,
                        const td_lexeme *lexeme, const td_arcs *arcs,
                        td_match *best) {
   unsigned n_words;
-  if (!lexeme->particle.length && is_particle_verb(x, token)) {
+  if (!lexeme->particle.length && !best->skips_particle &&
+      is_particle_verb(x, token)) {
     return;
   }
   if (!has_part_of_speech(x, token, lexeme->upos) ||
@@ -652,6 +692,7 @@ static void try_lexeme(const td_analysis *x, uint32_t token,
                           .lexeme = lexeme,
                           .support = supporting_word(x, arcs),
                           .is_loose = best->is_loose,
+                          .skips_particle = best->skips_particle,
                           .score =
                               (lexeme->particle.length > 0) * SCORE_PARTICLE +
                               (int)(n_words - 1) * SCORE_WORD};
@@ -699,6 +740,11 @@ static td_match best_match(const td_analysis *x, uint32_t token,
   try_all(x, token, t->lemma_term, arcs, &best);
   if (t->form_term != t->lemma_term) {
     try_all(x, token, t->form_term, arcs, &best);
+  }
+  if (!best.lexeme && loosely && is_particle_verb(x, token)) {
+    // "Threw food up": no sense of the two, but one of the verb alone.
+    best = (td_match){.lexeme = NULL, .skips_particle = true};
+    try_all(x, token, t->lemma_term, arcs, &best);
   }
   return best;
 }
