@@ -2,6 +2,8 @@
 
 #include "extract/content.h"
 
+#include "doc/terms.h"
+
 #include "grammar/govern.h"
 #include "grammar/noun.h"
 
@@ -262,4 +264,19 @@ bool td_is_any_subject(const td_analysis *x, uint32_t token, uint32_t place,
   own->status = is_ahead ? TD_POSSIBLE : own->status;
   own->is_open |= is_ahead;
   return is_ahead;
+}
+
+// What it says itself; 0 where nothing.
+static td_term status_of_entry(const td_analysis *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return event == TD_NONE
+             ? 0
+             : td_know_get(x->know, x->document->events.items[event].entry,
+                           TD_TID_givesStatus);
+}
+
+bool td_entry_says(const td_analysis *x, uint32_t token,
+                   td_event_status status) {
+  const td_term term = status_of_entry(x, token);
+  return term && term == td_know_vocab(x->know, td_status_term(status));
 }

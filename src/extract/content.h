@@ -71,4 +71,9 @@ bool td_is_supposed_subject(const td_analysis *x, uint32_t token,
 bool td_is_any_subject(const td_analysis *x, uint32_t token, uint32_t place,
                        td_reality *own);
 
+/// Whether the entry of the event at `token` gives it `status`: "the union
+/// plans a march", read as one act.
+bool td_entry_says(const td_analysis *x, uint32_t token,
+                   td_event_status status);
+
 #endif

@@ -25,6 +25,7 @@
 #include "extract/teller.h"
 #include "extract/when.h"
 #include "grammar/fits.h"
+#include "grammar/relative.h"
 #include "grammar/subject.h"
 #include "speech/passage.h"
 

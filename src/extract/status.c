@@ -10,6 +10,7 @@
 #include "grammar/govern.h"
 #include "grammar/headline.h"
 #include "grammar/noun.h"
+#include "grammar/second.h"
 #include "grammar/subject.h"
 
 #define MAX_DEPTH 12
@@ -750,34 +751,18 @@ static bool is_death_told(const td_analysis *x, uint32_t token) {
          td_event_is_below(x, &x->document->events.items[event], TD_TID_Die);
 }
 
-// "The union plans a march", "lost the vote", read as one act: what its entry
-// says of it; 0 where nothing.
-static td_term status_of_entry(const td_analysis *x, uint32_t token) {
-  const uint32_t event = x->event_of[token];
-  return event == TD_NONE
-             ? 0
-             : td_know_get(x->know, x->document->events.items[event].entry,
-                           TD_TID_givesStatus);
-}
-
-static bool entry_says(const td_analysis *x, uint32_t token,
-                       td_event_status status) {
-  const td_term term = status_of_entry(x, token);
-  return term && term == td_know_vocab(x->know, td_status_term(status));
-}
-
 // "A man wanted for murder": a state in which the noun is.
 static bool is_state_of_noun(const td_analysis *x, uint32_t token) {
   const td_rel rel = (td_rel)x->tokens[token].rel;
-  return rel == TD_REL_ACL && entry_says(x, token, TD_ONGOING);
+  return rel == TD_REL_ACL && td_entry_says(x, token, TD_ONGOING);
 }
 
 td_reality td_status_find(const td_analysis *x, uint32_t token) {
   td_reality r = reality(x, token, MAX_DEPTH);
-  if (is_real(r.status) && entry_says(x, token, TD_PLANNED)) {
+  if (is_real(r.status) && td_entry_says(x, token, TD_PLANNED)) {
     r.status = TD_PLANNED;
     r.is_future = true;
-  } else if (is_real(r.status) && entry_says(x, token, TD_DID_NOT_HAPPEN)) {
+  } else if (is_real(r.status) && td_entry_says(x, token, TD_DID_NOT_HAPPEN)) {
     r.status = TD_DID_NOT_HAPPEN;
   }
   if (r.status == TD_HAPPENED &&

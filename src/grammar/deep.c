@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "grammar/deep.h"
+#include "grammar/relative.h"
 
 #include "grammar/clause.h"
 #include "grammar/far.h"

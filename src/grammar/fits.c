@@ -439,3 +439,19 @@ bool td_is_quality(const td_analysis *x, uint32_t token) {
          (entity == TD_NONE || !x->document->entities.items[entity].known) &&
          td_fits_any(x, token, &body, 1);
 }
+
+bool td_is_mostly(const td_analysis *x, uint32_t token, td_vocab rule,
+                  td_vocab other) {
+  unsigned n_named = 0, n_others = 0;
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    const bool is_verb = l->upos == TD_UPOS_VERB && l->classes[0];
+    const bool is_named = is_verb &&
+                          td_lexicon_rule(x->lexicon, rule, l->classes[0]) &&
+                          td_lexicon_rule(x->lexicon, other, l->classes[0]);
+    n_named += is_named;
+    n_others += is_verb && !is_named;
+  }
+  return n_named > n_others;
+}

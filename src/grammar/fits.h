@@ -40,6 +40,11 @@ bool td_entity_is(const td_analysis *x, uint32_t entity, td_term class_term);
 /// names nobody: "*military* aid", "an *executive* meeting".
 bool td_is_quality(const td_analysis *x, uint32_t token);
 
+/// Whether most senses of the verb `token` are of classes that the rules `rule`
+/// and `other` both name.
+bool td_is_mostly(const td_analysis *x, uint32_t token, td_vocab rule,
+                  td_vocab other);
+
 /// Whether some sense of the word at `token` tells of an event of `class_term`.
 bool td_evokes(const td_analysis *x, uint32_t token, td_term class_term);
 

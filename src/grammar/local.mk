@@ -12,6 +12,8 @@ libtidings_core_la_SOURCES += \
   %D%/negation.c %D%/negation.h \
   %D%/noun.c %D%/noun.h \
   %D%/quantity.c %D%/quantity.h \
+  %D%/relative.c %D%/relative.h \
+  %D%/second.c %D%/second.h \
   %D%/subject.c %D%/subject.h \
   %D%/support.c %D%/support.h \
   %D%/unnamed.c %D%/unnamed.h

@@ -5,6 +5,8 @@
 #include "grammar/clause.h"
 #include "grammar/fits.h"
 #include "grammar/govern.h"
+#include "grammar/relative.h"
+#include "grammar/second.h"
 #include "grammar/unnamed.h"
 
 #define MAX_DEPTH 12
@@ -165,37 +167,10 @@ static uint32_t outer_noun(const td_analysis *x, uint32_t noun) {
   return noun;
 }
 
-// Whether most senses of the verb `token` are of classes that both rules name.
-static bool is_mostly(const td_analysis *x, uint32_t token, td_vocab rule,
-                      td_vocab other) {
-  unsigned n_named = 0, n_others = 0;
-  for (const td_lexeme *l =
-           td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
-       l; l = td_lexicon_next(x->lexicon, l)) {
-    const bool is_verb = l->upos == TD_UPOS_VERB && l->classes[0];
-    const bool is_named = is_verb &&
-                          td_lexicon_rule(x->lexicon, rule, l->classes[0]) &&
-                          td_lexicon_rule(x->lexicon, other, l->classes[0]);
-    n_named += is_named;
-    n_others += is_verb && !is_named;
-  }
-  return n_named > n_others;
-}
-
-// "Accused", "thanked": done by speaking.
-static bool is_speaking(const td_analysis *x, uint32_t token) {
-  return is_mostly(x, token, TD_TID_SpokenRule, TD_TID_ConveyedRule);
-}
-
-static bool tells_or_asks(const td_analysis *x, uint32_t token) {
-  return td_token_word(x, token, TD_WORD_REPORTING) ||
-         td_token_word(x, token, TD_WORD_REQUEST) || is_speaking(x, token);
-}
-
 // Whether the object of `verb` is what others have in hand: "condemned a plot
 // to kill", "discovered a plot to kill".
 static bool is_of_others(const td_analysis *x, uint32_t verb) {
-  return is_mostly(x, verb, TD_TID_OthersRule, TD_TID_OthersRule) ||
+  return td_is_mostly(x, verb, TD_TID_OthersRule, TD_TID_OthersRule) ||
          td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_FindingVerb);
 }
 
@@ -323,94 +298,6 @@ static uint32_t noun_controller(const td_analysis *x, uint32_t noun,
                           : td_document_child(x->document, noun, TD_REL_NMOD);
 }
 
-// What the pronoun of the relative clause `token` stands for: "true" where
-// people, "false" where things and bodies, empty where it may be either.
-static td_slice animacy_asked(const td_analysis *x, uint32_t token) {
-  const td_span tree = td_document_subtree(x->document, token);
-  for (uint32_t t = tree.begin; t < token; t++) {
-    if (td_is_relative_pronoun(x, t)) {
-      const td_term entry =
-          td_know_word(x->know, x->tokens[t].form_term, TD_TID_Pronoun);
-      return td_know_text(x->know, td_know_get(x->know, entry, TD_TID_animate));
-    }
-  }
-  return (td_slice){NULL, 0};
-}
-
-static bool is_person(const td_analysis *x, uint32_t token) {
-  const td_fits person = {TD_FITS_CLASS,
-                          td_know_vocab(x->know, TD_SCHEMA_Person)};
-  return td_fits_any(x, token, &person, 1);
-}
-
-// "The head of the firm, which closed", "the army of the nuns, who fled": the
-// noun behind in the phrase that the pronoun fits better.
-static uint32_t fitting_noun(const td_analysis *x, uint32_t noun,
-                             uint32_t token) {
-  const td_slice animacy = animacy_asked(x, token);
-  const bool wants_person = td_slice_is(animacy, "true");
-  if (animacy.length == 0 || !td_is_actor(x, noun) ||
-      is_person(x, noun) == wants_person) {
-    return noun;
-  }
-  uint32_t found = noun;
-  for (uint32_t t = noun + 1; t < token; t++) {
-    const uint32_t head = x->tokens[t].head;
-    if (x->tokens[t].rel == TD_REL_NMOD && head == found && td_is_actor(x, t)) {
-      found = t;
-      if (is_person(x, t) == wants_person) {
-        return t;
-      }
-    }
-  }
-  return noun;
-}
-
-// "Ann Lee, a clerk who ...": what the apposition tells is told of the name.
-static uint32_t named_before(const td_analysis *x, uint32_t noun) {
-  const uint32_t name = x->tokens[noun].head;
-  return x->tokens[noun].rel == TD_REL_APPOS && name != TD_NONE &&
-                 name < noun && x->tokens[name].upos == TD_UPOS_PROPN &&
-                 x->tokens[noun].upos == TD_UPOS_NOUN &&
-                 td_has_child(x, noun, TD_REL_DET) && is_person(x, name) &&
-                 is_person(x, noun)
-             ? name
-             : noun;
-}
-
-uint32_t td_relative_noun(const td_analysis *x, uint32_t token) {
-  const uint32_t head = x->tokens[token].head;
-  if (x->time_of[head] == TD_NONE || head > token) {
-    return head < token ? named_before(x, fitting_noun(x, head, token)) : head;
-  }
-  for (uint32_t t = token; t-- > head;) {
-    const td_upos upos = (td_upos)x->tokens[t].upos;
-    if ((upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) &&
-        x->time_of[t] == TD_NONE && x->tokens[t].rel != TD_REL_COMPOUND &&
-        !td_document_is_below(x->document, t, token)) {
-      return t;
-    }
-  }
-  return head;
-}
-
-bool td_is_relative_clause(const td_analysis *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  return t->rel == TD_REL_ACL_RELCL ||
-         (t->rel == TD_REL_ADVCL_RELCL && td_is_noun(x, t->head));
-}
-
-bool td_is_relative(const td_analysis *x, uint32_t token) {
-  if (td_is_relative_pronoun(x, token)) {
-    return true;
-  }
-  const td_upos upos = (td_upos)x->tokens[token].upos;
-  const uint32_t of = td_child_exact(x, token, TD_REL_NMOD);
-  return (upos == TD_UPOS_PRON || upos == TD_UPOS_DET || upos == TD_UPOS_NUM ||
-          upos == TD_UPOS_ADJ) &&
-         of != TD_NONE && td_is_relative_pronoun(x, of);
-}
-
 // "Was accused by Sudan of arming": who accuses does not arm.
 static bool is_of_agent(const td_analysis *x, uint32_t token, uint32_t noun) {
   return x->tokens[noun].rel == TD_REL_OBL_AGENT && is_of_object(x, token);
@@ -491,7 +378,7 @@ static bool is_made(const td_analysis *x, uint32_t noun, uint32_t participle) {
   return support && support->n_complements == 0 &&
          support->subject_role == (int)TD_ROLE_ACTOR &&
          td_slice_is(x->tokens[participle].xpos, "VBG") &&
-         !tells_or_asks(x, participle);
+         !td_tells_or_asks(x, participle);
 }
 
 static uint32_t acl_subject(const td_analysis *x, uint32_t token,
@@ -531,155 +418,6 @@ static bool is_words_of_object(const td_analysis *x, uint32_t token) {
   return td_slice_is(x->tokens[token].xpos, "VBG") &&
          td_token_word(x, token, TD_WORD_REPORTING) &&
          td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_QUALITY);
-}
-
-// Whether the verb `token` has neither a tense nor a modal but stands below
-// one: "to leave", "(should) leave".
-static bool is_bare(const td_analysis *x, uint32_t token) {
-  return td_slice_is(x->tokens[token].xpos, "VB") &&
-         (td_is_infinitive(x, token) || td_has_child(x, token, TD_REL_AUX));
-}
-
-// "She said that they had burned the mill and ordered her to leave": what is
-// done to who tells it he does not do himself.
-static bool is_done_to_teller(const td_analysis *x, uint32_t token,
-                              uint32_t telling) {
-  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
-  const uint32_t teller = td_own_subject(x, telling);
-  return object != TD_NONE && teller != TD_NONE &&
-         x->tokens[object].upos == TD_UPOS_PRON &&
-         (x->noun_of[object] == teller ||
-          (td_entity_at(x, object) != TD_NONE &&
-           td_entity_at(x, object) == td_entity_at(x, teller)));
-}
-
-// "She said that he was wrong | and urged talks": a verb of saying is no second
-// to what is said if that has an auxiliary or another tense.
-static bool goes_on_telling(const td_analysis *x, uint32_t token,
-                            uint32_t said) {
-  const bool differs =
-      td_has_child(x, said, TD_REL_AUX) || td_has_child(x, said, TD_REL_COP) ||
-      !td_slice_equal(x->tokens[said].xpos, x->tokens[token].xpos);
-  const uint32_t head = x->tokens[said].head;
-  return differs && x->tokens[said].rel == TD_REL_CCOMP && head < said &&
-         td_token_word(x, head, TD_WORD_REPORTING) &&
-         x->quote_of[token] == x->quote_of[head] && tells_or_asks(x, token) &&
-         !is_done_to_teller(x, token, head);
-}
-
-// Whether the subject `subject` has another number than the verb `token`: "said
-// that the raids go on | and calls for a truce".
-static bool disagrees(const td_analysis *x, uint32_t token, uint32_t subject) {
-  const td_slice xpos = x->tokens[token].xpos;
-  const bool is_plural = td_has_feature(x, subject, "Number=Plur") ||
-                         td_has_child(x, subject, TD_REL_CONJ);
-  return td_is_noun(x, subject) && is_plural && td_slice_is(xpos, "VBZ") &&
-         !td_has_child(x, token, TD_REL_AUX);
-}
-
-// Whether a comma parts the coordinated verb `token` from the one before, and
-// it ends no list or aside: "lost an ear, | and sued".
-static bool is_parted(const td_analysis *x, uint32_t token) {
-  const uint32_t first = x->tokens[token].head;
-  const uint32_t joining = td_document_child(x->document, token, TD_REL_CC);
-  if (joining == TD_NONE || joining <= first) {
-    return false;
-  }
-  for (uint32_t t = first + 1; t + 1 < joining; t++) {
-    if (td_slice_is(x->tokens[t].form, ",") ||
-        (x->tokens[t].rel == TD_REL_CONJ && x->tokens[t].head == first)) {
-      return false;
-    }
-  }
-  return td_slice_is(x->tokens[joining - 1].form, ",");
-}
-
-// The verb of the finite clause in which the noun of the relative clause
-// `token` stands; TD_NONE.
-static uint32_t clause_of_relative(const td_analysis *x, uint32_t token) {
-  uint32_t at = x->tokens[token].head;
-  while (at != TD_NONE && !td_is_finite(x, at)) {
-    at = x->tokens[at].head;
-  }
-  return at;
-}
-
-// Whether the coordinated verb `token` goes on with the clause around the
-// relative clause of `first`: "praised the nuns, who had stayed, | and urged".
-static bool is_behind_relative(const td_analysis *x, uint32_t token,
-                               uint32_t first) {
-  return x->tokens[first].rel == TD_REL_ACL_RELCL &&
-         clause_of_relative(x, first) != TD_NONE &&
-         (is_parted(x, token) ||
-          disagrees(x, token, td_relative_noun(x, first)));
-}
-
-// The like of a clause that is told: "said that the law left no choice | and
-// invited them to change it".
-static bool is_behind_told(const td_analysis *x, uint32_t token,
-                           uint32_t first) {
-  const uint32_t telling = x->tokens[first].head;
-  const uint32_t subject = td_own_subject(x, first);
-  if (x->tokens[first].rel != TD_REL_CCOMP || telling > first ||
-      subject == TD_NONE || !td_is_predicate(x, telling) ||
-      x->quote_of[token] != x->quote_of[telling]) {
-    return false;
-  }
-  const bool is_thing = td_is_noun(x, subject) && !td_is_actor(x, subject);
-  return disagrees(x, token, subject) ||
-         ((is_thing || is_parted(x, token)) && tells_or_asks(x, token) &&
-          !is_done_to_teller(x, token, telling));
-}
-
-// Whether two verbs have one form; of pasts and their participles either.
-static bool are_of_one_form(const td_analysis *x, uint32_t a, uint32_t b) {
-  const td_slice forms[] = {x->tokens[a].xpos, x->tokens[b].xpos};
-  bool are_past = true;
-  for (size_t i = 0; i < 2; i++) {
-    are_past &= td_slice_is(forms[i], "VBD") || td_slice_is(forms[i], "VBN");
-  }
-  return are_past || td_slice_equal(forms[0], forms[1]);
-}
-
-// "Said that the army had shelled the town | and killed nine": a verb that
-// tells nothing, read as a second to the telling, goes on with what is told;
-// TD_NONE where it does not.
-static uint32_t told_before(const td_analysis *x, uint32_t token) {
-  const uint32_t telling = x->tokens[token].head;
-  const uint32_t told = td_document_child(x->document, telling, TD_REL_CCOMP);
-  const uint32_t subject = told == TD_NONE ? TD_NONE : td_own_subject(x, told);
-  const bool goes_on = subject != TD_NONE && telling < told && told < token &&
-                       td_token_word(x, telling, TD_WORD_REPORTING) &&
-                       td_child_exact(x, told, TD_REL_MARK) != TD_NONE &&
-                       x->quote_of[told] == x->quote_of[telling] &&
-                       td_is_noun(x, subject) && td_is_actor(x, subject) &&
-                       are_of_one_form(x, told, token) &&
-                       !tells_or_asks(x, token) && !is_parted(x, token);
-  return goes_on ? told : TD_NONE;
-}
-
-uint32_t td_first_conjunct(const td_analysis *x, uint32_t token) {
-  uint32_t first = x->tokens[token].head;
-  const uint32_t told = told_before(x, token);
-  if (told != TD_NONE) {
-    return told;
-  }
-  const bool has_tense =
-      td_is_tensed(x, token) || td_is_past_conjunct(x, token);
-  if (!has_tense) {
-    return first;
-  }
-  if (is_behind_relative(x, token, first)) {
-    return clause_of_relative(x, first);
-  }
-  while (!td_has_child(x, token, TD_REL_AUX) &&
-         (is_bare(x, first) || goes_on_telling(x, token, first) ||
-          is_behind_told(x, token, first)) &&
-         x->tokens[first].head != TD_NONE &&
-         td_is_predicate(x, x->tokens[first].head)) {
-    first = x->tokens[first].head;
-  }
-  return first;
 }
 
 // "Hired a lawyer to question her": who is sent to do what the infinitive
@@ -779,7 +517,7 @@ uint32_t td_clause_governor(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
   if (head == TD_NONE || !td_slice_is(x->tokens[token].xpos, "VBG") ||
       !(td_token_word(x, token, TD_WORD_REPORTING) ||
-        (x->tokens[token].rel == TD_REL_ADVCL && is_speaking(x, token)))) {
+        (x->tokens[token].rel == TD_REL_ADVCL && td_is_speaking(x, token)))) {
     return head;
   }
   for (uint32_t at = head; at != TD_NONE && x->tokens[at].head != TD_NONE;

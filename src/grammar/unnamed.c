@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "grammar/fits.h"
 #include "grammar/quantity.h"
+#include "grammar/relative.h"
 #include "grammar/subject.h"
 
 /// What the word lists say of a pronoun.

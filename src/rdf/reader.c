@@ -5,7 +5,6 @@
 #include "base/try.h"
 #include "rdf/reader_private.h"
 
-
 size_t td_reading_get(td_reading *reading, char *out, size_t capacity) {
   size_t n = 0;
   if (reading->source_status == TD_OK) {

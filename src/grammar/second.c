@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+
+#include "grammar/second.h"
+
+#include "grammar/clause.h"
+#include "grammar/fits.h"
+#include "grammar/relative.h"
+#include "grammar/subject.h"
+
+bool td_is_speaking(const td_analysis *x, uint32_t token) {
+  return td_is_mostly(x, token, TD_TID_SpokenRule, TD_TID_ConveyedRule);
+}
+
+bool td_tells_or_asks(const td_analysis *x, uint32_t token) {
+  return td_token_word(x, token, TD_WORD_REPORTING) ||
+         td_token_word(x, token, TD_WORD_REQUEST) || td_is_speaking(x, token);
+}
+
+// Whether the verb `token` has neither a tense nor a modal but stands below
+// one: "to leave", "(should) leave".
+static bool is_bare(const td_analysis *x, uint32_t token) {
+  return td_slice_is(x->tokens[token].xpos, "VB") &&
+         (td_is_infinitive(x, token) || td_has_child(x, token, TD_REL_AUX));
+}
+
+// "She said that they had burned the mill and ordered her to leave": what is
+// done to who tells it he does not do himself.
+static bool is_done_to_teller(const td_analysis *x, uint32_t token,
+                              uint32_t telling) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  const uint32_t teller = td_own_subject(x, telling);
+  return object != TD_NONE && teller != TD_NONE &&
+         x->tokens[object].upos == TD_UPOS_PRON &&
+         (x->noun_of[object] == teller ||
+          (td_entity_at(x, object) != TD_NONE &&
+           td_entity_at(x, object) == td_entity_at(x, teller)));
+}
+
+// "She said that he was wrong | and urged talks": a verb of saying is no second
+// to what is said if that has an auxiliary or another tense.
+static bool goes_on_telling(const td_analysis *x, uint32_t token,
+                            uint32_t said) {
+  const bool differs =
+      td_has_child(x, said, TD_REL_AUX) || td_has_child(x, said, TD_REL_COP) ||
+      !td_slice_equal(x->tokens[said].xpos, x->tokens[token].xpos);
+  const uint32_t head = x->tokens[said].head;
+  return differs && x->tokens[said].rel == TD_REL_CCOMP && head < said &&
+         td_token_word(x, head, TD_WORD_REPORTING) &&
+         x->quote_of[token] == x->quote_of[head] &&
+         td_tells_or_asks(x, token) && !is_done_to_teller(x, token, head);
+}
+
+// Whether the subject `subject` has another number than the verb `token`: "said
+// that the raids go on | and calls for a truce".
+static bool disagrees(const td_analysis *x, uint32_t token, uint32_t subject) {
+  const td_slice xpos = x->tokens[token].xpos;
+  const bool is_plural = td_has_feature(x, subject, "Number=Plur") ||
+                         td_has_child(x, subject, TD_REL_CONJ);
+  return td_is_noun(x, subject) && is_plural && td_slice_is(xpos, "VBZ") &&
+         !td_has_child(x, token, TD_REL_AUX);
+}
+
+// Whether a comma parts the coordinated verb `token` from the one before, and
+// it ends no list or aside: "lost an ear, | and sued".
+static bool is_parted(const td_analysis *x, uint32_t token) {
+  const uint32_t first = x->tokens[token].head;
+  const uint32_t joining = td_document_child(x->document, token, TD_REL_CC);
+  if (joining == TD_NONE || joining <= first) {
+    return false;
+  }
+  for (uint32_t t = first + 1; t + 1 < joining; t++) {
+    if (td_slice_is(x->tokens[t].form, ",") ||
+        (x->tokens[t].rel == TD_REL_CONJ && x->tokens[t].head == first)) {
+      return false;
+    }
+  }
+  return td_slice_is(x->tokens[joining - 1].form, ",");
+}
+
+// The verb of the finite clause in which the noun of the relative clause
+// `token` stands; TD_NONE.
+static uint32_t clause_of_relative(const td_analysis *x, uint32_t token) {
+  uint32_t at = x->tokens[token].head;
+  while (at != TD_NONE && !td_is_finite(x, at)) {
+    at = x->tokens[at].head;
+  }
+  return at;
+}
+
+// Whether the coordinated verb `token` goes on with the clause around the
+// relative clause of `first`: "praised the nuns, who had stayed, | and urged".
+static bool is_behind_relative(const td_analysis *x, uint32_t token,
+                               uint32_t first) {
+  return x->tokens[first].rel == TD_REL_ACL_RELCL &&
+         clause_of_relative(x, first) != TD_NONE &&
+         (is_parted(x, token) ||
+          disagrees(x, token, td_relative_noun(x, first)));
+}
+
+// The like of a clause that is told: "said that the law left no choice | and
+// invited them to change it".
+static bool is_behind_told(const td_analysis *x, uint32_t token,
+                           uint32_t first) {
+  const uint32_t telling = x->tokens[first].head;
+  const uint32_t subject = td_own_subject(x, first);
+  if (x->tokens[first].rel != TD_REL_CCOMP || telling > first ||
+      subject == TD_NONE || !td_is_predicate(x, telling) ||
+      x->quote_of[token] != x->quote_of[telling]) {
+    return false;
+  }
+  const bool is_thing = td_is_noun(x, subject) && !td_is_actor(x, subject);
+  return disagrees(x, token, subject) ||
+         ((is_thing || is_parted(x, token)) && td_tells_or_asks(x, token) &&
+          !is_done_to_teller(x, token, telling));
+}
+
+// Whether two verbs have one form; of pasts and their participles either.
+static bool are_of_one_form(const td_analysis *x, uint32_t a, uint32_t b) {
+  const td_slice forms[] = {x->tokens[a].xpos, x->tokens[b].xpos};
+  bool are_past = true;
+  for (size_t i = 0; i < 2; i++) {
+    are_past &= td_slice_is(forms[i], "VBD") || td_slice_is(forms[i], "VBN");
+  }
+  return are_past || td_slice_equal(forms[0], forms[1]);
+}
+
+// "Said that the army had shelled the town | and killed nine": a verb that
+// tells nothing, read as a second to the telling, goes on with what is told;
+// TD_NONE where it does not.
+static uint32_t told_before(const td_analysis *x, uint32_t token) {
+  const uint32_t telling = x->tokens[token].head;
+  const uint32_t told = td_document_child(x->document, telling, TD_REL_CCOMP);
+  const uint32_t subject = told == TD_NONE ? TD_NONE : td_own_subject(x, told);
+  const bool goes_on = subject != TD_NONE && telling < told && told < token &&
+                       td_token_word(x, telling, TD_WORD_REPORTING) &&
+                       td_child_exact(x, told, TD_REL_MARK) != TD_NONE &&
+                       x->quote_of[told] == x->quote_of[telling] &&
+                       td_is_noun(x, subject) && td_is_actor(x, subject) &&
+                       are_of_one_form(x, told, token) &&
+                       !td_tells_or_asks(x, token) && !is_parted(x, token);
+  return goes_on ? told : TD_NONE;
+}
+
+uint32_t td_first_conjunct(const td_analysis *x, uint32_t token) {
+  uint32_t first = x->tokens[token].head;
+  const uint32_t told = told_before(x, token);
+  if (told != TD_NONE) {
+    return told;
+  }
+  const bool has_tense =
+      td_is_tensed(x, token) || td_is_past_conjunct(x, token);
+  if (!has_tense) {
+    return first;
+  }
+  if (is_behind_relative(x, token, first)) {
+    return clause_of_relative(x, first);
+  }
+  while (!td_has_child(x, token, TD_REL_AUX) &&
+         (is_bare(x, first) || goes_on_telling(x, token, first) ||
+          is_behind_told(x, token, first)) &&
+         x->tokens[first].head != TD_NONE &&
+         td_is_predicate(x, x->tokens[first].head)) {
+    first = x->tokens[first].head;
+  }
+  return first;
+}
