@@ -62,3 +62,17 @@ bool td_classes_meet(const td_know *know, const td_term *a, const td_term *b) {
   }
   return false;
 }
+
+bool td_evokes_asked(const td_analysis *x, const td_slot *slot,
+                     const td_lexeme *lexeme) {
+  for (uint32_t f = 0; f < slot->n_fits; f++) {
+    for (int i = 0; i < TD_MAX_CLASSES && lexeme->classes[i]; i++) {
+      if (slot->fits[f].kind != TD_FITS_CLASS ||
+          td_know_is_subclass(x->know, lexeme->classes[i],
+                              slot->fits[f].term)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}

@@ -38,6 +38,7 @@ typedef struct {
   bool has_misfit;     ///< of what they ask for something else is told
   unsigned lacks;      ///< of what they ask for is not told: of td_lack
   bool skips_particle; ///< a verb matched without its particle
+  unsigned depth;      ///< clauses above that ask for its sense
   bool is_bare;        ///< no event, unless it takes up one told before
 } td_match;
 
@@ -66,5 +67,10 @@ bool td_match_has_words(const td_match *match);
 
 /// Whether two classes are one of the other's kind.
 bool td_classes_meet(const td_know *know, const td_term *a, const td_term *b);
+
+/// Whether the entry evokes a class of events that the slot asks for, or the
+/// slot asks for something else.
+bool td_evokes_asked(const td_analysis *x, const td_slot *slot,
+                     const td_lexeme *lexeme);
 
 #endif

@@ -10,6 +10,9 @@
 #include "grammar/headline.h"
 #include "grammar/lost.h"
 
+// Clauses below one another whose senses are asked for.
+#define MAX_SENSE_DEPTH 2
+
 enum {
   SCORE_REQUIRED = 3,
   SCORE_LEMMA = 8,
@@ -98,7 +101,7 @@ static bool is_time(const td_analysis *x, uint32_t token) {
 }
 
 static td_match best_match(const td_analysis *x, uint32_t token,
-                           const td_arcs *arcs, bool loosely);
+                           const td_arcs *arcs, bool loosely, unsigned depth);
 static void try_lexeme(const td_analysis *x, uint32_t token,
                        const td_lexeme *lexeme, const td_arcs *arcs,
                        td_match *best);
@@ -128,32 +131,19 @@ static bool has_noun_sense(const td_analysis *x, const td_slot *slot,
   return false;
 }
 
-static bool evokes_asked(const td_analysis *x, const td_slot *slot,
-                         const td_lexeme *lexeme) {
-  for (uint32_t f = 0; f < slot->n_fits; f++) {
-    for (int i = 0; i < TD_MAX_CLASSES && lexeme->classes[i]; i++) {
-      if (slot->fits[f].kind != TD_FITS_CLASS ||
-          td_know_is_subclass(x->know, lexeme->classes[i],
-                              slot->fits[f].term)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 // Whether a sense of the verb that the slot asks for goes at least loosely with
 // its phrases: "agreed to return | the bronzes" are no talks returned to.
 static bool has_loose_sense(const td_analysis *x, const td_slot *slot,
-                            uint32_t verb, const td_arcs *arcs) {
+                            uint32_t verb, const td_arcs *arcs,
+                            unsigned depth) {
   const td_term lemma = x->tokens[verb].lemma_term;
   if (x->tokens[verb].upos != TD_UPOS_VERB) {
     return true;
   }
   for (const td_lexeme *l = td_lexicon_first(x->lexicon, lemma); l;
        l = td_lexicon_next(x->lexicon, l)) {
-    td_match sense = {.lexeme = NULL, .is_loose = true};
-    if (evokes_asked(x, slot, l)) {
+    td_match sense = {.lexeme = NULL, .is_loose = true, .depth = depth};
+    if (td_evokes_asked(x, slot, l)) {
       try_lexeme(x, verb, l, arcs, &sense);
     }
     if (sense.lexeme) {
@@ -165,21 +155,24 @@ static bool has_loose_sense(const td_analysis *x, const td_slot *slot,
 
 // Whether the clause, where it has a sense by its own phrases, tells in that
 // of an event that the slot asks for: "pledged to deliver" tanks, or a blow.
-// Only of a clause right below, so that the trees are gone through downwards.
+// Only of a clause right below, so that the trees are gone through downwards,
+// and not far: each asks all senses of the next.
 static bool has_sense(const td_analysis *x, const td_slot *slot,
                       const td_match *match, const td_arc *arc) {
   if (slot->n_fits == 0 || !is_clause(arc->kind) ||
-      x->tokens[arc->token].head != match->token) {
+      x->tokens[arc->token].head != match->token ||
+      match->depth >= MAX_SENSE_DEPTH) {
     return true;
   }
   td_arcs arcs;
   td_deep_find(x, arc->token, &arcs);
-  const td_match sense = best_match(x, arc->token, &arcs, false);
+  const td_match sense =
+      best_match(x, arc->token, &arcs, false, match->depth + 1);
   if (sense.lexeme) {
-    return evokes_asked(x, slot, sense.lexeme);
+    return td_evokes_asked(x, slot, sense.lexeme);
   }
   return has_noun_sense(x, slot, arc->token) &&
-         has_loose_sense(x, slot, arc->token, &arcs);
+         has_loose_sense(x, slot, arc->token, &arcs, match->depth + 1);
 }
 
 // Whether the name of the state at `token` is that of its capital.
@@ -693,6 +686,7 @@ static void try_lexeme(const td_analysis *x, uint32_t token,
                           .support = supporting_word(x, arcs),
                           .is_loose = best->is_loose,
                           .skips_particle = best->skips_particle,
+                          .depth = best->depth,
                           .score =
                               (lexeme->particle.length > 0) * SCORE_PARTICLE +
                               (int)(n_words - 1) * SCORE_WORD};
@@ -734,16 +728,16 @@ static void try_all(const td_analysis *x, uint32_t token, td_term key,
 // lemma, and those of several words that are written with the form ("round of
 // talks").
 static td_match best_match(const td_analysis *x, uint32_t token,
-                           const td_arcs *arcs, bool loosely) {
+                           const td_arcs *arcs, bool loosely, unsigned depth) {
   const td_token *t = &x->tokens[token];
-  td_match best = {.lexeme = NULL, .is_loose = loosely};
+  td_match best = {.lexeme = NULL, .is_loose = loosely, .depth = depth};
   try_all(x, token, t->lemma_term, arcs, &best);
   if (t->form_term != t->lemma_term) {
     try_all(x, token, t->form_term, arcs, &best);
   }
   if (!best.lexeme && loosely && is_particle_verb(x, token)) {
     // "Threw food up": no sense of the two, but one of the verb alone.
-    best = (td_match){.lexeme = NULL, .skips_particle = true};
+    best = (td_match){.lexeme = NULL, .skips_particle = true, .depth = depth};
     try_all(x, token, t->lemma_term, arcs, &best);
   }
   return best;
@@ -769,9 +763,9 @@ static td_status find_at(const td_analysis *x, uint32_t token,
   }
   td_arcs arcs;
   td_deep_find(x, token, &arcs);
-  td_match best = best_match(x, token, &arcs, false);
+  td_match best = best_match(x, token, &arcs, false, 0);
   if (!best.lexeme) {
-    best = best_match(x, token, &arcs, true);
+    best = best_match(x, token, &arcs, true, 0);
   }
   if (!best.lexeme) {
     return TD_OK;
