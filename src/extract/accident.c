@@ -25,7 +25,9 @@ static bool has_actor(const td_event *e) {
   return false;
 }
 
-bool td_is_disaster(const td_analysis *x, uint32_t token) {
+// Whether the word at `token` tells of an accident or disaster: by its event,
+// or because it can mean nothing worse.
+static bool is_disaster(const td_analysis *x, uint32_t token) {
   const td_term disaster = td_know_vocab(x->know, TD_TID_Disaster);
   token = td_measured_noun(x, token); // "a wave of attacks"
   const uint32_t event = x->event_of[token];
@@ -44,7 +46,7 @@ bool td_is_near_disaster(const td_analysis *x, uint32_t sentence) {
        s++) {
     const td_sentence *at = &x->document->sentences.items[s];
     for (uint32_t i = 0; i < at->n_tokens; i++) {
-      if (td_is_disaster(x, at->first_token + i)) {
+      if (is_disaster(x, at->first_token + i)) {
         return true;
       }
     }
@@ -145,7 +147,7 @@ static bool is_beside_disaster(const td_analysis *x, uint32_t token) {
       x->tokens[token].rel == TD_REL_CONJ ? x->tokens[token].head : token;
   const uint32_t n = td_conjuncts(x, first, tokens);
   for (uint32_t i = 0; td_is_noun(x, token) && i < n; i++) {
-    if (tokens[i] != token && td_is_disaster(x, tokens[i])) {
+    if (tokens[i] != token && is_disaster(x, tokens[i])) {
       return true;
     }
   }
@@ -166,7 +168,7 @@ static bool follows_disaster(const td_analysis *x, uint32_t token) {
     for (uint32_t a = 0; a < arcs.count; a++) {
       const td_path_kind kind = arcs.items[a].kind;
       if ((kind == TD_PATH_SUBJ || kind == TD_PATH_OBJ) &&
-          td_is_disaster(x, arcs.items[a].token)) {
+          is_disaster(x, arcs.items[a].token)) {
         return true;
       }
     }
@@ -184,7 +186,7 @@ static bool is_work_of_disaster(const td_analysis *x, uint32_t token) {
   td_deep_find(x, token, &arcs);
   for (uint32_t i = 0; i < arcs.count; i++) {
     if (arcs.items[i].kind == TD_PATH_SUBJ && !arcs.items[i].is_far &&
-        td_is_disaster(x, arcs.items[i].token)) {
+        is_disaster(x, arcs.items[i].token)) {
       return x->tokens[token].upos == TD_UPOS_VERB;
     }
   }
@@ -199,7 +201,7 @@ static bool is_result_of_blow(const td_analysis *x, const td_event *e) {
          t->head < e->token && is_violence(x, t->head) && !is_assault(x, e) &&
          (td_event_is_below(x, e, TD_TID_Die) ||
           td_event_is_below(x, e, TD_TID_Injure)) &&
-         !has_cause(x, e->token, td_is_disaster);
+         !has_cause(x, e->token, is_disaster);
 }
 
 static td_status settle_results(const td_analysis *x) {
@@ -229,9 +231,8 @@ td_status td_accident_settle(const td_analysis *x) {
     const bool is_toll =
         is_peaceful && is_casualty(x, e) && td_is_near_disaster(x, e->sentence);
     const bool is_nobodys =
-        (is_assault(x, e) &&
-         (is_toll || has_cause(x, e->token, td_is_disaster) ||
-          is_beside_disaster(x, e->token))) ||
+        (is_assault(x, e) && (is_toll || has_cause(x, e->token, is_disaster) ||
+                              is_beside_disaster(x, e->token))) ||
         (is_public_act(x, e) && is_work_of_disaster(x, e->token));
     if (is_nobodys && !has_actor(e)) {
       set_class(x, e, class_of_accident(x, e));

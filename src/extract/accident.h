@@ -8,10 +8,6 @@
 
 #include "grammar/context.h"
 
-/// Whether the word at `token` tells of an accident or disaster: by its event,
-/// or because it can mean nothing worse.
-bool td_is_disaster(const td_analysis *x, uint32_t token);
-
 /// Whether a sentence or one next to it tells of a disaster.
 bool td_is_near_disaster(const td_analysis *x, uint32_t sentence);
 

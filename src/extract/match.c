@@ -11,7 +11,8 @@ bool td_match_uses(const td_match *match, uint32_t token) {
   return false;
 }
 
-bool td_match_has_role(const td_match *match, int role) {
+// Whether some slot of `role` is filled.
+static bool match_has_role(const td_match *match, int role) {
   for (uint32_t i = 0; i < match->n_fills; i++) {
     if (match->fills[i].role == role) {
       return true;
@@ -25,7 +26,7 @@ void td_match_merge(td_match *match, const td_match *other) {
   for (uint32_t i = 0; i < other->n_fills; i++) {
     const td_fill *fill = &other->fills[i];
     const bool is_new = fill->role == TD_SLOT_CONSTRAINT ||
-                        !td_match_has_role(&before, fill->role);
+                        !match_has_role(&before, fill->role);
     if (is_new && !td_match_uses(&before, fill->token) &&
         fill->token != match->token && match->n_fills < TD_MAX_FILLERS) {
       match->fills[match->n_fills++] = *fill;

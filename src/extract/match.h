@@ -49,9 +49,6 @@ typedef struct {
 /// Whether `token` fills some slot.
 bool td_match_uses(const td_match *match, uint32_t token);
 
-/// Whether some slot of `role` is filled.
-bool td_match_has_role(const td_match *match, int role);
-
 /// Take over from `other` the fillers of the roles that `match` lacks, and of
 /// its constraints, so that their nouns are seen to belong to the trigger.
 void td_match_merge(td_match *match, const td_match *other);

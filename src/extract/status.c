@@ -2,7 +2,6 @@
 
 #include "extract/status.h"
 
-#include "doc/terms.h"
 #include "extract/ahead.h"
 #include "extract/content.h"
 #include "extract/draft.h"

@@ -2,7 +2,9 @@
 
 #include "grammar/headline.h"
 
-bool td_is_in_title(const td_analysis *x, uint32_t token) {
+// Whether `token` stands in a headline, or in a first line without a full
+// stop.
+static bool is_in_title(const td_analysis *x, uint32_t token) {
   const td_sentence *s =
       &x->document->sentences.items[x->tokens[token].sentence];
   return td_document_is_title(x->document, s);
@@ -20,7 +22,7 @@ static bool has_verb(const td_analysis *x, const td_sentence *s) {
 // "Libya blocks access": the object may have been read as the predicate.
 bool td_is_headline_verb(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  if (!td_is_in_title(x, token) || !td_slice_is(t->xpos, "NNS") ||
+  if (!is_in_title(x, token) || !td_slice_is(t->xpos, "NNS") ||
       !td_has_child(x, token, TD_REL_COMPOUND)) {
     return false;
   }
@@ -32,7 +34,7 @@ bool td_is_headline_verb(const td_analysis *x, uint32_t token) {
 // What stands in a title as if it were a name, though nobody knows it.
 bool td_is_headline_noun(const td_analysis *x, uint32_t token) {
   const uint32_t entity = td_entity_at(x, token);
-  return td_is_in_title(x, token) &&
+  return is_in_title(x, token) &&
          (entity == TD_NONE || !x->document->entities.items[entity].known);
 }
 
@@ -66,7 +68,7 @@ static bool is_beside_capital(const td_analysis *x, const td_sentence *s,
 bool td_is_written_as_name(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_sentence *s = &x->document->sentences.items[t->sentence];
-  if (!is_capital(t) || token == s->first_token || td_is_in_title(x, token) ||
+  if (!is_capital(t) || token == s->first_token || is_in_title(x, token) ||
       t[-1].upos == TD_UPOS_PUNCT || !is_beside_capital(x, s, token)) {
     return false;
   }
@@ -85,7 +87,7 @@ static bool is_headline_past(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
   return (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD")) &&
-         td_is_in_title(x, token) && t->rel != TD_REL_ACL_RELCL &&
+         is_in_title(x, token) && t->rel != TD_REL_ACL_RELCL &&
          (subject == TD_NONE ? t->rel == TD_REL_ACL : subject < token) &&
          !td_has_child(x, token, TD_REL_AUX);
 }

@@ -9,10 +9,6 @@
 
 #include "grammar/context.h"
 
-/// Whether `token` stands in a headline, or in a first line without a full
-/// stop.
-bool td_is_in_title(const td_analysis *x, uint32_t token);
-
 /// Whether `token` is a verb of a headline that was read as a plural noun:
 /// "Oman lifts ban". Its functions are then those of a verb.
 bool td_is_headline_verb(const td_analysis *x, uint32_t token);

@@ -2,7 +2,6 @@
 
 #include "grammar/quantity.h"
 
-#include "doc/terms.h"
 #include "grammar/fits.h"
 #include "know/phrase.h"
 #include "know/quantity.h"
