@@ -14,6 +14,7 @@
 #include "names/names.h"
 #include "parse/parse.h"
 #include "pipeline/participle.h"
+#include "pipeline/teller.h"
 #include "pipeline/title.h"
 #include "segment/segment.h"
 #include "segment/words.h"
@@ -173,6 +174,7 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   swap_forms(document, forms);
   td_title_sources(p->know, document);
   td_participle_hang(document);
+  td_teller_restore(p->know, document);
   return status;
 }
 
