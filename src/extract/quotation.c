@@ -288,7 +288,8 @@ static uint32_t opening_verb(const td_analysis *x, const td_passage *p) {
   if (p->first_token < 3) {
     return TD_NONE;
   }
-  uint32_t at = p->first_token - 2;
+  const bool has_mark = td_is_quotation_mark(x, p->first_token - 1);
+  uint32_t at = p->first_token - 1 - has_mark;
   const td_sentence *s = &x->document->sentences.items[x->tokens[at].sentence];
   const bool has_colon = td_slice_is(x->tokens[at].form, ":");
   if (!has_colon && !td_slice_is(x->tokens[at].form, ",")) {

@@ -232,7 +232,7 @@ static uint64_t place_signs(const td_analysis *x, uint32_t token) {
   return relation_signs((td_rel)t->rel) |
          bit(TD_SIGN_UNDER_EVENT,
              t->head != TD_NONE && x->event_of[t->head] != TD_NONE) |
-         bit(TD_SIGN_QUOTED, x->quote_of[token] != TD_NONE) |
+         bit(TD_SIGN_QUOTED, td_is_in_marks(x, token)) |
          bit(TD_SIGN_LEAD, place_of(x, t->sentence) < LEAD_SENTENCES) |
          bit(TD_SIGN_TITLE, is_first_line(x, t->sentence)) |
          bit(TD_SIGN_VERY_LONG, s->n_tokens > VERY_LONG_SENTENCE);
