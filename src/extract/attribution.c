@@ -85,7 +85,7 @@ static void clause_sources(const td_analysis *x, uint32_t token,
   const uint32_t report = td_inserted_report(x, token);
   if (report != TD_NONE && !is_unsaid(x, report) &&
       !td_document_is_below(x->document, event_token, report)) {
-    add_source(x, td_deep_subject(x, report), report, is_direct, out);
+    add_source(x, td_cue_speaker(x, report), report, is_direct, out);
   }
 }
 
@@ -120,9 +120,9 @@ static void sentence_source(const td_analysis *x, uint32_t token,
 static uint32_t teller_of(const td_analysis *x, uint32_t cue) {
   if (x->tokens[cue].upos != TD_UPOS_NOUN) {
     const uint32_t who = td_cue_speaker(x, cue);
-    const bool is_told_of = who != TD_NONE &&
-                            x->tokens[who].rel == TD_REL_NSUBJ_PASS &&
-                            x->tokens[who].head == cue;
+    const bool is_told_of =
+        who != TD_NONE && x->tokens[who].rel == TD_REL_NSUBJ_PASS &&
+        x->tokens[who].head == cue && !td_quotes_another(x, cue);
     return is_told_of ? td_child_exact(x, cue, TD_REL_OBL_AGENT) : who;
   }
   const uint32_t owner = td_child_exact(x, cue, TD_REL_NMOD_POSS);
@@ -159,6 +159,10 @@ static void climb(const td_analysis *x, uint32_t token, sources *out) {
        at != TD_NONE && out->count < MAX_SOURCES && !is_comment(x, at);
        at = x->tokens[at].head) {
     clause_sources(x, at, token, is_direct, out);
+    const uint32_t quoter = td_cue_quoter(x, at);
+    if (quoter != TD_NONE) {
+      add_source(x, quoter, TD_NONE, is_direct, out);
+    }
     const td_word *report = td_operator_above(x, at, TD_WORD_REPORTING);
     if (!report) {
       report = td_operator_above(x, at, TD_WORD_REPORTING_NOUN);

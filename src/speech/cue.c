@@ -119,9 +119,20 @@ bool td_quotes_another(const td_analysis *x, uint32_t verb) {
 
 uint32_t td_cue_speaker(const td_analysis *x, uint32_t verb) {
   const uint32_t head = x->tokens[verb].head;
-  return head != TD_NONE && saying_of(x, head) == verb
-             ? quoted_by(x, head)
-             : td_deep_subject(x, verb);
+  if (head != TD_NONE && saying_of(x, head) == verb) {
+    return quoted_by(x, head);
+  }
+  return td_quotes_another(x, verb) ? quoted_by(x, verb)
+                                    : td_deep_subject(x, verb);
+}
+
+uint32_t td_cue_quoter(const td_analysis *x, uint32_t participle) {
+  const uint32_t verb = x->tokens[participle].head;
+  if (verb == TD_NONE || saying_of(x, verb) != participle) {
+    return TD_NONE;
+  }
+  return td_is_passive(x, verb) ? td_child_exact(x, verb, TD_REL_OBL_AGENT)
+                                : td_deep_subject(x, verb);
 }
 
 // --------------------------------------------------------------- its content

@@ -30,6 +30,9 @@ uint32_t td_inserted_report(const td_analysis *x, uint32_t token);
 /// saying"; TD_NONE.
 uint32_t td_cue_speaker(const td_analysis *x, uint32_t verb);
 
+/// A of "A quoted B as | saying", "B was quoted by A as | saying"; TD_NONE.
+uint32_t td_cue_quoter(const td_analysis *x, uint32_t participle);
+
 /// Whether `verb` only brings in who speaks: "quoted B as saying".
 bool td_quotes_another(const td_analysis *x, uint32_t verb);
 
