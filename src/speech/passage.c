@@ -124,9 +124,16 @@ static bool announces(const td_analysis *x, uint32_t s) {
          x->document->sentences.items[s + 1].part == sentence->part;
 }
 
+// Whether nothing but a dateline stands before sentence `s` of its part.
+static bool opens_text(const td_analysis *x, uint32_t s) {
+  const td_sentence *items = x->document->sentences.items;
+  return s == 0 || items[s - 1].part != items[s].part ||
+         (items[s - 1].is_dateline && opens_text(x, s - 1));
+}
+
 // One past the last sentence of the paragraphs from `first` on that have no
 // marks; 0 where nobody says "I" or "we" there, as in a speech somebody does.
-static uint32_t statement_end(const td_analysis *x, uint32_t first) {
+static uint32_t speech_end(const td_analysis *x, uint32_t first) {
   const td_document *d = x->document;
   bool is_speech = false;
   uint32_t end = first;
@@ -139,16 +146,33 @@ static uint32_t statement_end(const td_analysis *x, uint32_t first) {
   return is_speech ? end : 0;
 }
 
+static uint32_t part_end(const td_analysis *x, uint32_t first) {
+  const td_document *d = x->document;
+  uint32_t end = first;
+  while (end < d->sentences.count &&
+         d->sentences.items[end].part == d->sentences.items[first].part) {
+    end++;
+  }
+  return end;
+}
+
 // "The minister said:" and, in the paragraphs behind it, his statement as press
-// offices give it: each sentence of it is a passage.
+// offices give it: each sentence of it is a passage. Where a text begins so
+// ("The Courier said in an editorial:"), all of it is.
 static td_status find_statements(td_analysis *x) {
   const td_document *d = x->document;
   for (uint32_t s = 0; s < d->sentences.count; s++) {
-    const uint32_t end = announces(x, s) ? statement_end(x, s + 1) : 0;
+    if (!announces(x, s)) {
+      continue;
+    }
+    const uint32_t end =
+        opens_text(x, s) ? part_end(x, s + 1) : speech_end(x, s + 1);
     for (uint32_t k = s + 1; k < end; k++) {
       const td_sentence *said = &d->sentences.items[k];
-      TD_TRY(add_passage(x, said->first_token,
-                         said->first_token + said->n_tokens, false));
+      if (!has_mark(x, said)) {
+        TD_TRY(add_passage(x, said->first_token,
+                           said->first_token + said->n_tokens, false));
+      }
     }
   }
   return TD_OK;
