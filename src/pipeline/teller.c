@@ -5,6 +5,8 @@
 #include "parse/tree.h"
 #include "segment/words.h"
 
+#define MAX_BARE 12 // words behind a verb in which what it tells begins
+
 /// The tokens of a sentence, from `begin` to before `end`.
 typedef struct {
   const td_know *know;
@@ -383,6 +385,102 @@ static bool settle_double(const words *w, uint32_t verb) {
   return true;
 }
 
+// ------------------------ "the gang | which, police say, | robbed the bank"
+
+// The relative pronoun that opens the clause of the verb at `i`, before its
+// subject; TD_NONE.
+static uint32_t pronoun_before(const words *w, uint32_t i) {
+  const uint32_t subject = first_subject(w, i, i);
+  for (uint32_t t = w->tokens[i].head + 1; subject != TD_NONE && t < subject;
+       t++) {
+    const uint32_t head = w->tokens[t].head;
+    if (td_slice_has_prefix(w->tokens[t].xpos, TD_SLICE("W")) &&
+        (head == i || head == subject)) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// What the verb tells behind it, without "that" and a subject; TD_NONE.
+static uint32_t bare_clause(const words *w, uint32_t verb) {
+  for (uint32_t t = verb + 1; t < w->end && t < verb + MAX_BARE; t++) {
+    if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_CCOMP) {
+      return has_tense(w, t) && !has_subject(w, t) ? t : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// "A raid that officials said | killed nine | lasted an hour": the first verb
+// behind was read as the noun's, the noun's own hung on it; TD_NONE.
+static uint32_t verb_taken(const words *w, uint32_t verb) {
+  const uint32_t noun = w->tokens[verb].head;
+  const uint32_t taken = w->tokens[noun].head;
+  return taken != TD_NONE && taken > verb && taken < verb + MAX_BARE &&
+                 td_rel_base((td_rel)w->tokens[noun].rel) == TD_REL_NSUBJ &&
+                 opening_of(w, taken) == verb + 1 && has_tense(w, taken)
+             ? taken
+             : TD_NONE;
+}
+
+static uint32_t verb_lost(const words *w, uint32_t taken) {
+  for (uint32_t t = taken + 1; t < w->end; t++) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
+    if (w->tokens[t].head == taken &&
+        (rel == TD_REL_CCOMP || rel == TD_REL_XCOMP || rel == TD_REL_CONJ ||
+         rel == TD_REL_PARATAXIS) &&
+        has_tense(w, t) && !has_subject(w, t) && !has_child(w, t, TD_REL_CC) &&
+        !has_child(w, t, TD_REL_MARK)) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+static td_rel subject_rel(const words *w, uint32_t verb) {
+  return is_passive(w, verb) ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ;
+}
+
+static void give_back(const words *w, uint32_t verb, uint32_t taken,
+                      uint32_t lost) {
+  const uint32_t noun = w->tokens[verb].head;
+  td_tree_attach(&w->tokens[lost], w->tokens[taken].head,
+                 (td_rel)w->tokens[taken].rel);
+  for (uint32_t t = w->begin; t < w->end; t++) {
+    if (w->tokens[t].head == taken && (t < verb || t > lost)) {
+      w->tokens[t].head = lost;
+    }
+  }
+  td_tree_attach(&w->tokens[noun], lost, subject_rel(w, lost));
+  td_tree_attach(&w->tokens[taken], verb, TD_REL_CCOMP);
+}
+
+static bool settle_relative(const words *w, uint32_t verb) {
+  const uint32_t noun = w->tokens[verb].head;
+  const uint32_t pronoun =
+      w->tokens[verb].rel == TD_REL_ACL_RELCL && noun < verb
+          ? pronoun_before(w, verb)
+          : TD_NONE;
+  if (pronoun == TD_NONE) {
+    return false;
+  }
+  uint32_t told = bare_clause(w, verb);
+  if (told == TD_NONE && !has_clause_behind(w, verb)) {
+    told = verb_taken(w, verb);
+    const uint32_t lost = told == TD_NONE ? TD_NONE : verb_lost(w, told);
+    if (lost == TD_NONE) {
+      return false;
+    }
+    give_back(w, verb, told, lost);
+  }
+  if (told == TD_NONE) {
+    return false;
+  }
+  td_tree_attach(&w->tokens[pronoun], told, subject_rel(w, told));
+  return true;
+}
+
 // -------------------------------------------------------------------- all
 
 static bool settle(const words *w, uint32_t i) {
@@ -390,7 +488,8 @@ static bool settle(const words *w, uint32_t i) {
     return false;
   }
   if (has_subject(w, i)) {
-    return settle_inserted(w, i) || settle_double(w, i);
+    return settle_inserted(w, i) || settle_double(w, i) ||
+           settle_relative(w, i);
   }
   return td_rel_base((td_rel)w->tokens[i].rel) != TD_REL_ACL &&
          !has_child(w, i, TD_REL_CC) &&
