@@ -25,6 +25,7 @@ typedef struct {
   source items[MAX_SOURCES];
   uint32_t count;   // innermost first
   bool is_positive; // of what did, does or will happen
+  bool is_given;    // by the text: "denied the raid that killed nine"
 } sources;
 
 // "A report by Oxfam", "the ministry's statement": a document says what whoever
@@ -158,7 +159,9 @@ static void climb(const td_analysis *x, uint32_t token, sources *out) {
   for (uint32_t at = token;
        at != TD_NONE && out->count < MAX_SOURCES && !is_comment(x, at);
        at = x->tokens[at].head) {
-    clause_sources(x, at, token, is_direct, out);
+    if (!out->is_given) {
+      clause_sources(x, at, token, is_direct, out);
+    }
     const uint32_t quoter = td_cue_quoter(x, at);
     if (quoter != TD_NONE) {
       add_source(x, quoter, TD_NONE, is_direct, out);
@@ -174,10 +177,16 @@ static void climb(const td_analysis *x, uint32_t token, sources *out) {
     // "denied a role in the attack": says nothing for the attack.
     const bool is_aside_denial =
         report && out->is_positive && report->status == TD_DID_NOT_HAPPEN;
-    if (report && !is_aside_denial && !is_unsaid(x, governor)) {
+    // "Denied the raid that killed nine": the text gives it, unless it stands
+    // in a clause that is told as a whole.
+    const bool may_tell =
+        !out->is_given ||
+        td_rel_base((td_rel)x->tokens[at].rel) == TD_REL_CCOMP;
+    if (report && may_tell && !is_aside_denial && !is_unsaid(x, governor)) {
       add_source(x, teller_of(x, governor), governor, is_direct, out);
     }
     const td_rel rel = (td_rel)x->tokens[at].rel;
+    out->is_given = out->is_given || rel == TD_REL_ACL_RELCL;
     is_direct &= !is_aside(rel);
     is_direct &= governor == TD_NONE || rel == TD_REL_CONJ || report ||
                  x->event_of[governor] == TD_NONE;
@@ -301,7 +310,9 @@ td_status td_attribution_add(const td_analysis *x, uint32_t event,
   if (!is_in_comment(x, token)) {
     sentence_source(x, token, &found);
     add_speaker(x, token, &found);
-    add_teller(x, event, &found);
+    if (!found.is_given) {
+      add_teller(x, event, &found);
+    }
   }
   const source *first = NULL, *next = NULL;
   for (uint32_t i = 0; i < found.count; i++) {
