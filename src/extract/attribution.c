@@ -96,8 +96,17 @@ static bool is_aside(td_rel rel) {
          rel == TD_REL_NMOD_POSS || rel == TD_REL_OBL || rel == TD_REL_NMOD;
 }
 
+static bool has_break(const td_analysis *x, uint32_t a, uint32_t b) {
+  for (uint32_t t = a < b ? a : b; t < (a < b ? b : a); t++) {
+    if (td_slice_is(x->tokens[t].form, ";")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "according to X" at either end of a sentence speaks for all of it, wherever
-// the parser hung it.
+// the parser hung it, but for what a semicolon parts from it.
 static void sentence_source(const td_analysis *x, uint32_t token,
                             sources *out) {
   const td_sentence *s =
@@ -105,7 +114,8 @@ static void sentence_source(const td_analysis *x, uint32_t token,
   const uint32_t end = s->first_token + s->n_tokens;
   for (uint32_t t = s->first_token; t < end && out->count == 0; t++) {
     const uint32_t marked = td_marked_source(x, t);
-    if (marked == TD_NONE || td_document_is_below(x->document, token, marked)) {
+    if (marked == TD_NONE || td_document_is_below(x->document, token, marked) ||
+        has_break(x, token, marked)) {
       continue;
     }
     const td_span phrase = td_document_subtree(x->document, marked);
@@ -186,6 +196,9 @@ static void climb(const td_analysis *x, uint32_t token, sources *out) {
       add_source(x, teller_of(x, governor), governor, is_direct, out);
     }
     const td_rel rel = (td_rel)x->tokens[at].rel;
+    if (rel == TD_REL_PARATAXIS && td_is_behind_break(x, at)) {
+      return;
+    }
     out->is_given = out->is_given || rel == TD_REL_ACL_RELCL;
     is_direct &= !is_aside(rel);
     is_direct &= governor == TD_NONE || rel == TD_REL_CONJ || report ||

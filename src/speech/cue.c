@@ -14,9 +14,7 @@ bool td_is_report(const td_analysis *x, uint32_t token) {
          td_token_word(x, token, TD_WORD_REPORTING) != NULL;
 }
 
-// "A left; B says little": a clause behind a semicolon says nothing of what
-// stands before it.
-static bool is_behind_break(const td_analysis *x, uint32_t clause) {
+bool td_is_behind_break(const td_analysis *x, uint32_t clause) {
   const uint32_t first = td_document_subtree(x->document, clause).begin;
   return td_slice_is(x->tokens[first].form, ";") ||
          (first > 0 && td_slice_is(x->tokens[first - 1].form, ";"));
@@ -29,7 +27,7 @@ uint32_t td_inserted_report(const td_analysis *x, uint32_t token) {
     const uint32_t said = td_document_child(x->document, c, TD_REL_CCOMP);
     if (x->tokens[c].rel == TD_REL_PARATAXIS && td_is_report(x, c) &&
         (said == TD_NONE || said < c) && td_has_child(x, c, TD_REL_NSUBJ) &&
-        !is_behind_break(x, c)) {
+        !td_is_behind_break(x, c)) {
       return c;
     }
   }

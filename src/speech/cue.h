@@ -22,6 +22,10 @@ typedef struct {
 /// Whether `token` is a verb of saying.
 bool td_is_report(const td_analysis *x, uint32_t token);
 
+/// Whether a semicolon parts the clause from what stands before it: "A left; B
+/// says little" has nothing said of A, nor what is said of A of B.
+bool td_is_behind_break(const td_analysis *x, uint32_t clause);
+
 /// A verb of saying inserted into the clause of `token` ("..., X said");
 /// TD_NONE.
 uint32_t td_inserted_report(const td_analysis *x, uint32_t token);

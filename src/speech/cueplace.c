@@ -314,10 +314,11 @@ bool td_cue_read_marker(const td_analysis *x, uint32_t token, td_cue *cue) {
   while (next < sentence.end && x->tokens[next].upos == TD_UPOS_PUNCT) {
     next++;
   }
-  // "A left, according to B, but C stayed".
+  // "A left, according to B, but C stayed", "...; C stayed".
   if (next < sentence.end && cue->words.begin > sentence.begin + 1 &&
       (x->tokens[next].upos == TD_UPOS_CCONJ ||
-       x->tokens[next].upos == TD_UPOS_SCONJ)) {
+       x->tokens[next].upos == TD_UPOS_SCONJ ||
+       td_slice_is(x->tokens[next - 1].form, ";"))) {
     cue->contents[1] = (td_span){0, 0};
   }
   return true;
