@@ -164,6 +164,35 @@ static bool is_in_comment(const td_analysis *x, uint32_t token) {
   return token != TD_NONE;
 }
 
+// Add who tells the clause or phrase of `at` by the word above it, if anybody
+// does; whether that is a word of telling or asking.
+static bool add_governor(const td_analysis *x, uint32_t at, bool is_direct,
+                         sources *out) {
+  const uint32_t quoter = td_cue_quoter(x, at);
+  if (quoter != TD_NONE) {
+    add_source(x, quoter, TD_NONE, is_direct, out);
+  }
+  const td_word *report = td_operator_above(x, at, TD_WORD_REPORTING);
+  if (!report) {
+    report = td_operator_above(x, at, TD_WORD_REPORTING_NOUN);
+  }
+  if (!report) {
+    report = td_operator_above(x, at, TD_WORD_REQUEST);
+  }
+  const uint32_t governor = x->tokens[at].head;
+  // "denied a role in the attack": says nothing for the attack.
+  const bool is_aside_denial =
+      report && out->is_positive && report->status == TD_DID_NOT_HAPPEN;
+  // "Denied the raid that killed nine": the text gives it, unless it stands in
+  // a clause that is told as a whole.
+  const bool may_tell =
+      !out->is_given || td_rel_base((td_rel)x->tokens[at].rel) == TD_REL_CCOMP;
+  if (report && may_tell && !is_aside_denial && !is_unsaid(x, governor)) {
+    add_source(x, teller_of(x, governor), governor, is_direct, out);
+  }
+  return report != NULL;
+}
+
 static void climb(const td_analysis *x, uint32_t token, sources *out) {
   bool is_direct = true;
   for (uint32_t at = token;
@@ -172,36 +201,15 @@ static void climb(const td_analysis *x, uint32_t token, sources *out) {
     if (!out->is_given) {
       clause_sources(x, at, token, is_direct, out);
     }
-    const uint32_t quoter = td_cue_quoter(x, at);
-    if (quoter != TD_NONE) {
-      add_source(x, quoter, TD_NONE, is_direct, out);
-    }
-    const td_word *report = td_operator_above(x, at, TD_WORD_REPORTING);
-    if (!report) {
-      report = td_operator_above(x, at, TD_WORD_REPORTING_NOUN);
-    }
-    if (!report) {
-      report = td_operator_above(x, at, TD_WORD_REQUEST);
-    }
+    const bool is_told = add_governor(x, at, is_direct, out);
     const uint32_t governor = x->tokens[at].head;
-    // "denied a role in the attack": says nothing for the attack.
-    const bool is_aside_denial =
-        report && out->is_positive && report->status == TD_DID_NOT_HAPPEN;
-    // "Denied the raid that killed nine": the text gives it, unless it stands
-    // in a clause that is told as a whole.
-    const bool may_tell =
-        !out->is_given ||
-        td_rel_base((td_rel)x->tokens[at].rel) == TD_REL_CCOMP;
-    if (report && may_tell && !is_aside_denial && !is_unsaid(x, governor)) {
-      add_source(x, teller_of(x, governor), governor, is_direct, out);
-    }
     const td_rel rel = (td_rel)x->tokens[at].rel;
     if (rel == TD_REL_PARATAXIS && td_is_behind_break(x, at)) {
       return;
     }
     out->is_given = out->is_given || rel == TD_REL_ACL_RELCL;
     is_direct &= !is_aside(rel);
-    is_direct &= governor == TD_NONE || rel == TD_REL_CONJ || report ||
+    is_direct &= governor == TD_NONE || rel == TD_REL_CONJ || is_told ||
                  x->event_of[governor] == TD_NONE;
   }
 }
