@@ -249,9 +249,10 @@ static bool settle_behind(const words *w, uint32_t verb) {
       is_listed(w, verb)) {
     return false;
   }
+  const uint8_t old = w->tokens[noun].rel;
   w->tokens[noun].rel = TD_REL_NSUBJ;
   if (has_clause_behind(w, verb)) {
-    w->tokens[noun].rel = TD_REL_OBJ;
+    w->tokens[noun].rel = old;
     return false;
   }
   turn(w, verb, verb);
