@@ -257,6 +257,22 @@ static uint32_t told_length(const td_quotation *q) {
          q->reported[1].begin;
 }
 
+// "Commented on the arrest of nine": what happened and somebody speaks about,
+// in a phrase of the verb, he need not tell, unlike what may come ("warned
+// of").
+static bool is_only_topic(const td_analysis *x, uint32_t token,
+                          td_event_status status) {
+  while (status == TD_HAPPENED && x->tokens[token].head != TD_NONE &&
+         td_is_noun(x, token)) {
+    const uint32_t head = x->tokens[token].head;
+    if (td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_OBL) {
+      return td_is_report(x, head);
+    }
+    token = head;
+  }
+  return false;
+}
+
 // Where the tree leads to nobody: who tells the least that has `event` in it.
 static void add_teller(const td_analysis *x, uint32_t event, sources *out) {
   const td_event *e = &x->document->events.items[event];
@@ -331,7 +347,7 @@ td_status td_attribution_add(const td_analysis *x, uint32_t event,
   if (!is_in_comment(x, token)) {
     sentence_source(x, token, &found);
     add_speaker(x, token, &found);
-    if (!found.is_given) {
+    if (!found.is_given && !is_only_topic(x, token, reality->status)) {
       add_teller(x, event, &found);
     }
   }
