@@ -25,6 +25,7 @@ typedef struct {
   source items[MAX_SOURCES];
   uint32_t count;   // innermost first
   bool is_positive; // of what did, does or will happen
+  bool is_given;    // by the text: "denied the raid that killed nine"
 } sources;
 
 // "A report by Oxfam", "the ministry's statement": a document says what whoever
@@ -85,7 +86,7 @@ static void clause_sources(const td_analysis *x, uint32_t token,
   const uint32_t report = td_inserted_report(x, token);
   if (report != TD_NONE && !is_unsaid(x, report) &&
       !td_document_is_below(x->document, event_token, report)) {
-    add_source(x, td_deep_subject(x, report), report, is_direct, out);
+    add_source(x, td_cue_speaker(x, report), report, is_direct, out);
   }
 }
 
@@ -95,8 +96,17 @@ static bool is_aside(td_rel rel) {
          rel == TD_REL_NMOD_POSS || rel == TD_REL_OBL || rel == TD_REL_NMOD;
 }
 
+static bool has_break(const td_analysis *x, uint32_t a, uint32_t b) {
+  for (uint32_t t = a < b ? a : b; t < (a < b ? b : a); t++) {
+    if (td_slice_is(x->tokens[t].form, ";")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "according to X" at either end of a sentence speaks for all of it, wherever
-// the parser hung it.
+// the parser hung it, but for what a semicolon parts from it.
 static void sentence_source(const td_analysis *x, uint32_t token,
                             sources *out) {
   const td_sentence *s =
@@ -104,7 +114,8 @@ static void sentence_source(const td_analysis *x, uint32_t token,
   const uint32_t end = s->first_token + s->n_tokens;
   for (uint32_t t = s->first_token; t < end && out->count == 0; t++) {
     const uint32_t marked = td_marked_source(x, t);
-    if (marked == TD_NONE || td_document_is_below(x->document, token, marked)) {
+    if (marked == TD_NONE || td_document_is_below(x->document, token, marked) ||
+        has_break(x, token, marked)) {
       continue;
     }
     const td_span phrase = td_document_subtree(x->document, marked);
@@ -120,9 +131,9 @@ static void sentence_source(const td_analysis *x, uint32_t token,
 static uint32_t teller_of(const td_analysis *x, uint32_t cue) {
   if (x->tokens[cue].upos != TD_UPOS_NOUN) {
     const uint32_t who = td_cue_speaker(x, cue);
-    const bool is_told_of = who != TD_NONE &&
-                            x->tokens[who].rel == TD_REL_NSUBJ_PASS &&
-                            x->tokens[who].head == cue;
+    const bool is_told_of =
+        who != TD_NONE && x->tokens[who].rel == TD_REL_NSUBJ_PASS &&
+        x->tokens[who].head == cue && !td_quotes_another(x, cue);
     return is_told_of ? td_child_exact(x, cue, TD_REL_OBL_AGENT) : who;
   }
   const uint32_t owner = td_child_exact(x, cue, TD_REL_NMOD_POSS);
@@ -153,29 +164,52 @@ static bool is_in_comment(const td_analysis *x, uint32_t token) {
   return token != TD_NONE;
 }
 
+// Add who tells the clause or phrase of `at` by the word above it, if anybody
+// does; whether that is a word of telling or asking.
+static bool add_governor(const td_analysis *x, uint32_t at, bool is_direct,
+                         sources *out) {
+  const uint32_t quoter = td_cue_quoter(x, at);
+  if (quoter != TD_NONE) {
+    add_source(x, quoter, TD_NONE, is_direct, out);
+  }
+  const td_word *report = td_operator_above(x, at, TD_WORD_REPORTING);
+  if (!report) {
+    report = td_operator_above(x, at, TD_WORD_REPORTING_NOUN);
+  }
+  if (!report) {
+    report = td_operator_above(x, at, TD_WORD_REQUEST);
+  }
+  const uint32_t governor = x->tokens[at].head;
+  // "denied a role in the attack": says nothing for the attack.
+  const bool is_aside_denial =
+      report && out->is_positive && report->status == TD_DID_NOT_HAPPEN;
+  // "Denied the raid that killed nine": the text gives it, unless it stands in
+  // a clause that is told as a whole.
+  const bool may_tell =
+      !out->is_given || td_rel_base((td_rel)x->tokens[at].rel) == TD_REL_CCOMP;
+  if (report && may_tell && !is_aside_denial && !is_unsaid(x, governor)) {
+    add_source(x, teller_of(x, governor), governor, is_direct, out);
+  }
+  return report != NULL;
+}
+
 static void climb(const td_analysis *x, uint32_t token, sources *out) {
   bool is_direct = true;
   for (uint32_t at = token;
        at != TD_NONE && out->count < MAX_SOURCES && !is_comment(x, at);
        at = x->tokens[at].head) {
-    clause_sources(x, at, token, is_direct, out);
-    const td_word *report = td_operator_above(x, at, TD_WORD_REPORTING);
-    if (!report) {
-      report = td_operator_above(x, at, TD_WORD_REPORTING_NOUN);
+    if (!out->is_given) {
+      clause_sources(x, at, token, is_direct, out);
     }
-    if (!report) {
-      report = td_operator_above(x, at, TD_WORD_REQUEST);
-    }
+    const bool is_told = add_governor(x, at, is_direct, out);
     const uint32_t governor = x->tokens[at].head;
-    // "denied a role in the attack": says nothing for the attack.
-    const bool is_aside_denial =
-        report && out->is_positive && report->status == TD_DID_NOT_HAPPEN;
-    if (report && !is_aside_denial && !is_unsaid(x, governor)) {
-      add_source(x, teller_of(x, governor), governor, is_direct, out);
-    }
     const td_rel rel = (td_rel)x->tokens[at].rel;
+    if (rel == TD_REL_PARATAXIS && td_is_behind_break(x, at)) {
+      return;
+    }
+    out->is_given = out->is_given || rel == TD_REL_ACL_RELCL;
     is_direct &= !is_aside(rel);
-    is_direct &= governor == TD_NONE || rel == TD_REL_CONJ || report ||
+    is_direct &= governor == TD_NONE || rel == TD_REL_CONJ || is_told ||
                  x->event_of[governor] == TD_NONE;
   }
 }
@@ -221,6 +255,22 @@ static bool holds(const td_quotation *q, const td_event *event) {
 static uint32_t told_length(const td_quotation *q) {
   return q->reported[0].end - q->reported[0].begin + q->reported[1].end -
          q->reported[1].begin;
+}
+
+// "Commented on the arrest of nine": what happened and somebody speaks about,
+// in a phrase of the verb, he need not tell, unlike what may come ("warned
+// of").
+static bool is_only_topic(const td_analysis *x, uint32_t token,
+                          td_event_status status) {
+  while (status == TD_HAPPENED && x->tokens[token].head != TD_NONE &&
+         td_is_noun(x, token)) {
+    const uint32_t head = x->tokens[token].head;
+    if (td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_OBL) {
+      return td_is_report(x, head);
+    }
+    token = head;
+  }
+  return false;
 }
 
 // Where the tree leads to nobody: who tells the least that has `event` in it.
@@ -297,7 +347,9 @@ td_status td_attribution_add(const td_analysis *x, uint32_t event,
   if (!is_in_comment(x, token)) {
     sentence_source(x, token, &found);
     add_speaker(x, token, &found);
-    add_teller(x, event, &found);
+    if (!found.is_given && !is_only_topic(x, token, reality->status)) {
+      add_teller(x, event, &found);
+    }
   }
   const source *first = NULL, *next = NULL;
   for (uint32_t i = 0; i < found.count; i++) {

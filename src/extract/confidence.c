@@ -126,7 +126,7 @@ static uint32_t event_grounds(const td_analysis *x, const td_event *e) {
   const bool is_negated = e->status == TD_DID_NOT_HAPPEN;
   return bit(TD_GROUND_BASE, true) |
          bit(TD_GROUND_EMBEDDED, x->tokens[e->token].head != TD_NONE) |
-         bit(TD_GROUND_QUOTED, x->quote_of[e->token] != TD_NONE) |
+         bit(TD_GROUND_QUOTED, td_is_in_marks(x, e->token)) |
          bit(TD_GROUND_LONG, n > LONG_SENTENCE) |
          bit(TD_GROUND_VERY_LONG, n > VERY_LONG_SENTENCE) |
          bit(TD_GROUND_STATEMENT, td_event_is_below(x, e, TD_TID_Statement)) |

@@ -288,7 +288,8 @@ static uint32_t opening_verb(const td_analysis *x, const td_passage *p) {
   if (p->first_token < 3) {
     return TD_NONE;
   }
-  uint32_t at = p->first_token - 2;
+  const bool has_mark = td_is_quotation_mark(x, p->first_token - 1);
+  uint32_t at = p->first_token - 1 - has_mark;
   const td_sentence *s = &x->document->sentences.items[x->tokens[at].sentence];
   const bool has_colon = td_slice_is(x->tokens[at].form, ":");
   if (!has_colon && !td_slice_is(x->tokens[at].form, ",")) {
@@ -338,7 +339,7 @@ static td_status quote_on(td_analysis *x, uint32_t passage, uint32_t before) {
 }
 
 // The quotation of the passage that ended right before `passage`, as a speech
-// of several paragraphs does; TD_NONE.
+// of several paragraphs does, or of the same statement; TD_NONE.
 static uint32_t speaker_before(const td_analysis *x, uint32_t passage) {
   if (passage == 0) {
     return TD_NONE;
@@ -347,7 +348,10 @@ static uint32_t speaker_before(const td_analysis *x, uint32_t passage) {
   const uint32_t last = before->first_token + before->n_tokens - 1;
   const uint32_t sentence =
       x->tokens[x->passages.items[passage].first_token].sentence;
-  return x->tokens[last].sentence + 1 >= sentence ? before->quotation : TD_NONE;
+  const bool is_same =
+      !before->has_marks && !x->passages.items[passage].has_marks;
+  return is_same || x->tokens[last].sentence + 1 >= sentence ? before->quotation
+                                                             : TD_NONE;
 }
 
 // A passage without a cue is said by who spoke before it.

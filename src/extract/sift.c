@@ -219,14 +219,21 @@ static bool is_first_line(const td_analysis *x, uint32_t sentence) {
          (sentence == 0 && d->sentences.count > 1);
 }
 
+// How many sentences stand before it, the dateline aside.
+static uint32_t place_of(const td_analysis *x, uint32_t sentence) {
+  return sentence > 0 && x->document->sentences.items[0].is_dateline
+             ? sentence - 1
+             : sentence;
+}
+
 static uint64_t place_signs(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const td_sentence *s = &x->document->sentences.items[t->sentence];
   return relation_signs((td_rel)t->rel) |
          bit(TD_SIGN_UNDER_EVENT,
              t->head != TD_NONE && x->event_of[t->head] != TD_NONE) |
-         bit(TD_SIGN_QUOTED, x->quote_of[token] != TD_NONE) |
-         bit(TD_SIGN_LEAD, t->sentence < LEAD_SENTENCES) |
+         bit(TD_SIGN_QUOTED, td_is_in_marks(x, token)) |
+         bit(TD_SIGN_LEAD, place_of(x, t->sentence) < LEAD_SENTENCES) |
          bit(TD_SIGN_TITLE, is_first_line(x, t->sentence)) |
          bit(TD_SIGN_VERY_LONG, s->n_tokens > VERY_LONG_SENTENCE);
 }
@@ -261,7 +268,7 @@ static void find_public(const td_analysis *x, company *c) {
   for (uint32_t s = 0; s < d->sentences.count; s++) {
     n += c->is_public[s];
   }
-  c->is_public_text = 2 * n >= d->sentences.count;
+  c->is_public_text = 2 * n >= place_of(x, d->sentences.count);
 }
 
 static td_status find_company(const td_analysis *x, const td_matches *matches,

@@ -9,11 +9,12 @@
 
 #include "lexicon/lexicon.h"
 
-/// A run of tokens between quotation marks.
+/// A run of tokens between quotation marks, or of a statement without them.
 typedef struct {
   uint32_t first_token;
   uint32_t n_tokens;
-  bool is_clause;     ///< says something, is not a quoted word or two
+  bool is_clause; ///< says something, is not a quoted word or two
+  bool has_marks;
   uint32_t quotation; ///< the document's; TD_NONE
 } td_passage;
 
@@ -33,6 +34,12 @@ typedef struct {
                      ///< TD_NONE
   TD_ARRAY(td_passage) passages;
 } td_analysis;
+
+/// Whether `token` stands between quotation marks.
+static inline bool td_is_in_marks(const td_analysis *x, uint32_t token) {
+  const uint32_t passage = x->quote_of[token];
+  return passage != TD_NONE && x->passages.items[passage].has_marks;
+}
 
 /// The first child with exactly relation `rel`; TD_NONE.
 uint32_t td_child_exact(const td_analysis *x, uint32_t token, td_rel rel);

@@ -388,7 +388,7 @@ static bool is_judged(const td_analysis *x, uint32_t token,
 // a sentence that does not stand in them itself.
 static bool is_quoted(const td_analysis *x, uint32_t token) {
   const uint32_t passage = x->quote_of[token];
-  return passage != TD_NONE &&
+  return td_is_in_marks(x, token) &&
          x->passages.items[passage].first_token >=
              td_document_subtree(x->document, token).begin;
 }

@@ -435,7 +435,9 @@ td_status td_unnamed_mention(const td_analysis *x, uint32_t token,
     return add_agent(x, token, entry, mention);
   }
   if ((at == TD_NONE || td_is_nobody(x, token)) &&
-      x->time_of[token] == TD_NONE && td_number_read(x, token, &count)) {
+      x->time_of[token] == TD_NONE &&
+      !td_has_child(x, token, TD_REL_FIXED) && // "one another"
+      td_number_read(x, token, &count)) {
     return add_number(x, token, count, mention);
   }
   const td_term agent =

@@ -33,17 +33,18 @@ typedef struct {
   const td_know *know;
   td_document *document;
   td_token *tokens;
-  td_slice *words;         ///< [n_tokens] forms
-  td_term *nationality;    ///< [n_tokens] country of a demonym; 0
-  uint32_t *inside;        ///< [n_tokens] name mention that covers the token
-  const uint32_t *speaker; ///< [n_tokens] mention of who says it; TD_NONE
-  uint32_t *phrase_of;     ///< [n_mentions] of document->phrases; TD_NONE
-  td_link_table by_known;  ///< gazetteer entry to entity
-  td_link_table by_name;   ///< whole name (and acronym) to entity
-  td_link_table by_part;   ///< one word of a person's name to entity
-  td_link_table by_given;  ///< given name of a person to entity
-  td_link_table by_place;  ///< name of a place that the text has located
-  td_link_table described; ///< known towns that the text says are towns
+  td_slice *words;          ///< [n_tokens] forms
+  td_term *nationality;     ///< [n_tokens] country of a demonym; 0
+  uint32_t *inside;         ///< [n_tokens] name mention that covers the token
+  const uint32_t *speaker;  ///< [n_tokens] mention of who says it; TD_NONE
+  uint32_t *phrase_of;      ///< [n_mentions] of document->phrases; TD_NONE
+  td_link_table by_known;   ///< gazetteer entry to entity
+  td_link_table by_name;    ///< whole name (and acronym) to entity
+  td_link_table by_acronym; ///< acronym that the text has defined to entity
+  td_link_table by_part;    ///< one word of a person's name to entity
+  td_link_table by_given;   ///< given name of a person to entity
+  td_link_table by_place;   ///< name of a place that the text has located
+  td_link_table described;  ///< known towns that the text says are towns
   TD_ARRAY(td_country_weight) weights;
   TD_ARRAY(td_country_weight) areas; ///< below countries
   td_status status; ///< first failure; work goes on but adds nothing
@@ -162,6 +163,10 @@ td_term td_link_water(const td_linking *l, const td_mention *m,
                       td_meanings meanings);
 /// What the acronym in brackets stands for, by the words before them; TD_NONE.
 uint32_t td_link_defined(td_linking *l, uint32_t id);
+/// What the acronym that is the name was defined to be before; TD_NONE.
+uint32_t td_link_acronym(const td_linking *l, const td_mention *m);
+/// Resolve the name of mention `id`, short or a body's local one.
+void td_link_short_name(td_linking *l, uint32_t id);
 /// The body named before whose initials or whose first or last words the
 /// name is; TD_NONE.
 uint32_t td_link_shortened(const td_linking *l, const td_mention *m);

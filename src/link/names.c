@@ -378,13 +378,14 @@ void td_link_full_names(td_linking *l) {
   const uint32_t n = l->document->mentions.count;
   for (uint32_t id = 0; id < n && l->status == TD_OK; id++) {
     td_mention *m = &l->document->mentions.items[id];
-    if (m->form != TD_FORM_NAME) {
+    if (m->form != TD_FORM_NAME || m->entity != TD_NONE) {
       continue;
     }
     const td_meanings all = td_link_meanings(l, m);
     const td_meanings meanings = usable_meanings(l, m, all);
     const uint32_t person = person_before(l, m);
-    const uint32_t defined = td_link_defined(l, id);
+    const uint32_t here = td_link_defined(l, id);
+    const uint32_t defined = here == TD_NONE ? td_link_acronym(l, m) : here;
     const td_term water = td_link_water(l, m, meanings);
     const uint32_t located = td_link_located(l, id, all);
     if (td_know_is_a(l->know, m->known, TD_TID_Language)) {
@@ -479,7 +480,7 @@ static td_term own_country(const td_linking *l, const td_mention *m) {
              : 0;
 }
 
-static void resolve_short(td_linking *l, uint32_t id) {
+void td_link_short_name(td_linking *l, uint32_t id) {
   td_mention *m = &l->document->mentions.items[id];
   const td_meanings meanings = usable_meanings(l, m, td_link_meanings(l, m));
   const uint32_t begin = td_link_name_begin(l, m);
@@ -520,7 +521,7 @@ void td_link_short_names(td_linking *l) {
   for (uint32_t id = 0; id < n && l->status == TD_OK; id++) {
     const td_mention *m = &l->document->mentions.items[id];
     if (m->form == TD_FORM_NAME && m->entity == TD_NONE) {
-      resolve_short(l, id);
+      td_link_short_name(l, id);
     }
   }
 }

@@ -45,20 +45,61 @@ static bool has_initials(td_slice name, td_slice letters) {
 
 // ------------------------------------------------------ defined in brackets
 
-// The name before the bracket, when the letters are found in it in order.
-static uint32_t defined_by_name(const td_linking *l, const td_mention *m) {
-  const uint32_t t = m->first_token;
-  if (l->inside[t - 2] == TD_NONE) {
-    return TD_NONE;
-  }
-  const td_mention *full = &l->document->mentions.items[l->inside[t - 2]];
-  const td_slice letters = l->words[t];
+// Whether the letters are found in order among the initials of the name.
+static bool is_spelled(const td_linking *l, const td_mention *full,
+                       td_slice letters) {
   size_t at = 0;
   for (uint32_t w = full->first_token;
        w < full->first_token + full->n_tokens && at < letters.length; w++) {
     at += l->words[w].length && l->words[w].data[0] == letters.data[at];
   }
-  return at == letters.length && letters.length > 1 ? full->entity : TD_NONE;
+  return at == letters.length && letters.length > 1;
+}
+
+// "Committee of the International Organization of Securities (IOSCO)": the
+// letters may be those of a body that the name only ends with.
+static bool may_be_of_end(const td_linking *l, const td_mention *full,
+                          td_slice letters) {
+  const uint32_t first = td_link_name_begin(l, full);
+  const uint32_t end = full->first_token + full->n_tokens;
+  bool is_inside = false;
+  for (uint32_t w = first + 1; w + 1 < end; w++) {
+    is_inside = is_inside || td_slice_is(l->tokens[w].xpos, "IN");
+    if (is_inside && l->words[w].length &&
+        l->words[w].data[0] == letters.data[0]) {
+      return l->words[first].data[0] != letters.data[0];
+    }
+  }
+  return false;
+}
+
+// Another language's or a stock exchange's letters of a body, which nothing
+// else is called: "the Judicial Assistance Directorate (DAJ)".
+static bool is_code_of(const td_linking *l, const td_mention *full,
+                       const td_mention *m) {
+  const uint32_t t = m->first_token;
+  const td_slice letters = l->words[t];
+  return full->type == TD_TYPE_ORG && full->n_tokens > 1 &&
+         is_acronym(letters) && t + 1 < td_link_sentence_end(l, t) &&
+         td_slice_is(l->words[t + 1], ")") &&
+         td_link_meanings(l, m).count == 0 && !may_be_of_end(l, full, letters);
+}
+
+// The name before the bracket, where the letters in it are its own.
+static uint32_t defined_by_name(td_linking *l, const td_mention *m) {
+  const uint32_t t = m->first_token;
+  const uint32_t before = l->inside[t - 2];
+  if (before == TD_NONE) {
+    return TD_NONE;
+  }
+  const td_mention *full = &l->document->mentions.items[before];
+  if (!is_spelled(l, full, l->words[t]) && !is_code_of(l, full, m)) {
+    return TD_NONE;
+  }
+  if (full->entity == TD_NONE && full->form == TD_FORM_NAME) {
+    td_link_short_name(l, before);
+  }
+  return l->document->mentions.items[before].entity;
 }
 
 // "improvised explosive device (IED)": a name of the words before the bracket,
@@ -108,8 +149,18 @@ uint32_t td_link_defined(td_linking *l, uint32_t id) {
   }
   if (entity != TD_NONE) {
     td_link_put(l, &l->by_name, td_link_key(l, t, t + 1), entity);
+    if (is_acronym(l->words[t])) {
+      td_link_put(l, &l->by_acronym, td_link_key(l, t, t + 1), entity);
+    }
   }
   return entity;
+}
+
+uint32_t td_link_acronym(const td_linking *l, const td_mention *m) {
+  const uint32_t t = td_link_name_begin(l, m);
+  return t + 1 == m->first_token + m->n_tokens && is_acronym(l->words[t])
+             ? td_link_find(&l->by_acronym, td_link_key(l, t, t + 1))
+             : TD_NONE;
 }
 
 // --------------------------------------------------------------- shortened

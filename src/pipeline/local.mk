@@ -14,6 +14,8 @@ libtidings_core_la_SOURCES += \
   %D%/pipeline.c %D%/pipeline.h \
   %D%/query.c \
   %D%/run.c %D%/run.h \
+  %D%/teller.c %D%/teller.h \
+  %D%/weekday.c %D%/weekday.h \
   %D%/participle.c %D%/participle.h \
   %D%/title.c %D%/title.h \
   %D%/train.c \

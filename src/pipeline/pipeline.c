@@ -14,7 +14,9 @@
 #include "names/names.h"
 #include "parse/parse.h"
 #include "pipeline/participle.h"
+#include "pipeline/teller.h"
 #include "pipeline/title.h"
+#include "pipeline/weekday.h"
 #include "segment/segment.h"
 #include "segment/words.h"
 #include "tag/tag.h"
@@ -173,6 +175,8 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   swap_forms(document, forms);
   td_title_sources(p->know, document);
   td_participle_hang(document);
+  td_weekday_restore(p->know, document);
+  td_teller_restore(p->know, document);
   return status;
 }
 

@@ -5,19 +5,24 @@
 #include "segment/sentence.h"
 
 // SEOUL, March 22 (Agency) --     Place (Agency/Agencies) –     WASHINGTON -
+// SEOUL (Agency)_     SEOUL—     Doha:     QUETTA, March 22:     CAIRO - 3 May:
 //
 // Capitalised words, numbers, commas, slashes and one bracket, then a dash
-// between blanks. What makes sure of it: an agency in brackets, a month, a
-// place that is known, or one in capitals; a heading in capitals is longer.
+// between blanks, and a date behind it. What makes sure of it: an agency in
+// brackets, a month, a place that is known, or one in capitals; a heading in
+// capitals is longer. A dash that is joined to a word, and a colon, need a
+// place, and the colon a sentence behind it, not a headline.
 
 #define MAX_TOKENS 24U
 #define MAX_BRACKET_TOKENS 10U
+#define MAX_DATE_TOKENS 8U
 #define MAX_CAPITALS 2U // words of an unknown place, before a comma or the dash
 
 typedef struct {
   const td_know *know;
   const td_token *tokens; // from the first of the paragraph on
   uint32_t n;             // how many are looked at
+  uint32_t left;          // how many there are
   bool has_capitals;
   bool has_bracket;
   bool has_month;
@@ -28,13 +33,43 @@ static uint32_t first_char(const td_token *token) {
   return td_utf8_decode(token->form, 0, &n);
 }
 
-static bool is_dash(const state *s, uint32_t i) {
-  const td_slice form = s->tokens[i].form;
-  const bool is_one = td_char_is_dash(first_char(&s->tokens[i])) ||
-                      td_slice_is(form, "-") || td_slice_is(form, "--") ||
-                      td_slice_is(form, "---") || td_slice_is(form, "_");
-  return is_one && i > 0 && s->tokens[i - 1].space_after &&
-         s->tokens[i].space_after;
+typedef enum { END_NONE, END_FREE, END_JOINED, END_INSIDE, END_COLON } ending;
+
+static bool is_dash(td_slice form, uint32_t c) {
+  return td_char_is_dash(c) || td_slice_is(form, "-") ||
+         td_slice_is(form, "--") || td_slice_is(form, "---") ||
+         td_slice_is(form, "_");
+}
+
+static bool is_long_dash(td_slice form) {
+  return td_slice_is(form, "\xe2\x80\x94") || td_slice_is(form, "--");
+}
+
+// How token `i` can end a dateline: "SEOUL -", "(Agency)_", "SEOUL— The",
+// "SEOUL—The", "Doha: The".
+static ending ending_at(const state *s, uint32_t i) {
+  const td_token *t = &s->tokens[i];
+  const bool is_last = i + 1 == s->left;
+  if (i == 0) {
+    return END_NONE;
+  }
+  if (td_slice_is(t->form, ":")) {
+    return t->space_after ? END_COLON : END_NONE;
+  }
+  if (!is_dash(t->form, first_char(t))) {
+    return END_NONE;
+  }
+  const bool has_blanks = t->space_after || is_last;
+  if (has_blanks && (s->tokens[i - 1].space_after ||
+                     td_slice_is(s->tokens[i - 1].form, ")"))) {
+    return END_FREE;
+  }
+  if (is_last || !td_char_is_capital_at(s->tokens[i + 1].form, 0)) {
+    return END_NONE;
+  }
+  return has_blanks              ? END_JOINED
+         : is_long_dash(t->form) ? END_INSIDE
+                                 : END_NONE;
 }
 
 // A word in capitals alone, of three letters or more.
@@ -116,26 +151,92 @@ static bool begins_with_place(const state *s, uint32_t dash) {
   return false;
 }
 
+// Whether the paragraph is of sentences and no heading.
+static bool has_sentences(const state *s) {
+  for (uint32_t i = s->left; i-- > 0 && i + 3 > s->left;) {
+    if (td_slice_is(s->tokens[i].form, ".")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether only headings, which end without a stop, stand before it.
+static bool opens_text(const td_document *document, td_part_id part) {
+  for (uint32_t i = document->sentences.count; i-- > 0;) {
+    const td_sentence *before = &document->sentences.items[i];
+    const td_token *last =
+        &document->tokens.items[before->first_token + before->n_tokens - 1];
+    if (before->part == part && td_slice_is(last->form, ".")) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool is_sure(const state *s, uint32_t i, ending end, bool is_opening) {
+  const bool is_capitals =
+      s->has_capitals && n_place_tokens(s, i) <= MAX_CAPITALS;
+  switch (end) {
+  case END_FREE:
+    return s->has_bracket || s->has_month || is_capitals ||
+           begins_with_place(s, i);
+  case END_JOINED:
+    return is_capitals || begins_with_place(s, i);
+  case END_COLON:
+    return (is_capitals && (is_opening || s->has_bracket || s->has_month)) ||
+           begins_with_place(s, i);
+  default:
+    return is_capitals;
+  }
+}
+
+// One past the second dash or the date ("CAIRO - 3 May: The") behind the dash
+// at `i`.
+static uint32_t end_behind(const state *s, uint32_t i) {
+  bool has_month = false;
+  for (uint32_t t = i + 1; t + 1 < s->left && t < i + MAX_DATE_TOKENS; t++) {
+    const td_token *token = &s->tokens[t];
+    if (t == i + 1 && ending_at(s, t) == END_FREE) {
+      return t + 1;
+    }
+    if (has_month && td_slice_is(token->form, ":")) {
+      return t + 1;
+    }
+    const bool is_month =
+        td_know_word(s->know, token->form_term, TD_TID_Month) != 0;
+    has_month = has_month || is_month;
+    if (!is_month && !td_slice_is(token->form, ",") &&
+        td_char_kind_of(first_char(token)) != TD_CHAR_DIGIT) {
+      break;
+    }
+  }
+  return i + 1;
+}
+
 uint32_t td_dateline_tokens(const td_know *know, const td_document *document,
-                            uint32_t first) {
+                            td_part_id part, uint32_t first) {
   const uint32_t left = document->tokens.count - first;
   state s = {.know = know,
              .tokens = document->tokens.items + first,
-             .n = left < MAX_TOKENS ? left : MAX_TOKENS};
+             .n = left < MAX_TOKENS ? left : MAX_TOKENS,
+             .left = left};
   for (uint32_t i = 0; i < s.n; i++) {
-    if (is_dash(&s, i)) {
-      const bool is_sure =
-          s.has_bracket || s.has_month || begins_with_place(&s, i) ||
-          (s.has_capitals && n_place_tokens(&s, i) <= MAX_CAPITALS);
-      return is_sure && i + 1 < left ? i + 1 : 0;
+    const ending end = ending_at(&s, i);
+    if (end == END_COLON && (part == TD_HEADLINE || !has_sentences(&s))) {
+      return 0;
+    }
+    if (end != END_NONE) {
+      return is_sure(&s, i, end, opens_text(document, part)) ? end_behind(&s, i)
+                                                             : 0;
     }
     if (!s.has_bracket && td_slice_is(s.tokens[i].form, "(")) {
-      const uint32_t end = bracket_end(&s, i);
-      if (end == i) {
+      const uint32_t close = bracket_end(&s, i);
+      if (close == i) {
         return 0;
       }
       s.has_bracket = true;
-      i = end;
+      i = close;
     } else if (s.has_bracket || !accept(&s, i)) {
       return 0;
     }

@@ -245,12 +245,12 @@ static td_status add_sentence(paragraph *p, uint32_t from, uint32_t end,
   return TD_OK;
 }
 
-// A dateline stands at the beginning of a line. There is text behind it.
+// A dateline stands at the beginning of a line.
 static td_status add_dateline(paragraph *p, uint32_t *from) {
   if (*from > p->first && !ends_line(p, *from - 1)) {
     return TD_OK;
   }
-  const uint32_t n = td_dateline_tokens(p->know, p->document, *from);
+  const uint32_t n = td_dateline_tokens(p->know, p->document, p->part, *from);
   if (n) {
     TD_TRY(add_sentence(p, *from, *from + n, true));
     *from += n;
@@ -289,6 +289,9 @@ td_status td_sentences_add(const td_know *know, td_document *document,
   uint32_t from = first;
   while (from < p.end) {
     TD_TRY(add_dateline(&p, &from));
+    if (from == p.end) {
+      break;
+    }
     const uint32_t end = sentence_end(&p, from);
     TD_TRY(add_sentence(&p, from, end, false));
     from = end;

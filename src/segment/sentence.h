@@ -23,7 +23,7 @@ TD_MUST_CHECK td_status td_sentences_add(const td_know *know,
 /// Tokens of the dateline ("SEOUL, March 22 (Agency) --") that begins at token
 /// `first`; 0 when none does. (segment/dateline.c)
 uint32_t td_dateline_tokens(const td_know *know, const td_document *document,
-                            uint32_t first);
+                            td_part_id part, uint32_t first);
 
 /// Whether the line that ends at byte `at` of `text` (a line feed) ends what is
 /// said, though the paragraph goes on: headings, items of a list, captions.

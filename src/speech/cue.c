@@ -14,13 +14,20 @@ bool td_is_report(const td_analysis *x, uint32_t token) {
          td_token_word(x, token, TD_WORD_REPORTING) != NULL;
 }
 
+bool td_is_behind_break(const td_analysis *x, uint32_t clause) {
+  const uint32_t first = td_document_subtree(x->document, clause).begin;
+  return td_slice_is(x->tokens[first].form, ";") ||
+         (first > 0 && td_slice_is(x->tokens[first - 1].form, ";"));
+}
+
 uint32_t td_inserted_report(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     // With something said after it, it is a sentence of its own.
     const uint32_t said = td_document_child(x->document, c, TD_REL_CCOMP);
     if (x->tokens[c].rel == TD_REL_PARATAXIS && td_is_report(x, c) &&
-        (said == TD_NONE || said < c) && td_has_child(x, c, TD_REL_NSUBJ)) {
+        (said == TD_NONE || said < c) && td_has_child(x, c, TD_REL_NSUBJ) &&
+        !td_is_behind_break(x, c)) {
       return c;
     }
   }
@@ -119,9 +126,20 @@ bool td_quotes_another(const td_analysis *x, uint32_t verb) {
 
 uint32_t td_cue_speaker(const td_analysis *x, uint32_t verb) {
   const uint32_t head = x->tokens[verb].head;
-  return head != TD_NONE && saying_of(x, head) == verb
-             ? quoted_by(x, head)
-             : td_deep_subject(x, verb);
+  if (head != TD_NONE && saying_of(x, head) == verb) {
+    return quoted_by(x, head);
+  }
+  return td_quotes_another(x, verb) ? quoted_by(x, verb)
+                                    : td_deep_subject(x, verb);
+}
+
+uint32_t td_cue_quoter(const td_analysis *x, uint32_t participle) {
+  const uint32_t verb = x->tokens[participle].head;
+  if (verb == TD_NONE || saying_of(x, verb) != participle) {
+    return TD_NONE;
+  }
+  return td_is_passive(x, verb) ? td_child_exact(x, verb, TD_REL_OBL_AGENT)
+                                : td_deep_subject(x, verb);
 }
 
 // --------------------------------------------------------------- its content

@@ -22,6 +22,10 @@ typedef struct {
 /// Whether `token` is a verb of saying.
 bool td_is_report(const td_analysis *x, uint32_t token);
 
+/// Whether a semicolon parts the clause from what stands before it: "A left; B
+/// says little" has nothing said of A, nor what is said of A of B.
+bool td_is_behind_break(const td_analysis *x, uint32_t clause);
+
 /// A verb of saying inserted into the clause of `token` ("..., X said");
 /// TD_NONE.
 uint32_t td_inserted_report(const td_analysis *x, uint32_t token);
@@ -29,6 +33,9 @@ uint32_t td_inserted_report(const td_analysis *x, uint32_t token);
 /// Who speaks by the verb `verb`: its deep subject, or B of "quoted B as
 /// saying"; TD_NONE.
 uint32_t td_cue_speaker(const td_analysis *x, uint32_t verb);
+
+/// A of "A quoted B as | saying", "B was quoted by A as | saying"; TD_NONE.
+uint32_t td_cue_quoter(const td_analysis *x, uint32_t participle);
 
 /// Whether `verb` only brings in who speaks: "quoted B as saying".
 bool td_quotes_another(const td_analysis *x, uint32_t verb);

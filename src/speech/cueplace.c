@@ -159,6 +159,7 @@ static bool read_set_off(const td_analysis *x, td_cue *cue) {
   }
   const td_span before = {sentence.begin, range.begin};
   if (range.begin == sentence.begin || !is_bound(x, range.begin - 1) ||
+      td_slice_is(x->tokens[range.begin - 1].form, ";") ||
       range.end >= sentence.end || !is_bound(x, range.end) ||
       (range.end > cue->words.end &&
        (!is_told(x, before) || !can_speak(x, cue->who)))) {
@@ -185,6 +186,7 @@ bool td_cue_read_inverted(const td_analysis *x, td_cue *cue) {
   const uint32_t first = cue->words.begin, next = cue->token + 1;
   if (first <= sentence.begin + 1 || next >= sentence.end ||
       !td_is_tensed(x, cue->token) || !is_bound(x, first - 1) ||
+      td_slice_is(x->tokens[first - 1].form, ";") ||
       td_child_exact(x, cue->token, TD_REL_OBJ) != TD_NONE) {
     return false;
   }
@@ -312,10 +314,11 @@ bool td_cue_read_marker(const td_analysis *x, uint32_t token, td_cue *cue) {
   while (next < sentence.end && x->tokens[next].upos == TD_UPOS_PUNCT) {
     next++;
   }
-  // "A left, according to B, but C stayed".
+  // "A left, according to B, but C stayed", "...; C stayed".
   if (next < sentence.end && cue->words.begin > sentence.begin + 1 &&
       (x->tokens[next].upos == TD_UPOS_CCONJ ||
-       x->tokens[next].upos == TD_UPOS_SCONJ)) {
+       x->tokens[next].upos == TD_UPOS_SCONJ ||
+       td_slice_is(x->tokens[next - 1].form, ";"))) {
     cue->contents[1] = (td_span){0, 0};
   }
   return true;

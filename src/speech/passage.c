@@ -32,7 +32,8 @@ static bool is_finite(const td_analysis *x, uint32_t token) {
   return td_is_tensed(x, token) || td_slice_is(x->tokens[token].xpos, "MD");
 }
 
-static td_status add_passage(td_analysis *x, uint32_t first, uint32_t end) {
+static td_status add_passage(td_analysis *x, uint32_t first, uint32_t end,
+                             bool has_marks) {
   if (first >= end) {
     return TD_OK;
   }
@@ -40,7 +41,7 @@ static td_status add_passage(td_analysis *x, uint32_t first, uint32_t end) {
   if (!p) {
     return TD_ERR_NO_MEM;
   }
-  *p = (td_passage){first, end - first, false, TD_NONE};
+  *p = (td_passage){first, end - first, false, has_marks, TD_NONE};
   for (uint32_t t = first; t < end; t++) {
     x->quote_of[t] = x->passages.count - 1;
     p->is_clause |= p->n_tokens >= MIN_CLAUSE_TOKENS && is_finite(x, t);
@@ -66,7 +67,7 @@ static td_status pass_token(td_analysis *x, uint32_t token, uint32_t *open) {
   }
   td_status status = TD_OK;
   if (*open != TD_NONE) {
-    status = add_passage(x, *open, token);
+    status = add_passage(x, *open, token, true);
   }
   *open = kind == OPENS ? token + 1 : TD_NONE;
   return status;
@@ -80,10 +81,101 @@ static td_status end_paragraph(td_analysis *x, uint32_t next, uint32_t *open) {
   const mark kind = mark_of(x->tokens[next].form);
   td_status status = TD_OK;
   if (kind == OPENS || kind == EITHER) {
-    status = add_passage(x, *open, next);
+    status = add_passage(x, *open, next, true);
   }
   *open = TD_NONE;
   return status;
+}
+
+// ------------------------------------------------ statements without marks
+
+static bool has_mark(const td_analysis *x, const td_sentence *s) {
+  for (uint32_t i = 0; i < s->n_tokens; i++) {
+    if (td_is_quotation_mark(x, s->first_token + i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_first_person(const td_analysis *x, const td_sentence *s) {
+  for (uint32_t i = 0; i < s->n_tokens; i++) {
+    const td_token *t = &x->tokens[s->first_token + i];
+    if (t->upos == TD_UPOS_PRON &&
+        td_slice_find(t->feats, TD_SLICE("Person=1"), 0) < t->feats.length) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether a paragraph ends in sentence `s` with "the minister said:".
+static bool announces(const td_analysis *x, uint32_t s) {
+  const td_sentence *sentence = &x->document->sentences.items[s];
+  const uint32_t end = sentence->first_token + sentence->n_tokens;
+  bool tells = false;
+  for (uint32_t t = sentence->first_token; t < end; t++) {
+    tells = tells || (x->tokens[t].upos == TD_UPOS_VERB &&
+                      td_token_word(x, t, TD_WORD_REPORTING));
+  }
+  return tells && td_slice_is(x->tokens[end - 1].form, ":") &&
+         !has_mark(x, sentence) && s + 1 < x->document->sentences.count &&
+         x->document->sentences.items[s + 1].begins_paragraph &&
+         x->document->sentences.items[s + 1].part == sentence->part;
+}
+
+// Whether nothing but a dateline stands before sentence `s` of its part.
+static bool opens_text(const td_analysis *x, uint32_t s) {
+  const td_sentence *items = x->document->sentences.items;
+  return s == 0 || items[s - 1].part != items[s].part ||
+         (items[s - 1].is_dateline && opens_text(x, s - 1));
+}
+
+// One past the last sentence of the paragraphs from `first` on that have no
+// marks; 0 where nobody says "I" or "we" there, as in a speech somebody does.
+static uint32_t speech_end(const td_analysis *x, uint32_t first) {
+  const td_document *d = x->document;
+  bool is_speech = false;
+  uint32_t end = first;
+  while (end < d->sentences.count && !has_mark(x, &d->sentences.items[end]) &&
+         d->sentences.items[end].part == d->sentences.items[first].part &&
+         !announces(x, end)) {
+    is_speech = is_speech || has_first_person(x, &d->sentences.items[end]);
+    end++;
+  }
+  return is_speech ? end : 0;
+}
+
+static uint32_t part_end(const td_analysis *x, uint32_t first) {
+  const td_document *d = x->document;
+  uint32_t end = first;
+  while (end < d->sentences.count &&
+         d->sentences.items[end].part == d->sentences.items[first].part) {
+    end++;
+  }
+  return end;
+}
+
+// "The minister said:" and, in the paragraphs behind it, his statement as press
+// offices give it: each sentence of it is a passage. Where a text begins so
+// ("The Courier said in an editorial:"), all of it is.
+static td_status find_statements(td_analysis *x) {
+  const td_document *d = x->document;
+  for (uint32_t s = 0; s < d->sentences.count; s++) {
+    if (!announces(x, s)) {
+      continue;
+    }
+    const uint32_t end =
+        opens_text(x, s) ? part_end(x, s + 1) : speech_end(x, s + 1);
+    for (uint32_t k = s + 1; k < end; k++) {
+      const td_sentence *said = &d->sentences.items[k];
+      if (!has_mark(x, said)) {
+        TD_TRY(add_passage(x, said->first_token,
+                           said->first_token + said->n_tokens, false));
+      }
+    }
+  }
+  return TD_OK;
 }
 
 td_status td_passages_find(td_analysis *x) {
@@ -102,7 +194,7 @@ td_status td_passages_find(td_analysis *x) {
       TD_TRY(pass_token(x, sentence->first_token + i, &open));
     }
   }
-  return TD_OK;
+  return find_statements(x);
 }
 
 // -------------------------------------------------------------------- spans

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 
 /// @file speech/passage.h
-/// What stands between quotation marks.
+/// What stands between quotation marks, and statements without them.
 
 #ifndef TD_SPEECH_PASSAGE_H
 #define TD_SPEECH_PASSAGE_H
 
 #include "grammar/context.h"
 
-/// Find what stands between quotation marks and fill `passages`, `quote_of`.
+/// Find what stands between quotation marks, and paragraphs of a statement that
+/// "the minister said:" opens, and fill `passages`, `quote_of`.
 TD_MUST_CHECK td_status td_passages_find(td_analysis *x);
 
 /// Whether `token` is a quotation mark.

@@ -207,7 +207,30 @@ static void datelines_stand_apart(void) {
       {"Oil — which fell — rose. He met Kim — again.",
        "Oil — which fell — rose . / He met Kim — again ."},
       {"The minister (Smith) – said no.", "The minister ( Smith ) – said no ."},
-      {"WASHINGTON -", "WASHINGTON -"},
+  };
+  CHECK(examples);
+}
+
+static void datelines_end_in_many_ways(void) {
+  static const example examples[] = {
+      {"LIMA (Agency) --\n\nMinisters met.",
+       "<LIMA ( Agency ) --> // Ministers met ."},
+      {"CUSCO, Peru (Agency)_ Ministers met.",
+       "<CUSCO , Peru ( Agency ) _> / Ministers met ."},
+      {"LIMA— Ministers met.", "<LIMA —> / Ministers met ."},
+      {"Nairobi- The ministers met.", "<Nairobi -> / The ministers met ."},
+      {"LIMA—Ministers met.", "<LIMA —> / Ministers met ."},
+      {"Nairobi: Ministers met.", "<Nairobi :> / Ministers met ."},
+      {"JULIACA: Ministers met.", "<JULIACA :> / Ministers met ."},
+      {"JULIACA, May 3 (Agency): Ministers met.",
+       "<JULIACA , May 3 ( Agency ) :> / Ministers met ."},
+      {"LIMA - 3 March 2022: Ministers met.",
+       "<LIMA - 3 March 2022 :> / Ministers met ."},
+      {"Nairobi: ministers meet", "Nairobi : ministers meet"},
+      {"He went.\n\nSMITH: Ministers met.",
+       "He went . // SMITH : Ministers met ."},
+      {"Nairobi—the capital—slept.", "Nairobi — the capital — slept ."},
+      {"Peru—Chile talks failed.", "Peru — Chile talks failed ."},
   };
   CHECK(examples);
 }
@@ -309,6 +332,7 @@ static const td_test tests[] = {
     {"sentences end at final marks", sentences_end_at_final_marks},
     {"lines are folds or ends", lines_are_folds_or_ends},
     {"datelines stand apart", datelines_stand_apart},
+    {"datelines end in many ways", datelines_end_in_many_ways},
     {"strange blanks part words", strange_blanks_part_words},
     {"a token knows its form", a_token_knows_its_form},
     {"memory may run out anywhere", memory_may_run_out_anywhere},

@@ -1,0 +1,514 @@
+// SPDX-License-Identifier: MIT
+
+#include "pipeline/teller.h"
+
+#include "parse/tree.h"
+#include "segment/words.h"
+
+#define MAX_BARE 12 // words behind a verb in which what it tells begins
+
+/// The tokens of a sentence, from `begin` to before `end`.
+typedef struct {
+  const td_know *know;
+  td_token *tokens;
+  uint32_t begin, end;
+} words;
+
+static bool has_child(const words *w, uint32_t i, td_rel rel) {
+  return td_tree_has_child(w->tokens, w->begin, w->end, i, rel);
+}
+
+static bool is_comma(const words *w, uint32_t i) {
+  return td_slice_is(w->tokens[i].form, ",");
+}
+
+// A comma or a quotation mark: what may stand before who speaks.
+static bool is_bound(const words *w, uint32_t i) {
+  const td_slice xpos = w->tokens[i].xpos;
+  return is_comma(w, i) || td_slice_is(xpos, "''") || td_slice_is(xpos, "``");
+}
+
+static bool is_under(const words *w, uint32_t i, uint32_t top) {
+  for (uint32_t step = w->begin; step < w->end && i != TD_NONE; step++) {
+    if (i == top) {
+      return true;
+    }
+    i = w->tokens[i].head;
+  }
+  return false;
+}
+
+// One past the last word below `top`.
+static uint32_t end_of(const words *w, uint32_t top) {
+  uint32_t end = top + 1;
+  for (uint32_t i = top + 1; i < w->end; i++) {
+    end = is_under(w, i, top) ? i + 1 : end;
+  }
+  return end;
+}
+
+static uint32_t begin_of(const words *w, uint32_t top) {
+  uint32_t i = w->begin;
+  while (!is_under(w, i, top)) {
+    i++;
+  }
+  return i;
+}
+
+static bool has_tense(const words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBZ") ||
+         td_slice_is(t->xpos, "VBP") || has_child(w, i, TD_REL_AUX);
+}
+
+static bool is_telling(const words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return t->upos == TD_UPOS_VERB && has_tense(w, i) &&
+         td_word_entry(w->know, t->lemma, TD_TID_ReportingVerb);
+}
+
+static bool has_subject(const words *w, uint32_t i) {
+  return has_child(w, i, TD_REL_NSUBJ) || has_child(w, i, TD_REL_CSUBJ) ||
+         has_child(w, i, TD_REL_EXPL);
+}
+
+// Somebody or what he wrote: a name, "the union", "reports".
+static bool can_tell(const words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return t->upos == TD_UPOS_PROPN ||
+         (t->upos == TD_UPOS_NOUN &&
+          (td_slice_is(t->xpos, "NNS") || has_child(w, i, TD_REL_DET) ||
+           has_child(w, i, TD_REL_NMOD) || has_child(w, i, TD_REL_NUMMOD)) &&
+          (td_word_entry(w->know, t->lemma, TD_TID_AgentNoun) ||
+           td_word_entry(w->know, t->lemma, TD_TID_ReportingNoun)));
+}
+
+// ------------------------------------------------------------------ "it says"
+
+static bool is_passive(const words *w, uint32_t i) {
+  for (uint32_t t = w->begin; t < i; t++) {
+    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_AUX_PASS) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "It | warned that ...": who says something is somebody, unlike what is said
+// ("it was said that").
+static void settle_it(const words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel == TD_REL_EXPL && t->upos == TD_UPOS_PRON && t->head > i &&
+      t->head < w->end && is_telling(w, t->head) && !is_passive(w, t->head)) {
+    t->rel = TD_REL_NSUBJ;
+  }
+}
+
+// --------------------------------------------- "..., X, a spokesman, | said"
+
+// The noun above all of [first, end); TD_NONE where they have no such, or a
+// preposition.
+static uint32_t top_of(const words *w, uint32_t first, uint32_t end) {
+  uint32_t top = first;
+  while (w->tokens[top].head >= first && w->tokens[top].head < end) {
+    top = w->tokens[top].head;
+  }
+  for (uint32_t i = first; i < end; i++) {
+    const td_token *t = &w->tokens[i];
+    if ((t->upos != TD_UPOS_PUNCT && !is_under(w, i, top)) ||
+        (t->head == top && t->rel == TD_REL_CASE && i < top)) {
+      return TD_NONE;
+    }
+  }
+  return can_tell(w, top) ? top : TD_NONE;
+}
+
+// Whether a comma stands in [first, end).
+static bool has_comma(const words *w, uint32_t first, uint32_t end) {
+  for (uint32_t i = first; i < end; i++) {
+    if (is_comma(w, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The noun of the phrase that ends right before `end`, what is set off behind
+// it included, and begins behind a comma or mark; TD_NONE.
+static uint32_t teller_before(const words *w, uint32_t end, uint32_t *first) {
+  const bool has_aside = is_comma(w, end - 1);
+  const uint32_t last = has_aside ? end - 1 : end;
+  for (uint32_t i = last; i-- > w->begin && i + TD_TREE_REACH > end;) {
+    const bool is_open = i == w->begin || is_bound(w, i - 1);
+    if (!is_open || (has_aside && !has_comma(w, i, last))) {
+      if (is_open && !has_aside) {
+        return TD_NONE;
+      }
+      continue;
+    }
+    const uint32_t top = top_of(w, i, last);
+    if (top != TD_NONE || !has_aside) {
+      *first = i;
+      return top;
+    }
+  }
+  return TD_NONE;
+}
+
+// Where the clause of the verb at `i` begins: its helpers and adverbs.
+static uint32_t opening_of(const words *w, uint32_t i) {
+  while (i > w->begin + 1 && (w->tokens[i - 1].upos == TD_UPOS_AUX ||
+                              w->tokens[i - 1].upos == TD_UPOS_ADV)) {
+    i--;
+  }
+  return i;
+}
+
+// The verb goes above the clause before `first` that it was joined to: what is
+// told.
+static void turn(const words *w, uint32_t verb, uint32_t first) {
+  uint32_t clause = w->tokens[verb].head;
+  if (w->tokens[verb].rel != TD_REL_CONJ || clause >= first) {
+    return;
+  }
+  while (w->tokens[clause].head != TD_NONE && w->tokens[clause].head < first &&
+         w->tokens[clause].head >= w->begin) {
+    clause = w->tokens[clause].head;
+  }
+  td_tree_attach(&w->tokens[verb], w->tokens[clause].head,
+                 (td_rel)w->tokens[clause].rel);
+  td_tree_attach(&w->tokens[clause], verb, TD_REL_CCOMP);
+}
+
+static bool is_lost(const words *w, uint32_t noun, uint32_t first,
+                    uint32_t verb) {
+  const td_token *t = &w->tokens[noun];
+  return t->head == verb || (t->head != TD_NONE && t->head < first);
+}
+
+// Whether another verb of the same series follows with "and".
+static bool is_listed(const words *w, uint32_t verb) {
+  for (uint32_t i = verb + 1; i < w->end; i++) {
+    const td_token *t = &w->tokens[i];
+    if (t->rel == TD_REL_CONJ && t->upos == TD_UPOS_VERB &&
+        (t->head == w->tokens[verb].head || t->head == verb) &&
+        has_child(w, i, TD_REL_CC) && !has_subject(w, i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool settle_before(const words *w, uint32_t verb) {
+  uint32_t first = TD_NONE;
+  const uint32_t end = opening_of(w, verb);
+  const uint32_t noun =
+      end > w->begin ? teller_before(w, end, &first) : TD_NONE;
+  if (noun == TD_NONE || !is_lost(w, noun, first, verb)) {
+    return false;
+  }
+  if (w->tokens[verb].rel == TD_REL_CONJ && is_listed(w, verb)) {
+    return false;
+  }
+  td_tree_attach(&w->tokens[noun], verb, TD_REL_NSUBJ);
+  turn(w, verb, first);
+  return true;
+}
+
+// ----------------------------------------------------- "..., added | the
+// union"
+
+// The phrase that begins right behind the verb and was taken for its object.
+static uint32_t object_behind(const words *w, uint32_t verb) {
+  for (uint32_t i = verb + 1; i < w->end; i++) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[i].rel);
+    if (w->tokens[i].head == verb &&
+        (rel == TD_REL_OBJ || rel == TD_REL_IOBJ)) {
+      return begin_of(w, i) == verb + 1 ? i : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+static bool has_clause_behind(const words *w, uint32_t verb) {
+  for (uint32_t i = verb + 1; i < w->end; i++) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[i].rel);
+    if (w->tokens[i].head == verb &&
+        (rel == TD_REL_CCOMP || rel == TD_REL_XCOMP || rel == TD_REL_OBJ)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool settle_behind(const words *w, uint32_t verb) {
+  const td_rel rel = (td_rel)w->tokens[verb].rel;
+  const uint32_t noun = object_behind(w, verb);
+  if (noun == TD_NONE || verb == w->begin || !is_bound(w, verb - 1) ||
+      (rel != TD_REL_CONJ && rel != TD_REL_PARATAXIS) || !can_tell(w, noun) ||
+      is_listed(w, verb)) {
+    return false;
+  }
+  const uint8_t old = w->tokens[noun].rel;
+  w->tokens[noun].rel = TD_REL_NSUBJ;
+  if (has_clause_behind(w, verb)) {
+    w->tokens[noun].rel = old;
+    return false;
+  }
+  turn(w, verb, verb);
+  return true;
+}
+
+// ---------------------------------- "The king, said | the minister, has gone"
+
+// The subject of the verb at `i` that stands alone before a comma; TD_NONE.
+static uint32_t subject_before_comma(const words *w, uint32_t i) {
+  if (i < w->begin + 2 || !is_comma(w, i - 1)) {
+    return TD_NONE;
+  }
+  for (uint32_t t = w->begin; t + 1 < i; t++) {
+    if (w->tokens[t].head == i &&
+        td_rel_base((td_rel)w->tokens[t].rel) == TD_REL_NSUBJ) {
+      return end_of(w, t) >= i - 1 && !has_comma(w, w->begin, i - 1) ? t
+                                                                     : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// The noun of the phrase behind the verb, up to a comma, whatever it is to
+// what; TD_NONE.
+static uint32_t noun_behind(const words *w, uint32_t verb) {
+  for (uint32_t i = verb + 1; i < w->end && !is_comma(w, i); i++) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[i].rel);
+    if ((rel == TD_REL_NSUBJ || rel == TD_REL_OBJ) &&
+        begin_of(w, i) == verb + 1) {
+      const uint32_t end = end_of(w, i);
+      return end < w->end && (is_comma(w, end) || is_comma(w, end - 1)) &&
+                     can_tell(w, i)
+                 ? i
+                 : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// The verb that goes on behind `noun`, right behind the comma; TD_NONE.
+static uint32_t verb_behind(const words *w, uint32_t verb, uint32_t noun) {
+  for (uint32_t i = end_of(w, noun); i < w->end; i++) {
+    const td_rel rel = (td_rel)w->tokens[i].rel;
+    if (w->tokens[i].head == verb &&
+        (rel == TD_REL_CCOMP || rel == TD_REL_CONJ) &&
+        !has_child(w, i, TD_REL_CC) && !has_child(w, i, TD_REL_MARK)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// Whether the clause of the verb at `i` has no subject but `noun`.
+static bool lacks_subject(const words *w, uint32_t i, uint32_t noun) {
+  for (uint32_t t = w->begin; t < i; t++) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
+    if (t != noun && w->tokens[t].head == i &&
+        (rel == TD_REL_NSUBJ || rel == TD_REL_EXPL)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool settle_inserted(const words *w, uint32_t verb) {
+  const uint32_t subject = subject_before_comma(w, verb);
+  const uint32_t noun = subject == TD_NONE ? TD_NONE : noun_behind(w, verb);
+  const uint32_t main = noun == TD_NONE ? TD_NONE : verb_behind(w, verb, noun);
+  if (main == TD_NONE || !lacks_subject(w, main, noun) || !has_tense(w, main)) {
+    return false;
+  }
+  td_tree_attach(&w->tokens[main], w->tokens[verb].head,
+                 (td_rel)w->tokens[verb].rel);
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    if (w->tokens[i].head == verb && i != noun && i != main &&
+        (i < verb || i > main)) {
+      w->tokens[i].head = main;
+    }
+  }
+  w->tokens[subject].rel =
+      is_passive(w, main) ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ;
+  td_tree_attach(&w->tokens[noun], verb, TD_REL_NSUBJ);
+  td_tree_attach(&w->tokens[verb], main, TD_REL_PARATAXIS);
+  return true;
+}
+
+// ------------------------- "| The premier was shot, a minister said": two
+// subjects
+
+// The first word before `end` that is a subject of the verb; TD_NONE.
+static uint32_t first_subject(const words *w, uint32_t verb, uint32_t end) {
+  for (uint32_t i = w->begin; i < end; i++) {
+    if (w->tokens[i].head == verb &&
+        td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+static bool has_subject_behind(const words *w, uint32_t clause, uint32_t verb) {
+  for (uint32_t i = clause + 1; i < verb; i++) {
+    if (w->tokens[i].head == verb &&
+        td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The clause that the verb tells, with a comma between it and who speaks, and
+// before it a subject of the verb that can only be the clause's own.
+static bool settle_double(const words *w, uint32_t verb) {
+  uint32_t clause = TD_NONE;
+  for (uint32_t i = w->begin; i < verb; i++) {
+    clause = w->tokens[i].head == verb && w->tokens[i].rel == TD_REL_CCOMP
+                 ? i
+                 : clause;
+  }
+  const uint32_t noun =
+      clause == TD_NONE ? TD_NONE : first_subject(w, verb, clause);
+  if (noun == TD_NONE || !has_subject_behind(w, clause, verb)) {
+    return false;
+  }
+  const uint32_t own = first_subject(w, clause, clause);
+  td_tree_attach(&w->tokens[noun], own == TD_NONE ? clause : own,
+                 own != TD_NONE          ? TD_REL_COMPOUND
+                 : is_passive(w, clause) ? TD_REL_NSUBJ_PASS
+                                         : TD_REL_NSUBJ);
+  return true;
+}
+
+// ------------------------ "the gang | which, police say, | robbed the bank"
+
+// The relative pronoun that opens the clause of the verb at `i`, before its
+// subject; TD_NONE.
+static uint32_t pronoun_before(const words *w, uint32_t i) {
+  const uint32_t subject = first_subject(w, i, i);
+  for (uint32_t t = w->tokens[i].head + 1; subject != TD_NONE && t < subject;
+       t++) {
+    const uint32_t head = w->tokens[t].head;
+    if (td_slice_has_prefix(w->tokens[t].xpos, TD_SLICE("W")) &&
+        (head == i || head == subject)) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// What the verb tells behind it, without "that" and a subject; TD_NONE.
+static uint32_t bare_clause(const words *w, uint32_t verb) {
+  for (uint32_t t = verb + 1; t < w->end && t < verb + MAX_BARE; t++) {
+    if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_CCOMP) {
+      return has_tense(w, t) && !has_subject(w, t) ? t : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// "A raid that officials said | killed nine | lasted an hour": the first verb
+// behind was read as the noun's, the noun's own hung on it; TD_NONE.
+static uint32_t verb_taken(const words *w, uint32_t verb) {
+  const uint32_t noun = w->tokens[verb].head;
+  const uint32_t taken = w->tokens[noun].head;
+  return taken != TD_NONE && taken > verb && taken < verb + MAX_BARE &&
+                 td_rel_base((td_rel)w->tokens[noun].rel) == TD_REL_NSUBJ &&
+                 opening_of(w, taken) == verb + 1 && has_tense(w, taken)
+             ? taken
+             : TD_NONE;
+}
+
+static uint32_t verb_lost(const words *w, uint32_t taken) {
+  for (uint32_t t = taken + 1; t < w->end; t++) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
+    if (w->tokens[t].head == taken &&
+        (rel == TD_REL_CCOMP || rel == TD_REL_XCOMP || rel == TD_REL_CONJ ||
+         rel == TD_REL_PARATAXIS) &&
+        has_tense(w, t) && !has_subject(w, t) && !has_child(w, t, TD_REL_CC) &&
+        !has_child(w, t, TD_REL_MARK)) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+static td_rel subject_rel(const words *w, uint32_t verb) {
+  return is_passive(w, verb) ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ;
+}
+
+static void give_back(const words *w, uint32_t verb, uint32_t taken,
+                      uint32_t lost) {
+  const uint32_t noun = w->tokens[verb].head;
+  td_tree_attach(&w->tokens[lost], w->tokens[taken].head,
+                 (td_rel)w->tokens[taken].rel);
+  for (uint32_t t = w->begin; t < w->end; t++) {
+    if (w->tokens[t].head == taken && (t < verb || t > lost)) {
+      w->tokens[t].head = lost;
+    }
+  }
+  td_tree_attach(&w->tokens[noun], lost, subject_rel(w, lost));
+  td_tree_attach(&w->tokens[taken], verb, TD_REL_CCOMP);
+}
+
+static bool settle_relative(const words *w, uint32_t verb) {
+  const uint32_t noun = w->tokens[verb].head;
+  const uint32_t pronoun =
+      w->tokens[verb].rel == TD_REL_ACL_RELCL && noun < verb
+          ? pronoun_before(w, verb)
+          : TD_NONE;
+  if (pronoun == TD_NONE) {
+    return false;
+  }
+  uint32_t told = bare_clause(w, verb);
+  if (told == TD_NONE && !has_clause_behind(w, verb)) {
+    told = verb_taken(w, verb);
+    const uint32_t lost = told == TD_NONE ? TD_NONE : verb_lost(w, told);
+    if (lost == TD_NONE) {
+      return false;
+    }
+    give_back(w, verb, told, lost);
+  }
+  if (told == TD_NONE) {
+    return false;
+  }
+  td_tree_attach(&w->tokens[pronoun], told, subject_rel(w, told));
+  return true;
+}
+
+// -------------------------------------------------------------------- all
+
+static bool settle(const words *w, uint32_t i) {
+  if (!is_telling(w, i) || is_passive(w, i)) {
+    return false;
+  }
+  if (has_subject(w, i)) {
+    return settle_inserted(w, i) || settle_double(w, i) ||
+           settle_relative(w, i);
+  }
+  return td_rel_base((td_rel)w->tokens[i].rel) != TD_REL_ACL &&
+         !has_child(w, i, TD_REL_CC) &&
+         (settle_before(w, i) || settle_behind(w, i));
+}
+
+void td_teller_restore(const td_know *know, td_document *document) {
+  for (uint32_t k = 0; k < document->sentences.count; k++) {
+    const td_sentence *s = &document->sentences.items[k];
+    const words w = {know, document->tokens.items, s->first_token,
+                     s->first_token + s->n_tokens};
+    bool is_changed = false;
+    for (uint32_t i = w.begin; i < w.end; i++) {
+      settle_it(&w, i);
+      is_changed = settle(&w, i) || is_changed;
+    }
+    if (is_changed) {
+      td_document_link_children(document, k);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+
+#include "pipeline/weekday.h"
+
+#include "parse/tree.h"
+#include "segment/words.h"
+
+static bool is_finite_verb(const td_token *tokens, uint32_t begin, uint32_t end,
+                           uint32_t i) {
+  return tokens[i].upos == TD_UPOS_VERB &&
+         (td_tree_is_finite(&tokens[i]) ||
+          td_tree_has_child(tokens, begin, end, i, TD_REL_AUX));
+}
+
+// The first word of the day whose last is at `i`: "Thursday night"; TD_NONE.
+static uint32_t day_at(const td_know *know, const td_token *tokens,
+                       uint32_t begin, uint32_t i) {
+  if (td_word_entry(know, tokens[i].form, TD_TID_Weekday)) {
+    return i;
+  }
+  return i > begin && tokens[i - 1].head == i &&
+                 td_word_entry(know, tokens[i].form, TD_TID_PartOfDay) &&
+                 td_word_entry(know, tokens[i - 1].form, TD_TID_Weekday)
+             ? i - 1
+             : TD_NONE;
+}
+
+// "The | official" may be a noun; so are names and what people are called, but
+// not what days are ("Easter Monday", one word that nothing stands before).
+static bool may_act(const td_know *know, const td_token *t) {
+  return t->upos == TD_UPOS_PROPN ||
+         td_word_entry(know, t->lemma, TD_TID_AgentNoun) ||
+         td_word_entry(know, t->form, TD_TID_AgentNoun);
+}
+
+// The word before the day that was hung on it; TD_NONE.
+static uint32_t subject_before(const td_know *know, const td_token *tokens,
+                               uint32_t begin, uint32_t day, uint32_t last) {
+  const uint32_t noun = day - 1;
+  return day > begin && tokens[noun].head == last &&
+                 (tokens[noun].rel == TD_REL_AMOD ||
+                  tokens[noun].rel == TD_REL_COMPOUND) &&
+                 may_act(know, &tokens[noun])
+             ? noun
+             : TD_NONE;
+}
+
+static void part(td_token *tokens, uint32_t begin, uint32_t noun,
+                 uint32_t last) {
+  td_token *subject = &tokens[noun];
+  for (uint32_t i = begin; i < noun; i++) {
+    if (tokens[i].head == last) {
+      tokens[i].head = noun;
+    }
+  }
+  td_tree_attach(subject, tokens[last].head, (td_rel)tokens[last].rel);
+  td_tree_attach(&tokens[last], tokens[last].head, TD_REL_OBL_UNMARKED);
+  if (subject->upos == TD_UPOS_ADJ) {
+    subject->upos = TD_UPOS_NOUN;
+    subject->xpos = TD_SLICE("NN");
+    subject->feats = TD_SLICE("Number=Sing");
+  }
+}
+
+void td_weekday_restore(const td_know *know, td_document *document) {
+  td_token *tokens = document->tokens.items;
+  for (uint32_t k = 0; k < document->sentences.count; k++) {
+    const td_sentence *s = &document->sentences.items[k];
+    const uint32_t begin = s->first_token, end = begin + s->n_tokens;
+    bool is_parted = false;
+    for (uint32_t i = begin; i < end; i++) {
+      const uint32_t verb = tokens[i].head;
+      if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ || verb < i ||
+          verb >= end || !is_finite_verb(tokens, begin, end, verb)) {
+        continue;
+      }
+      const uint32_t day = day_at(know, tokens, begin, i);
+      const uint32_t noun = day == TD_NONE
+                                ? TD_NONE
+                                : subject_before(know, tokens, begin, day, i);
+      if (noun != TD_NONE) {
+        part(tokens, begin, noun, i);
+        is_parted = true;
+      }
+    }
+    if (is_parted) {
+      td_document_link_children(document, k);
+    }
+  }
+}
