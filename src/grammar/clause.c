@@ -44,8 +44,9 @@ static bool has_bare_be(const td_analysis *x, uint32_t token) {
 // when its form goes with them.
 static bool shares_auxiliaries(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  if (t->rel == TD_REL_CONJ && has_bare_be(x, token) &&
-      td_is_predicate(x, t->head)) {
+  if (td_is_gapped_passive(x, token) ||
+      (t->rel == TD_REL_CONJ && has_bare_be(x, token) &&
+       td_is_predicate(x, t->head))) {
     return true;
   }
   if (t->rel != TD_REL_CONJ || td_has_child(x, token, TD_REL_NSUBJ) ||
@@ -152,8 +153,10 @@ static bool has_auxiliary_form(const td_analysis *x, uint32_t token,
 
 static bool is_perfect(const td_analysis *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    // "has, he said, sent troops" reads as a past tense that has an auxiliary
     if (has_auxiliary_form(x, token, "VBN") ||
-        (is_verb_form(x, token, "VBN") && td_has_child(x, token, TD_REL_AUX) &&
+        ((is_verb_form(x, token, "VBN") || is_verb_form(x, token, "VBD")) &&
+         td_has_child(x, token, TD_REL_AUX) &&
          td_child_exact(x, token, TD_REL_AUX_PASS) == TD_NONE)) {
       return true;
     }
@@ -460,6 +463,25 @@ static const td_word *attribute_of(const td_analysis *x, uint32_t token) {
   return NULL;
 }
 
+// "Were allegedly beaten and robbed": what hedges the first of them is said of
+// all that share its auxiliaries.
+static const td_word *hedge_before(const td_analysis *x, uint32_t token) {
+  if (!shares_auxiliaries(x, token) || x->tokens[token].upos != TD_UPOS_VERB) {
+    return NULL;
+  }
+  const uint32_t first = x->tokens[token].head;
+  for (uint32_t c = x->tokens[first].first_child; c != TD_NONE && c < first;
+       c = x->tokens[c].next_sibling) {
+    const td_word *hedge = x->tokens[c].rel == TD_REL_ADVMOD
+                               ? td_word_ending_at(x, c, TD_WORD_HEDGE)
+                               : NULL;
+    if (hedge && hedge->upos == TD_UPOS_NONE) {
+      return hedge;
+    }
+  }
+  return hedge_before(x, first);
+}
+
 // ------------------------------------------------------------------ together
 
 // "We would welcome that", "would leave if": only supposed; "we said that we
@@ -536,6 +558,15 @@ static void apply_attribute(const td_word *word, td_reality *r) {
   }
 }
 
+bool td_is_quoted_order(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_CCOMP && t->upos == TD_UPOS_VERB &&
+         is_verb_form(x, token, "VB") && token < t->head &&
+         !td_has_child(x, token, TD_REL_NSUBJ) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_MARK);
+}
+
 // "Withdraw your troops!": asked for, not done. A bare verb form without
 // subject or auxiliary that heads a sentence is one, whatever its features.
 // "Seized three guards and let them go" is none, whatever its form.
@@ -556,7 +587,7 @@ static bool is_imperative(const td_analysis *x, uint32_t token) {
   // "They left, say the officers" has its subject behind.
   const bool is_aside =
       t->rel == TD_REL_PARATAXIS && !td_token_word(x, token, TD_WORD_REPORTING);
-  return t->head == TD_NONE || is_aside ||
+  return t->head == TD_NONE || is_aside || td_is_quoted_order(x, token) ||
          (t->rel == TD_REL_CONJ && is_imperative(x, t->head));
 }
 
@@ -703,7 +734,9 @@ td_reality td_clause_reality(const td_analysis *x, uint32_t token) {
   td_reality r = {.status = TD_HAPPENED, .governor = TD_NONE};
   const bool negated = td_is_negated(x, token);
   const td_word *modal = modal_of(x, token);
-  const td_word *attribute = attribute_of(x, token);
+  const td_word *own_attribute = attribute_of(x, token);
+  const td_word *attribute =
+      own_attribute ? own_attribute : hedge_before(x, token);
   const bool is_wanted = td_is_mandative(x, token);
   if (!is_wanted && (goes_on(x, token) || is_kept_up(x, token))) {
     r.status = TD_ONGOING;

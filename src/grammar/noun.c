@@ -43,9 +43,16 @@ static bool is_raised_support(const td_analysis *x, uint32_t verb) {
          td_is_passive(x, verb) && td_token_word(x, verb, TD_WORD_SUPPORT);
 }
 
+// "There will be talks": the word of place holds the subject's.
+static bool is_existential(const td_analysis *x, uint32_t verb) {
+  const uint32_t there = td_child_exact(x, verb, TD_REL_EXPL);
+  return there != TD_NONE && td_slice_is(x->tokens[there].xpos, "EX");
+}
+
 bool td_tells_course(const td_analysis *x, uint32_t token, uint32_t verb) {
   const td_word *word;
-  return td_token_word(x, verb, TD_WORD_COURSE) != NULL ||
+  return is_existential(x, verb) ||
+         td_token_word(x, verb, TD_WORD_COURSE) != NULL ||
          td_support_verb(x, token, &word) == verb ||
          is_raised_support(x, verb) ||
          (td_has_child(x, verb, TD_REL_COP) &&

@@ -543,6 +543,9 @@ static bool may_inherit(const td_analysis *x, uint32_t token) {
     return true;
   }
   const td_slice xpos = x->tokens[token].xpos;
+  if (td_is_quoted_order(x, token)) {
+    return false;
+  }
   return td_slice_is(xpos, "VBG") || td_slice_is(xpos, "VBN") ||
          td_slice_is(xpos, "VB") || td_is_infinitive(x, token);
 }
