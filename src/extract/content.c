@@ -204,7 +204,17 @@ static bool has_rank(const td_analysis *x, uint32_t noun, unsigned depth) {
   return is_rank(x, noun);
 }
 
-bool td_is_of_ranked(const td_analysis *x, uint32_t noun) {
+bool td_is_of_ranked(const td_analysis *x, uint32_t infinitive) {
+  const td_token *t = &x->tokens[infinitive];
+  // "became the last state | to sign", hung beside it
+  const uint32_t noun =
+      t->rel == TD_REL_ACL
+          ? t->head
+          : td_document_child(x->document, t->head, TD_REL_XCOMP);
+  if (noun == TD_NONE || noun > infinitive ||
+      (t->rel != TD_REL_ACL && !td_is_noun(x, noun))) {
+    return false;
+  }
   return has_rank(x, noun, MAX_RANKS) ||
          (x->tokens[noun].rel == TD_REL_CONJ &&
           has_rank(x, x->tokens[noun].head, MAX_RANKS));

@@ -53,9 +53,9 @@ bool td_is_sequel(const td_analysis *x, uint32_t token);
 /// it: "asked for a team to search it".
 bool td_is_aim_of_request(const td_analysis *x, uint32_t token);
 
-/// Whether an infinitive behind `noun` tells what somebody did, not what he is
-/// to do: "the first minister to leave", "the third nun or nurse to leave".
-bool td_is_of_ranked(const td_analysis *x, uint32_t noun);
+/// Whether `infinitive` tells what somebody did, not what he is to do: "the
+/// first minister to leave", "the third nun or nurse to leave".
+bool td_is_of_ranked(const td_analysis *x, uint32_t infinitive);
 
 /// Whether the participle `token` tells of the state that an act left and that
 /// is so now: "areas besieged by the army", without a day or "previously".

@@ -55,6 +55,12 @@ static bool is_own_wish(td_event_status own, td_event_status given,
          (own == TD_REQUESTED && given == TD_POSSIBLE && is_said);
 }
 
+// What is forgiven or marked was done, also where that is to come or is not.
+static bool is_factive(const td_word *word) {
+  return word->kind == TD_WORD_IMPLICATIVE && word->status == TD_HAPPENED &&
+         word->negated == TD_HAPPENED;
+}
+
 // The status of a complement whose own is `own`, under a word that gives
 // `given` and is itself as real as `governor`.
 static td_event_status combine(const td_word *word, td_reality reality,
@@ -118,10 +124,13 @@ static bool is_bare_participle(const td_analysis *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_NSUBJ);
 }
 
-// "has helped them to leave", "thanked for helping them to leave"
+// "has had to leave", "has helped them to leave", "thanked for helping them to
+// leave"
 static bool is_done_already(const td_analysis *x, uint32_t governor,
                             const td_word *word) {
   return td_is_past(x, governor) ||
+         (word->kind == TD_WORD_MODAL && (td_is_present_perfect(x, governor) ||
+                                          is_bare_participle(x, governor))) ||
          (word->status == TD_PLANNED &&
           (td_is_present_perfect(x, governor) ||
            (is_bare_participle(x, governor) &&
@@ -133,6 +142,9 @@ static bool is_done_already(const td_analysis *x, uint32_t governor,
 static td_event_status content_status(const td_analysis *x, uint32_t place,
                                       uint32_t governor, const td_word *word,
                                       const td_reality *own, td_reality g) {
+  if (is_factive(word)) {
+    return own->status;
+  }
   if (td_is_futile(x, governor)) {
     return own->status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN;
   }
@@ -474,8 +486,7 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
     return as_subject(x, place, own, depth);
   case TD_REL_ADVCL:
   case TD_REL_ACL:
-    if (p->rel == TD_REL_ACL && td_is_infinitive(x, place) &&
-        td_is_of_ranked(x, p->head)) {
+    if (td_is_infinitive(x, place) && td_is_of_ranked(x, place)) {
       return inherit(x, clause_of(x, p->head), own, depth);
     }
     if (p->rel == TD_REL_ADVCL && is_price_of_threat(x, place, &own, depth)) {

@@ -3,6 +3,7 @@
 #include "grammar/noun.h"
 
 #include "grammar/deep.h"
+#include "grammar/govern.h"
 
 #define MAX_DEPTH 12
 
@@ -153,10 +154,13 @@ bool td_noun_told_by_adjective(const td_analysis *x, uint32_t token,
                                td_reality *own) {
   const uint32_t place = td_noun_place(x, token);
   const uint32_t told = adjective_of(x, place);
-  const td_word *word =
-      told == TD_NONE || own->status != TD_HAPPENED || td_is_spoken(x, token)
-          ? NULL
-          : td_attribute_at(x, told);
+  const bool is_open =
+      told != TD_NONE && own->status == TD_HAPPENED && !td_is_spoken(x, token);
+  const td_word *word = is_open ? td_attribute_at(x, told) : NULL;
+  if (is_open && !word) { // "an inquiry is necessary"
+    word = td_operator_at(x, told, TD_WORD_REQUEST,
+                          (td_path){TD_PATH_SUBJ, {NULL, 0}});
+  }
   if (!word || word->status == TD_NO_STATUS) {
     return false;
   }
