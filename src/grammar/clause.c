@@ -40,11 +40,38 @@ static bool has_bare_be(const td_analysis *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_MARK);
 }
 
+static bool is_auxiliary(const td_analysis *x, uint32_t child) {
+  const td_rel rel = (td_rel)x->tokens[child].rel;
+  return rel == TD_REL_AUX || rel == TD_REL_AUX_PASS || rel == TD_REL_COP;
+}
+
+static bool has_auxiliary_form(const td_analysis *x, uint32_t token,
+                               const char *form) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (is_auxiliary(x, c) && is_verb_form(x, c, form)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Are said to have stormed the base | and freed the men", read as a past
+// tense.
+static bool continues_infinitive(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_CONJ && is_verb_form(x, token, "VBD") &&
+         !td_has_child(x, token, TD_REL_NSUBJ) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         is_verb_form(x, t->head, "VBN") &&
+         td_is_perfect_infinitive(x, t->head);
+}
+
 // A conjunct without subject and auxiliary of its own has those of the first,
 // when its form goes with them.
 static bool shares_auxiliaries(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  if (td_is_gapped_passive(x, token) ||
+  if (td_is_gapped_passive(x, token) || continues_infinitive(x, token) ||
       (t->rel == TD_REL_CONJ && has_bare_be(x, token) &&
        td_is_predicate(x, t->head))) {
     return true;
@@ -98,11 +125,6 @@ static tense tense_of_form(td_slice xpos) {
                                                               : NO_TENSE;
 }
 
-static bool is_auxiliary(const td_analysis *x, uint32_t child) {
-  const td_rel rel = (td_rel)x->tokens[child].rel;
-  return rel == TD_REL_AUX || rel == TD_REL_AUX_PASS || rel == TD_REL_COP;
-}
-
 // "stormed it and beat them", "youths who set it on fire": a form of both
 // tenses is past in news, but beside a present one ("come and set it on fire").
 static bool is_past_in_form(const td_analysis *x, uint32_t token) {
@@ -130,25 +152,16 @@ static tense tense_of(const td_analysis *x, uint32_t token) {
                                           : tense_of_form(x->tokens[c].xpos);
       }
     }
-    if (is_verb_form(x, token, "VBZ") || is_verb_form(x, token, "VBP") ||
-        is_verb_form(x, token, "VBD") || !shares_auxiliaries(x, token)) {
+    const bool has_tense =
+        is_verb_form(x, token, "VBZ") || is_verb_form(x, token, "VBP") ||
+        (is_verb_form(x, token, "VBD") && !continues_infinitive(x, token));
+    if (has_tense || !shares_auxiliaries(x, token)) {
       break;
     }
     token = x->tokens[token].head;
   }
   return is_past_in_form(x, token) ? PAST
                                    : tense_of_form(x->tokens[token].xpos);
-}
-
-static bool has_auxiliary_form(const td_analysis *x, uint32_t token,
-                               const char *form) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (is_auxiliary(x, c) && is_verb_form(x, c, form)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 static bool is_perfect(const td_analysis *x, uint32_t token) {
@@ -466,10 +479,15 @@ static const td_word *attribute_of(const td_analysis *x, uint32_t token) {
 // "Were allegedly beaten and robbed": what hedges the first of them is said of
 // all that share its auxiliaries.
 static const td_word *hedge_before(const td_analysis *x, uint32_t token) {
-  if (!shares_auxiliaries(x, token) || x->tokens[token].upos != TD_UPOS_VERB) {
+  // "was reportedly struck and stabbed", read as a past tense
+  const td_token *t = &x->tokens[token];
+  const bool is_past = t->rel == TD_REL_CONJ && is_verb_form(x, token, "VBD") &&
+                       !td_has_child(x, token, TD_REL_NSUBJ) &&
+                       is_verb_form(x, t->head, "VBN");
+  if (!(is_past || shares_auxiliaries(x, token)) || t->upos != TD_UPOS_VERB) {
     return NULL;
   }
-  const uint32_t first = x->tokens[token].head;
+  const uint32_t first = t->head;
   for (uint32_t c = x->tokens[first].first_child; c != TD_NONE && c < first;
        c = x->tokens[c].next_sibling) {
     const td_word *hedge = x->tokens[c].rel == TD_REL_ADVMOD
