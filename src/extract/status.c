@@ -302,10 +302,28 @@ static bool is_of_unreal_draft(const td_analysis *x, uint32_t token,
   return !td_is_real(r.status);
 }
 
+// "The process | of electing them will begin": no more real than what it is of.
+static bool is_of_unreal_noun(const td_analysis *x, uint32_t token,
+                              td_reality *own, unsigned depth) {
+  const uint32_t noun = x->tokens[token].head;
+  if (own->status != TD_HAPPENED || x->event_of[noun] != TD_NONE ||
+      !td_slice_is(x->tokens[token].xpos, "VBG") || !td_is_noun(x, noun) ||
+      !td_is_mark(x, clause_mark(x, token), TD_MARK_GENITIVE)) {
+    return false;
+  }
+  const td_reality r = reality(x, noun, depth - 1);
+  if (td_is_real(r.status) || r.status == TD_DID_NOT_HAPPEN) {
+    return false;
+  }
+  *own = r;
+  return true;
+}
+
 // "companies supporting the militia": while the clause tells.
 static td_reality under_noun(const td_analysis *x, uint32_t token,
                              td_reality own, unsigned depth) {
-  if (is_of_unreal_draft(x, token, &own, depth)) {
+  if (is_of_unreal_draft(x, token, &own, depth) ||
+      is_of_unreal_noun(x, token, &own, depth)) {
     return own;
   }
   if (own.status == TD_HAPPENED && td_is_of_hedged_noun(x, token)) {

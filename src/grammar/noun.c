@@ -4,10 +4,37 @@
 
 #include "grammar/deep.h"
 #include "grammar/govern.h"
+#include "grammar/quantity.h"
 
 #define MAX_DEPTH 12
 
+// "Gave them three million dollars | in aid": the sum, hung at or right before;
+// TD_NONE.
+static uint32_t sum_before(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t preposition =
+      td_document_child(x->document, token, TD_REL_CASE);
+  const td_slice word = td_marker(x, token, TD_REL_CASE);
+  if (t->head == TD_NONE || preposition == TD_NONE || preposition > token ||
+      preposition == 0 ||
+      !(td_text_word(x, word, TD_WORD_PLACE) ||
+        td_is_mark(x, word, TD_MARK_GENITIVE))) {
+    return TD_NONE;
+  }
+  const uint32_t sum = t->rel == TD_REL_NMOD ? t->head
+                       : t->rel == TD_REL_OBL
+                           ? td_child_exact(x, t->head, TD_REL_OBJ)
+                           : TD_NONE;
+  const uint32_t before = preposition - 1;
+  return sum != TD_NONE && td_is_money(x, sum) &&
+                 (before == sum || x->tokens[before].head == sum)
+             ? sum
+             : TD_NONE;
+}
+
 uint32_t td_noun_place(const td_analysis *x, uint32_t token) {
+  const uint32_t sum = sum_before(x, token);
+  token = sum == TD_NONE ? token : sum;
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_token *t = &x->tokens[token];
     if (t->head == TD_NONE || !td_is_noun(x, t->head)) {
