@@ -186,7 +186,7 @@ bool td_is_aim_of_request(const td_analysis *x, uint32_t token) {
 static uint32_t part_in(const td_analysis *x, uint32_t place) {
   const td_token *p = &x->tokens[place];
   const bool is_beside = p->rel == TD_REL_OBL;
-  if (!is_beside && p->rel != TD_REL_NMOD) {
+  if (!is_beside && p->rel != TD_REL_NMOD && p->rel != TD_REL_ACL) {
     return TD_NONE;
   }
   const uint32_t part =
@@ -194,7 +194,8 @@ static uint32_t part_in(const td_analysis *x, uint32_t place) {
   const td_word *word =
       part == TD_NONE ? NULL : td_token_word(x, part, TD_WORD_PART);
   for (uint32_t i = 0; word && i < word->n_complements; i++) {
-    const td_slice preposition = td_marker(x, place, TD_REL_CASE);
+    const td_slice preposition =
+        td_marker(x, place, p->rel == TD_REL_ACL ? TD_REL_MARK : TD_REL_CASE);
     // "a role in the raid", unlike "responsibility for the raid"
     if (td_text_word(x, preposition, TD_WORD_PLACE) &&
         td_path_matches(word->complements[i], TD_PATH_NMOD, preposition)) {

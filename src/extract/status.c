@@ -134,6 +134,14 @@ static bool is_purpose(const td_analysis *x, uint32_t token) {
          (td_text_word(x, mark, TD_WORD_PURPOSE) && !is_about);
 }
 
+// "So that aid is brought in": told in the present, and yet to come.
+static bool is_ahead_of_clause(const td_analysis *x, uint32_t place,
+                               td_event_status own) {
+  return own == TD_HAPPENED ||
+         (own == TD_ONGOING && !td_is_infinitive(x, place) &&
+          td_text_word(x, clause_mark(x, place), TD_WORD_PURPOSE));
+}
+
 // Unlike what takes time: "sent a team to investigate".
 static bool is_conveyed(const td_analysis *x, uint32_t token) {
   return td_event_is_ruled(x, token, TD_TID_ConveyedRule) &&
@@ -322,6 +330,10 @@ static bool is_of_unreal_noun(const td_analysis *x, uint32_t token,
 // "companies supporting the militia": while the clause tells.
 static td_reality under_noun(const td_analysis *x, uint32_t token,
                              td_reality own, unsigned depth) {
+  if (own.status == TD_HAPPENED && td_is_denied_part(x, token)) {
+    own.status = TD_DID_NOT_HAPPEN;
+    return own;
+  }
   if (is_of_unreal_draft(x, token, &own, depth) ||
       is_of_unreal_noun(x, token, &own, depth)) {
     return own;
@@ -435,7 +447,7 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
     if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {
       return inherit(x, p->head, own, depth);
     }
-    if (own.status == TD_HAPPENED && is_purpose(x, place) &&
+    if (is_ahead_of_clause(x, place, own.status) && is_purpose(x, place) &&
         !td_is_perfect_infinitive(x, token)) {
       return under_purpose(x, token, place, own, depth);
     }

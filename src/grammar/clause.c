@@ -3,6 +3,7 @@
 #include "grammar/clause.h"
 
 #include "grammar/deep.h"
+#include "grammar/question.h"
 
 #define MAX_DEPTH 12
 
@@ -40,7 +41,7 @@ static bool has_bare_be(const td_analysis *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_MARK);
 }
 
-static bool is_auxiliary(const td_analysis *x, uint32_t child) {
+bool td_is_auxiliary(const td_analysis *x, uint32_t child) {
   const td_rel rel = (td_rel)x->tokens[child].rel;
   return rel == TD_REL_AUX || rel == TD_REL_AUX_PASS || rel == TD_REL_COP;
 }
@@ -49,7 +50,7 @@ static bool has_auxiliary_form(const td_analysis *x, uint32_t token,
                                const char *form) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (is_auxiliary(x, c) && is_verb_form(x, c, form)) {
+    if (td_is_auxiliary(x, c) && is_verb_form(x, c, form)) {
       return true;
     }
   }
@@ -147,7 +148,7 @@ static tense tense_of(const td_analysis *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
          c = x->tokens[c].next_sibling) {
-      if (is_auxiliary(x, c)) {
+      if (td_is_auxiliary(x, c)) {
         return td_is_infinitive(x, token) ? NO_TENSE
                                           : tense_of_form(x->tokens[c].xpos);
       }
@@ -356,11 +357,25 @@ static bool is_done_each_time(const td_analysis *x, uint32_t token) {
          td_event_is_ruled(x, token, TD_TID_EachTimeRule);
 }
 
+// "The envoy was replying to a question": done when it is told, but not where
+// somebody reports what goes on ("said that they were calling for help").
+static bool is_told_of_speech(const td_analysis *x, uint32_t token) {
+  bool is_reported = false;
+  for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
+    is_reported |= x->tokens[at].rel == TD_REL_CCOMP ||
+                   (x->tokens[at].rel == TD_REL_ACL &&
+                    td_is_mark(x, td_marker(x, at, TD_REL_MARK),
+                               TD_MARK_CONTENT)); // "reports that"
+  }
+  return !is_reported && td_is_spoken(x, token) && !td_is_passive(x, token);
+}
+
 // Goes on as far as its own verb group tells. What is done by saying it is
 // done when the present tense tells it ("Oman welcomes the accord").
 static bool goes_on(const td_analysis *x, uint32_t token) {
   if (is_progressive(x, token)) {
-    return tense_of(x, token) != PAST || !is_perfect(x, token);
+    return tense_of(x, token) != PAST ||
+           !(is_perfect(x, token) || is_told_of_speech(x, token));
   }
   if (x->event_of[token] == TD_NONE || tense_of(x, token) != PRESENT) {
     return x->event_of[token] != TD_NONE && was_in_state(x, token);
@@ -609,52 +624,6 @@ static bool is_imperative(const td_analysis *x, uint32_t token) {
          (t->rel == TD_REL_CONJ && is_imperative(x, t->head));
 }
 
-static bool is_question_word(const td_analysis *x, uint32_t token) {
-  return td_slice_has_prefix(x->tokens[token].xpos, TD_SLICE("W"));
-}
-
-// A subject before its auxiliary states, and who asks when or who takes the
-// rest for granted.
-static bool has_question_order(const td_analysis *x, uint32_t token) {
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
-  bool is_inverted = subject == TD_NONE;
-  for (uint32_t t = s->first_token; t < token; t++) {
-    if (is_question_word(x, t)) {
-      return false;
-    }
-    is_inverted |=
-        x->tokens[t].head == token && is_auxiliary(x, t) && t < subject;
-  }
-  return is_inverted;
-}
-
-// What a question asks for is open.
-static bool is_asked(const td_analysis *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  const td_sentence *s = &x->document->sentences.items[t->sentence];
-  const bool is_behind = t->rel == TD_REL_PARATAXIS || t->rel == TD_REL_APPOS;
-  const bool heads =
-      t->head == TD_NONE || ((t->rel == TD_REL_CONJ || is_behind) &&
-                             x->tokens[t->head].head == TD_NONE);
-  return heads && t->upos == TD_UPOS_VERB &&
-         td_slice_is(x->tokens[s->first_token + s->n_tokens - 1].form, "?") &&
-         has_question_order(x, t->rel == TD_REL_CONJ ? t->head : token);
-}
-
-// "told them how to leave", "where to vote"
-static bool is_asked_how(const td_analysis *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (c < token && td_is_infinitive(x, token) && is_question_word(x, c) &&
-        x->tokens[token].rel != TD_REL_ACL_RELCL) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static bool heads_sentence(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return t->head == TD_NONE ||
@@ -779,7 +748,7 @@ td_reality td_clause_reality(const td_analysis *x, uint32_t token) {
   } else if (condition && condition->status == TD_PLANNED) {
     r.status = TD_PLANNED;
     r.is_future = true;
-  } else if (condition || is_asked(x, token) || is_asked_how(x, token)) {
+  } else if (condition || td_is_asked(x, token) || td_is_asked_how(x, token)) {
     r.status = TD_POSSIBLE;
     r.certainty = TD_CERTAINTY_POSSIBLE;
     r.is_open = true;
