@@ -222,6 +222,16 @@ bool td_is_of_hedged_noun(const td_analysis *x, uint32_t token) {
          td_clause_reality(x, t->head).status == TD_POSSIBLE;
 }
 
+bool td_is_example(const td_analysis *x, uint32_t place) {
+  const uint32_t mark = td_document_child(x->document, place, TD_REL_MARK);
+  const uint32_t fixed =
+      mark == TD_NONE ? TD_NONE : td_child_exact(x, mark, TD_REL_FIXED);
+  const uint32_t last = fixed == TD_NONE ? mark : fixed;
+  return last != TD_NONE &&
+         td_know_word(x->know, td_words_ending_at(x, last, last - mark + 1),
+                      TD_TID_ExampleWord) != 0;
+}
+
 // "first", "only", "youngest"
 static bool is_rank(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];

@@ -61,6 +61,10 @@ bool td_is_denied_part(const td_analysis *x, uint32_t place);
 /// hiding them"; where there is an event noun, that is told of as it is.
 bool td_is_of_hedged_noun(const td_analysis *x, uint32_t token);
 
+/// Whether the gerund at `place` is one of the things that the noun before it
+/// names: "steps such as closing ports".
+bool td_is_example(const td_analysis *x, uint32_t place);
+
 /// Whether `infinitive` tells what somebody did, not what he is to do: "the
 /// first minister to leave", "the third nun or nurse to leave".
 bool td_is_of_ranked(const td_analysis *x, uint32_t infinitive);

@@ -310,16 +310,19 @@ static bool is_of_unreal_draft(const td_analysis *x, uint32_t token,
   return !td_is_real(r.status);
 }
 
-// "The process | of electing them will begin": no more real than what it is of.
-static bool is_of_unreal_noun(const td_analysis *x, uint32_t token,
+// "The process | of electing them will begin", "will take steps | including
+// closing ports": no more real than what it is of.
+static bool is_of_unreal_noun(const td_analysis *x, uint32_t place,
                               td_reality *own, unsigned depth) {
-  const uint32_t noun = x->tokens[token].head;
-  if (own->status != TD_HAPPENED || x->event_of[noun] != TD_NONE ||
-      !td_slice_is(x->tokens[token].xpos, "VBG") || !td_is_noun(x, noun) ||
-      !td_is_mark(x, clause_mark(x, token), TD_MARK_GENITIVE)) {
+  const td_token *p = &x->tokens[place];
+  if (own->status != TD_HAPPENED || p->rel != TD_REL_ACL ||
+      x->event_of[p->head] != TD_NONE || !td_slice_is(p->xpos, "VBG") ||
+      !td_is_noun(x, p->head) ||
+      !(td_is_mark(x, clause_mark(x, place), TD_MARK_GENITIVE) ||
+        td_is_example(x, place))) {
     return false;
   }
-  const td_reality r = reality(x, noun, depth - 1);
+  const td_reality r = reality(x, p->head, depth - 1);
   if (td_is_real(r.status) || r.status == TD_DID_NOT_HAPPEN) {
     return false;
   }
@@ -334,8 +337,7 @@ static td_reality under_noun(const td_analysis *x, uint32_t token,
     own.status = TD_DID_NOT_HAPPEN;
     return own;
   }
-  if (is_of_unreal_draft(x, token, &own, depth) ||
-      is_of_unreal_noun(x, token, &own, depth)) {
+  if (is_of_unreal_draft(x, token, &own, depth)) {
     return own;
   }
   if (own.status == TD_HAPPENED && td_is_of_hedged_noun(x, token)) {
@@ -442,6 +444,9 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
     }
     if (p->rel == TD_REL_ADVCL && is_forestalled(x, token, place)) {
       own.status = TD_DID_NOT_HAPPEN;
+      return own;
+    }
+    if (is_of_unreal_noun(x, place, &own, depth)) {
       return own;
     }
     if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {

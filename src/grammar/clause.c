@@ -565,6 +565,24 @@ static td_event_status given_by_modal(const td_analysis *x, uint32_t token,
              : modal->status;
 }
 
+// "I must say that they lost", "we would ask you to leave": done by saying so.
+static bool is_performed(const td_analysis *x, uint32_t token,
+                         const td_word *modal) {
+  const uint32_t subject = td_child_exact(x, token, TD_REL_NSUBJ);
+  if (subject == TD_NONE || !td_is_first_person(x, subject) ||
+      !td_is_spoken(x, token) || td_is_perfect_infinitive(x, token) ||
+      td_is_asked(x, token)) {
+    return false;
+  }
+  return modal->supposed == TD_NO_STATUS
+             ? modal->status != TD_PLANNED &&
+                   td_has_child(x, token, TD_REL_CCOMP) &&
+                   td_token_word(x, token, TD_WORD_REPORTING)
+             : (td_has_child(x, token, TD_REL_OBJ) ||
+                td_has_child(x, token, TD_REL_IOBJ)) &&
+                   td_token_word(x, token, TD_WORD_REQUEST);
+}
+
 static void apply_modal(const td_analysis *x, uint32_t token,
                         const td_word *modal, bool negated, td_reality *r) {
   const td_event_status given = given_by_modal(x, token, modal);
@@ -734,7 +752,7 @@ td_reality td_clause_reality(const td_analysis *x, uint32_t token) {
     r.status = TD_REQUESTED;
     r.is_future = true;
   }
-  if (modal) {
+  if (modal && (negated || !is_performed(x, token, modal))) {
     apply_modal(x, token, modal, negated, &r);
   } else if (negated || delay_before(x, token)) {
     r.status = TD_DID_NOT_HAPPEN;
