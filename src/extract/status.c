@@ -559,7 +559,10 @@ static uint32_t shared_verb(const td_analysis *x, uint32_t token,
                             uint32_t place, const td_word *word) {
   const td_word *support;
   const uint32_t verb = td_support_verb(x, token, &support);
-  if (verb != TD_NONE && (may_share_verb(word) || td_is_spoken(x, token))) {
+  // "announced her resignation": she is to go, though it is said already
+  const bool is_said = td_is_spoken(x, token) &&
+                       !td_event_is_ruled(x, token, TD_TID_ImminentRule);
+  if (verb != TD_NONE && (may_share_verb(word) || is_said)) {
     return verb;
   }
   if (may_share_verb(word) && is_object_of_plain_verb(x, place)) {

@@ -735,6 +735,13 @@ static uint32_t first_of_condition(const td_analysis *x, uint32_t token) {
   return token;
 }
 
+// "Said that she was resigning": what takes no time is to come.
+static bool is_imminent(const td_analysis *x, uint32_t token) {
+  return is_progressive(x, token) && !is_perfect(x, token) &&
+         !td_is_passive(x, token) &&
+         td_event_is_ruled(x, token, TD_TID_ImminentRule);
+}
+
 td_reality td_clause_reality(const td_analysis *x, uint32_t token) {
   td_reality r = {.status = TD_HAPPENED, .governor = TD_NONE};
   const bool negated = td_is_negated(x, token);
@@ -743,7 +750,10 @@ td_reality td_clause_reality(const td_analysis *x, uint32_t token) {
   const td_word *attribute =
       own_attribute ? own_attribute : hedge_before(x, token);
   const bool is_wanted = td_is_mandative(x, token);
-  if (!is_wanted && (goes_on(x, token) || is_kept_up(x, token))) {
+  if (!is_wanted && is_imminent(x, token)) {
+    r.status = TD_PLANNED;
+    r.is_future = true;
+  } else if (!is_wanted && (goes_on(x, token) || is_kept_up(x, token))) {
     r.status = TD_ONGOING;
   } else if (is_due(x, token)) { // "was to have left": but it was not so
     r.is_future = !td_is_perfect_infinitive(x, token);
