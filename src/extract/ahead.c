@@ -17,13 +17,21 @@ static bool is_time_ahead(const td_analysis *x, uint32_t token,
                    (td_is_noun(x, token) || td_is_present(x, token));
 }
 
+// "A conference on the future | of Asia": what it is about, and no time.
+static bool is_topic(const td_analysis *x, uint32_t token) {
+  return x->tokens[token].rel == TD_REL_NMOD &&
+         td_slice_is(x->document->times.items[x->time_of[token]].value,
+                     "FUTURE_REF") &&
+         td_child_exact(x, token, TD_REL_NMOD) != TD_NONE;
+}
+
 // "open on Monday", "a summit for June 29", not "until Monday"
 static bool has_day_ahead(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const uint32_t time = x->time_of[c];
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
-    if (time != TD_NONE &&
+    if (time != TD_NONE && !is_topic(x, c) &&
         (rel == TD_REL_OBL || rel == TD_REL_NMOD || rel == TD_REL_COMPOUND) &&
         is_time_ahead(x, token, &x->document->times.items[time]) &&
         !td_has_mark(x, c, TD_MARK_LIMIT)) {

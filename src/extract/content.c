@@ -3,15 +3,12 @@
 #include "extract/content.h"
 
 #include "doc/terms.h"
+#include "extract/combine.h"
 
 #include "grammar/govern.h"
 #include "grammar/noun.h"
 
 #define MAX_RANKS 3 // "the second oldest"
-
-static bool is_real(td_event_status status) {
-  return status == TD_HAPPENED || status == TD_ONGOING;
-}
 
 // Thanks and regrets are sent in the third person too: "the ministry wishes to
 // thank the nurses".
@@ -106,7 +103,7 @@ bool td_is_open_claim(const td_analysis *x, uint32_t noun) {
   }
   const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
   return verb && verb->status == TD_HAPPENED && verb->negated == TD_POSSIBLE &&
-         !is_real(td_clause_reality(x, t->head).status);
+         !td_is_real(td_clause_reality(x, t->head).status);
 }
 
 static bool is_uttered(const td_analysis *x, uint32_t token) {
@@ -184,6 +181,57 @@ bool td_is_aim_of_request(const td_analysis *x, uint32_t token) {
                            TD_TID_Request);
 }
 
+// The noun of a part that the noun at `place` is what one takes it in, hung at
+// it or beside it at the verb; TD_NONE.
+static uint32_t part_in(const td_analysis *x, uint32_t place) {
+  const td_token *p = &x->tokens[place];
+  const bool is_beside = p->rel == TD_REL_OBL;
+  if (!is_beside && p->rel != TD_REL_NMOD && p->rel != TD_REL_ACL) {
+    return TD_NONE;
+  }
+  const uint32_t part =
+      is_beside ? td_child_exact(x, p->head, TD_REL_OBJ) : p->head;
+  const td_word *word =
+      part == TD_NONE ? NULL : td_token_word(x, part, TD_WORD_PART);
+  for (uint32_t i = 0; word && i < word->n_complements; i++) {
+    const td_slice preposition =
+        td_marker(x, place, p->rel == TD_REL_ACL ? TD_REL_MARK : TD_REL_CASE);
+    // "a role in the raid", unlike "responsibility for the raid"
+    if (td_text_word(x, preposition, TD_WORD_PLACE) &&
+        td_path_matches(word->complements[i], TD_PATH_NMOD, preposition)) {
+      return part;
+    }
+  }
+  return TD_NONE;
+}
+
+bool td_is_denied_part(const td_analysis *x, uint32_t place) {
+  const uint32_t part = part_in(x, place);
+  if (part == TD_NONE) {
+    return false;
+  }
+  const uint32_t verb =
+      x->tokens[part].rel == TD_REL_OBJ ? x->tokens[part].head : TD_NONE;
+  return td_is_negated(x, part) || (verb != TD_NONE && td_is_negated(x, verb));
+}
+
+bool td_is_of_hedged_noun(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_ACL && td_slice_is(t->xpos, "VBG") &&
+         td_has_child(x, token, TD_REL_MARK) && td_is_noun(x, t->head) &&
+         td_clause_reality(x, t->head).status == TD_POSSIBLE;
+}
+
+bool td_is_example(const td_analysis *x, uint32_t place) {
+  const uint32_t mark = td_document_child(x->document, place, TD_REL_MARK);
+  const uint32_t fixed =
+      mark == TD_NONE ? TD_NONE : td_child_exact(x, mark, TD_REL_FIXED);
+  const uint32_t last = fixed == TD_NONE ? mark : fixed;
+  return last != TD_NONE &&
+         td_know_word(x->know, td_words_ending_at(x, last, last - mark + 1),
+                      TD_TID_ExampleWord) != 0;
+}
+
 // "first", "only", "youngest"
 static bool is_rank(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
@@ -204,7 +252,17 @@ static bool has_rank(const td_analysis *x, uint32_t noun, unsigned depth) {
   return is_rank(x, noun);
 }
 
-bool td_is_of_ranked(const td_analysis *x, uint32_t noun) {
+bool td_is_of_ranked(const td_analysis *x, uint32_t infinitive) {
+  const td_token *t = &x->tokens[infinitive];
+  // "became the last state | to sign", hung beside it
+  const uint32_t noun =
+      t->rel == TD_REL_ACL
+          ? t->head
+          : td_document_child(x->document, t->head, TD_REL_XCOMP);
+  if (noun == TD_NONE || noun > infinitive ||
+      (t->rel != TD_REL_ACL && !td_is_noun(x, noun))) {
+    return false;
+  }
   return has_rank(x, noun, MAX_RANKS) ||
          (x->tokens[noun].rel == TD_REL_CONJ &&
           has_rank(x, x->tokens[noun].head, MAX_RANKS));

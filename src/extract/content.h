@@ -53,9 +53,21 @@ bool td_is_sequel(const td_analysis *x, uint32_t token);
 /// it: "asked for a team to search it".
 bool td_is_aim_of_request(const td_analysis *x, uint32_t token);
 
-/// Whether an infinitive behind `noun` tells what somebody did, not what he is
-/// to do: "the first minister to leave", "the third nun or nurse to leave".
-bool td_is_of_ranked(const td_analysis *x, uint32_t noun);
+/// Whether somebody is said to have no part in the event of the noun at
+/// `place`: "played no role in the coup", "had no hand in the raid".
+bool td_is_denied_part(const td_analysis *x, uint32_t place);
+
+/// Whether the gerund `token` is of a noun that is hedged: "her alleged role in
+/// hiding them"; where there is an event noun, that is told of as it is.
+bool td_is_of_hedged_noun(const td_analysis *x, uint32_t token);
+
+/// Whether the gerund at `place` is one of the things that the noun before it
+/// names: "steps such as closing ports".
+bool td_is_example(const td_analysis *x, uint32_t place);
+
+/// Whether `infinitive` tells what somebody did, not what he is to do: "the
+/// first minister to leave", "the third nun or nurse to leave".
+bool td_is_of_ranked(const td_analysis *x, uint32_t infinitive);
 
 /// Whether the participle `token` tells of the state that an act left and that
 /// is so now: "areas besieged by the army", without a day or "previously".

@@ -6,6 +6,7 @@ libtidings_core_la_SOURCES += \
   %D%/confidence.c %D%/confidence.h \
   %D%/content.c %D%/content.h \
   %D%/doer.c %D%/doer.h \
+  %D%/combine.c %D%/combine.h \
   %D%/draft.c %D%/draft.h \
   %D%/extract.c %D%/extract.h \
   %D%/hints.c %D%/hints.h \

@@ -3,6 +3,7 @@
 #include "extract/status.h"
 
 #include "extract/ahead.h"
+#include "extract/combine.h"
 #include "extract/content.h"
 #include "extract/draft.h"
 #include "grammar/deep.h"
@@ -14,88 +15,6 @@
 
 #define MAX_DEPTH 12
 
-// ---------------------------------------------------------------- together
-
-static bool is_real(td_event_status status) {
-  return status == TD_HAPPENED || status == TD_ONGOING;
-}
-
-// What `word` gives to its complement, itself being as real as `governor`.
-static td_event_status given_by(const td_word *word, td_event_status governor,
-                                bool is_past) {
-  if (is_past && word->in_past != TD_NO_STATUS && is_real(governor)) {
-    return word->in_past; // "had to leave"
-  }
-  if (governor == TD_DID_NOT_HAPPEN && word->kind != TD_WORD_REPORTING) {
-    return word->negated == TD_NO_STATUS ? TD_DID_NOT_HAPPEN : word->negated;
-  }
-  return governor == TD_DID_NOT_HAPPEN && word->negated != TD_NO_STATUS
-             ? word->negated
-             : word->status;
-}
-
-// What is to continue goes on, what is to begin does not yet.
-static bool goes_on_under(const td_word *word, td_event_status governor) {
-  return is_real(governor) || word->kind == TD_WORD_ATTEMPT ||
-         (word->negated == TD_HAPPENED && governor != TD_PLANNED);
-}
-
-// "may reveal that they left": so much is open.
-static bool is_left_open(const td_word *word, td_event_status own,
-                         td_event_status governor) {
-  return word->kind == TD_WORD_REPORTING && word->negated == TD_POSSIBLE &&
-         own == TD_HAPPENED && governor == TD_POSSIBLE;
-}
-
-// "Asked that they be freed": the clause itself says what is wanted; what did
-// not happen did not, whatever is said of it.
-static bool is_own_wish(td_event_status own, td_event_status given,
-                        bool is_said) {
-  return own == TD_DID_NOT_HAPPEN ||
-         (own == TD_REQUESTED && given == TD_POSSIBLE && is_said);
-}
-
-// The status of a complement whose own is `own`, under a word that gives
-// `given` and is itself as real as `governor`.
-static td_event_status combine(const td_word *word, td_reality reality,
-                               td_event_status governor, bool is_past) {
-  const td_event_status own = reality.status;
-  const td_event_status given = given_by(word, governor, is_past);
-  const bool is_said =
-      word->kind == TD_WORD_REPORTING || word->kind == TD_WORD_REPORTING_NOUN;
-  if (governor == TD_DID_NOT_HAPPEN && !is_said) {
-    governor = TD_HAPPENED;
-  }
-  switch (given) {
-  case TD_NO_STATUS:
-    return is_said || governor == TD_HAPPENED ? own : governor;
-  case TD_HAPPENED:
-    // What is yet to end goes on.
-    return is_left_open(word, own, governor) ? TD_POSSIBLE
-           : own != TD_HAPPENED || is_said   ? own
-           : word->kind != TD_WORD_ASPECT    ? governor
-           : is_real(governor)               ? TD_HAPPENED
-                                             : TD_ONGOING;
-  case TD_ONGOING:
-    return own == TD_DID_NOT_HAPPEN        ? own
-           : goes_on_under(word, governor) ? TD_ONGOING
-                                           : governor;
-  case TD_DID_NOT_HAPPEN:
-    return (own == TD_POSSIBLE && reality.is_open) ||
-                   own == TD_DID_NOT_HAPPEN || !(is_said || is_real(governor))
-               ? TD_POSSIBLE
-               : TD_DID_NOT_HAPPEN;
-  case TD_PLANNED:
-    return own == TD_DID_NOT_HAPPEN || own == TD_POSSIBLE        ? own
-           : governor == TD_POSSIBLE || governor == TD_REQUESTED ? governor
-                                                                 : TD_PLANNED;
-  default:
-    return is_own_wish(own, given, is_said)                   ? own
-           : given == TD_POSSIBLE && governor == TD_REQUESTED ? TD_REQUESTED
-                                                              : given;
-  }
-}
-
 static td_reality reality(const td_analysis *x, uint32_t token, unsigned depth);
 
 // What is reported, or was tried, is told of; what is wanted or let is not.
@@ -106,7 +25,7 @@ static bool leaves_open(const td_word *word, td_event_status governor) {
   case TD_WORD_REPORTING_NOUN:
     return false;
   case TD_WORD_TRIAL:
-    return !is_real(governor);
+    return !td_is_real(governor);
   default:
     return true;
   }
@@ -118,10 +37,13 @@ static bool is_bare_participle(const td_analysis *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_NSUBJ);
 }
 
-// "has helped them to leave", "thanked for helping them to leave"
+// "has had to leave", "has helped them to leave", "thanked for helping them to
+// leave"
 static bool is_done_already(const td_analysis *x, uint32_t governor,
                             const td_word *word) {
   return td_is_past(x, governor) ||
+         (word->kind == TD_WORD_MODAL && (td_is_present_perfect(x, governor) ||
+                                          is_bare_participle(x, governor))) ||
          (word->status == TD_PLANNED &&
           (td_is_present_perfect(x, governor) ||
            (is_bare_participle(x, governor) &&
@@ -133,11 +55,14 @@ static bool is_done_already(const td_analysis *x, uint32_t governor,
 static td_event_status content_status(const td_analysis *x, uint32_t place,
                                       uint32_t governor, const td_word *word,
                                       const td_reality *own, td_reality g) {
+  if (td_is_factive(word)) {
+    return own->status;
+  }
   if (td_is_futile(x, governor)) {
     return own->status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN;
   }
-  const td_event_status status =
-      combine(word, *own, g.status, is_done_already(x, governor, word));
+  const td_event_status status = td_status_combine(
+      word, *own, g.status, is_done_already(x, governor, word));
   if (status == TD_ONGOING && g.status == TD_REQUESTED &&
       td_is_infinitive(x, place)) {
     return TD_REQUESTED; // "must continue to pay", unlike "keep paying"
@@ -153,7 +78,7 @@ static td_event_status content_status(const td_analysis *x, uint32_t place,
       td_is_wanted_of_others(x, place, word, governor)) {
     return word->to_others;
   }
-  return !is_real(status) || word->kind != TD_WORD_REPORTING_NOUN ? status
+  return !td_is_real(status) || word->kind != TD_WORD_REPORTING_NOUN ? status
          : td_is_denied_claim(x, governor) ? TD_DID_NOT_HAPPEN
          : td_is_open_claim(x, governor)   ? TD_POSSIBLE
                                            : status;
@@ -209,6 +134,14 @@ static bool is_purpose(const td_analysis *x, uint32_t token) {
          (td_text_word(x, mark, TD_WORD_PURPOSE) && !is_about);
 }
 
+// "So that aid is brought in": told in the present, and yet to come.
+static bool is_ahead_of_clause(const td_analysis *x, uint32_t place,
+                               td_event_status own) {
+  return own == TD_HAPPENED ||
+         (own == TD_ONGOING && !td_is_infinitive(x, place) &&
+          td_text_word(x, clause_mark(x, place), TD_WORD_PURPOSE));
+}
+
 // Unlike what takes time: "sent a team to investigate".
 static bool is_conveyed(const td_analysis *x, uint32_t token) {
   return td_event_is_ruled(x, token, TD_TID_ConveyedRule) &&
@@ -251,12 +184,12 @@ static td_reality under_purpose(const td_analysis *x, uint32_t token,
           ? x->tokens[p->head].upos == TD_UPOS_VERB
           : x->event_of[p->head] != TD_NONE &&
                 !td_event_is_ruled(x, p->head, TD_TID_SpokenRule);
-  if (is_act && is_real(g.status) && is_conveyed(x, token)) {
+  if (is_act && td_is_real(g.status) && is_conveyed(x, token)) {
     own.status = g.status;
     return own;
   }
   own.is_future = true;
-  if (is_real(g.status) && td_is_aim_of_request(x, place)) {
+  if (td_is_real(g.status) && td_is_aim_of_request(x, place)) {
     own.status = TD_REQUESTED;
     return own;
   }
@@ -336,7 +269,7 @@ static td_reality at_time(const td_analysis *x, uint32_t token, uint32_t place,
 static td_reality under_adverbial(const td_analysis *x, uint32_t token,
                                   uint32_t place, td_reality own,
                                   unsigned depth) {
-  if (!is_real(own.status)) {
+  if (!td_is_real(own.status)) {
     return own;
   }
   const uint32_t above = clause_of(x, td_clause_governor(x, place));
@@ -368,20 +301,48 @@ static bool is_of_unreal_draft(const td_analysis *x, uint32_t token,
     return false;
   }
   const td_reality r = reality(x, noun, depth - 1);
-  if (is_real(own->status) && !is_real(r.status) &&
+  if (td_is_real(own->status) && !td_is_real(r.status) &&
       (r.status == TD_DID_NOT_HAPPEN || !td_is_spoken(x, token))) {
     own->status = r.status;
     own->is_future = r.is_future;
     own->is_open = r.is_open;
   }
-  return !is_real(r.status);
+  return !td_is_real(r.status);
+}
+
+// "The process | of electing them will begin", "will take steps | including
+// closing ports": no more real than what it is of.
+static bool is_of_unreal_noun(const td_analysis *x, uint32_t place,
+                              td_reality *own, unsigned depth) {
+  const td_token *p = &x->tokens[place];
+  if (own->status != TD_HAPPENED || p->rel != TD_REL_ACL ||
+      x->event_of[p->head] != TD_NONE || !td_slice_is(p->xpos, "VBG") ||
+      !td_is_noun(x, p->head) ||
+      !(td_is_mark(x, clause_mark(x, place), TD_MARK_GENITIVE) ||
+        td_is_example(x, place))) {
+    return false;
+  }
+  const td_reality r = reality(x, p->head, depth - 1);
+  if (td_is_real(r.status) || r.status == TD_DID_NOT_HAPPEN) {
+    return false;
+  }
+  *own = r;
+  return true;
 }
 
 // "companies supporting the militia": while the clause tells.
 static td_reality under_noun(const td_analysis *x, uint32_t token,
                              td_reality own, unsigned depth) {
+  if (own.status == TD_HAPPENED && td_is_denied_part(x, token)) {
+    own.status = TD_DID_NOT_HAPPEN;
+    return own;
+  }
   if (is_of_unreal_draft(x, token, &own, depth)) {
     return own;
+  }
+  if (own.status == TD_HAPPENED && td_is_of_hedged_noun(x, token)) {
+    own.status = TD_POSSIBLE;
+    own.is_open = true;
   }
   if (own.status == TD_HAPPENED && td_is_being_done(x, token)) {
     own.status = TD_ONGOING;
@@ -425,7 +386,7 @@ static td_reality as_subject(const td_analysis *x, uint32_t place,
     return r;
   }
   // "voting would take place in May"
-  return is_real(r.status) || r.status == TD_DID_NOT_HAPPEN ? own : r;
+  return td_is_real(r.status) || r.status == TD_DID_NOT_HAPPEN ? own : r;
 }
 
 // "died before he could be tried"
@@ -474,8 +435,7 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
     return as_subject(x, place, own, depth);
   case TD_REL_ADVCL:
   case TD_REL_ACL:
-    if (p->rel == TD_REL_ACL && td_is_infinitive(x, place) &&
-        td_is_of_ranked(x, p->head)) {
+    if (td_is_infinitive(x, place) && td_is_of_ranked(x, place)) {
       return inherit(x, clause_of(x, p->head), own, depth);
     }
     if (p->rel == TD_REL_ADVCL && is_price_of_threat(x, place, &own, depth)) {
@@ -486,10 +446,13 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
       own.status = TD_DID_NOT_HAPPEN;
       return own;
     }
+    if (is_of_unreal_noun(x, place, &own, depth)) {
+      return own;
+    }
     if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {
       return inherit(x, p->head, own, depth);
     }
-    if (own.status == TD_HAPPENED && is_purpose(x, place) &&
+    if (is_ahead_of_clause(x, place, own.status) && is_purpose(x, place) &&
         !td_is_perfect_infinitive(x, token)) {
       return under_purpose(x, token, place, own, depth);
     }
@@ -545,7 +508,7 @@ static bool is_object_of_plain_verb(const td_analysis *x, uint32_t token) {
          x->event_of[t->head] == TD_NONE && !td_noun_is_known(x, token) &&
          !(td_is_spoken(x, token) &&
            td_clause_reality(x, t->head).status == TD_DID_NOT_HAPPEN &&
-           is_real(td_clause_reality(x, token).status));
+           td_is_real(td_clause_reality(x, token).status));
 }
 
 static bool may_share_verb(const td_word *word) {
@@ -582,8 +545,10 @@ static td_reality under_aim(const td_analysis *x, uint32_t token,
   }
   const bool is_ahead = x->tokens[token].rel == TD_REL_NMOD &&
                         above != TD_NONE && td_noun_is_current(x, token);
-  if (is_real(g.status) ? is_ahead : g.status != TD_DID_NOT_HAPPEN) {
-    own.status = is_real(g.status) ? TD_PLANNED : g.status;
+  if (td_is_real(g.status) ? is_ahead : g.status != TD_DID_NOT_HAPPEN) {
+    // "must prepare for the elections": they will be, whoever prepares
+    own.status = td_is_real(g.status) || td_is_definite(x, token) ? TD_PLANNED
+                                                                  : g.status;
     own.is_future = true;
   }
   return own;
@@ -594,7 +559,10 @@ static uint32_t shared_verb(const td_analysis *x, uint32_t token,
                             uint32_t place, const td_word *word) {
   const td_word *support;
   const uint32_t verb = td_support_verb(x, token, &support);
-  if (verb != TD_NONE && (may_share_verb(word) || td_is_spoken(x, token))) {
+  // "announced her resignation": she is to go, though it is said already
+  const bool is_said = td_is_spoken(x, token) &&
+                       !td_event_is_ruled(x, token, TD_TID_ImminentRule);
+  if (verb != TD_NONE && (may_share_verb(word) || is_said)) {
     return verb;
   }
   if (may_share_verb(word) && is_object_of_plain_verb(x, place)) {
@@ -639,7 +607,7 @@ static td_reality under_support(const td_analysis *x, uint32_t token,
                                 uint32_t verb, td_reality own, td_reality r) {
   const td_word *support;
   if (td_support_verb(x, token, &support) == verb &&
-      support->status == TD_ONGOING && is_real(r.status) &&
+      support->status == TD_ONGOING && td_is_real(r.status) &&
       td_is_present(x, verb) && x->event_of[token] != TD_NONE &&
       !td_is_spoken(x, token)) {
     r.status = TD_ONGOING;
@@ -669,6 +637,10 @@ static td_reality noun_reality(const td_analysis *x, uint32_t token,
                                td_reality own, unsigned depth) {
   const uint32_t place = td_noun_place(x, token);
   if (td_noun_told_by_adjective(x, token, &own)) {
+    return own;
+  }
+  if (own.status == TD_HAPPENED && td_is_denied_part(x, place)) {
+    own.status = TD_DID_NOT_HAPPEN;
     return own;
   }
   uint32_t governor;
@@ -702,12 +674,12 @@ static td_reality noun_reality(const td_analysis *x, uint32_t token,
 static td_reality reality(const td_analysis *x, uint32_t token,
                           unsigned depth) {
   td_reality own = td_clause_reality(x, token);
-  if (is_real(own.status) && td_lies_ahead(x, token)) {
+  if (td_is_real(own.status) && td_lies_ahead(x, token)) {
     own.status = TD_PLANNED;
     own.is_future = true;
   }
   const td_event_status term = td_draft_tells(x, token);
-  if (is_real(own.status) && term != TD_NO_STATUS) {
+  if (td_is_real(own.status) && term != TD_NO_STATUS) {
     own.status = term;
     own.is_future = true;
     own.is_open = term == TD_POSSIBLE;
@@ -758,10 +730,11 @@ static bool is_state_of_noun(const td_analysis *x, uint32_t token) {
 
 td_reality td_status_find(const td_analysis *x, uint32_t token) {
   td_reality r = reality(x, token, MAX_DEPTH);
-  if (is_real(r.status) && td_entry_says(x, token, TD_PLANNED)) {
+  if (td_is_real(r.status) && td_entry_says(x, token, TD_PLANNED)) {
     r.status = TD_PLANNED;
     r.is_future = true;
-  } else if (is_real(r.status) && td_entry_says(x, token, TD_DID_NOT_HAPPEN)) {
+  } else if (td_is_real(r.status) &&
+             td_entry_says(x, token, TD_DID_NOT_HAPPEN)) {
     r.status = TD_DID_NOT_HAPPEN;
   }
   if (r.status == TD_HAPPENED &&
@@ -769,7 +742,7 @@ td_reality td_status_find(const td_analysis *x, uint32_t token) {
        (!is_over(x, &r) && td_noun_goes_on(x, token)))) {
     r.status = TD_ONGOING;
   }
-  if (is_real(r.status) && td_lies_ahead(x, token)) {
+  if (td_is_real(r.status) && td_lies_ahead(x, token)) {
     r.status = TD_PLANNED;
     r.is_future = true;
   }

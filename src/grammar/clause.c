@@ -3,6 +3,7 @@
 #include "grammar/clause.h"
 
 #include "grammar/deep.h"
+#include "grammar/question.h"
 
 #define MAX_DEPTH 12
 
@@ -40,12 +41,40 @@ static bool has_bare_be(const td_analysis *x, uint32_t token) {
          !td_has_child(x, token, TD_REL_MARK);
 }
 
+bool td_is_auxiliary(const td_analysis *x, uint32_t child) {
+  const td_rel rel = (td_rel)x->tokens[child].rel;
+  return rel == TD_REL_AUX || rel == TD_REL_AUX_PASS || rel == TD_REL_COP;
+}
+
+static bool has_auxiliary_form(const td_analysis *x, uint32_t token,
+                               const char *form) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (td_is_auxiliary(x, c) && is_verb_form(x, c, form)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Are said to have stormed the base | and freed the men", read as a past
+// tense.
+static bool continues_infinitive(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_CONJ && is_verb_form(x, token, "VBD") &&
+         !td_has_child(x, token, TD_REL_NSUBJ) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         is_verb_form(x, t->head, "VBN") &&
+         td_is_perfect_infinitive(x, t->head);
+}
+
 // A conjunct without subject and auxiliary of its own has those of the first,
 // when its form goes with them.
 static bool shares_auxiliaries(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  if (t->rel == TD_REL_CONJ && has_bare_be(x, token) &&
-      td_is_predicate(x, t->head)) {
+  if (td_is_gapped_passive(x, token) || continues_infinitive(x, token) ||
+      (t->rel == TD_REL_CONJ && has_bare_be(x, token) &&
+       td_is_predicate(x, t->head))) {
     return true;
   }
   if (t->rel != TD_REL_CONJ || td_has_child(x, token, TD_REL_NSUBJ) ||
@@ -97,11 +126,6 @@ static tense tense_of_form(td_slice xpos) {
                                                               : NO_TENSE;
 }
 
-static bool is_auxiliary(const td_analysis *x, uint32_t child) {
-  const td_rel rel = (td_rel)x->tokens[child].rel;
-  return rel == TD_REL_AUX || rel == TD_REL_AUX_PASS || rel == TD_REL_COP;
-}
-
 // "stormed it and beat them", "youths who set it on fire": a form of both
 // tenses is past in news, but beside a present one ("come and set it on fire").
 static bool is_past_in_form(const td_analysis *x, uint32_t token) {
@@ -124,13 +148,15 @@ static tense tense_of(const td_analysis *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
          c = x->tokens[c].next_sibling) {
-      if (is_auxiliary(x, c)) {
+      if (td_is_auxiliary(x, c)) {
         return td_is_infinitive(x, token) ? NO_TENSE
                                           : tense_of_form(x->tokens[c].xpos);
       }
     }
-    if (is_verb_form(x, token, "VBZ") || is_verb_form(x, token, "VBP") ||
-        is_verb_form(x, token, "VBD") || !shares_auxiliaries(x, token)) {
+    const bool has_tense =
+        is_verb_form(x, token, "VBZ") || is_verb_form(x, token, "VBP") ||
+        (is_verb_form(x, token, "VBD") && !continues_infinitive(x, token));
+    if (has_tense || !shares_auxiliaries(x, token)) {
       break;
     }
     token = x->tokens[token].head;
@@ -139,21 +165,12 @@ static tense tense_of(const td_analysis *x, uint32_t token) {
                                    : tense_of_form(x->tokens[token].xpos);
 }
 
-static bool has_auxiliary_form(const td_analysis *x, uint32_t token,
-                               const char *form) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (is_auxiliary(x, c) && is_verb_form(x, c, form)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 static bool is_perfect(const td_analysis *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
+    // "has, he said, sent troops" reads as a past tense that has an auxiliary
     if (has_auxiliary_form(x, token, "VBN") ||
-        (is_verb_form(x, token, "VBN") && td_has_child(x, token, TD_REL_AUX) &&
+        ((is_verb_form(x, token, "VBN") || is_verb_form(x, token, "VBD")) &&
+         td_has_child(x, token, TD_REL_AUX) &&
          td_child_exact(x, token, TD_REL_AUX_PASS) == TD_NONE)) {
       return true;
     }
@@ -340,11 +357,25 @@ static bool is_done_each_time(const td_analysis *x, uint32_t token) {
          td_event_is_ruled(x, token, TD_TID_EachTimeRule);
 }
 
+// "The envoy was replying to a question": done when it is told, but not where
+// somebody reports what goes on ("said that they were calling for help").
+static bool is_told_of_speech(const td_analysis *x, uint32_t token) {
+  bool is_reported = false;
+  for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
+    is_reported |= x->tokens[at].rel == TD_REL_CCOMP ||
+                   (x->tokens[at].rel == TD_REL_ACL &&
+                    td_is_mark(x, td_marker(x, at, TD_REL_MARK),
+                               TD_MARK_CONTENT)); // "reports that"
+  }
+  return !is_reported && td_is_spoken(x, token) && !td_is_passive(x, token);
+}
+
 // Goes on as far as its own verb group tells. What is done by saying it is
 // done when the present tense tells it ("Oman welcomes the accord").
 static bool goes_on(const td_analysis *x, uint32_t token) {
   if (is_progressive(x, token)) {
-    return tense_of(x, token) != PAST || !is_perfect(x, token);
+    return tense_of(x, token) != PAST ||
+           !(is_perfect(x, token) || is_told_of_speech(x, token));
   }
   if (x->event_of[token] == TD_NONE || tense_of(x, token) != PRESENT) {
     return x->event_of[token] != TD_NONE && was_in_state(x, token);
@@ -460,6 +491,30 @@ static const td_word *attribute_of(const td_analysis *x, uint32_t token) {
   return NULL;
 }
 
+// "Were allegedly beaten and robbed": what hedges the first of them is said of
+// all that share its auxiliaries.
+static const td_word *hedge_before(const td_analysis *x, uint32_t token) {
+  // "was reportedly struck and stabbed", read as a past tense
+  const td_token *t = &x->tokens[token];
+  const bool is_past = t->rel == TD_REL_CONJ && is_verb_form(x, token, "VBD") &&
+                       !td_has_child(x, token, TD_REL_NSUBJ) &&
+                       is_verb_form(x, t->head, "VBN");
+  if (!(is_past || shares_auxiliaries(x, token)) || t->upos != TD_UPOS_VERB) {
+    return NULL;
+  }
+  const uint32_t first = t->head;
+  for (uint32_t c = x->tokens[first].first_child; c != TD_NONE && c < first;
+       c = x->tokens[c].next_sibling) {
+    const td_word *hedge = x->tokens[c].rel == TD_REL_ADVMOD
+                               ? td_word_ending_at(x, c, TD_WORD_HEDGE)
+                               : NULL;
+    if (hedge && hedge->upos == TD_UPOS_NONE) {
+      return hedge;
+    }
+  }
+  return hedge_before(x, first);
+}
+
 // ------------------------------------------------------------------ together
 
 // "We would welcome that", "would leave if": only supposed; "we said that we
@@ -510,6 +565,24 @@ static td_event_status given_by_modal(const td_analysis *x, uint32_t token,
              : modal->status;
 }
 
+// "I must say that they lost", "we would ask you to leave": done by saying so.
+static bool is_performed(const td_analysis *x, uint32_t token,
+                         const td_word *modal) {
+  const uint32_t subject = td_child_exact(x, token, TD_REL_NSUBJ);
+  if (subject == TD_NONE || !td_is_first_person(x, subject) ||
+      !td_is_spoken(x, token) || td_is_perfect_infinitive(x, token) ||
+      td_is_asked(x, token)) {
+    return false;
+  }
+  return modal->supposed == TD_NO_STATUS
+             ? modal->status != TD_PLANNED &&
+                   td_has_child(x, token, TD_REL_CCOMP) &&
+                   td_token_word(x, token, TD_WORD_REPORTING)
+             : (td_has_child(x, token, TD_REL_OBJ) ||
+                td_has_child(x, token, TD_REL_IOBJ)) &&
+                   td_token_word(x, token, TD_WORD_REQUEST);
+}
+
 static void apply_modal(const td_analysis *x, uint32_t token,
                         const td_word *modal, bool negated, td_reality *r) {
   const td_event_status given = given_by_modal(x, token, modal);
@@ -536,6 +609,15 @@ static void apply_attribute(const td_word *word, td_reality *r) {
   }
 }
 
+bool td_is_quoted_order(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_CCOMP && t->upos == TD_UPOS_VERB &&
+         is_verb_form(x, token, "VB") && token < t->head &&
+         !td_has_child(x, token, TD_REL_NSUBJ) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_MARK);
+}
+
 // "Withdraw your troops!": asked for, not done. A bare verb form without
 // subject or auxiliary that heads a sentence is one, whatever its features.
 // "Seized three guards and let them go" is none, whatever its form.
@@ -556,54 +638,8 @@ static bool is_imperative(const td_analysis *x, uint32_t token) {
   // "They left, say the officers" has its subject behind.
   const bool is_aside =
       t->rel == TD_REL_PARATAXIS && !td_token_word(x, token, TD_WORD_REPORTING);
-  return t->head == TD_NONE || is_aside ||
+  return t->head == TD_NONE || is_aside || td_is_quoted_order(x, token) ||
          (t->rel == TD_REL_CONJ && is_imperative(x, t->head));
-}
-
-static bool is_question_word(const td_analysis *x, uint32_t token) {
-  return td_slice_has_prefix(x->tokens[token].xpos, TD_SLICE("W"));
-}
-
-// A subject before its auxiliary states, and who asks when or who takes the
-// rest for granted.
-static bool has_question_order(const td_analysis *x, uint32_t token) {
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
-  bool is_inverted = subject == TD_NONE;
-  for (uint32_t t = s->first_token; t < token; t++) {
-    if (is_question_word(x, t)) {
-      return false;
-    }
-    is_inverted |=
-        x->tokens[t].head == token && is_auxiliary(x, t) && t < subject;
-  }
-  return is_inverted;
-}
-
-// What a question asks for is open.
-static bool is_asked(const td_analysis *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  const td_sentence *s = &x->document->sentences.items[t->sentence];
-  const bool is_behind = t->rel == TD_REL_PARATAXIS || t->rel == TD_REL_APPOS;
-  const bool heads =
-      t->head == TD_NONE || ((t->rel == TD_REL_CONJ || is_behind) &&
-                             x->tokens[t->head].head == TD_NONE);
-  return heads && t->upos == TD_UPOS_VERB &&
-         td_slice_is(x->tokens[s->first_token + s->n_tokens - 1].form, "?") &&
-         has_question_order(x, t->rel == TD_REL_CONJ ? t->head : token);
-}
-
-// "told them how to leave", "where to vote"
-static bool is_asked_how(const td_analysis *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (c < token && td_is_infinitive(x, token) && is_question_word(x, c) &&
-        x->tokens[token].rel != TD_REL_ACL_RELCL) {
-      return true;
-    }
-  }
-  return false;
 }
 
 static bool heads_sentence(const td_analysis *x, uint32_t token) {
@@ -699,13 +735,25 @@ static uint32_t first_of_condition(const td_analysis *x, uint32_t token) {
   return token;
 }
 
+// "Said that she was resigning": what takes no time is to come.
+static bool is_imminent(const td_analysis *x, uint32_t token) {
+  return is_progressive(x, token) && !is_perfect(x, token) &&
+         !td_is_passive(x, token) &&
+         td_event_is_ruled(x, token, TD_TID_ImminentRule);
+}
+
 td_reality td_clause_reality(const td_analysis *x, uint32_t token) {
   td_reality r = {.status = TD_HAPPENED, .governor = TD_NONE};
   const bool negated = td_is_negated(x, token);
   const td_word *modal = modal_of(x, token);
-  const td_word *attribute = attribute_of(x, token);
+  const td_word *own_attribute = attribute_of(x, token);
+  const td_word *attribute =
+      own_attribute ? own_attribute : hedge_before(x, token);
   const bool is_wanted = td_is_mandative(x, token);
-  if (!is_wanted && (goes_on(x, token) || is_kept_up(x, token))) {
+  if (!is_wanted && is_imminent(x, token)) {
+    r.status = TD_PLANNED;
+    r.is_future = true;
+  } else if (!is_wanted && (goes_on(x, token) || is_kept_up(x, token))) {
     r.status = TD_ONGOING;
   } else if (is_due(x, token)) { // "was to have left": but it was not so
     r.is_future = !td_is_perfect_infinitive(x, token);
@@ -714,7 +762,7 @@ td_reality td_clause_reality(const td_analysis *x, uint32_t token) {
     r.status = TD_REQUESTED;
     r.is_future = true;
   }
-  if (modal) {
+  if (modal && (negated || !is_performed(x, token, modal))) {
     apply_modal(x, token, modal, negated, &r);
   } else if (negated || delay_before(x, token)) {
     r.status = TD_DID_NOT_HAPPEN;
@@ -728,7 +776,7 @@ td_reality td_clause_reality(const td_analysis *x, uint32_t token) {
   } else if (condition && condition->status == TD_PLANNED) {
     r.status = TD_PLANNED;
     r.is_future = true;
-  } else if (condition || is_asked(x, token) || is_asked_how(x, token)) {
+  } else if (condition || td_is_asked(x, token) || td_is_asked_how(x, token)) {
     r.status = TD_POSSIBLE;
     r.certainty = TD_CERTAINTY_POSSIBLE;
     r.is_open = true;

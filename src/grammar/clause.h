@@ -21,6 +21,12 @@ typedef struct {
   uint32_t governor;        ///< where that word is; TD_NONE
 } td_reality;
 
+/// Whether `child` is an auxiliary or the copula of its head.
+bool td_is_auxiliary(const td_analysis *x, uint32_t child);
+
+/// '"Free the hostages," the bishop said': whether `token` is an order that is
+/// quoted before the verb of saying; it has no subject.
+bool td_is_quoted_order(const td_analysis *x, uint32_t token);
 /// Whether `token` heads a clause of what is wanted: a base form with its
 /// subject, "ruled that they be released".
 bool td_is_mandative(const td_analysis *x, uint32_t token);

@@ -387,9 +387,24 @@ bool td_lends_subject(const td_analysis *x, uint32_t token) {
          !td_has_child(x, t->head, TD_REL_NSUBJ);
 }
 
+bool td_is_gapped_passive(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
+  return t->rel == TD_REL_CONJ && td_slice_is(t->xpos, "VBN") &&
+         subject != TD_NONE && subject < token && subject > t->head &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_OBJ) &&
+         !td_has_child(x, token, TD_REL_CCOMP) &&
+         !td_has_child(x, token, TD_REL_XCOMP) &&
+         !td_has_child(x, token, TD_REL_MARK) &&
+         td_lexicon_valency(x->lexicon, t->lemma_term).is_transitive &&
+         (td_child_exact(x, t->head, TD_REL_AUX_PASS) != TD_NONE ||
+          td_is_gapped_passive(x, t->head));
+}
+
 bool td_is_passive(const td_analysis *x, uint32_t token) {
-  if (td_is_headline_passive(x, token) || shares_passive(x, token) ||
-      td_lends_subject(x, token)) {
+  if (td_is_gapped_passive(x, token) || td_is_headline_passive(x, token) ||
+      shares_passive(x, token) || td_lends_subject(x, token)) {
     return true;
   }
   if (is_misread_past(x, token)) {

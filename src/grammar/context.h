@@ -94,6 +94,9 @@ bool td_is_predicate(const td_analysis *x, uint32_t token);
 /// Whether the subject of the verb `token` is whom it is done to, also where a
 /// headline leaves the auxiliary out.
 bool td_is_passive(const td_analysis *x, uint32_t token);
+/// "The mine will be shut | and its miners dismissed": whether the participle
+/// `token` has a subject of its own and the auxiliaries of the passive before.
+bool td_is_gapped_passive(const td_analysis *x, uint32_t token);
 /// "That she was beaten and accused him": whether a participle that has an
 /// object beside a passive is a past tense misread.
 bool td_is_past_conjunct(const td_analysis *x, uint32_t token);

@@ -194,6 +194,15 @@ static bool is_narrower(const td_analysis *x, uint32_t content,
           is_of_classes(x, word) && !is_of_classes(x, best));
 }
 
+// "The inquiry was set | up": with a particle it is another verb, unless the
+// list has both.
+static bool is_other_verb(const td_analysis *x, uint32_t governor,
+                          const td_word *word) {
+  return word->particle.length == 0 &&
+         x->tokens[governor].upos == TD_UPOS_VERB &&
+         td_child_exact(x, governor, TD_REL_COMPOUND_PRT) != TD_NONE;
+}
+
 static const td_word *operator_of_form(const td_analysis *x, uint32_t governor,
                                        td_term form, td_word_kind kind,
                                        td_path place, uint32_t content) {
@@ -211,6 +220,7 @@ static const td_word *operator_of_form(const td_analysis *x, uint32_t governor,
                       (upos == TD_UPOS_ADJ && g->upos == TD_UPOS_VERB &&
                        form == g->form_term); // but not "was freed | to"
     if (fits && !is_said_actively(x, governor, word) &&
+        !is_other_verb(x, governor, word) &&
         td_has_particle(x, governor, word->particle) &&
         governs(x, word, past_particle(word, place)) &&
         suits_content(x, content, word) &&

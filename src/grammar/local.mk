@@ -11,6 +11,7 @@ libtidings_core_la_SOURCES += \
   %D%/lost.c %D%/lost.h \
   %D%/negation.c %D%/negation.h \
   %D%/noun.c %D%/noun.h \
+  %D%/question.c %D%/question.h \
   %D%/quantity.c %D%/quantity.h \
   %D%/relative.c %D%/relative.h \
   %D%/second.c %D%/second.h \

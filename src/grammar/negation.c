@@ -145,6 +145,31 @@ static bool shares_negator(const td_analysis *x, uint32_t token) {
          is_negative_phrase(x, t->head);
 }
 
+// Joined by "or" to the verb before, or one of a list that it ends.
+static bool is_of_choice(const td_analysis *x, uint32_t token) {
+  const uint32_t first = x->tokens[token].head;
+  for (uint32_t c = x->tokens[first].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c >= token && x->tokens[c].rel == TD_REL_CONJ &&
+        td_marker(x, c, TD_REL_CC).length) {
+      return td_is_mark(x, td_marker(x, c, TD_REL_CC), TD_MARK_CHOICE);
+    }
+  }
+  return false;
+}
+
+// "did not arrest or charge him", "never visited Mali or met its king"
+static bool shares_negated_verb(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_CONJ && t->upos == TD_UPOS_VERB &&
+         x->tokens[t->head].upos == TD_UPOS_VERB &&
+         td_slice_equal(t->xpos, x->tokens[t->head].xpos) &&
+         !td_has_child(x, token, TD_REL_NSUBJ) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_MARK) && is_of_choice(x, token) &&
+         td_is_negated(x, t->head);
+}
+
 // "without leaving"; "stopped short of leaving", whose words hang apart.
 static bool has_negative_mark(const td_analysis *x, uint32_t token) {
   const uint32_t mark = td_document_child(x->document, token, TD_REL_MARK);
@@ -168,7 +193,7 @@ bool td_is_negated(const td_analysis *x, uint32_t token) {
   if (is_meant_negated(x, token)) {
     return false;
   }
-  if (shares_negator(x, token)) {
+  if (shares_negator(x, token) || shares_negated_verb(x, token)) {
     return true;
   }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;

@@ -3,10 +3,38 @@
 #include "grammar/noun.h"
 
 #include "grammar/deep.h"
+#include "grammar/govern.h"
+#include "grammar/quantity.h"
 
 #define MAX_DEPTH 12
 
+// "Gave them three million dollars | in aid": the sum, hung at or right before;
+// TD_NONE.
+static uint32_t sum_before(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t preposition =
+      td_document_child(x->document, token, TD_REL_CASE);
+  const td_slice word = td_marker(x, token, TD_REL_CASE);
+  if (t->head == TD_NONE || preposition == TD_NONE || preposition > token ||
+      preposition == 0 ||
+      !(td_text_word(x, word, TD_WORD_PLACE) ||
+        td_is_mark(x, word, TD_MARK_GENITIVE))) {
+    return TD_NONE;
+  }
+  const uint32_t sum = t->rel == TD_REL_NMOD ? t->head
+                       : t->rel == TD_REL_OBL
+                           ? td_child_exact(x, t->head, TD_REL_OBJ)
+                           : TD_NONE;
+  const uint32_t before = preposition - 1;
+  return sum != TD_NONE && td_is_money(x, sum) &&
+                 (before == sum || x->tokens[before].head == sum)
+             ? sum
+             : TD_NONE;
+}
+
 uint32_t td_noun_place(const td_analysis *x, uint32_t token) {
+  const uint32_t sum = sum_before(x, token);
+  token = sum == TD_NONE ? token : sum;
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_token *t = &x->tokens[token];
     if (t->head == TD_NONE || !td_is_noun(x, t->head)) {
@@ -43,9 +71,16 @@ static bool is_raised_support(const td_analysis *x, uint32_t verb) {
          td_is_passive(x, verb) && td_token_word(x, verb, TD_WORD_SUPPORT);
 }
 
+// "There will be talks": the word of place holds the subject's.
+static bool is_existential(const td_analysis *x, uint32_t verb) {
+  const uint32_t there = td_child_exact(x, verb, TD_REL_EXPL);
+  return there != TD_NONE && td_slice_is(x->tokens[there].xpos, "EX");
+}
+
 bool td_tells_course(const td_analysis *x, uint32_t token, uint32_t verb) {
   const td_word *word;
-  return td_token_word(x, verb, TD_WORD_COURSE) != NULL ||
+  return is_existential(x, verb) ||
+         td_token_word(x, verb, TD_WORD_COURSE) != NULL ||
          td_support_verb(x, token, &word) == verb ||
          is_raised_support(x, verb) ||
          (td_has_child(x, verb, TD_REL_COP) &&
@@ -146,10 +181,13 @@ bool td_noun_told_by_adjective(const td_analysis *x, uint32_t token,
                                td_reality *own) {
   const uint32_t place = td_noun_place(x, token);
   const uint32_t told = adjective_of(x, place);
-  const td_word *word =
-      told == TD_NONE || own->status != TD_HAPPENED || td_is_spoken(x, token)
-          ? NULL
-          : td_attribute_at(x, told);
+  const bool is_open =
+      told != TD_NONE && own->status == TD_HAPPENED && !td_is_spoken(x, token);
+  const td_word *word = is_open ? td_attribute_at(x, told) : NULL;
+  if (is_open && !word) { // "an inquiry is necessary"
+    word = td_operator_at(x, told, TD_WORD_REQUEST,
+                          (td_path){TD_PATH_SUBJ, {NULL, 0}});
+  }
   if (!word || word->status == TD_NO_STATUS) {
     return false;
   }

@@ -513,8 +513,26 @@ static bool is_ordered(const td_analysis *x, uint32_t token) {
           td_has_child(x, head, TD_REL_IOBJ));
 }
 
+// "Decided to share them out, | overriding Mali": what is set off from what
+// somebody chose, asked or was let do is done by who did that.
+static bool is_apart_from_infinitive(const td_analysis *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  const uint32_t above = x->tokens[head].head;
+  return x->tokens[token].rel == TD_REL_ADVCL && head < token &&
+         is_set_off(x, token) && !td_has_child(x, token, TD_REL_MARK) &&
+         above != TD_NONE && x->tokens[above].upos == TD_UPOS_VERB &&
+         (x->tokens[head].rel == TD_REL_XCOMP || td_is_complement(x, head)) &&
+         td_is_infinitive(x, head) &&
+         (td_is_past(x, above) || td_is_present_perfect(x, above) ||
+          td_is_in_headline(x, above));
+}
+
 uint32_t td_clause_governor(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
+  if (head != TD_NONE && td_slice_is(x->tokens[token].xpos, "VBG") &&
+      is_apart_from_infinitive(x, token)) {
+    return x->tokens[head].head;
+  }
   if (head == TD_NONE || !td_slice_is(x->tokens[token].xpos, "VBG") ||
       !(td_token_word(x, token, TD_WORD_REPORTING) ||
         (x->tokens[token].rel == TD_REL_ADVCL && td_is_speaking(x, token)))) {
@@ -543,6 +561,9 @@ static bool may_inherit(const td_analysis *x, uint32_t token) {
     return true;
   }
   const td_slice xpos = x->tokens[token].xpos;
+  if (td_is_quoted_order(x, token)) {
+    return false;
+  }
   return td_slice_is(xpos, "VBG") || td_slice_is(xpos, "VBN") ||
          td_slice_is(xpos, "VB") || td_is_infinitive(x, token);
 }

@@ -89,6 +89,7 @@ typedef enum {
 
   TD_MARK_DOUBT,  ///< of a clause that is a question: "whether"
   TD_MARK_DATIVE, ///< of whom something is told: "to"
+  TD_MARK_CHOICE, ///< between what may be: "or"
   TD_N_MARKS
 } td_mark;
 
