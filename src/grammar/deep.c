@@ -625,18 +625,23 @@ static void add_support_arcs(const td_analysis *x, uint32_t noun, uint32_t verb,
                              td_arcs *arcs) {
   td_arcs own = {.count = 0, .support = TD_NONE};
   find_verb_arcs(x, verb, &own);
+  const bool is_phrase = td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL;
+  // "guards subjected them to beatings"
+  const bool is_put_to = is_phrase && td_arcs_have(&own, TD_PATH_OBJ) &&
+                         arcs->support_role == TD_ROLE_RECIPIENT;
   // "is engaged in talks", "those involved in talks"
-  const bool is_engaged =
-      td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
-      !td_arcs_have(&own, TD_PATH_SUBJ);
+  const bool is_engaged = is_phrase && !td_arcs_have(&own, TD_PATH_SUBJ);
   for (uint32_t i = 0; i < own.count; i++) {
     const td_arc arc = own.items[i];
     if (arc.token == noun || arc.is_far) {
       continue;
     }
-    if (arc.kind == TD_PATH_SUBJ || arc.kind == TD_PATH_IOBJ) {
+    if (arc.kind == TD_PATH_SUBJ && is_put_to) {
+      td_arc_add(arcs, TD_PATH_NMOD, x->lexicon->marks[TD_MARK_AGENT],
+                 arc.token, false);
+    } else if (arc.kind == TD_PATH_SUBJ || arc.kind == TD_PATH_IOBJ) {
       td_arc_add(arcs, arc.kind, TD_NO_WORD, arc.token, false);
-    } else if (arc.kind == TD_PATH_OBJ && is_engaged) {
+    } else if (arc.kind == TD_PATH_OBJ && (is_engaged || is_put_to)) {
       td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, arc.token, false);
     } else if (arc.kind == TD_PATH_OBL) {
       td_arc_add(arcs,
