@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "extract/role.h"
+#include "extract/scene.h"
 #include "grammar/conjuncts.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"
@@ -136,7 +137,7 @@ static uint32_t describing_party(const td_analysis *x, const td_event *e) {
     if ((rel == TD_REL_AMOD || rel == TD_REL_COMPOUND) &&
         (is_pair(x, c) || (is_owned && is_demonym(x, c)) ||
          is_acting_body(x, e, c)) &&
-        !takes_part(x, e, c)) {
+        !td_is_only_where(x, e->classes[0], c) && !takes_part(x, e, c)) {
       return c;
     }
   }

@@ -3,6 +3,7 @@
 #include "extract/trigger.h"
 
 #include "extract/attribution.h"
+#include "extract/scene.h"
 #include "extract/single.h"
 #include "extract/state.h"
 #include "grammar/clause.h"
@@ -173,44 +174,6 @@ static bool has_sense(const td_analysis *x, const td_slot *slot,
   }
   return has_noun_sense(x, slot, arc->token) &&
          has_loose_sense(x, slot, arc->token, &arcs, match->depth + 1);
-}
-
-// Whether the name of the state at `token` is that of its capital.
-static bool is_capital_name(const td_analysis *x, uint32_t token) {
-  const uint32_t entity = td_entity_at(x, token);
-  const td_term capital = td_know_get(
-      x->know, x->document->entities.items[entity].known, TD_TID_capital);
-  const td_slice name =
-      td_know_text(x->know, td_know_get(x->know, capital, TD_SKOS_prefLabel));
-  return capital && td_slice_equal(name, x->tokens[token].form);
-}
-
-static bool is_capital(const td_analysis *x, uint32_t entity) {
-  const td_term known = x->document->entities.items[entity].known;
-  const td_term property = td_know_vocab(x->know, TD_TID_capital);
-  const td_fact_run run = known && property
-                              ? td_know_subjects(x->know, property, known)
-                              : (td_fact_run){NULL, NULL};
-  return run.begin < run.end;
-}
-
-bool td_is_only_where(const td_analysis *x, td_term event_class,
-                      uint32_t token) {
-  const uint32_t entity = td_entity_at(x, token);
-  if (x->tokens[token].rel != TD_REL_COMPOUND || entity == TD_NONE) {
-    return false;
-  }
-  const bool is_scene =
-      td_lexicon_rule(x->lexicon, TD_TID_SceneRule, event_class) != 0;
-  if (td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country))) {
-    return is_scene && is_capital_name(x, token);
-  }
-  if (td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_City))) {
-    return is_scene || !is_capital(x, entity);
-  }
-  // "The market attack", "the Red Sea attacks"
-  return is_scene &&
-         td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place));
 }
 
 // "Ruled that they can be freed": what may be done is not asked for.
