@@ -86,6 +86,39 @@ static bool is_walled_off(const td_analysis *x, uint32_t token, uint32_t t) {
           td_document_is_below(x->document, t, subject));
 }
 
+// The noun whose genitive, or whose conjunct's, `noun` is: "suspension" of "the
+// suspension of aid"; else `noun`. `acts` tells whether one of them is an act.
+static uint32_t top_of_genitives(const td_analysis *x, uint32_t noun,
+                                 bool *acts) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  for (;;) {
+    const uint32_t head = x->tokens[noun].head;
+    *acts |= td_fits_any(x, noun, &event, 1);
+    if (head == TD_NONE || !td_is_noun(x, head) ||
+        !(x->tokens[noun].rel == TD_REL_CONJ ||
+          (x->tokens[noun].rel == TD_REL_NMOD &&
+           td_has_mark(x, noun, TD_MARK_GENITIVE)))) {
+      return noun;
+    }
+    noun = head;
+  }
+}
+
+// "The inquiry into the payment of bribes | by the firm", "the ruling on the
+// suit filed | by the union": who does what another noun tells. Where one is
+// the genitive of the other, both may be meant: "the suspension of aid | by
+// Oman".
+static bool is_of_other_act(const td_analysis *x, uint32_t noun,
+                            uint32_t phrase) {
+  const uint32_t head = x->tokens[phrase].head;
+  if (head == TD_NONE || !td_is_noun(x, head)) {
+    return false;
+  }
+  bool acts = false, is_own = false;
+  const uint32_t top = top_of_genitives(x, head, &acts);
+  return acts && top != top_of_genitives(x, noun, &is_own);
+}
+
 // "The raid condemned | by Oman", "the attack, blamed | on rebels": phrases of
 // a participle behind the noun belong to its act, but for those of a verb of
 // support ("carried out | by Oman"); who does what it tells always does.
@@ -94,7 +127,7 @@ static bool is_of_participle(const td_analysis *x, uint32_t noun,
   static const td_fits event = {TD_FITS_EVENT, 0};
   const uint32_t verb = x->tokens[phrase].head;
   if (verb == TD_NONE || td_token_word(x, verb, TD_WORD_SUPPORT)) {
-    return false;
+    return verb != TD_NONE && is_of_other_act(x, noun, verb);
   }
   return x->tokens[phrase].rel == TD_REL_OBL_AGENT ||
          (x->tokens[verb].head == noun && x->tokens[verb].rel == TD_REL_ACL &&
@@ -141,6 +174,10 @@ void td_far_behind(const td_analysis *x, uint32_t token, bool is_noun,
       continue;
     }
     const td_slice word = td_marker(x, t, TD_REL_CASE);
+    if (is_noun && td_is_mark(x, word, TD_MARK_AGENT) &&
+        is_of_other_act(x, token, t)) {
+      continue;
+    }
     if (word.length && !td_is_mark(x, word, TD_MARK_GENITIVE)) {
       td_arc_add(arcs, is_noun ? TD_PATH_NMOD : TD_PATH_OBL, word, t, true);
     }
