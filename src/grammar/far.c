@@ -86,8 +86,9 @@ static bool is_walled_off(const td_analysis *x, uint32_t token, uint32_t t) {
           td_document_is_below(x->document, t, subject));
 }
 
-// The noun whose genitive, or whose conjunct's, `noun` is: "suspension" of "the
-// suspension of aid"; else `noun`. `acts` tells whether one of them is an act.
+// The noun whose genitive, conjunct or compound `noun` is: "suspension" of "the
+// suspension of aid", "efforts" of "talks efforts"; else `noun`. `acts` tells
+// whether one of them is an act.
 static uint32_t top_of_genitives(const td_analysis *x, uint32_t noun,
                                  bool *acts) {
   static const td_fits event = {TD_FITS_EVENT, 0};
@@ -96,6 +97,7 @@ static uint32_t top_of_genitives(const td_analysis *x, uint32_t noun,
     *acts |= td_fits_any(x, noun, &event, 1);
     if (head == TD_NONE || !td_is_noun(x, head) ||
         !(x->tokens[noun].rel == TD_REL_CONJ ||
+          x->tokens[noun].rel == TD_REL_COMPOUND ||
           (x->tokens[noun].rel == TD_REL_NMOD &&
            td_has_mark(x, noun, TD_MARK_GENITIVE)))) {
       return noun;
@@ -104,10 +106,19 @@ static uint32_t top_of_genitives(const td_analysis *x, uint32_t noun,
   }
 }
 
+static bool is_of_parties(const td_analysis *x, uint32_t phrase) {
+  const uint32_t preposition =
+      td_document_child(x->document, phrase, TD_REL_CASE);
+  return preposition != TD_NONE &&
+         td_know_word(x->know, x->tokens[preposition].form_term,
+                      TD_TID_PartyPreposition);
+}
+
 // "The inquiry into the payment of bribes | by the firm", "the ruling on the
 // suit filed | by the union": who does what another noun tells. Where one is
-// the genitive of the other, both may be meant: "the suspension of aid | by
-// Oman".
+// the genitive of the other, both may be meant ("the suspension of aid | by
+// Oman"), and two parties come to what they talk of ("talks on a truce |
+// with the rebels").
 static bool is_of_other_act(const td_analysis *x, uint32_t noun,
                             uint32_t phrase) {
   const uint32_t head = x->tokens[phrase].head;
@@ -116,7 +127,11 @@ static bool is_of_other_act(const td_analysis *x, uint32_t noun,
   }
   bool acts = false, is_own = false;
   const uint32_t top = top_of_genitives(x, head, &acts);
-  return acts && top != top_of_genitives(x, noun, &is_own);
+  const uint32_t own = top_of_genitives(x, noun, &is_own);
+  const bool is_of_both = is_of_parties(x, phrase) &&
+                          x->tokens[top].rel == TD_REL_NMOD &&
+                          x->tokens[top].head == own;
+  return acts && top != own && !is_of_both;
 }
 
 // "The raid condemned | by Oman", "the attack, blamed | on rebels": phrases of
@@ -174,8 +189,7 @@ void td_far_behind(const td_analysis *x, uint32_t token, bool is_noun,
       continue;
     }
     const td_slice word = td_marker(x, t, TD_REL_CASE);
-    if (is_noun && td_is_mark(x, word, TD_MARK_AGENT) &&
-        is_of_other_act(x, token, t)) {
+    if (is_noun && is_of_other_act(x, token, t)) {
       continue;
     }
     if (word.length && !td_is_mark(x, word, TD_MARK_GENITIVE)) {
