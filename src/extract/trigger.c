@@ -261,12 +261,34 @@ static bool befalls(const td_analysis *x, const td_match *match) {
                          match->lexeme->classes[0]) != 0;
 }
 
+// "Lifted | the ban": who ends what the verb lends no subject to need not have
+// begun it, unlike "lifted | the siege".
+static bool is_ended_by_others(const td_analysis *x, const td_arcs *arcs,
+                               const td_match *match) {
+  const td_word *word = td_token_word(x, arcs->support, TD_WORD_SUPPORT);
+  const td_fact_run run =
+      word ? td_know_objects(x->know, word->iri,
+                             td_know_vocab(x->know, TD_TID_exceptOf))
+           : (td_fact_run){NULL, NULL};
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (td_know_is_subclass(x->know, match->lexeme->classes[0], f->o)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool lends_no_actor(const td_analysis *x, const td_arcs *arcs,
+                           const td_match *match) {
+  return befalls(x, match) || is_ended_by_others(x, arcs, match);
+}
+
 // The subject of a support verb is the event noun's actor.
 static bool fill_by_support(const td_analysis *x, const td_slot *slot,
                             const td_arcs *arcs, td_match *match) {
   if (arcs->support == TD_NONE || slot->role != arcs->support_role ||
       slot->is_counterpart ||
-      (slot->role == TD_ROLE_ACTOR && befalls(x, match))) {
+      (slot->role == TD_ROLE_ACTOR && lends_no_actor(x, arcs, match))) {
     return false;
   }
   const td_path path = {TD_PATH_SUBJ, {NULL, 0}};
@@ -471,7 +493,7 @@ static void add_support_actor(const td_analysis *x, const td_arcs *arcs,
                               td_match *match) {
   if (arcs->support == TD_NONE || arcs->support_role == TD_SLOT_CONSTRAINT ||
       (arcs->support_role == TD_ROLE_ACTOR &&
-       (befalls(x, match) || has_own_actor(x, match)))) {
+       (lends_no_actor(x, arcs, match) || has_own_actor(x, match)))) {
     return;
   }
   for (uint32_t i = 0; i < arcs->count; i++) {
