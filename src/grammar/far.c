@@ -106,6 +106,20 @@ static uint32_t top_of_genitives(const td_analysis *x, uint32_t noun,
   }
 }
 
+// "Denunciation of the coup | by Oman": who holds an opinion of the act, or
+// asks into it, has no part in that.
+static bool is_about_others(const td_analysis *x, uint32_t noun) {
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[noun].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    if (l->upos == TD_UPOS_NOUN && l->classes[0] &&
+        td_lexicon_rule(x->lexicon, TD_TID_OthersRule, l->classes[0])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool is_of_parties(const td_analysis *x, uint32_t phrase) {
   const uint32_t preposition =
       td_document_child(x->document, phrase, TD_REL_CASE);
@@ -131,7 +145,10 @@ static bool is_of_other_act(const td_analysis *x, uint32_t noun,
   const bool is_of_both = is_of_parties(x, phrase) &&
                           x->tokens[top].rel == TD_REL_NMOD &&
                           x->tokens[top].head == own;
-  return acts && top != own && !is_of_both;
+  return acts && !is_of_both &&
+         (top != own ||
+          (top == head && top != noun && x->tokens[noun].rel == TD_REL_NMOD &&
+           is_about_others(x, top)));
 }
 
 // "The raid condemned | by Oman", "the attack, blamed | on rebels": phrases of
