@@ -219,6 +219,38 @@ static uint32_t who_is_to_act(const td_analysis *x, const td_event *e) {
   return if_other_actor(x, e, td_deep_subject(x, verb));
 }
 
+// Who has in hand what the noun tells: "Oman's plan", "a promise by Oman",
+// "Oman made an offer".
+static uint32_t holder_of(const td_analysis *x, uint32_t noun) {
+  td_arcs arcs;
+  td_deep_find(x, noun, &arcs);
+  const bool is_lent =
+      arcs.support != TD_NONE && arcs.support_role == TD_ROLE_ACTOR;
+  for (uint32_t i = 0; i < arcs.count; i++) {
+    const td_arc *arc = &arcs.items[i];
+    const bool is_agent =
+        arc->kind == TD_PATH_NMOD && td_is_mark(x, arc->word, TD_MARK_AGENT);
+    if (!arc->is_far && (arc->kind == TD_PATH_POSS || is_agent ||
+                         (is_lent && arc->kind == TD_PATH_SUBJ))) {
+      return arc->token;
+    }
+  }
+  return td_describing_actor(x, noun);
+}
+
+// "Oman's promise of | aid", "their plan for | an attack": who intends what is
+// to be done.
+static uint32_t who_intends(const td_analysis *x, const td_event *e) {
+  const uint32_t noun = td_measure_of(x, e->token);
+  const uint32_t plan = x->tokens[noun].head;
+  if (x->tokens[noun].rel != TD_REL_NMOD || plan == TD_NONE ||
+      !td_is_noun(x, plan) || td_token_word(x, plan, TD_WORD_DRAFT) ||
+      !td_operator_above(x, noun, TD_WORD_INTENTION)) {
+    return TD_NONE;
+  }
+  return if_other_actor(x, e, holder_of(x, plan));
+}
+
 // The clause that the event noun is an adverbial of: "signed it | after talks",
 // also where it was read as part of the object; TD_NONE.
 static uint32_t clause_around(const td_analysis *x, uint32_t noun) {
@@ -365,6 +397,7 @@ static td_status find_owner(const td_analysis *x, uint32_t id) {
   if (owner == TD_NONE && (has_rule(x, e, TD_TID_OwnedRule) ||
                            has_rule(x, e, TD_TID_OwnCourseRule))) {
     owner = who_is_to_act(x, e);
+    owner = owner != TD_NONE ? owner : who_intends(x, e);
     owner = owner != TD_NONE || has_rule(x, e, TD_TID_ChargingRule)
                 ? owner
                 : culprit(x, e);
