@@ -194,9 +194,9 @@ static uint32_t who_puts_under(const td_analysis *x, const td_event *e) {
   return if_other_actor(x, e, td_deep_subject(x, verb));
 }
 
-// "Planned | an inquiry", "called on both to halt | attacks", "agreed to end |
-// the siege": whoever is to begin or stop does it; who stopped it may be
-// another.
+// "Planned | an inquiry", "called on both to halt |
+// attacks", "agreed to end | the siege": whoever is to begin or stop does it;
+// who stopped it may be another.
 static uint32_t who_is_to_act(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t verb = x->tokens[noun].head;
@@ -327,7 +327,8 @@ static uint32_t somebody_described(const td_analysis *x, uint32_t noun) {
 }
 
 // Who undergoes what the clause tells, if it is a passive and somebody does:
-// "soldiers were wounded | in clashes with"; else who does it.
+// "soldiers were wounded | in clashes with"; else who does it: "signed by Oman
+// | after talks with".
 static uint32_t party_of_clause(const td_analysis *x, uint32_t verb) {
   td_arcs arcs;
   td_deep_find(x, verb, &arcs);
@@ -338,7 +339,8 @@ static uint32_t party_of_clause(const td_analysis *x, uint32_t verb) {
       return arc->token;
     }
   }
-  return td_deep_subject(x, verb);
+  const uint32_t agent = td_child_exact(x, verb, TD_REL_OBL_AGENT);
+  return agent != TD_NONE ? agent : td_deep_subject(x, verb);
 }
 
 // Who does what the clause around the noun tells.
