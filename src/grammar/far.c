@@ -136,7 +136,9 @@ static bool is_of_parties(const td_analysis *x, uint32_t phrase) {
 static bool is_of_other_act(const td_analysis *x, uint32_t noun,
                             uint32_t phrase) {
   const uint32_t head = x->tokens[phrase].head;
-  if (head == TD_NONE || !td_is_noun(x, head)) {
+  // "Calls by the opposition | for a vote": who acts is no act.
+  if (head == TD_NONE || !td_is_noun(x, head) ||
+      (td_is_actor(x, head) && td_has_mark(x, head, TD_MARK_AGENT))) {
     return false;
   }
   bool acts = false, is_own = false;
