@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "extract/role.h"
+#include "extract/scene.h"
 #include "grammar/conjuncts.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"

@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "extract/role.h"
+#include "extract/scene.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"
 
@@ -25,26 +26,29 @@ static bool may_do(const td_analysis *x, const td_event *event, uint32_t token,
          is_blow(x, event, token);
 }
 
-// States and their capitals strike, towns are struck.
-static bool may_own(const td_analysis *x, uint32_t token) {
+// States and their capitals strike; towns, embassies and schools are struck.
+static bool may_own(const td_analysis *x, const td_event *blow,
+                    uint32_t token) {
   const uint32_t entity = td_entity_at(x, token);
   const bool is_only_place =
       entity != TD_NONE &&
       td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
       !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
-  return td_is_actor(x, token) && !is_only_place && !td_is_quality(x, token);
+  return td_is_actor(x, token) && !is_only_place && !td_is_quality(x, token) &&
+         !td_is_only_where(x, blow->classes[0], token);
 }
 
 // Of a blow that is no event of its own: "Turkish raids", "a raid by rebels".
 static td_status take_owner(const td_analysis *x, uint32_t event,
                             uint32_t token) {
   const td_affected_rule *rule = &x->lexicon->behind[TD_BEHIND_OWNER];
+  const td_event *e = &x->document->events.items[event];
   td_arcs arcs;
   td_deep_find(x, token, &arcs);
   for (uint32_t s = 0; s < rule->n_steps; s++) {
     for (uint32_t a = 0; a < arcs.count; a++) {
       const td_arc *arc = &arcs.items[a];
-      if (!arc->is_far && arc->token != token && may_own(x, arc->token) &&
+      if (!arc->is_far && arc->token != token && may_own(x, e, arc->token) &&
           td_path_matches(rule->steps[s].path, arc->kind, arc->word)) {
         return td_role_add_somebody(x, event, TD_ROLE_ACTOR, arc->token);
       }

@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "extract/role.h"
+#include "extract/scene.h"
 #include "grammar/conjuncts.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"
@@ -136,7 +137,7 @@ static uint32_t describing_party(const td_analysis *x, const td_event *e) {
     if ((rel == TD_REL_AMOD || rel == TD_REL_COMPOUND) &&
         (is_pair(x, c) || (is_owned && is_demonym(x, c)) ||
          is_acting_body(x, e, c)) &&
-        !takes_part(x, e, c)) {
+        !td_is_only_where(x, e->classes[0], c) && !takes_part(x, e, c)) {
       return c;
     }
   }
@@ -193,9 +194,9 @@ static uint32_t who_puts_under(const td_analysis *x, const td_event *e) {
   return if_other_actor(x, e, td_deep_subject(x, verb));
 }
 
-// "Planned | an inquiry", "called on both to halt | attacks", "agreed to end |
-// the siege": whoever is to begin or stop does it; who stopped it may be
-// another.
+// "Planned | an inquiry", "called on both to halt |
+// attacks", "agreed to end | the siege": whoever is to begin or stop does it;
+// who stopped it may be another.
 static uint32_t who_is_to_act(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t verb = x->tokens[noun].head;
@@ -216,6 +217,38 @@ static uint32_t who_is_to_act(const td_analysis *x, const td_event *e) {
     return TD_NONE;
   }
   return if_other_actor(x, e, td_deep_subject(x, verb));
+}
+
+// Who has in hand what the noun tells: "Oman's plan", "a promise by Oman",
+// "Oman made an offer".
+static uint32_t holder_of(const td_analysis *x, uint32_t noun) {
+  td_arcs arcs;
+  td_deep_find(x, noun, &arcs);
+  const bool is_lent =
+      arcs.support != TD_NONE && arcs.support_role == TD_ROLE_ACTOR;
+  for (uint32_t i = 0; i < arcs.count; i++) {
+    const td_arc *arc = &arcs.items[i];
+    const bool is_agent =
+        arc->kind == TD_PATH_NMOD && td_is_mark(x, arc->word, TD_MARK_AGENT);
+    if (!arc->is_far && (arc->kind == TD_PATH_POSS || is_agent ||
+                         (is_lent && arc->kind == TD_PATH_SUBJ))) {
+      return arc->token;
+    }
+  }
+  return td_describing_actor(x, noun);
+}
+
+// "Oman's promise of | aid", "their plan for | an attack": who intends what is
+// to be done.
+static uint32_t who_intends(const td_analysis *x, const td_event *e) {
+  const uint32_t noun = td_measure_of(x, e->token);
+  const uint32_t plan = x->tokens[noun].head;
+  if (x->tokens[noun].rel != TD_REL_NMOD || plan == TD_NONE ||
+      !td_is_noun(x, plan) || td_token_word(x, plan, TD_WORD_DRAFT) ||
+      !td_operator_above(x, noun, TD_WORD_INTENTION)) {
+    return TD_NONE;
+  }
+  return if_other_actor(x, e, holder_of(x, plan));
 }
 
 // The clause that the event noun is an adverbial of: "signed it | after talks",
@@ -294,7 +327,8 @@ static uint32_t somebody_described(const td_analysis *x, uint32_t noun) {
 }
 
 // Who undergoes what the clause tells, if it is a passive and somebody does:
-// "soldiers were wounded | in clashes with"; else who does it.
+// "soldiers were wounded | in clashes with"; else who does it: "signed by Oman
+// | after talks with".
 static uint32_t party_of_clause(const td_analysis *x, uint32_t verb) {
   td_arcs arcs;
   td_deep_find(x, verb, &arcs);
@@ -305,7 +339,8 @@ static uint32_t party_of_clause(const td_analysis *x, uint32_t verb) {
       return arc->token;
     }
   }
-  return td_deep_subject(x, verb);
+  const uint32_t agent = td_child_exact(x, verb, TD_REL_OBL_AGENT);
+  return agent != TD_NONE ? agent : td_deep_subject(x, verb);
 }
 
 // Who does what the clause around the noun tells.
@@ -364,6 +399,7 @@ static td_status find_owner(const td_analysis *x, uint32_t id) {
   if (owner == TD_NONE && (has_rule(x, e, TD_TID_OwnedRule) ||
                            has_rule(x, e, TD_TID_OwnCourseRule))) {
     owner = who_is_to_act(x, e);
+    owner = owner != TD_NONE ? owner : who_intends(x, e);
     owner = owner != TD_NONE || has_rule(x, e, TD_TID_ChargingRule)
                 ? owner
                 : culprit(x, e);

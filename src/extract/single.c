@@ -174,10 +174,13 @@ static void yield_to(td_match *noun, td_match *verb) {
 }
 
 // "Are engaged in cleansing": a verb that lends the noun behind its preposition
-// who does it tells nothing else, if it asks for no such noun.
+// who does it tells nothing else, if it asks for no such noun; with what one
+// has it is done: "was caught | with the help of".
 static bool only_lends(const td_analysis *x, const td_match *noun,
                        const td_match *verb) {
+  const td_word *word;
   return noun->support == verb->token && verb->token != noun->token &&
+         td_support_verb(x, noun->token, &word) == verb->token &&
          td_rel_base((td_rel)x->tokens[noun->token].rel) == TD_REL_OBL &&
          td_is_passive(x, verb->token) && !td_match_uses(verb, noun->token);
 }

@@ -3,6 +3,7 @@
 #include "extract/trigger.h"
 
 #include "extract/attribution.h"
+#include "extract/scene.h"
 #include "extract/single.h"
 #include "extract/state.h"
 #include "grammar/clause.h"
@@ -175,44 +176,6 @@ static bool has_sense(const td_analysis *x, const td_slot *slot,
          has_loose_sense(x, slot, arc->token, &arcs, match->depth + 1);
 }
 
-// Whether the name of the state at `token` is that of its capital.
-static bool is_capital_name(const td_analysis *x, uint32_t token) {
-  const uint32_t entity = td_entity_at(x, token);
-  const td_term capital = td_know_get(
-      x->know, x->document->entities.items[entity].known, TD_TID_capital);
-  const td_slice name =
-      td_know_text(x->know, td_know_get(x->know, capital, TD_SKOS_prefLabel));
-  return capital && td_slice_equal(name, x->tokens[token].form);
-}
-
-static bool is_capital(const td_analysis *x, uint32_t entity) {
-  const td_term known = x->document->entities.items[entity].known;
-  const td_term property = td_know_vocab(x->know, TD_TID_capital);
-  const td_fact_run run = known && property
-                              ? td_know_subjects(x->know, property, known)
-                              : (td_fact_run){NULL, NULL};
-  return run.begin < run.end;
-}
-
-bool td_is_only_where(const td_analysis *x, td_term event_class,
-                      uint32_t token) {
-  const uint32_t entity = td_entity_at(x, token);
-  if (x->tokens[token].rel != TD_REL_COMPOUND || entity == TD_NONE) {
-    return false;
-  }
-  const bool is_scene =
-      td_lexicon_rule(x->lexicon, TD_TID_SceneRule, event_class) != 0;
-  if (td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country))) {
-    return is_scene && is_capital_name(x, token);
-  }
-  if (td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_City))) {
-    return is_scene || !is_capital(x, entity);
-  }
-  // "The market attack", "the Red Sea attacks"
-  return is_scene &&
-         td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place));
-}
-
 // "Ruled that they can be freed": what may be done is not asked for.
 static bool is_only_allowed(const td_analysis *x, const td_match *match,
                             const td_arc *arc) {
@@ -298,12 +261,34 @@ static bool befalls(const td_analysis *x, const td_match *match) {
                          match->lexeme->classes[0]) != 0;
 }
 
+// "Lifted | the ban": who ends what the verb lends no subject to need not have
+// begun it, unlike "lifted | the siege".
+static bool is_ended_by_others(const td_analysis *x, const td_arcs *arcs,
+                               const td_match *match) {
+  const td_word *word = td_token_word(x, arcs->support, TD_WORD_SUPPORT);
+  const td_fact_run run =
+      word ? td_know_objects(x->know, word->iri,
+                             td_know_vocab(x->know, TD_TID_exceptOf))
+           : (td_fact_run){NULL, NULL};
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (td_know_is_subclass(x->know, match->lexeme->classes[0], f->o)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool lends_no_actor(const td_analysis *x, const td_arcs *arcs,
+                           const td_match *match) {
+  return befalls(x, match) || is_ended_by_others(x, arcs, match);
+}
+
 // The subject of a support verb is the event noun's actor.
 static bool fill_by_support(const td_analysis *x, const td_slot *slot,
                             const td_arcs *arcs, td_match *match) {
   if (arcs->support == TD_NONE || slot->role != arcs->support_role ||
       slot->is_counterpart ||
-      (slot->role == TD_ROLE_ACTOR && befalls(x, match))) {
+      (slot->role == TD_ROLE_ACTOR && lends_no_actor(x, arcs, match))) {
     return false;
   }
   const td_path path = {TD_PATH_SUBJ, {NULL, 0}};
@@ -508,7 +493,7 @@ static void add_support_actor(const td_analysis *x, const td_arcs *arcs,
                               td_match *match) {
   if (arcs->support == TD_NONE || arcs->support_role == TD_SLOT_CONSTRAINT ||
       (arcs->support_role == TD_ROLE_ACTOR &&
-       (befalls(x, match) || has_own_actor(x, match)))) {
+       (lends_no_actor(x, arcs, match) || has_own_actor(x, match)))) {
     return;
   }
   for (uint32_t i = 0; i < arcs->count; i++) {

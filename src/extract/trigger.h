@@ -12,12 +12,6 @@
 
 #include "extract/match.h"
 
-/// Whether `token` only says where an event of the class was: "the Geneva
-/// talks", "the London attacks". Capitals act otherwise, but blows fall on them
-/// and crowds march there (tid:SceneRule).
-bool td_is_only_where(const td_analysis *x, td_term event_class,
-                      uint32_t token);
-
 /// Find the triggers of `sentence`, in the order of their tokens. `matches`
 /// grows in the scratch arena.
 TD_MUST_CHECK td_status td_trigger_find(const td_analysis *x, uint32_t sentence,

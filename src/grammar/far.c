@@ -86,6 +86,73 @@ static bool is_walled_off(const td_analysis *x, uint32_t token, uint32_t t) {
           td_document_is_below(x->document, t, subject));
 }
 
+// The noun whose genitive, conjunct or compound `noun` is: "suspension" of "the
+// suspension of aid", "efforts" of "talks efforts"; else `noun`. `acts` tells
+// whether one of them is an act.
+static uint32_t top_of_genitives(const td_analysis *x, uint32_t noun,
+                                 bool *acts) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  for (;;) {
+    const uint32_t head = x->tokens[noun].head;
+    *acts |= td_fits_any(x, noun, &event, 1);
+    if (head == TD_NONE || !td_is_noun(x, head) ||
+        !(x->tokens[noun].rel == TD_REL_CONJ ||
+          x->tokens[noun].rel == TD_REL_COMPOUND ||
+          (x->tokens[noun].rel == TD_REL_NMOD &&
+           td_has_mark(x, noun, TD_MARK_GENITIVE)))) {
+      return noun;
+    }
+    noun = head;
+  }
+}
+
+// "Denunciation of the coup | by Oman": who holds an opinion of the act, or
+// asks into it, has no part in that.
+static bool is_about_others(const td_analysis *x, uint32_t noun) {
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[noun].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    if (l->upos == TD_UPOS_NOUN && l->classes[0] &&
+        td_lexicon_rule(x->lexicon, TD_TID_OthersRule, l->classes[0])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_of_parties(const td_analysis *x, uint32_t phrase) {
+  const uint32_t preposition =
+      td_document_child(x->document, phrase, TD_REL_CASE);
+  return preposition != TD_NONE &&
+         td_know_word(x->know, x->tokens[preposition].form_term,
+                      TD_TID_PartyPreposition);
+}
+
+// "The inquiry into the payment of bribes | by the firm", "the ruling on the
+// suit filed | by the union": who does what another noun tells. Where one is
+// the genitive of the other, both may be meant ("the suspension of aid | by
+// Oman"), and two parties come to what they talk of ("talks on a truce |
+// with the rebels").
+static bool is_of_other_act(const td_analysis *x, uint32_t noun,
+                            uint32_t phrase) {
+  const uint32_t head = x->tokens[phrase].head;
+  // "Calls by the opposition | for a vote": who acts is no act.
+  if (head == TD_NONE || !td_is_noun(x, head) ||
+      (td_is_actor(x, head) && td_has_mark(x, head, TD_MARK_AGENT))) {
+    return false;
+  }
+  bool acts = false, is_own = false;
+  const uint32_t top = top_of_genitives(x, head, &acts);
+  const uint32_t own = top_of_genitives(x, noun, &is_own);
+  const bool is_of_both = is_of_parties(x, phrase) &&
+                          x->tokens[top].rel == TD_REL_NMOD &&
+                          x->tokens[top].head == own;
+  return acts && !is_of_both &&
+         (top != own ||
+          (top == head && top != noun && x->tokens[noun].rel == TD_REL_NMOD &&
+           is_about_others(x, top)));
+}
+
 // "The raid condemned | by Oman", "the attack, blamed | on rebels": phrases of
 // a participle behind the noun belong to its act, but for those of a verb of
 // support ("carried out | by Oman"); who does what it tells always does.
@@ -94,7 +161,7 @@ static bool is_of_participle(const td_analysis *x, uint32_t noun,
   static const td_fits event = {TD_FITS_EVENT, 0};
   const uint32_t verb = x->tokens[phrase].head;
   if (verb == TD_NONE || td_token_word(x, verb, TD_WORD_SUPPORT)) {
-    return false;
+    return verb != TD_NONE && is_of_other_act(x, noun, verb);
   }
   return x->tokens[phrase].rel == TD_REL_OBL_AGENT ||
          (x->tokens[verb].head == noun && x->tokens[verb].rel == TD_REL_ACL &&
@@ -141,6 +208,9 @@ void td_far_behind(const td_analysis *x, uint32_t token, bool is_noun,
       continue;
     }
     const td_slice word = td_marker(x, t, TD_REL_CASE);
+    if (is_noun && is_of_other_act(x, token, t)) {
+      continue;
+    }
     if (word.length && !td_is_mark(x, word, TD_MARK_GENITIVE)) {
       td_arc_add(arcs, is_noun ? TD_PATH_NMOD : TD_PATH_OBL, word, t, true);
     }

@@ -333,10 +333,16 @@ bool td_support_is_had(const td_analysis *x, uint32_t token) {
          word->subject_role == (int)TD_ROLE_RECIPIENT;
 }
 
+// Who has what `verb` or a phrase of it says he has: "was solved by |
+// detectives with the help of".
+static uint32_t haver_at(const td_analysis *x, uint32_t verb) {
+  const uint32_t agent = td_child_exact(x, verb, TD_REL_OBL_AGENT);
+  return agent != TD_NONE ? agent : td_deep_subject(x, verb);
+}
+
 td_support td_support_find(const td_analysis *x, uint32_t token) {
   const uint32_t having = having_verb(x, token);
-  const uint32_t owner =
-      having == TD_NONE ? TD_NONE : td_deep_subject(x, having);
+  const uint32_t owner = having == TD_NONE ? TD_NONE : haver_at(x, having);
   if (owner != TD_NONE && td_is_actor(x, td_content_head(x, owner))) {
     return (td_support){having, owner, TD_ROLE_RECIPIENT};
   }
