@@ -47,6 +47,23 @@ static uint32_t fitting_noun(const td_analysis *x, uint32_t noun,
   return noun;
 }
 
+// "The leader of the party, who left", "a guard at the port who fled": the
+// person whom the phrase of `noun` tells of, where `noun` itself is none.
+static uint32_t person_before(const td_analysis *x, uint32_t noun,
+                              uint32_t token) {
+  if (!td_slice_is(animacy_asked(x, token), "true") || is_person(x, noun)) {
+    return noun;
+  }
+  for (uint32_t at = noun;
+       x->tokens[at].rel == TD_REL_NMOD && x->tokens[at].head < at;) {
+    at = x->tokens[at].head;
+    if (td_is_noun(x, at) && td_is_actor(x, at) && is_person(x, at)) {
+      return at;
+    }
+  }
+  return noun;
+}
+
 // "Ann Lee, a clerk who ...": what the apposition tells is told of the name.
 static uint32_t named_before(const td_analysis *x, uint32_t noun) {
   const uint32_t name = x->tokens[noun].head;
@@ -62,7 +79,11 @@ static uint32_t named_before(const td_analysis *x, uint32_t noun) {
 uint32_t td_relative_noun(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
   if (x->time_of[head] == TD_NONE || head > token) {
-    return head < token ? named_before(x, fitting_noun(x, head, token)) : head;
+    if (head > token) {
+      return head;
+    }
+    const uint32_t noun = fitting_noun(x, head, token);
+    return named_before(x, noun == head ? person_before(x, head, token) : noun);
   }
   for (uint32_t t = token; t-- > head;) {
     const td_upos upos = (td_upos)x->tokens[t].upos;
