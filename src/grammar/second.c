@@ -141,8 +141,30 @@ static uint32_t told_before(const td_analysis *x, uint32_t token) {
   return goes_on ? told : TD_NONE;
 }
 
+// "Is to talk to guards who survived | and meet the king": a base form read as
+// a second to a tensed verb of a relative clause goes on with the base form
+// around it; TD_NONE.
+static uint32_t base_form_around(const td_analysis *x, uint32_t token,
+                                 uint32_t first) {
+  if (x->tokens[first].rel != TD_REL_ACL_RELCL ||
+      !td_slice_is(x->tokens[token].xpos, "VB") ||
+      td_slice_is(x->tokens[first].xpos, "VB") ||
+      td_has_child(x, token, TD_REL_AUX)) {
+    return TD_NONE;
+  }
+  uint32_t at = x->tokens[first].head;
+  while (at != TD_NONE && !td_is_predicate(x, at)) {
+    at = x->tokens[at].head;
+  }
+  return at != TD_NONE && td_slice_is(x->tokens[at].xpos, "VB") ? at : TD_NONE;
+}
+
 uint32_t td_first_conjunct(const td_analysis *x, uint32_t token) {
   uint32_t first = x->tokens[token].head;
+  const uint32_t around = base_form_around(x, token, first);
+  if (around != TD_NONE) {
+    return around;
+  }
   const uint32_t told = told_before(x, token);
   if (told != TD_NONE) {
     return told;
