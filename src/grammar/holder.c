@@ -61,6 +61,41 @@ bool td_is_of_two(const td_analysis *x, uint32_t phrase) {
                       TD_TID_PairPreposition);
 }
 
+// "Her role | in arming them": whether the noun has a part in what the gerund
+// behind `mark` tells.
+static bool is_part_of_act(const td_analysis *x, uint32_t noun, uint32_t mark) {
+  const td_slice word = td_know_text(x->know, x->tokens[mark].form_term);
+  const td_word *part = td_token_word(x, noun, TD_WORD_PART);
+  return part && part->n_complements &&
+         td_path_matches(part->complements[0], TD_PATH_NMOD, word);
+}
+
+// "Was encouraged by the decision of the king | to leave": the noun right
+// before whose content the infinitive tells, though it hangs on the verb;
+// TD_NONE.
+uint32_t td_content_noun(const td_analysis *x, uint32_t token) {
+  const uint32_t mark = td_document_child(x->document, token, TD_REL_MARK);
+  const uint32_t verb = x->tokens[token].head;
+  const bool is_gerund = td_slice_is(x->tokens[token].xpos, "VBG");
+  if (x->tokens[token].rel != TD_REL_ADVCL || verb == TD_NONE ||
+      !(is_gerund || td_is_infinitive(x, token)) || mark == TD_NONE ||
+      mark < verb + 2) {
+    return TD_NONE;
+  }
+  for (uint32_t n = mark - 1; n != TD_NONE && n != verb && td_is_noun(x, n);
+       n = x->tokens[n].head) {
+    if (is_gerund ? is_part_of_act(x, n, mark)
+                  : td_has_content(x, n) && !td_is_actor(x, n)) {
+      return n;
+    }
+    if (x->tokens[n].rel != TD_REL_NMOD ||
+        (is_gerund && !td_has_mark(x, n, TD_MARK_GENITIVE))) {
+      break;
+    }
+  }
+  return TD_NONE;
+}
+
 // "A plan by Oman to leave", "the decision of the king to leave", "a plot
 // between two colonels to kill him".
 static uint32_t named_behind(const td_analysis *x, uint32_t noun) {
@@ -68,7 +103,8 @@ static uint32_t named_behind(const td_analysis *x, uint32_t noun) {
        c = x->tokens[c].next_sibling) {
     if (c > noun && x->tokens[c].rel == TD_REL_NMOD && td_is_actor(x, c) &&
         (td_has_mark(x, c, TD_MARK_AGENT) || td_is_of_two(x, c) ||
-         (td_has_mark(x, c, TD_MARK_GENITIVE) && td_has_content(x, noun)))) {
+         (td_has_mark(x, c, TD_MARK_GENITIVE) &&
+          (td_has_content(x, noun) || td_token_word(x, noun, TD_WORD_PART))))) {
       return c;
     }
   }
@@ -218,6 +254,31 @@ static uint32_t first_of_two(const td_analysis *x, uint32_t noun) {
              : TD_NONE;
 }
 
+// "Sought French approval to buy it": who has leave to do it; who gives it does
+// not.
+static uint32_t who_is_permitted(const td_analysis *x, uint32_t noun,
+                                 unsigned depth) {
+  const uint32_t verb = x->tokens[noun].head;
+  return x->tokens[noun].rel == TD_REL_OBJ && !td_is_passive(x, verb) &&
+                 td_know_word(x->know, x->tokens[verb].lemma_term,
+                              TD_TID_DativeVerb)
+             ? TD_NONE
+             : subject_above(x, noun, depth);
+}
+
+// "Failed for the second time | to free them", "failed on Friday | to": an
+// infinitive that hangs on a time in the phrase of the verb that it belongs to.
+bool td_is_around_time(const td_analysis *x, uint32_t token) {
+  const uint32_t noun = x->tokens[token].head;
+  return x->tokens[token].rel == TD_REL_ACL && td_is_infinitive(x, token) &&
+         x->tokens[noun].rel == TD_REL_OBL && x->tokens[noun].head < noun &&
+         (x->time_of[noun] != TD_NONE ||
+          (td_has_mark(x, noun, TD_MARK_AIM) &&
+           td_know_word(x->know, x->tokens[noun].lemma_term,
+                        TD_TID_TurnNoun))) &&
+         td_is_predicate(x, x->tokens[noun].head);
+}
+
 // "Has no authority to act": what somebody has does nothing itself.
 static bool is_had(const td_analysis *x, uint32_t noun) {
   return x->tokens[noun].rel == TD_REL_OBJ &&
@@ -250,6 +311,10 @@ uint32_t td_holder(const td_analysis *x, uint32_t noun, uint32_t clause,
   if (subject != TD_NONE && td_has_child(x, noun, TD_REL_CASE) &&
       td_token_word(x, noun, TD_WORD_REQUEST)) {
     return subject; // "is under orders to leave"
+  }
+  if (td_is_infinitive(x, clause) &&
+      td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_PermitNoun)) {
+    return who_is_permitted(x, noun, depth);
   }
   uint32_t found = owner != TD_NONE ? owner : named_for(x, noun, clause);
   found = found != TD_NONE ? found : named_behind(x, noun);

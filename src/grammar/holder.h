@@ -13,6 +13,15 @@
 /// to", "the right to".
 bool td_has_content(const td_analysis *x, uint32_t noun);
 
+/// The noun right before an adverbial clause whose content that tells, though
+/// it hangs on the verb: "was encouraged by the decision of the king | to
+/// leave"; TD_NONE.
+uint32_t td_content_noun(const td_analysis *x, uint32_t token);
+
+/// Whether an infinitive hangs on a time in the phrase of the verb that it
+/// belongs to: "failed for the second time | to free them".
+bool td_is_around_time(const td_analysis *x, uint32_t token);
+
 /// Whether two follow the preposition of `phrase`: "between police and
 /// students".
 bool td_is_of_two(const td_analysis *x, uint32_t phrase);

@@ -98,13 +98,16 @@ static bool is_behind_relative(const td_analysis *x, uint32_t token,
 }
 
 // The like of a clause that is told: "said that the law left no choice | and
-// invited them to change it".
+// invited them to change it"; or that tells when: "has met them since the
+// strike began | and pledged help".
 static bool is_behind_told(const td_analysis *x, uint32_t token,
                            uint32_t first) {
   const uint32_t telling = x->tokens[first].head;
   const uint32_t subject = td_own_subject(x, first);
-  if (x->tokens[first].rel != TD_REL_CCOMP || telling > first ||
-      subject == TD_NONE || !td_is_predicate(x, telling) ||
+  const bool is_told = x->tokens[first].rel == TD_REL_CCOMP;
+  const bool is_aside = x->tokens[first].rel == TD_REL_ADVCL;
+  if (!(is_told || is_aside) || telling > first || subject == TD_NONE ||
+      !td_is_predicate(x, telling) ||
       x->quote_of[token] != x->quote_of[telling]) {
     return false;
   }
@@ -124,6 +127,20 @@ static bool are_of_one_form(const td_analysis *x, uint32_t a, uint32_t b) {
   return are_past || td_slice_equal(forms[0], forms[1]);
 }
 
+// "Said gunmen attacked a bank, | killed two guards | and fled": whether the
+// verb is of a list that goes on behind the clause that is told.
+static bool goes_on_listing(const td_analysis *x, uint32_t token,
+                            uint32_t told) {
+  for (uint32_t c = x->tokens[x->tokens[told].head].first_child;
+       c != TD_NONE && c <= token; c = x->tokens[c].next_sibling) {
+    if (c > told && x->tokens[c].rel == TD_REL_CONJ &&
+        td_slice_is(x->tokens[c - 1].form, ",")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "Said that the army had shelled the town | and killed nine": a verb that
 // tells nothing, read as a second to the telling, goes on with what is told;
 // TD_NONE where it does not.
@@ -133,7 +150,8 @@ static uint32_t told_before(const td_analysis *x, uint32_t token) {
   const uint32_t subject = told == TD_NONE ? TD_NONE : td_own_subject(x, told);
   const bool goes_on = subject != TD_NONE && telling < told && told < token &&
                        td_token_word(x, telling, TD_WORD_REPORTING) &&
-                       td_child_exact(x, told, TD_REL_MARK) != TD_NONE &&
+                       (td_child_exact(x, told, TD_REL_MARK) != TD_NONE ||
+                        goes_on_listing(x, token, told)) &&
                        x->quote_of[told] == x->quote_of[telling] &&
                        td_is_noun(x, subject) && td_is_actor(x, subject) &&
                        are_of_one_form(x, told, token) &&

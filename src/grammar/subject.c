@@ -290,6 +290,9 @@ static uint32_t acl_subject(const td_analysis *x, uint32_t token,
   if (charged != TD_NONE) {
     return charged;
   }
+  if (td_is_around_time(x, token)) {
+    return controller(x, x->tokens[noun].head, token, depth);
+  }
   if (is_of_writer(x, token, noun)) {
     return td_subject_within(x, x->tokens[noun].head, depth);
   }
@@ -344,28 +347,6 @@ static uint32_t sent_one(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
-// "Was encouraged by the decision of the king | to leave": the noun right
-// before whose content the infinitive tells, though it hangs on the verb;
-// TD_NONE.
-static uint32_t content_noun(const td_analysis *x, uint32_t token) {
-  const uint32_t mark = td_document_child(x->document, token, TD_REL_MARK);
-  const uint32_t verb = x->tokens[token].head;
-  if (!td_is_infinitive(x, token) || mark == TD_NONE || mark < 1 ||
-      mark - 1 <= verb) {
-    return TD_NONE;
-  }
-  for (uint32_t n = mark - 1; n != TD_NONE && n != verb && td_is_noun(x, n);
-       n = x->tokens[n].head) {
-    if (td_has_content(x, n) && !td_is_actor(x, n)) {
-      return n;
-    }
-    if (x->tokens[n].rel != TD_REL_NMOD) {
-      break;
-    }
-  }
-  return TD_NONE;
-}
-
 // "Gave the rebels until Friday | to leave": to whom the time is given;
 // TD_NONE.
 static uint32_t given_time(const td_analysis *x, uint32_t token) {
@@ -385,10 +366,31 @@ static uint32_t given_time(const td_analysis *x, uint32_t token) {
   return has_limit && who != TD_NONE && td_is_actor(x, who) ? who : TD_NONE;
 }
 
+// "Waits for the court | to free her": who is waited for; TD_NONE.
+static uint32_t awaited_one(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  if (!td_is_infinitive(x, token) ||
+      !td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_WaitingVerb)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    if (c > verb && x->tokens[c].rel == TD_REL_OBL &&
+        x->time_of[c] == TD_NONE && td_has_mark(x, c, TD_MARK_AIM)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
                               unsigned depth) {
   const uint32_t head = x->tokens[token].head;
-  const uint32_t content = content_noun(x, token);
+  if (td_is_passive(x, head) && td_slice_is(x->tokens[token].xpos, "VBG") &&
+      td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_AGENT)) {
+    return TD_NONE; // "the road was blocked by burning tyres"
+  }
+  const uint32_t content = td_content_noun(x, token);
   if (content != TD_NONE) {
     const uint32_t holder = td_holder(x, content, token, depth);
     if (holder != TD_NONE) {
@@ -402,6 +404,7 @@ static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
                        : TD_NONE;
   asked = asked == TD_NONE ? sent_one(x, token) : asked;
   asked = asked == TD_NONE ? given_time(x, token) : asked;
+  asked = asked == TD_NONE ? awaited_one(x, token) : asked;
   if (asked != TD_NONE) {
     return asked;
   }
