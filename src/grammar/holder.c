@@ -158,8 +158,7 @@ static uint32_t subject_above(const td_analysis *x, uint32_t noun,
 
 // Whether a sense of the noun `asking` has the phrase of `token` for whom it
 // asks: "pressure on Mali", "an order to the army".
-static bool is_addressed(const td_analysis *x, uint32_t asking,
-                         uint32_t token) {
+bool td_is_addressed(const td_analysis *x, uint32_t asking, uint32_t token) {
   const td_slice word = td_marker(x, token, TD_REL_CASE);
   for (const td_lexeme *l =
            td_lexicon_first(x->lexicon, x->tokens[asking].lemma_term);
@@ -188,7 +187,7 @@ uint32_t td_addressee(const td_analysis *x, uint32_t noun, uint32_t clause) {
     const uint32_t head = x->tokens[t].head;
     if ((rel == TD_REL_NMOD || rel == TD_REL_OBL) && td_is_actor(x, t) &&
         (head == noun || (is_given && head == verb)) &&
-        is_addressed(x, noun, t)) {
+        td_is_addressed(x, noun, t)) {
       return t;
     }
   }
@@ -266,6 +265,30 @@ static uint32_t who_is_permitted(const td_analysis *x, uint32_t noun,
              : subject_above(x, noun, depth);
 }
 
+// "Got a letter from the ministry | ordering him to leave": who sent it says
+// so; who gets it does not.
+static uint32_t who_sent(const td_analysis *x, uint32_t noun, unsigned depth) {
+  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > noun && x->tokens[c].rel == TD_REL_NMOD && td_is_actor(x, c) &&
+        (td_has_mark(x, c, TD_MARK_AGENT) ||
+         td_has_mark(x, c, TD_MARK_ORIGIN))) {
+      return c;
+    }
+  }
+  const uint32_t verb = x->tokens[noun].head;
+  const uint32_t describing = td_describing_actor(x, noun);
+  if (owner != TD_NONE || describing != TD_NONE || verb == TD_NONE) {
+    return owner != TD_NONE ? owner : describing;
+  }
+  const td_word *support = td_token_word(x, verb, TD_WORD_SUPPORT);
+  const bool is_got =
+      (support && support->subject_role == (int)TD_ROLE_RECIPIENT) ||
+      td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_HavingWord);
+  return is_got ? TD_NONE : subject_above(x, noun, depth);
+}
+
 // "Failed for the second time | to free them", "failed on Friday | to": an
 // infinitive that hangs on a time in the phrase of the verb that it belongs to.
 bool td_is_around_time(const td_analysis *x, uint32_t token) {
@@ -287,6 +310,25 @@ static bool is_had(const td_analysis *x, uint32_t noun) {
                       TD_TID_HavingWord);
 }
 
+// "Scheduled a news conference to tell of it": a meeting does nothing itself.
+static bool is_held(const td_analysis *x, uint32_t noun) {
+  static const td_fits act = {TD_FITS_EVENT, 0};
+  return x->tokens[noun].rel == TD_REL_OBJ && td_fits_any(x, noun, &act, 1);
+}
+
+// "Stressed the need to help them": who speaks of a need is not who has it.
+static bool is_only_named(const td_analysis *x, uint32_t noun,
+                          uint32_t clause) {
+  const uint32_t verb = x->tokens[noun].head;
+  const td_rel rel = td_rel_base((td_rel)x->tokens[noun].rel);
+  return td_is_infinitive(x, clause) &&
+         (rel == TD_REL_OBJ || rel == TD_REL_OBL) && verb != TD_NONE &&
+         verb < noun && td_token_word(x, verb, TD_WORD_REPORTING) &&
+         td_token_word(x, noun, TD_WORD_REQUEST) &&
+         !td_has_child(x, noun, TD_REL_NMOD) &&
+         !td_has_child(x, noun, TD_REL_NMOD_POSS);
+}
+
 // Who carries out the "to ..." of a noun: who is asked to, who owns it or is to
 // do it, itself, or who has it in hand.
 uint32_t td_holder(const td_analysis *x, uint32_t noun, uint32_t clause,
@@ -304,13 +346,20 @@ uint32_t td_holder(const td_analysis *x, uint32_t noun, uint32_t clause,
   if (subject != TD_NONE && !td_has_child(x, noun, TD_REL_COP)) {
     return subject; // a verb read as a noun: "Oman plans to leave"
   }
-  if (td_is_actor(x, noun) && !is_had(x, noun)) {
+  if (is_only_named(x, noun, clause)) {
+    return TD_NONE;
+  }
+  if (td_is_actor(x, noun) && !is_had(x, noun) && !is_held(x, noun)) {
     // "She is the first judge to resign".
     return subject != TD_NONE ? subject : noun;
   }
   if (subject != TD_NONE && td_has_child(x, noun, TD_REL_CASE) &&
       td_token_word(x, noun, TD_WORD_REQUEST)) {
     return subject; // "is under orders to leave"
+  }
+  if (td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_Missive) &&
+      !td_is_infinitive(x, clause) && !td_is_actor(x, noun)) {
+    return who_sent(x, noun, depth);
   }
   if (td_is_infinitive(x, clause) &&
       td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_PermitNoun)) {

@@ -26,6 +26,10 @@ bool td_is_around_time(const td_analysis *x, uint32_t token);
 /// students".
 bool td_is_of_two(const td_analysis *x, uint32_t phrase);
 
+/// Whether a sense of the noun `asking` has the phrase of `token` for whom it
+/// is done to or asks: "pressure on Mali", "an order to the army".
+bool td_is_addressed(const td_analysis *x, uint32_t asking, uint32_t token);
+
 /// Who is to do what the noun, that somebody has in hand, asks for: "put
 /// pressure on Mali to leave", "gave Mali a chance to leave"; TD_NONE.
 uint32_t td_addressee(const td_analysis *x, uint32_t noun, uint32_t clause);

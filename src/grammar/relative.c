@@ -3,6 +3,7 @@
 #include "grammar/relative.h"
 
 #include "grammar/fits.h"
+#include "grammar/holder.h"
 
 // What the pronoun of the relative clause `token` stands for: "true" where
 // people, "false" where things and bodies, empty where it may be either.
@@ -64,6 +65,37 @@ static uint32_t person_before(const td_analysis *x, uint32_t noun,
   return noun;
 }
 
+// Whether `noun` is a place or thing in the phrase of a noun before it.
+static bool is_hit(const td_analysis *x, uint32_t noun) {
+  const td_fits hit[] = {
+      {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Facility)},
+      {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Vehicle)}};
+  return x->tokens[noun].rel == TD_REL_NMOD && x->tokens[noun].head < noun &&
+         td_is_noun(x, x->tokens[noun].head) &&
+         !td_has_mark(x, noun, TD_MARK_AGENT) &&
+         (!td_is_actor(x, noun) || td_is_place(x, noun) ||
+          td_fits_any(x, noun, hit, 2));
+}
+
+// "The bombing of a hotel that killed nine", "the attack on a school that": of
+// what is hit nobody is killed by, but by the act.
+static uint32_t act_before(const td_analysis *x, uint32_t noun,
+                           uint32_t token) {
+  const td_term assault = td_know_vocab(x->know, TD_TID_Assault);
+  if (td_slice_is(animacy_asked(x, token), "true") ||
+      !td_evokes(x, token, assault)) {
+    return noun;
+  }
+  for (uint32_t at = noun; is_hit(x, at); at = x->tokens[at].head) {
+    const uint32_t act = x->tokens[at].head;
+    if (td_evokes(x, act, assault) &&
+        (td_is_place(x, at) || td_is_addressed(x, act, at))) {
+      return act;
+    }
+  }
+  return noun;
+}
+
 // "Ann Lee, a clerk who ...": what the apposition tells is told of the name.
 static uint32_t named_before(const td_analysis *x, uint32_t noun) {
   const uint32_t name = x->tokens[noun].head;
@@ -76,14 +108,31 @@ static uint32_t named_before(const td_analysis *x, uint32_t noun) {
              : noun;
 }
 
+// "Five Iraqis and a Libyan who were questioned": what is told in the plural of
+// the last is told of all.
+static uint32_t first_of_all(const td_analysis *x, uint32_t noun,
+                             uint32_t token) {
+  const uint32_t aux = td_document_child(x->document, token, TD_REL_AUX);
+  const uint32_t verb = aux == TD_NONE ? token : aux;
+  return x->tokens[noun].rel == TD_REL_CONJ &&
+                 td_has_feature(x, noun, "Number=Sing") && is_person(x, noun) &&
+                 !td_is_noun(x, verb) &&
+                 td_has_feature(x, verb, "Number=Plur") &&
+                 x->tokens[noun].head < noun
+             ? x->tokens[noun].head
+             : noun;
+}
+
 uint32_t td_relative_noun(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
   if (x->time_of[head] == TD_NONE || head > token) {
     if (head > token) {
       return head;
     }
-    const uint32_t noun = fitting_noun(x, head, token);
-    return named_before(x, noun == head ? person_before(x, head, token) : noun);
+    const uint32_t noun = first_of_all(x, fitting_noun(x, head, token), token);
+    return named_before(
+        x, noun != head ? noun
+                        : act_before(x, person_before(x, head, token), token));
   }
   for (uint32_t t = token; t-- > head;) {
     const td_upos upos = (td_upos)x->tokens[t].upos;

@@ -97,6 +97,20 @@ static bool is_behind_relative(const td_analysis *x, uint32_t token,
           disagrees(x, token, td_relative_noun(x, first)));
 }
 
+// "Ruled that the banker had lied | and jailed him": what is done to who is
+// told of he does not do himself.
+static bool is_done_to_told(const td_analysis *x, uint32_t token,
+                            uint32_t subject) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  return object != TD_NONE && x->tokens[object].upos == TD_UPOS_PRON &&
+         td_has_feature(x, object, "Number=Sing") &&
+         !td_has_feature(x, object, "Reflex=Yes") &&
+         x->tokens[subject].upos != TD_UPOS_PRON &&
+         (x->noun_of[object] == subject ||
+          (td_entity_at(x, subject) != TD_NONE &&
+           td_entity_at(x, object) == td_entity_at(x, subject)));
+}
+
 // The like of a clause that is told: "said that the law left no choice | and
 // invited them to change it"; or that tells when: "has met them since the
 // strike began | and pledged help".
@@ -113,6 +127,7 @@ static bool is_behind_told(const td_analysis *x, uint32_t token,
   }
   const bool is_thing = td_is_noun(x, subject) && !td_is_actor(x, subject);
   return disagrees(x, token, subject) ||
+         (is_told && is_done_to_told(x, token, subject)) ||
          ((is_thing || is_parted(x, token)) && td_tells_or_asks(x, token) &&
           !is_done_to_teller(x, token, telling));
 }

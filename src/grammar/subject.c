@@ -133,7 +133,8 @@ static uint32_t object_person(const td_analysis *x, uint32_t verb) {
     return td_relative_noun(x, verb); // "whom Oman accuses of arming"
   }
   if (td_is_actor(x, obj) || is_craft(x, obj) ||
-      x->tokens[obj].upos == TD_UPOS_PRON) {
+      (x->tokens[obj].upos == TD_UPOS_PRON &&
+       !td_has_feature(x, obj, "Reflex=Yes"))) {
     return obj;
   }
   const uint32_t obl = td_document_child(x->document, verb, TD_REL_OBL);
@@ -383,12 +384,41 @@ static uint32_t awaited_one(const td_analysis *x, uint32_t token) {
   return TD_NONE;
 }
 
+// "Visits her sons, who live in Oman, | after resigning", "sold plants that
+// lost money | while buying others": the verb around the relative clause below
+// which the gerund hangs that does not tell of its noun; TD_NONE.
+static uint32_t verb_around_relative(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  const uint32_t mark = td_child_exact(x, token, TD_REL_MARK);
+  const td_slice word = td_marker(x, token, TD_REL_MARK);
+  const bool tells_when = (td_text_word(x, word, TD_WORD_CUE) ||
+                           td_text_word(x, word, TD_WORD_DURING)) &&
+                          !td_text_word(x, word, TD_WORD_CONTROL);
+  if (x->tokens[verb].rel != TD_REL_ACL_RELCL || verb > token || !tells_when ||
+      mark == TD_NONE || mark <= verb ||
+      !td_slice_is(x->tokens[token].xpos, "VBG")) {
+    return TD_NONE;
+  }
+  const uint32_t noun = td_relative_noun(x, verb);
+  uint32_t at = x->tokens[verb].head;
+  while (at != TD_NONE && !td_is_finite(x, at)) {
+    at = x->tokens[at].head;
+  }
+  return td_slice_is(x->tokens[mark - 1].form, ",") || !td_is_actor(x, noun)
+             ? at
+             : TD_NONE;
+}
+
 static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
                               unsigned depth) {
   const uint32_t head = x->tokens[token].head;
   if (td_is_passive(x, head) && td_slice_is(x->tokens[token].xpos, "VBG") &&
       td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_AGENT)) {
     return TD_NONE; // "the road was blocked by burning tyres"
+  }
+  const uint32_t around = verb_around_relative(x, token);
+  if (around != TD_NONE) {
+    return td_subject_within(x, around, depth);
   }
   const uint32_t content = td_content_noun(x, token);
   if (content != TD_NONE) {
