@@ -253,16 +253,27 @@ static uint32_t first_of_two(const td_analysis *x, uint32_t noun) {
              : TD_NONE;
 }
 
+// Whether the subject of the verb has its object from others: "got", "won".
+static bool is_got(const td_analysis *x, uint32_t verb) {
+  const td_word *support = td_token_word(x, verb, TD_WORD_SUPPORT);
+  return (support && support->subject_role == (int)TD_ROLE_RECIPIENT) ||
+         td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_HavingWord);
+}
+
 // "Sought French approval to buy it": who has leave to do it; who gives it does
 // not.
 static uint32_t who_is_permitted(const td_analysis *x, uint32_t noun,
                                  unsigned depth) {
   const uint32_t verb = x->tokens[noun].head;
-  return x->tokens[noun].rel == TD_REL_OBJ && !td_is_passive(x, verb) &&
-                 td_know_word(x->know, x->tokens[verb].lemma_term,
-                              TD_TID_DativeVerb)
-             ? TD_NONE
-             : subject_above(x, noun, depth);
+  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
+  if (verb != TD_NONE &&
+      (is_got(x, verb) || td_token_word(x, verb, TD_WORD_REQUEST))) {
+    return subject_above(x, noun, depth);
+  }
+  const bool is_given =
+      x->tokens[noun].rel == TD_REL_OBJ && !td_is_passive(x, verb) &&
+      td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_DativeVerb);
+  return is_given || owner != TD_NONE ? owner : subject_above(x, noun, depth);
 }
 
 // "Got a letter from the ministry | ordering him to leave": who sent it says
@@ -282,11 +293,7 @@ static uint32_t who_sent(const td_analysis *x, uint32_t noun, unsigned depth) {
   if (owner != TD_NONE || describing != TD_NONE || verb == TD_NONE) {
     return owner != TD_NONE ? owner : describing;
   }
-  const td_word *support = td_token_word(x, verb, TD_WORD_SUPPORT);
-  const bool is_got =
-      (support && support->subject_role == (int)TD_ROLE_RECIPIENT) ||
-      td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_HavingWord);
-  return is_got ? TD_NONE : subject_above(x, noun, depth);
+  return is_got(x, verb) ? TD_NONE : subject_above(x, noun, depth);
 }
 
 // "Failed for the second time | to free them", "failed on Friday | to": an
@@ -316,19 +323,6 @@ static bool is_held(const td_analysis *x, uint32_t noun) {
   return x->tokens[noun].rel == TD_REL_OBJ && td_fits_any(x, noun, &act, 1);
 }
 
-// "Stressed the need to help them": who speaks of a need is not who has it.
-static bool is_only_named(const td_analysis *x, uint32_t noun,
-                          uint32_t clause) {
-  const uint32_t verb = x->tokens[noun].head;
-  const td_rel rel = td_rel_base((td_rel)x->tokens[noun].rel);
-  return td_is_infinitive(x, clause) &&
-         (rel == TD_REL_OBJ || rel == TD_REL_OBL) && verb != TD_NONE &&
-         verb < noun && td_token_word(x, verb, TD_WORD_REPORTING) &&
-         td_token_word(x, noun, TD_WORD_REQUEST) &&
-         !td_has_child(x, noun, TD_REL_NMOD) &&
-         !td_has_child(x, noun, TD_REL_NMOD_POSS);
-}
-
 // Who carries out the "to ..." of a noun: who is asked to, who owns it or is to
 // do it, itself, or who has it in hand.
 uint32_t td_holder(const td_analysis *x, uint32_t noun, uint32_t clause,
@@ -345,9 +339,6 @@ uint32_t td_holder(const td_analysis *x, uint32_t noun, uint32_t clause,
   }
   if (subject != TD_NONE && !td_has_child(x, noun, TD_REL_COP)) {
     return subject; // a verb read as a noun: "Oman plans to leave"
-  }
-  if (is_only_named(x, noun, clause)) {
-    return TD_NONE;
   }
   if (td_is_actor(x, noun) && !is_had(x, noun) && !is_held(x, noun)) {
     // "She is the first judge to resign".

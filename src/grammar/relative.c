@@ -77,13 +77,31 @@ static bool is_hit(const td_analysis *x, uint32_t noun) {
           td_fits_any(x, noun, hit, 2));
 }
 
+// Whether the verb `token` tells of harm done, in most or the plainest of its
+// senses.
+static bool does_harm(const td_analysis *x, uint32_t token) {
+  const td_term assault = td_know_vocab(x->know, TD_TID_Assault);
+  unsigned n_harm = 0, n_others = 0;
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    const bool is_verb = l->upos == TD_UPOS_VERB && l->classes[0];
+    const bool is_harm =
+        is_verb && td_know_is_subclass(x->know, l->classes[0], assault);
+    n_harm += is_harm;
+    n_others += is_verb && !is_harm;
+  }
+  return n_harm > n_others ||
+         td_evokes(x, token, td_know_vocab(x->know, TD_TID_Kill)) ||
+         td_evokes(x, token, td_know_vocab(x->know, TD_TID_Wound));
+}
+
 // "The bombing of a hotel that killed nine", "the attack on a school that": of
 // what is hit nobody is killed by, but by the act.
 static uint32_t act_before(const td_analysis *x, uint32_t noun,
                            uint32_t token) {
   const td_term assault = td_know_vocab(x->know, TD_TID_Assault);
-  if (td_slice_is(animacy_asked(x, token), "true") ||
-      !td_evokes(x, token, assault)) {
+  if (td_slice_is(animacy_asked(x, token), "true") || !does_harm(x, token)) {
     return noun;
   }
   for (uint32_t at = noun; is_hit(x, at); at = x->tokens[at].head) {

@@ -58,7 +58,8 @@ static bool asks_somebody(const td_analysis *x, uint32_t verb) {
 static bool is_done_to(const td_analysis *x, uint32_t token, uint32_t who) {
   const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
   return object != TD_NONE && x->tokens[object].upos == TD_UPOS_PRON &&
-         !asks_somebody(x, x->tokens[token].head) &&
+         !td_know_word(x->know, x->tokens[x->tokens[token].head].lemma_term,
+                       TD_TID_ObjectControlVerb) &&
          !td_has_feature(x, object, "Reflex=Yes") &&
          (x->noun_of[object] == who ||
           (td_entity_at(x, who) != TD_NONE &&
@@ -275,7 +276,7 @@ static uint32_t charged_one(const td_analysis *x, uint32_t verb,
 static bool is_of_writer(const td_analysis *x, uint32_t token, uint32_t noun) {
   const uint32_t verb = x->tokens[noun].head;
   return td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
-         td_is_predicate(x, verb) && verb < noun &&
+         td_is_predicate(x, verb) && verb < noun && td_is_actor(x, noun) &&
          td_has_mark(x, noun, TD_MARK_DATIVE) &&
          td_slice_is(x->tokens[token].xpos, "VBG") &&
          td_marker(x, token, TD_REL_MARK).length == 0 &&
