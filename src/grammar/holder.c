@@ -197,7 +197,7 @@ uint32_t td_addressee(const td_analysis *x, uint32_t noun, uint32_t clause) {
 // "Rejected calls to resign", "resisted pressure to resign".
 static bool is_heeded(const td_analysis *x, uint32_t noun) {
   const uint32_t verb = x->tokens[noun].head;
-  return x->tokens[noun].rel == TD_REL_OBJ &&
+  return x->tokens[noun].rel == TD_REL_OBJ && verb != TD_NONE &&
          td_child_exact(x, noun, TD_REL_NMOD_POSS) == TD_NONE &&
          td_token_word(x, noun, TD_WORD_REQUEST) &&
          td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_HeedingVerb);
@@ -245,8 +245,11 @@ static bool wants_others(const td_analysis *x, uint32_t noun, uint32_t clause,
 // that a preposition joins, where the clause hangs on the last; TD_NONE.
 static uint32_t first_of_two(const td_analysis *x, uint32_t noun) {
   const uint32_t first =
-      x->tokens[noun].rel == TD_REL_CONJ ? x->tokens[noun].head : noun;
-  return x->tokens[first].rel == TD_REL_NMOD && td_is_actor(x, first) &&
+      x->tokens[noun].rel == TD_REL_CONJ && x->tokens[noun].head < noun
+          ? x->tokens[noun].head
+          : noun;
+  return x->tokens[first].rel == TD_REL_NMOD &&
+                 x->tokens[first].head != TD_NONE && td_is_actor(x, first) &&
                  td_is_of_two(x, first) &&
                  td_has_content(x, x->tokens[first].head)
              ? first
@@ -300,8 +303,9 @@ static uint32_t who_sent(const td_analysis *x, uint32_t noun, unsigned depth) {
 // infinitive that hangs on a time in the phrase of the verb that it belongs to.
 bool td_is_around_time(const td_analysis *x, uint32_t token) {
   const uint32_t noun = x->tokens[token].head;
-  return x->tokens[token].rel == TD_REL_ACL && td_is_infinitive(x, token) &&
-         x->tokens[noun].rel == TD_REL_OBL && x->tokens[noun].head < noun &&
+  return x->tokens[token].rel == TD_REL_ACL && noun != TD_NONE &&
+         td_is_infinitive(x, token) && x->tokens[noun].rel == TD_REL_OBL &&
+         x->tokens[noun].head < noun &&
          (x->time_of[noun] != TD_NONE ||
           (td_has_mark(x, noun, TD_MARK_AIM) &&
            td_know_word(x->know, x->tokens[noun].lemma_term,
@@ -311,7 +315,7 @@ bool td_is_around_time(const td_analysis *x, uint32_t token) {
 
 // "Has no authority to act": what somebody has does nothing itself.
 static bool is_had(const td_analysis *x, uint32_t noun) {
-  return x->tokens[noun].rel == TD_REL_OBJ &&
+  return x->tokens[noun].rel == TD_REL_OBJ && x->tokens[noun].head != TD_NONE &&
          td_token_word(x, noun, TD_WORD_DESIRE) &&
          td_know_word(x->know, x->tokens[x->tokens[noun].head].lemma_term,
                       TD_TID_HavingWord);

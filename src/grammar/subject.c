@@ -276,7 +276,7 @@ static uint32_t charged_one(const td_analysis *x, uint32_t verb,
 static bool is_of_writer(const td_analysis *x, uint32_t token, uint32_t noun) {
   const uint32_t verb = x->tokens[noun].head;
   return td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
-         td_is_predicate(x, verb) && verb < noun && td_is_actor(x, noun) &&
+         verb < noun && td_is_predicate(x, verb) && td_is_actor(x, noun) &&
          td_has_mark(x, noun, TD_MARK_DATIVE) &&
          td_slice_is(x->tokens[token].xpos, "VBG") &&
          td_marker(x, token, TD_REL_MARK).length == 0 &&
@@ -395,7 +395,8 @@ static uint32_t verb_around_relative(const td_analysis *x, uint32_t token) {
   const bool tells_when = (td_text_word(x, word, TD_WORD_CUE) ||
                            td_text_word(x, word, TD_WORD_DURING)) &&
                           !td_text_word(x, word, TD_WORD_CONTROL);
-  if (x->tokens[verb].rel != TD_REL_ACL_RELCL || verb > token || !tells_when ||
+  if (x->tokens[verb].rel != TD_REL_ACL_RELCL ||
+      x->tokens[verb].head == TD_NONE || verb > token || !tells_when ||
       mark == TD_NONE || mark <= verb ||
       !td_slice_is(x->tokens[token].xpos, "VBG")) {
     return TD_NONE;
