@@ -4,6 +4,7 @@
 
 #include "grammar/deep.h"
 #include "grammar/fits.h"
+#include "grammar/holder.h"
 
 #define MAX_REACH 25 // tokens after a trigger that its phrases may reach
 
@@ -168,16 +169,6 @@ static bool is_of_participle(const td_analysis *x, uint32_t noun,
           td_is_passive(x, verb) && td_fits_any(x, verb, &event, 1));
 }
 
-// Whether two follow the preposition of `phrase`: "between police and
-// students".
-static bool is_of_two(const td_analysis *x, uint32_t phrase) {
-  const uint32_t preposition =
-      td_document_child(x->document, phrase, TD_REL_CASE);
-  return preposition != TD_NONE && td_is_actor(x, phrase) &&
-         td_know_word(x->know, x->tokens[preposition].form_term,
-                      TD_TID_PairPreposition);
-}
-
 void td_far_parties(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
   const uint32_t verb = x->tokens[noun].head;
   if (verb == TD_NONE || verb < noun || !td_is_predicate(x, verb) ||
@@ -186,7 +177,8 @@ void td_far_parties(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
   }
   for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (c > verb && x->tokens[c].rel == TD_REL_OBL && is_of_two(x, c)) {
+    if (c > verb && x->tokens[c].rel == TD_REL_OBL && td_is_actor(x, c) &&
+        td_is_of_two(x, c)) {
       td_arc_add(arcs, TD_PATH_NMOD, td_marker(x, c, TD_REL_CASE), c, false);
     }
   }

@@ -5,6 +5,7 @@
 #include "grammar/clause.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"
+#include "grammar/holder.h"
 
 // In which order the kinds of a word count, before what is to be done and
 // before what is told.
@@ -434,6 +435,10 @@ const td_word *td_operator_find(const td_analysis *x, uint32_t token,
   if (asking != TD_NONE) {
     *governor = asking;
     return td_operator_at(x, asking, TD_WORD_REQUEST, bare(TD_PATH_XCOMP));
+  }
+  if (td_is_around_time(x, token)) {
+    *governor = x->tokens[x->tokens[token].head].head;
+    return td_operator_of(x, token, *governor, bare(TD_PATH_XCOMP));
   }
   const uint32_t verb = verb_behind_object(x, token);
   const td_path place =

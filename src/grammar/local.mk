@@ -8,6 +8,7 @@ libtidings_core_la_SOURCES += \
   %D%/fits.c %D%/fits.h \
   %D%/govern.c %D%/govern.h \
   %D%/headline.c %D%/headline.h \
+  %D%/holder.c %D%/holder.h \
   %D%/lost.c %D%/lost.h \
   %D%/negation.c %D%/negation.h \
   %D%/noun.c %D%/noun.h \

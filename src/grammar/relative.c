@@ -3,6 +3,7 @@
 #include "grammar/relative.h"
 
 #include "grammar/fits.h"
+#include "grammar/holder.h"
 
 // What the pronoun of the relative clause `token` stands for: "true" where
 // people, "false" where things and bodies, empty where it may be either.
@@ -47,6 +48,72 @@ static uint32_t fitting_noun(const td_analysis *x, uint32_t noun,
   return noun;
 }
 
+// "The leader of the party, who left", "a guard at the port who fled": the
+// person whom the phrase of `noun` tells of, where `noun` itself is none.
+static uint32_t person_before(const td_analysis *x, uint32_t noun,
+                              uint32_t token) {
+  if (!td_slice_is(animacy_asked(x, token), "true") || is_person(x, noun)) {
+    return noun;
+  }
+  for (uint32_t at = noun;
+       x->tokens[at].rel == TD_REL_NMOD && x->tokens[at].head < at;) {
+    at = x->tokens[at].head;
+    if (td_is_noun(x, at) && td_is_actor(x, at) && is_person(x, at)) {
+      return at;
+    }
+  }
+  return noun;
+}
+
+// Whether `noun` is a place or thing in the phrase of a noun before it.
+static bool is_hit(const td_analysis *x, uint32_t noun) {
+  const td_fits hit[] = {
+      {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Facility)},
+      {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Vehicle)}};
+  return x->tokens[noun].rel == TD_REL_NMOD && x->tokens[noun].head < noun &&
+         td_is_noun(x, x->tokens[noun].head) &&
+         !td_has_mark(x, noun, TD_MARK_AGENT) &&
+         (!td_is_actor(x, noun) || td_is_place(x, noun) ||
+          td_fits_any(x, noun, hit, 2));
+}
+
+// Whether the verb `token` tells of harm done, in most or the plainest of its
+// senses.
+static bool does_harm(const td_analysis *x, uint32_t token) {
+  const td_term assault = td_know_vocab(x->know, TD_TID_Assault);
+  unsigned n_harm = 0, n_others = 0;
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    const bool is_verb = l->upos == TD_UPOS_VERB && l->classes[0];
+    const bool is_harm =
+        is_verb && td_know_is_subclass(x->know, l->classes[0], assault);
+    n_harm += is_harm;
+    n_others += is_verb && !is_harm;
+  }
+  return n_harm > n_others ||
+         td_evokes(x, token, td_know_vocab(x->know, TD_TID_Kill)) ||
+         td_evokes(x, token, td_know_vocab(x->know, TD_TID_Wound));
+}
+
+// "The bombing of a hotel that killed nine", "the attack on a school that": of
+// what is hit nobody is killed by, but by the act.
+static uint32_t act_before(const td_analysis *x, uint32_t noun,
+                           uint32_t token) {
+  const td_term assault = td_know_vocab(x->know, TD_TID_Assault);
+  if (td_slice_is(animacy_asked(x, token), "true") || !does_harm(x, token)) {
+    return noun;
+  }
+  for (uint32_t at = noun; is_hit(x, at); at = x->tokens[at].head) {
+    const uint32_t act = x->tokens[at].head;
+    if (td_evokes(x, act, assault) &&
+        (td_is_place(x, at) || td_is_addressed(x, act, at))) {
+      return act;
+    }
+  }
+  return noun;
+}
+
 // "Ann Lee, a clerk who ...": what the apposition tells is told of the name.
 static uint32_t named_before(const td_analysis *x, uint32_t noun) {
   const uint32_t name = x->tokens[noun].head;
@@ -59,10 +126,31 @@ static uint32_t named_before(const td_analysis *x, uint32_t noun) {
              : noun;
 }
 
+// "Five Iraqis and a Libyan who were questioned": what is told in the plural of
+// the last is told of all.
+static uint32_t first_of_all(const td_analysis *x, uint32_t noun,
+                             uint32_t token) {
+  const uint32_t aux = td_document_child(x->document, token, TD_REL_AUX);
+  const uint32_t verb = aux == TD_NONE ? token : aux;
+  return x->tokens[noun].rel == TD_REL_CONJ &&
+                 td_has_feature(x, noun, "Number=Sing") && is_person(x, noun) &&
+                 !td_is_noun(x, verb) &&
+                 td_has_feature(x, verb, "Number=Plur") &&
+                 x->tokens[noun].head < noun
+             ? x->tokens[noun].head
+             : noun;
+}
+
 uint32_t td_relative_noun(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
   if (x->time_of[head] == TD_NONE || head > token) {
-    return head < token ? named_before(x, fitting_noun(x, head, token)) : head;
+    if (head > token) {
+      return head;
+    }
+    const uint32_t noun = first_of_all(x, fitting_noun(x, head, token), token);
+    return named_before(
+        x, noun != head ? noun
+                        : act_before(x, person_before(x, head, token), token));
   }
   for (uint32_t t = token; t-- > head;) {
     const td_upos upos = (td_upos)x->tokens[t].upos;

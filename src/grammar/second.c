@@ -97,19 +97,37 @@ static bool is_behind_relative(const td_analysis *x, uint32_t token,
           disagrees(x, token, td_relative_noun(x, first)));
 }
 
+// "Ruled that the banker had lied | and jailed him": what is done to who is
+// told of he does not do himself.
+static bool is_done_to_told(const td_analysis *x, uint32_t token,
+                            uint32_t subject) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  return object != TD_NONE && x->tokens[object].upos == TD_UPOS_PRON &&
+         td_has_feature(x, object, "Number=Sing") &&
+         !td_has_feature(x, object, "Reflex=Yes") &&
+         x->tokens[subject].upos != TD_UPOS_PRON &&
+         (x->noun_of[object] == subject ||
+          (td_entity_at(x, subject) != TD_NONE &&
+           td_entity_at(x, object) == td_entity_at(x, subject)));
+}
+
 // The like of a clause that is told: "said that the law left no choice | and
-// invited them to change it".
+// invited them to change it"; or that tells when: "has met them since the
+// strike began | and pledged help".
 static bool is_behind_told(const td_analysis *x, uint32_t token,
                            uint32_t first) {
   const uint32_t telling = x->tokens[first].head;
   const uint32_t subject = td_own_subject(x, first);
-  if (x->tokens[first].rel != TD_REL_CCOMP || telling > first ||
-      subject == TD_NONE || !td_is_predicate(x, telling) ||
+  const bool is_told = x->tokens[first].rel == TD_REL_CCOMP;
+  const bool is_aside = x->tokens[first].rel == TD_REL_ADVCL;
+  if (!(is_told || is_aside) || telling > first || subject == TD_NONE ||
+      !td_is_predicate(x, telling) ||
       x->quote_of[token] != x->quote_of[telling]) {
     return false;
   }
   const bool is_thing = td_is_noun(x, subject) && !td_is_actor(x, subject);
   return disagrees(x, token, subject) ||
+         (is_told && is_done_to_told(x, token, subject)) ||
          ((is_thing || is_parted(x, token)) && td_tells_or_asks(x, token) &&
           !is_done_to_teller(x, token, telling));
 }
@@ -124,6 +142,20 @@ static bool are_of_one_form(const td_analysis *x, uint32_t a, uint32_t b) {
   return are_past || td_slice_equal(forms[0], forms[1]);
 }
 
+// "Said gunmen attacked a bank, | killed two guards | and fled": whether the
+// verb is of a list that goes on behind the clause that is told.
+static bool goes_on_listing(const td_analysis *x, uint32_t token,
+                            uint32_t told) {
+  for (uint32_t c = x->tokens[x->tokens[told].head].first_child;
+       c != TD_NONE && c <= token; c = x->tokens[c].next_sibling) {
+    if (c > told && x->tokens[c].rel == TD_REL_CONJ &&
+        td_slice_is(x->tokens[c - 1].form, ",")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "Said that the army had shelled the town | and killed nine": a verb that
 // tells nothing, read as a second to the telling, goes on with what is told;
 // TD_NONE where it does not.
@@ -133,7 +165,8 @@ static uint32_t told_before(const td_analysis *x, uint32_t token) {
   const uint32_t subject = told == TD_NONE ? TD_NONE : td_own_subject(x, told);
   const bool goes_on = subject != TD_NONE && telling < told && told < token &&
                        td_token_word(x, telling, TD_WORD_REPORTING) &&
-                       td_child_exact(x, told, TD_REL_MARK) != TD_NONE &&
+                       (td_child_exact(x, told, TD_REL_MARK) != TD_NONE ||
+                        goes_on_listing(x, token, told)) &&
                        x->quote_of[told] == x->quote_of[telling] &&
                        td_is_noun(x, subject) && td_is_actor(x, subject) &&
                        are_of_one_form(x, told, token) &&
@@ -141,8 +174,30 @@ static uint32_t told_before(const td_analysis *x, uint32_t token) {
   return goes_on ? told : TD_NONE;
 }
 
+// "Is to talk to guards who survived | and meet the king": a base form read as
+// a second to a tensed verb of a relative clause goes on with the base form
+// around it; TD_NONE.
+static uint32_t base_form_around(const td_analysis *x, uint32_t token,
+                                 uint32_t first) {
+  if (x->tokens[first].rel != TD_REL_ACL_RELCL ||
+      !td_slice_is(x->tokens[token].xpos, "VB") ||
+      td_slice_is(x->tokens[first].xpos, "VB") ||
+      td_has_child(x, token, TD_REL_AUX)) {
+    return TD_NONE;
+  }
+  uint32_t at = x->tokens[first].head;
+  while (at != TD_NONE && !td_is_predicate(x, at)) {
+    at = x->tokens[at].head;
+  }
+  return at != TD_NONE && td_slice_is(x->tokens[at].xpos, "VB") ? at : TD_NONE;
+}
+
 uint32_t td_first_conjunct(const td_analysis *x, uint32_t token) {
   uint32_t first = x->tokens[token].head;
+  const uint32_t around = base_form_around(x, token, first);
+  if (around != TD_NONE) {
+    return around;
+  }
   const uint32_t told = told_before(x, token);
   if (told != TD_NONE) {
     return told;

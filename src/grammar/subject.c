@@ -5,6 +5,7 @@
 #include "grammar/clause.h"
 #include "grammar/fits.h"
 #include "grammar/govern.h"
+#include "grammar/holder.h"
 #include "grammar/relative.h"
 #include "grammar/second.h"
 #include "grammar/unnamed.h"
@@ -18,9 +19,6 @@ uint32_t td_own_subject(const td_analysis *x, uint32_t token) {
   }
   return subject;
 }
-
-static uint32_t subject_of(const td_analysis *x, uint32_t token,
-                           unsigned depth);
 
 static bool is_craft(const td_analysis *x, uint32_t object) {
   const td_fits craft = {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Vehicle)};
@@ -48,6 +46,43 @@ static bool controls_by_object(const td_analysis *x, uint32_t verb,
                       TD_TID_ObjectControlVerb);
 }
 
+// Whether the object of `verb` is always who is asked: "urge", not "demand".
+static bool asks_somebody(const td_analysis *x, uint32_t verb) {
+  return td_token_word(x, verb, TD_WORD_REQUEST) &&
+         td_know_word(x->know, x->tokens[verb].lemma_term,
+                      TD_TID_ObjectControlVerb);
+}
+
+// "Called the winner to congratulate her": what is done to `who`, who does not
+// do it then.
+static bool is_done_to(const td_analysis *x, uint32_t token, uint32_t who) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  return object != TD_NONE && x->tokens[object].upos == TD_UPOS_PRON &&
+         !td_know_word(x->know, x->tokens[x->tokens[token].head].lemma_term,
+                       TD_TID_ObjectControlVerb) &&
+         !td_has_feature(x, object, "Reflex=Yes") &&
+         (x->noun_of[object] == who ||
+          (td_entity_at(x, who) != TD_NONE &&
+           td_entity_at(x, object) == td_entity_at(x, who)));
+}
+
+// "Asked donors for money | to help": who asks is to do it with that.
+static bool is_for_thing(const td_analysis *x, uint32_t governor,
+                         uint32_t token) {
+  const td_fits money = {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Money)};
+  for (uint32_t c = x->tokens[governor].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    if (c > governor && x->tokens[c].rel == TD_REL_OBL &&
+        td_is_infinitive(x, token) && td_has_mark(x, c, TD_MARK_AIM) &&
+        !td_is_actor(x, c) && x->time_of[c] == TD_NONE &&
+        (td_fits_any(x, c, &money, 1) || td_has_child(x, c, TD_REL_NUMMOD) ||
+         td_know_word(x->know, x->tokens[c].lemma_term, TD_TID_GivenNoun))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Who controls the infinitive or participle `token` that complements
 // `governor`.
 static uint32_t controller(const td_analysis *x, uint32_t governor,
@@ -58,7 +93,7 @@ static uint32_t controller(const td_analysis *x, uint32_t governor,
       !td_know_word(x->know, x->tokens[governor].lemma_term,
                     TD_TID_ObjectControlVerb);
   if (td_is_passive(x, governor) || is_intended) {
-    return subject_of(x, governor, depth);
+    return td_subject_within(x, governor, depth);
   }
   const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);
   const uint32_t obj = td_document_child(x->document, governor, TD_REL_OBJ);
@@ -70,16 +105,18 @@ static uint32_t controller(const td_analysis *x, uint32_t governor,
   if (who == TD_NONE) {
     who = td_asked_one(x, token);
   } else if (!controls_by_object(x, governor, token) ||
-             (who == obj && td_is_infinitive(x, token) && is_means(x, obj))) {
+             is_done_to(x, token, who) || is_for_thing(x, governor, token) ||
+             (who == obj && td_is_infinitive(x, token) && is_means(x, obj) &&
+              !asks_somebody(x, governor))) {
     who = TD_NONE;
   }
-  return who != TD_NONE ? who : subject_of(x, governor, depth);
+  return who != TD_NONE ? who : td_subject_within(x, governor, depth);
 }
 
 // Whether the gerund `token` tells what the object of its verb does or is said
 // to do: "accused Oman of arming", "fined the bank for helping".
 static bool is_of_object(const td_analysis *x, uint32_t token) {
-  const uint32_t aux = td_child_exact(x, token, TD_REL_AUX);
+  const uint32_t aux = td_document_child(x->document, token, TD_REL_AUX);
   return td_slice_is(x->tokens[aux == TD_NONE ? token : aux].xpos, "VBG") &&
          td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_CONTROL);
 }
@@ -97,7 +134,8 @@ static uint32_t object_person(const td_analysis *x, uint32_t verb) {
     return td_relative_noun(x, verb); // "whom Oman accuses of arming"
   }
   if (td_is_actor(x, obj) || is_craft(x, obj) ||
-      x->tokens[obj].upos == TD_UPOS_PRON) {
+      (x->tokens[obj].upos == TD_UPOS_PRON &&
+       !td_has_feature(x, obj, "Reflex=Yes"))) {
     return obj;
   }
   const uint32_t obl = td_document_child(x->document, verb, TD_REL_OBL);
@@ -110,192 +148,6 @@ static uint32_t object_person(const td_analysis *x, uint32_t verb) {
                  td_is_actor(x, nmod)
              ? nmod
              : TD_NONE;
-}
-
-// Whether what stands at `noun` is what somebody keeps from happening: "foiled
-// a plot to kill".
-static bool is_averted(const td_analysis *x, uint32_t noun) {
-  const td_word *word = td_operator_above(x, noun, TD_WORD_IMPLICATIVE);
-  return word && word->status == TD_DID_NOT_HAPPEN;
-}
-
-// "SDF operations to free it", "the Iraqi mission to free it".
-uint32_t td_describing_actor(const td_analysis *x, uint32_t noun) {
-  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
-       c = x->tokens[c].next_sibling) {
-    const td_rel rel = (td_rel)x->tokens[c].rel;
-    if ((rel == TD_REL_COMPOUND || rel == TD_REL_AMOD) &&
-        td_entity_at(x, c) != TD_NONE && td_is_actor(x, c)) {
-      return c;
-    }
-  }
-  return TD_NONE;
-}
-
-// "The need for Oman to pay".
-static uint32_t named_for(const td_analysis *x, uint32_t noun,
-                          uint32_t infinitive) {
-  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < infinitive;
-       c = x->tokens[c].next_sibling) {
-    if (c > noun && x->tokens[c].rel == TD_REL_NMOD && td_is_actor(x, c) &&
-        td_has_mark(x, c, TD_MARK_AIM)) {
-      return c;
-    }
-  }
-  return TD_NONE;
-}
-
-// "A plan by Oman to leave".
-static uint32_t named_by(const td_analysis *x, uint32_t noun) {
-  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (c > noun && x->tokens[c].rel == TD_REL_NMOD && td_is_actor(x, c) &&
-        td_has_mark(x, c, TD_MARK_AGENT)) {
-      return c;
-    }
-  }
-  return TD_NONE;
-}
-
-// "The third phase of the effort": the noun that stands in the clause.
-static uint32_t outer_noun(const td_analysis *x, uint32_t noun) {
-  while (x->tokens[noun].rel == TD_REL_NMOD &&
-         td_has_mark(x, noun, TD_MARK_GENITIVE) &&
-         td_is_noun(x, x->tokens[noun].head)) {
-    noun = x->tokens[noun].head;
-  }
-  return noun;
-}
-
-// Whether the object of `verb` is what others have in hand: "condemned a plot
-// to kill", "discovered a plot to kill".
-static bool is_of_others(const td_analysis *x, uint32_t verb) {
-  return td_is_mostly(x, verb, TD_TID_OthersRule, TD_TID_OthersRule) ||
-         td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_FindingVerb);
-}
-
-// The subject of the verb that has `noun` as object ("made a promise to
-// leave"); in a phrase before the verb nobody needs to be meant ("despite steps
-// to help, they died").
-static uint32_t subject_above(const td_analysis *x, uint32_t noun,
-                              unsigned depth) {
-  const td_token *t = &x->tokens[noun];
-  const td_rel base = td_rel_base(t->rel);
-  return t->head != TD_NONE && td_is_predicate(x, t->head) &&
-                 (base == TD_REL_OBJ ||
-                  (base == TD_REL_OBL && t->head < noun)) &&
-                 !is_averted(x, noun) && !is_of_others(x, t->head)
-             ? subject_of(x, t->head, depth)
-             : TD_NONE;
-}
-
-// Whether a sense of the noun `asking` has the phrase of `token` for whom it
-// asks: "pressure on Mali", "an order to the army".
-static bool is_addressed(const td_analysis *x, uint32_t asking,
-                         uint32_t token) {
-  const td_slice word = td_marker(x, token, TD_REL_CASE);
-  for (const td_lexeme *l =
-           td_lexicon_first(x->lexicon, x->tokens[asking].lemma_term);
-       l && word.length; l = td_lexicon_next(x->lexicon, l)) {
-    if (l->upos == TD_UPOS_NOUN &&
-        td_lexeme_has_path(l, TD_ROLE_RECIPIENT, TD_PATH_NMOD, word)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "Put pressure on Mali to leave", "gave Mali a chance to leave": who is to do
-// what a noun that somebody has in hand asks for.
-static uint32_t addressee(const td_analysis *x, uint32_t noun,
-                          uint32_t clause) {
-  const uint32_t verb = x->tokens[noun].head;
-  const bool is_given = x->tokens[noun].rel == TD_REL_OBJ && verb != TD_NONE &&
-                        verb < noun && !td_is_passive(x, verb);
-  if (is_given && !td_token_word(x, noun, TD_WORD_INTENTION) &&
-      td_has_child(x, verb, TD_REL_IOBJ)) {
-    return td_document_child(x->document, verb, TD_REL_IOBJ);
-  }
-  const bool asks = td_token_word(x, noun, TD_WORD_REQUEST) != NULL;
-  for (uint32_t t = noun + 1; asks && t < clause; t++) {
-    const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
-    const uint32_t head = x->tokens[t].head;
-    if ((rel == TD_REL_NMOD || rel == TD_REL_OBL) && td_is_actor(x, t) &&
-        (head == noun || (is_given && head == verb)) &&
-        is_addressed(x, noun, t)) {
-      return t;
-    }
-  }
-  return TD_NONE;
-}
-
-// "Faces calls to resign": what others want of somebody he is to do.
-static uint32_t who_is_faced(const td_analysis *x, uint32_t noun,
-                             uint32_t clause, unsigned depth) {
-  const uint32_t verb = x->tokens[noun].head;
-  const td_word *word = x->tokens[noun].rel == TD_REL_OBJ
-                            ? td_token_word(x, verb, TD_WORD_SUPPORT)
-                            : NULL;
-  return word && word->subject_role == (int)TD_ROLE_RECIPIENT
-             ? subject_of(x, verb, depth)
-             : named_for(x, noun, clause);
-}
-
-// Whether what the noun wants is done by others than who has it in hand; by
-// whom goes to `*who`.
-static bool wants_others(const td_analysis *x, uint32_t noun, uint32_t clause,
-                         unsigned depth, uint32_t *who) {
-  *who = td_is_actor(x, noun) ? named_for(x, noun, clause) : TD_NONE;
-  if (*who != TD_NONE) {
-    return true; // "calls by the union | for the mayor to resign"
-  }
-  if (td_is_infinitive(x, clause) && !td_is_actor(x, noun)) {
-    *who = addressee(x, noun, clause);
-  }
-  const uint32_t draft = x->tokens[noun].rel == TD_REL_NMOD &&
-                                 td_token_word(x, x->tokens[noun].head,
-                                               TD_WORD_DRAFT)
-                             ? x->tokens[noun].head // "calls by the union"
-                             : noun;
-  if (*who != TD_NONE || !td_token_word(x, draft, TD_WORD_DRAFT)) {
-    return *who != TD_NONE;
-  }
-  *who = who_is_faced(x, draft, clause, depth);
-  return true;
-}
-
-// Who carries out the "to ..." of a noun: who is asked to, who owns it or is to
-// do it, itself, or who has it in hand.
-static uint32_t noun_controller(const td_analysis *x, uint32_t noun,
-                                uint32_t clause, unsigned depth) {
-  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
-  const uint32_t subject = td_own_subject(x, noun);
-  uint32_t other;
-  if (wants_others(x, noun, clause, depth, &other)) {
-    return other;
-  }
-  if (subject != TD_NONE && !td_has_child(x, noun, TD_REL_COP)) {
-    return subject; // a verb read as a noun: "Oman plans to leave"
-  }
-  if (td_is_actor(x, noun)) { // "she is the first judge to resign"
-    return subject != TD_NONE ? subject : noun;
-  }
-  if (subject != TD_NONE && td_has_child(x, noun, TD_REL_CASE) &&
-      td_token_word(x, noun, TD_WORD_REQUEST)) {
-    return subject; // "is under orders to leave"
-  }
-  uint32_t found = owner != TD_NONE ? owner : named_for(x, noun, clause);
-  found = found != TD_NONE ? found : named_by(x, noun);
-  found = found != TD_NONE ? found : td_describing_actor(x, noun);
-  if (found == TD_NONE) {
-    const bool is_aim = td_is_infinitive(x, clause);
-    found = subject_above(x, is_aim ? outer_noun(x, noun) : noun, depth);
-  }
-  if (found == TD_NONE && td_entity_at(x, noun) != TD_NONE) {
-    return noun;
-  }
-  return found != TD_NONE ? found
-                          : td_document_child(x->document, noun, TD_REL_NMOD);
 }
 
 // "Was accused by Sudan of arming": who accuses does not arm.
@@ -366,9 +218,10 @@ static bool is_phrase_of_verb(const td_analysis *x, uint32_t noun) {
          td_is_predicate(x, x->tokens[noun].head);
 }
 
-// "Issued a decree dissolving parliament": what somebody makes he does by it;
-// what it says it says itself.
+// "Issued a decree dissolving parliament", "held a rally demanding talks": what
+// somebody makes he does by it; what a paper says it says itself.
 static bool is_made(const td_analysis *x, uint32_t noun, uint32_t participle) {
+  static const td_fits act = {TD_FITS_EVENT, 0};
   const uint32_t verb = x->tokens[noun].head;
   const td_word *support = x->tokens[noun].rel == TD_REL_OBJ &&
                                    !td_is_actor(x, noun) &&
@@ -378,20 +231,81 @@ static bool is_made(const td_analysis *x, uint32_t noun, uint32_t participle) {
   return support && support->n_complements == 0 &&
          support->subject_role == (int)TD_ROLE_ACTOR &&
          td_slice_is(x->tokens[participle].xpos, "VBG") &&
-         !td_tells_or_asks(x, participle);
+         (td_fits_any(x, noun, &act, 1) || !td_tells_or_asks(x, participle));
+}
+
+// Whether some sense of the verb is about what its object did.
+static bool may_charge(const td_analysis *x, uint32_t verb) {
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[verb].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    if (l->upos == TD_UPOS_VERB && l->classes[0] &&
+        td_lexicon_rule(x->lexicon, TD_TID_ChargingRule, l->classes[0])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Arrested him on suspicion | of killing her", "was sentenced to death | for
+// killing her": the verb whose object is said to do what the gerund tells;
+// TD_NONE.
+static uint32_t charging_verb(const td_analysis *x, uint32_t token,
+                              uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  return is_of_object(x, token) && !td_is_actor(x, noun) &&
+                 td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
+                 verb != TD_NONE && verb < noun &&
+                 (td_is_mostly(x, verb, TD_TID_ChargingRule,
+                               TD_TID_ChargingRule) ||
+                  (may_charge(x, verb) &&
+                   td_know_word(x->know, x->tokens[noun].lemma_term,
+                                TD_TID_KindNoun)))
+             ? verb
+             : TD_NONE;
+}
+
+// Who is charged by `verb`; TD_NONE.
+static uint32_t charged_one(const td_analysis *x, uint32_t verb,
+                            unsigned depth) {
+  return td_is_passive(x, verb) ? td_subject_within(x, verb, depth)
+                                : object_person(x, verb);
+}
+
+// "Wrote to both governments | requesting aid": who is written to does not ask.
+static bool is_of_writer(const td_analysis *x, uint32_t token, uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  return td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
+         verb < noun && td_is_predicate(x, verb) && td_is_actor(x, noun) &&
+         td_has_mark(x, noun, TD_MARK_DATIVE) &&
+         td_slice_is(x->tokens[token].xpos, "VBG") &&
+         td_marker(x, token, TD_REL_MARK).length == 0 &&
+         td_tells_or_asks(x, token) && td_tells_or_asks(x, verb);
 }
 
 static uint32_t acl_subject(const td_analysis *x, uint32_t token,
                             unsigned depth) {
   uint32_t noun = x->tokens[token].head;
+  const uint32_t charging = charging_verb(x, token, noun);
+  const uint32_t charged =
+      charging == TD_NONE ? TD_NONE : charged_one(x, charging, depth);
+  if (charged != TD_NONE) {
+    return charged;
+  }
+  if (td_is_around_time(x, token)) {
+    return controller(x, x->tokens[noun].head, token, depth);
+  }
+  if (is_of_writer(x, token, noun)) {
+    return td_subject_within(x, x->tokens[noun].head, depth);
+  }
   if (td_is_listed_past(x, token) && is_phrase_of_verb(x, noun)) {
-    return subject_of(x, x->tokens[noun].head, depth);
+    return td_subject_within(x, x->tokens[noun].head, depth);
   }
   if (is_of_agent(x, token, noun)) {
-    return subject_of(x, x->tokens[noun].head, depth);
+    return td_subject_within(x, x->tokens[noun].head, depth);
   }
   if (td_is_infinitive(x, token) && !td_is_passive(x, token)) {
-    return noun_controller(x, noun, token, depth);
+    return td_holder(x, noun, token, depth);
   }
   if (is_of_object(x, token)) {
     noun = object_before(x, token, noun);
@@ -401,16 +315,17 @@ static uint32_t acl_subject(const td_analysis *x, uint32_t token,
     return noun;
   }
   if (is_of_object(x, token) && is_where(x, noun)) {
-    return subject_of(x, x->tokens[noun].head, depth);
+    return td_subject_within(x, x->tokens[noun].head, depth);
   }
   // "his idea of leaving"; "issued a statement condemning".
   if (td_marker(x, token, TD_REL_MARK).length ||
       (td_slice_is(x->tokens[token].xpos, "VBG") && speaks_for(x, noun))) {
-    const uint32_t who = noun_controller(x, noun, token, depth);
+    const uint32_t who = td_holder(x, noun, token, depth);
     return who == TD_NONE ? noun : who;
   }
-  return is_made(x, noun, token) ? subject_of(x, x->tokens[noun].head, depth)
-                                 : noun;
+  return is_made(x, noun, token)
+             ? td_subject_within(x, x->tokens[noun].head, depth)
+             : noun;
 }
 
 // "Quoted him as saying": what is told of the object.
@@ -434,15 +349,94 @@ static uint32_t sent_one(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+// "Gave the rebels until Friday | to leave": to whom the time is given;
+// TD_NONE.
+static uint32_t given_time(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  if (!td_is_infinitive(x, token) || td_is_passive(x, verb) ||
+      !td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_DativeVerb)) {
+    return TD_NONE;
+  }
+  bool has_limit = td_has_mark(x, token, TD_MARK_LIMIT);
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    has_limit |= c > verb && td_has_mark(x, c, TD_MARK_LIMIT);
+  }
+  const uint32_t iobj = td_document_child(x->document, verb, TD_REL_IOBJ);
+  const uint32_t who =
+      iobj != TD_NONE ? iobj : td_document_child(x->document, verb, TD_REL_OBJ);
+  return has_limit && who != TD_NONE && td_is_actor(x, who) ? who : TD_NONE;
+}
+
+// "Waits for the court | to free her": who is waited for; TD_NONE.
+static uint32_t awaited_one(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  if (!td_is_infinitive(x, token) ||
+      !td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_WaitingVerb)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    if (c > verb && x->tokens[c].rel == TD_REL_OBL &&
+        x->time_of[c] == TD_NONE && td_has_mark(x, c, TD_MARK_AIM)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Visits her sons, who live in Oman, | after resigning", "sold plants that
+// lost money | while buying others": the verb around the relative clause below
+// which the gerund hangs that does not tell of its noun; TD_NONE.
+static uint32_t verb_around_relative(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  const uint32_t mark = td_child_exact(x, token, TD_REL_MARK);
+  const td_slice word = td_marker(x, token, TD_REL_MARK);
+  const bool tells_when = (td_text_word(x, word, TD_WORD_CUE) ||
+                           td_text_word(x, word, TD_WORD_DURING)) &&
+                          !td_text_word(x, word, TD_WORD_CONTROL);
+  if (x->tokens[verb].rel != TD_REL_ACL_RELCL ||
+      x->tokens[verb].head == TD_NONE || verb > token || !tells_when ||
+      mark == TD_NONE || mark <= verb ||
+      !td_slice_is(x->tokens[token].xpos, "VBG")) {
+    return TD_NONE;
+  }
+  const uint32_t noun = td_relative_noun(x, verb);
+  uint32_t at = x->tokens[verb].head;
+  while (at != TD_NONE && !td_is_finite(x, at)) {
+    at = x->tokens[at].head;
+  }
+  return td_slice_is(x->tokens[mark - 1].form, ",") || !td_is_actor(x, noun)
+             ? at
+             : TD_NONE;
+}
+
 static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
                               unsigned depth) {
   const uint32_t head = x->tokens[token].head;
+  if (td_is_passive(x, head) && td_slice_is(x->tokens[token].xpos, "VBG") &&
+      td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_AGENT)) {
+    return TD_NONE; // "the road was blocked by burning tyres"
+  }
+  const uint32_t around = verb_around_relative(x, token);
+  if (around != TD_NONE) {
+    return td_subject_within(x, around, depth);
+  }
+  const uint32_t content = td_content_noun(x, token);
+  if (content != TD_NONE) {
+    const uint32_t holder = td_holder(x, content, token, depth);
+    if (holder != TD_NONE) {
+      return holder;
+    }
+  }
   const uint32_t given = td_document_child(x->document, head, TD_REL_OBJ);
   uint32_t asked = given != TD_NONE && given < token && head < given &&
                            td_is_infinitive(x, token) && td_is_noun(x, given)
-                       ? addressee(x, given, token)
+                       ? td_addressee(x, given, token)
                        : TD_NONE;
   asked = asked == TD_NONE ? sent_one(x, token) : asked;
+  asked = asked == TD_NONE ? given_time(x, token) : asked;
+  asked = asked == TD_NONE ? awaited_one(x, token) : asked;
   if (asked != TD_NONE) {
     return asked;
   }
@@ -456,8 +450,9 @@ static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
   }
   const uint32_t person =
       is_of_object(x, token) ? object_person(x, head) : TD_NONE;
-  return person != TD_NONE ? person
-                           : subject_of(x, td_clause_governor(x, token), depth);
+  return person != TD_NONE
+             ? person
+             : td_subject_within(x, td_clause_governor(x, token), depth);
 }
 
 static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
@@ -473,13 +468,13 @@ static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
   case TD_REL_PARATAXIS:
     return t->rel == TD_REL_PARATAXIS && !td_slice_is(t->xpos, "VBG") ? TD_NONE
            : td_is_predicate(x, t->head)
-               ? subject_of(x, td_first_conjunct(x, token), depth - 1)
+               ? td_subject_within(x, td_first_conjunct(x, token), depth - 1)
                : TD_NONE;
   case TD_REL_ADVCL:
     return advcl_subject(x, token, depth - 1);
   case TD_REL_OBL:
   case TD_REL_CCOMP:
-    return subject_of(x, t->head, depth - 1);
+    return td_subject_within(x, t->head, depth - 1);
   case TD_REL_ACL_RELCL:
   case TD_REL_ADVCL_RELCL:
     // With a subject of its own the gap is elsewhere; the caller saw to that.
@@ -527,10 +522,28 @@ static bool is_apart_from_infinitive(const td_analysis *x, uint32_t token) {
           td_is_in_headline(x, above));
 }
 
+// "Closed the port, | state radio reported, | extending a ban": the inserted
+// verb of saying below which the participle hangs that goes on with the clause
+// around it.
+static bool is_behind_insertion(const td_analysis *x, uint32_t token) {
+  const td_fits person = {TD_FITS_CLASS,
+                          td_know_vocab(x->know, TD_SCHEMA_Person)};
+  const uint32_t verb = x->tokens[token].head;
+  const uint32_t teller = td_own_subject(x, verb);
+  return x->tokens[verb].rel == TD_REL_PARATAXIS &&
+         x->tokens[verb].head < verb && verb < token &&
+         td_token_word(x, verb, TD_WORD_REPORTING) && teller != TD_NONE &&
+         !td_fits_any(x, teller, &person, 1) &&
+         td_slice_is(x->tokens[token].xpos, "VBG") && is_set_off(x, token) &&
+         token == verb + 2 && !td_tells_or_asks(x, token);
+}
+
 uint32_t td_clause_governor(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
   if (head != TD_NONE && td_slice_is(x->tokens[token].xpos, "VBG") &&
-      is_apart_from_infinitive(x, token)) {
+      (is_apart_from_infinitive(x, token) ||
+       (x->tokens[token].rel == TD_REL_ADVCL &&
+        is_behind_insertion(x, token)))) {
     return x->tokens[head].head;
   }
   if (head == TD_NONE || !td_slice_is(x->tokens[token].xpos, "VBG") ||
@@ -569,13 +582,16 @@ static bool may_inherit(const td_analysis *x, uint32_t token) {
 }
 
 // "Left, | each blaming the other": a word that only tells how many of those
-// named before do what the participle tells.
+// named before do what the participle tells; "with many blaming him" tells of
+// anybody.
 static bool is_share(const td_analysis *x, uint32_t token, uint32_t own) {
   return own != TD_NONE && own < token &&
          x->tokens[token].rel == TD_REL_ADVCL &&
          td_slice_is(x->tokens[token].xpos, "VBG") &&
          x->tokens[own].first_child == TD_NONE &&
-         td_know_word(x->know, x->tokens[own].form_term, TD_TID_ShareWord);
+         td_know_word(x->know, x->tokens[own].form_term, TD_TID_ShareWord) &&
+         !(td_marker(x, token, TD_REL_MARK).length &&
+           td_know_word(x->know, x->tokens[own].form_term, TD_TID_SomeWord));
 }
 
 // "The ministry, asked for its view, | replied".
@@ -589,7 +605,7 @@ static uint32_t lent_subject(const td_analysis *x, uint32_t token) {
   return TD_NONE;
 }
 
-static uint32_t subject_of(const td_analysis *x, uint32_t token,
+uint32_t td_subject_within(const td_analysis *x, uint32_t token,
                            unsigned depth) {
   const uint32_t lent = lent_subject(x, token);
   const uint32_t own = lent == TD_NONE ? td_own_subject(x, token) : lent;
@@ -603,5 +619,5 @@ static uint32_t subject_of(const td_analysis *x, uint32_t token,
 }
 
 uint32_t td_deep_subject(const td_analysis *x, uint32_t token) {
-  return subject_of(x, token, MAX_DEPTH);
+  return td_subject_within(x, token, MAX_DEPTH);
 }

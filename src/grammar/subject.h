@@ -24,4 +24,8 @@ uint32_t td_clause_governor(const td_analysis *x, uint32_t token);
 /// clauses where it has none of its own; TD_NONE.
 uint32_t td_deep_subject(const td_analysis *x, uint32_t token);
 
+/// The same, through at most `depth` clauses.
+uint32_t td_subject_within(const td_analysis *x, uint32_t token,
+                           unsigned depth);
+
 #endif

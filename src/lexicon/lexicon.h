@@ -90,6 +90,7 @@ typedef enum {
   TD_MARK_DOUBT,  ///< of a clause that is a question: "whether"
   TD_MARK_DATIVE, ///< of whom something is told: "to"
   TD_MARK_CHOICE, ///< between what may be: "or"
+  TD_MARK_ORIGIN, ///< of who sent it: "from"
   TD_N_MARKS
 } td_mark;
 
