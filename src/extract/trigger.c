@@ -70,6 +70,7 @@ static bool token_has_lemma(const td_analysis *x, uint32_t token,
     if (td_slice_equal(slot->lemmas[i], t->lemma) ||
         td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->lemma_term)) ||
         td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->form_term)) ||
+        td_slice_equal(slot->lemmas[i], t->form) ||
         is_joined_lemma(x, token, slot->lemmas[i]) ||
         is_worded_lemma(x, token, slot->lemmas[i])) {
       return true;
