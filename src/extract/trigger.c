@@ -577,8 +577,9 @@ static bool has_part_of_speech(const td_analysis *x, uint32_t token,
   case TD_UPOS_NOUN:
     return (t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN) &&
            (!is_name(x, token) || td_is_headline_noun(x, token));
-  case TD_UPOS_AUX:
-    return t->upos == TD_UPOS_AUX && t->rel == TD_REL_AUX;
+  case TD_UPOS_AUX: // "must have left" is a guess
+    return t->upos == TD_UPOS_AUX && t->rel == TD_REL_AUX &&
+           !td_is_perfect_infinitive(x, t->head);
   case TD_UPOS_ADJ:
     return (t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_VERB) &&
            (t->rel != TD_REL_AMOD || td_is_attribute(x, token));
