@@ -71,6 +71,7 @@ static bool token_has_lemma(const td_analysis *x, uint32_t token,
     if (td_slice_equal(slot->lemmas[i], t->lemma) ||
         td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->lemma_term)) ||
         td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->form_term)) ||
+        td_slice_equal(slot->lemmas[i], t->form) ||
         is_joined_lemma(x, token, slot->lemmas[i]) ||
         is_worded_lemma(x, token, slot->lemmas[i])) {
       return true;
@@ -561,8 +562,9 @@ static bool has_part_of_speech(const td_analysis *x, uint32_t token,
   case TD_UPOS_NOUN:
     return (t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN) &&
            (!is_name(x, token) || td_is_headline_noun(x, token));
-  case TD_UPOS_AUX:
-    return t->upos == TD_UPOS_AUX && t->rel == TD_REL_AUX;
+  case TD_UPOS_AUX: // "must have left" is a guess
+    return t->upos == TD_UPOS_AUX && t->rel == TD_REL_AUX &&
+           !td_is_perfect_infinitive(x, t->head);
   case TD_UPOS_ADJ:
     return (t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_VERB) &&
            (t->rel != TD_REL_AMOD || td_is_attribute(x, token));
