@@ -342,7 +342,8 @@ static bool is_vague(const search *s, uint32_t mention, td_behind behind,
 
 static uint32_t behind_arc(const search *s, uint32_t token, td_behind behind,
                            const td_arc *arc, unsigned depth) {
-  if (depth < MAX_DEPTH && is_patient(s, token, arc)) {
+  if (depth < MAX_DEPTH ? is_patient(s, token, arc)
+                        : td_role_is_undergone(s->x, s->event, arc->token)) {
     return TD_NONE;
   }
   // A pronoun behind a phrase takes up who acts as a rule.
