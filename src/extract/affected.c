@@ -27,10 +27,19 @@ static bool has_as(const td_event *event, td_role role, uint32_t entity) {
   return false;
 }
 
+// Of an unnamed house, site or body the country only says where it is ("looted
+// shops in Goma"), of troops and people whose they are.
+static bool is_thing(const td_analysis *x, uint32_t entity) {
+  const td_entity *e = &x->document->entities.items[entity];
+  return e->kind == TD_ENTITY_GROUP && !e->nonstate &&
+         !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Person)) &&
+         !td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_ArmedForces));
+}
+
 // Its actor, or a thing of nobody that already is its theme.
 static bool is_own(const search *s, uint32_t entity) {
   const td_entity *e = &s->x->document->entities.items[entity];
-  const bool is_owned = e->country || e->nonstate;
+  const bool is_owned = (e->country || e->nonstate) && !is_thing(s->x, entity);
   for (uint32_t i = 0; e->kind == TD_ENTITY_LIST && i < e->n_members; i++) {
     if (has_as(s->event, TD_ROLE_ACTOR, e->members[i])) {
       return true;
@@ -76,19 +85,11 @@ static bool is_anybody(const td_entity *e) {
          !e->sectors[0];
 }
 
-// "Refused to release | a doctor", "condemned the killing of | nuns": who is
-// of no state or movement and was not spoken of before, behind the phrase at
-// `token`; in that phrase itself it is a party ("condemned | nuns").
-static bool is_vague(const td_analysis *x, uint32_t mention, uint32_t token) {
-  const td_mention *m = &x->document->mentions.items[mention];
-  const td_entity *e = &x->document->entities.items[m->entity];
-  const uint32_t article = td_child_exact(x, m->head, TD_REL_DET);
-  const bool is_told = article == TD_NONE
-                           ? !td_has_feature(x, m->head, "Number=Plur")
-                           : td_has_feature(x, article, "Definite=Def");
-  return m->head != token && e->kind == TD_ENTITY_GROUP && !e->country &&
-         !e->nonstate && !td_has_child(x, m->head, TD_REL_NMOD_POSS) &&
-         !is_told;
+// "The nuns", "court": those that the article tells of.
+static bool is_told(const td_analysis *x, uint32_t token) {
+  const uint32_t article = td_child_exact(x, token, TD_REL_DET);
+  return article == TD_NONE ? !td_has_feature(x, token, "Number=Plur")
+                            : td_has_feature(x, article, "Definite=Def");
 }
 
 // "Tanks", "missiles": arms of nobody.
@@ -180,6 +181,7 @@ static bool is_patient(const search *s, uint32_t token, const td_arc *arc) {
 static uint32_t participant(const search *s, uint32_t token, td_behind behind) {
   static const td_role orders[TD_N_BEHIND][3] = {
       [TD_BEHIND_AGENT] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT, TD_ROLE_RECIPIENT},
+      [TD_BEHIND_SUBJECT] = {TD_ROLE_ACTOR, TD_ROLE_ACTOR, TD_ROLE_ACTOR},
       [TD_BEHIND_PATIENT] = {TD_ROLE_RECIPIENT, TD_ROLE_ORIGIN,
                              TD_ROLE_DESTINATION},
       [TD_BEHIND_VICTIM] = {TD_ROLE_RECIPIENT, TD_ROLE_ORIGIN,
@@ -239,19 +241,12 @@ static bool is_own_word(const search *s, uint32_t token) {
          td_is_actor(s->x, token);
 }
 
-static uint32_t behind_token(const search *s, uint32_t token, td_behind behind,
-                             bool may_be_it, unsigned depth) {
-  if (is_own_phrase(s, token) || is_own_word(s, token)) {
-    return TD_NONE;
-  }
-  uint32_t found = may_be_it ? actor_mention(s, token, behind) : TD_NONE;
-  if (found == TD_NONE && behind != TD_BEHIND_NOBODY) {
-    found = participant(s, token, behind);
-    if (found == TD_NONE && depth) {
-      found = behind_paths(s, token, &s->x->lexicon->behind[behind], depth);
-    }
-  }
-  return found;
+static bool is_barred(const search *s, uint32_t token) {
+  return is_own_phrase(s, token) || is_own_word(s, token);
+}
+
+static uint32_t own_mention(const search *s, uint32_t token, td_behind behind) {
+  return is_barred(s, token) ? TD_NONE : actor_mention(s, token, behind);
 }
 
 // "The Nairobi march turned violent": the town before the noun.
@@ -301,6 +296,78 @@ static bool is_quality(const td_analysis *x, uint32_t token,
          td_has_child(x, token, TD_REL_OBJ);
 }
 
+// "Shops in Goma were looted": where nobody does it, it is told of a thing, and
+// what stands behind that only says which. Who is behind an act is another
+// question ("the shelling by Oman was condemned").
+static bool is_of_thing(const search *s, td_behind behind, const td_arc *arc) {
+  return arc->kind == TD_PATH_OBJ && behind != TD_BEHIND_AGENT &&
+         !td_role_is_filled(s->event, TD_ROLE_ACTOR);
+}
+
+static bool may_lead(const search *s, uint32_t token,
+                     const td_affected_rule *rule, const td_affected_step *step,
+                     const td_arcs *arcs, const td_arc *arc) {
+  const bool lends = arc->kind == TD_PATH_SUBJ && arcs->support != TD_NONE &&
+                     arcs->support_role == TD_ROLE_ACTOR;
+  return !arc->is_far && !lends && arc->token != token &&
+         arc->token != s->event->token &&
+         td_path_matches(step->path, arc->kind, arc->word) &&
+         !is_scene(s->x, token, rule, arc) && !is_of_others(s->x, step, arc) &&
+         !is_quality(s->x, token, arc) && !is_topic(s->x, token, arc->token);
+}
+
+// Who has, does or gets what the phrase before him tells ("the nuns' plea",
+// "the plea of the nuns"), in no place.
+static bool is_close(const td_analysis *x, const td_arc *arc) {
+  return arc->kind == TD_PATH_SUBJ || arc->kind == TD_PATH_POSS ||
+         arc->kind == TD_PATH_OF ||
+         (arc->kind == TD_PATH_NMOD &&
+          !td_text_word(x, arc->word, TD_WORD_PLACE));
+}
+
+// "Refused to leave the | church", "praised the killing of | a nun": somebody
+// of no state or movement behind the first phrase, unless he was spoken of and
+// close to it, does what a clause tells, or would suffer what is threatened.
+static bool is_vague(const search *s, uint32_t mention, td_behind behind,
+                     const td_arc *arc) {
+  const td_mention *m = &s->x->document->mentions.items[mention];
+  const td_entity *e = &s->x->document->entities.items[m->entity];
+  const bool may_be_told =
+      m->head == arc->token
+          ? is_close(s->x, arc)
+          : behind == TD_BEHIND_SUBJECT ||
+                td_event_is_below(s->x, s->event, TD_TID_Threaten);
+  return e->kind == TD_ENTITY_GROUP && !e->country && !e->nonstate &&
+         !(may_be_told && is_told(s->x, m->head));
+}
+
+static uint32_t behind_arc(const search *s, uint32_t token, td_behind behind,
+                           const td_arc *arc, unsigned depth) {
+  if (depth < MAX_DEPTH ? is_patient(s, token, arc)
+                        : td_role_is_undergone(s->x, s->event, arc->token)) {
+    return TD_NONE;
+  }
+  // A pronoun behind a phrase takes up who acts as a rule.
+  const bool is_first = depth == MAX_DEPTH;
+  const bool may_be_it =
+      !is_made(s->x, token, arc) && (is_first || !is_pronoun(s->x, arc->token));
+  uint32_t found = may_be_it ? own_mention(s, arc->token, behind) : TD_NONE;
+  if (found != TD_NONE && (is_first || !is_vague(s, found, behind, arc))) {
+    return found;
+  }
+  if (behind == TD_BEHIND_NOBODY || is_barred(s, arc->token) ||
+      (is_first && is_of_thing(s, behind, arc))) {
+    return TD_NONE;
+  }
+  found = participant(s, arc->token, behind);
+  if (found != TD_NONE && !is_vague(s, found, behind, arc)) {
+    return found;
+  }
+  return depth == 1 ? TD_NONE
+                    : behind_paths(s, arc->token,
+                                   &s->x->lexicon->behind[behind], depth - 1);
+}
+
 static uint32_t behind_paths(const search *s, uint32_t token,
                              const td_affected_rule *rule, unsigned depth) {
   td_arcs arcs;
@@ -309,25 +376,11 @@ static uint32_t behind_paths(const search *s, uint32_t token,
     const td_affected_step *step = &rule->steps[p];
     for (uint32_t a = 0; a < arcs.count; a++) {
       const td_arc *arc = &arcs.items[a];
-      const bool lends = arc->kind == TD_PATH_SUBJ && arcs.support != TD_NONE &&
-                         arcs.support_role == TD_ROLE_ACTOR;
-      if (arc->is_far || lends || arc->token == token ||
-          arc->token == s->event->token ||
-          !td_path_matches(step->path, arc->kind, arc->word) ||
-          is_scene(s->x, token, rule, arc) || is_of_others(s->x, step, arc) ||
-          is_quality(s->x, token, arc) ||
-          (depth < MAX_DEPTH && is_patient(s, token, arc)) ||
-          is_topic(s->x, token, arc->token)) {
+      if (!may_lead(s, token, rule, step, &arcs, arc)) {
         continue;
       }
-      // A pronoun behind a phrase takes up who acts as a rule.
-      const bool may_be_it =
-          !is_made(s->x, token, arc) &&
-          (depth == MAX_DEPTH || !is_pronoun(s->x, arc->token));
-      const uint32_t found =
-          behind_token(s, arc->token, step->behind, may_be_it, depth - 1);
-      const uint32_t phrase = depth == MAX_DEPTH ? arc->token : TD_NONE;
-      if (found != TD_NONE && !is_vague(s->x, found, phrase)) {
+      const uint32_t found = behind_arc(s, token, step->behind, arc, depth);
+      if (found != TD_NONE) {
         return found;
       }
     }

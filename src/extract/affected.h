@@ -9,11 +9,12 @@
 /// and tid:BehindRule. Nobody is looked for where the event only describes a
 /// noun ("a law banning it"), nor found among people of no state, movement or
 /// office, in what is one's own ("its troops") or in what only comes about by
-/// it (tid:MakingWord: "set up a force"); an event that turns out to have no
-/// code loses who was found again (extract/record.h). Likewise the armed craft
-/// of a state that are the subject act for it where nobody else does
-/// (tid:WieldRule), and a body that somebody leaves is a recipient beside being
-/// the origin (tid:LeaveRule).
+/// it (tid:MakingWord: "set up a force"), nor far behind a phrase where nobody
+/// of a state or movement stands ("refused to leave the church"); an event that
+/// turns out to have no code loses who was found again (extract/record.h).
+/// Likewise the armed craft of a state that are the subject act for it where
+/// nobody else does (tid:WieldRule), and a body that somebody leaves is a
+/// recipient beside being the origin (tid:LeaveRule).
 
 #ifndef TD_EXTRACT_AFFECTED_H
 #define TD_EXTRACT_AFFECTED_H

@@ -286,12 +286,30 @@ td_status td_role_take_actors(const td_analysis *x, uint32_t event,
   return TD_OK;
 }
 
+bool td_role_is_undergone(const td_analysis *x, const td_event *event,
+                          uint32_t token) {
+  if (token < event->token || x->tokens[token].head != event->token ||
+      x->tokens[token].rel != TD_REL_OBJ ||
+      !td_event_is_below(x, event, TD_TID_Request)) {
+    return false;
+  }
+  const uint32_t act =
+      td_document_child(x->document, event->token, TD_REL_XCOMP);
+  return act != TD_NONE && act > token &&
+         (td_is_passive(x, act) || td_slice_is(x->tokens[act].xpos, "VBD"));
+}
+
 td_status td_role_fill(const td_analysis *x, const td_match *match,
                        uint32_t event) {
   for (uint32_t i = 0; i < match->n_fills; i++) {
     const td_fill *fill = &match->fills[i];
     if (fill->role == TD_SLOT_CONSTRAINT) {
       x->word_of[fill->token] = event;
+      continue;
+    }
+    if (fill->role == TD_ROLE_RECIPIENT &&
+        td_role_is_undergone(x, &x->document->events.items[event],
+                             fill->token)) {
       continue;
     }
     uint32_t tokens[TD_MAX_CONJUNCTS];

@@ -416,6 +416,7 @@ static td_behind behind_of(td_slice name) {
   return td_slice_is(name, "agent")     ? TD_BEHIND_AGENT
          : td_slice_is(name, "patient") ? TD_BEHIND_PATIENT
          : td_slice_is(name, "victim")  ? TD_BEHIND_VICTIM
+         : td_slice_is(name, "subject") ? TD_BEHIND_SUBJECT
          : td_slice_is(name, "doer")    ? TD_BEHIND_DOER
          : td_slice_is(name, "owner")   ? TD_BEHIND_OWNER
                                         : TD_BEHIND_NOBODY;

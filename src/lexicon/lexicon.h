@@ -123,9 +123,10 @@ typedef enum {
   TD_BEHIND_NOBODY, ///< the phrase itself must be an actor
   TD_BEHIND_AGENT,
   TD_BEHIND_PATIENT,
-  TD_BEHIND_VICTIM, ///< as a patient, but of a blow, which falls in a place
-  TD_BEHIND_DOER,   ///< an event whose actors do this one too (extract/doer.h)
-  TD_BEHIND_OWNER,  ///< whose a thing or act is
+  TD_BEHIND_VICTIM,  ///< as a patient, but of a blow, which falls in a place
+  TD_BEHIND_SUBJECT, ///< who does what a clause tells, or owns that subject
+  TD_BEHIND_DOER,    ///< an event whose actors do this one too (extract/doer.h)
+  TD_BEHIND_OWNER,   ///< whose a thing or act is
   TD_N_BEHIND
 } td_behind;
 
