@@ -10,6 +10,7 @@
 #include "grammar/lost.h"
 #include "grammar/noun.h"
 #include "grammar/quantity.h"
+#include "grammar/stranded.h"
 #include "grammar/support.h"
 #include "grammar/unnamed.h"
 
@@ -471,6 +472,7 @@ static void find_verb_arcs(const td_analysis *x, uint32_t token,
   if (td_is_naming(x, token)) {
     reread_naming(arcs);
   }
+  td_stranded_find(x, token, passive, arcs);
   td_far_in_object(x, arcs);
   td_far_behind(x, token, false, arcs);
   if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {

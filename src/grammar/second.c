@@ -142,7 +142,7 @@ static uint32_t told_before(const td_analysis *x, uint32_t token) {
 }
 
 uint32_t td_first_conjunct(const td_analysis *x, uint32_t token) {
-  uint32_t first = x->tokens[token].head;
+  uint32_t first = td_coordinated_verb(x, token);
   const uint32_t told = told_before(x, token);
   if (told != TD_NONE) {
     return told;
