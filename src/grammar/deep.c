@@ -10,6 +10,7 @@
 #include "grammar/lost.h"
 #include "grammar/noun.h"
 #include "grammar/quantity.h"
+#include "grammar/shared.h"
 #include "grammar/stranded.h"
 #include "grammar/support.h"
 #include "grammar/unnamed.h"
@@ -287,55 +288,6 @@ static void add_subject_parts(const td_analysis *x, td_arcs *arcs) {
   }
 }
 
-// "The speech in which she urged Oman to pay": the noun is in the clause
-// already.
-static bool has_oblique_relative(const td_analysis *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_OBL && td_is_relative(x, c) &&
-        td_has_child(x, c, TD_REL_CASE)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// What the relative clause of `token` tells about, where somebody else does it:
-// "the pact that Oman signed".
-static uint32_t gap_object(const td_analysis *x, uint32_t token) {
-  if (!td_is_relative_clause(x, token) || td_own_subject(x, token) == TD_NONE ||
-      has_oblique_relative(x, token)) {
-    return TD_NONE;
-  }
-  const uint32_t noun = td_relative_noun(x, token);
-  return td_deep_subject(x, token) == noun ? TD_NONE : noun;
-}
-
-// The object that a coordinated verb shares: "planned and led the attack",
-// "which it has signed but not ratified".
-static void add_shared_object(const td_analysis *x, uint32_t token,
-                              td_arcs *arcs) {
-  const uint32_t first = x->tokens[token].head;
-  if (x->tokens[token].rel == TD_REL_CONJ &&
-      td_own_subject(x, token) == TD_NONE && !td_is_passive(x, first)) {
-    const uint32_t object = td_document_child(x->document, first, TD_REL_OBJ);
-    const uint32_t gap = object == TD_NONE ? gap_object(x, first) : TD_NONE;
-    const bool is_behind = object != TD_NONE && object > token;
-    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, is_behind ? object : gap,
-               !is_behind);
-  }
-  const bool has_clause = td_has_child(x, token, TD_REL_XCOMP) ||
-                          td_has_child(x, token, TD_REL_CCOMP);
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !has_clause;
-       c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
-        td_own_subject(x, c) == TD_NONE) {
-      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
-                 td_document_child(x->document, c, TD_REL_OBJ), true);
-    }
-  }
-}
-
 // "Was shot and killed by the guards": who did the one did the other.
 static void add_shared_agent(const td_analysis *x, uint32_t token,
                              td_arcs *arcs) {
@@ -418,7 +370,7 @@ static void add_named(const td_analysis *x, uint32_t token, td_arcs *arcs) {
 static void add_gaps(const td_analysis *x, uint32_t token, bool passive,
                      td_arcs *arcs) {
   if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {
-    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, gap_object(x, token), false);
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, td_gap_object(x, token), false);
   }
   if (!passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
     td_lost_subject(x, token, arcs);
@@ -476,7 +428,7 @@ static void find_verb_arcs(const td_analysis *x, uint32_t token,
   td_far_in_object(x, arcs);
   td_far_behind(x, token, false, arcs);
   if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {
-    add_shared_object(x, token, arcs);
+    td_shared_object(x, token, arcs);
     td_lost_object(x, token, arcs);
   }
   add_object_parts(x, arcs);
