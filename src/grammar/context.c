@@ -45,8 +45,12 @@ td_slice td_marker(const td_analysis *x, uint32_t token, td_rel rel) {
   size_t n = 0;
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
+    // "Out of | jail": the second word may hang on the noun.
+    const bool is_rest = n && rel == TD_REL_CASE && c < token &&
+                         x->tokens[c].rel == TD_REL_FIXED;
     // The possessive mark is no preposition.
-    if (x->tokens[c].rel != rel || x->tokens[c].upos == TD_UPOS_PART) {
+    if (!is_rest &&
+        (x->tokens[c].rel != rel || x->tokens[c].upos == TD_UPOS_PART)) {
       continue;
     }
     n = add_part(joined, n, '_', x->tokens[c].form);

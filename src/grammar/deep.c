@@ -229,7 +229,8 @@ static void add_verb_child(const td_analysis *x, uint32_t token, uint32_t child,
                false);
     td_arc_add(arcs, TD_PATH_ADVMOD, TD_NO_WORD, child, false);
     break;
-  case TD_REL_DISCOURSE: // "said no"
+  case TD_REL_DISCOURSE:    // "said no"
+  case TD_REL_COMPOUND_PRT: // "closed in"
     td_arc_add(arcs, TD_PATH_ADVMOD, TD_NO_WORD, child, false);
     break;
   case TD_REL_XCOMP:
