@@ -175,11 +175,28 @@ static uint32_t undo_share(const td_analysis *x, uint32_t token,
   return whole == TD_NONE ? child : whole;
 }
 
+// "It was claimed | that the men were safe": the clause behind is what is told.
+static bool is_extraposed(const td_analysis *x, uint32_t token, uint32_t child,
+                          bool passive) {
+  const td_rel rel = (td_rel)x->tokens[child].rel;
+  return passive && child > token &&
+         (rel == TD_REL_CSUBJ || rel == TD_REL_CSUBJ_PASS) &&
+         !td_is_infinitive(x, child);
+}
+
 // Whether `child` fills a function of the verb `token` without a preposition.
 static bool add_core(const td_analysis *x, uint32_t token, uint32_t child,
                      bool passive, td_arcs *arcs) {
   const uint32_t filler = undo_approximator(x, undo_relative(x, token, child));
+  if (is_extraposed(x, token, child, passive)) {
+    add_told(x, child, false, arcs);
+    return true;
+  }
   switch ((td_rel)x->tokens[child].rel) {
+  case TD_REL_EXPL:
+    // "It was claimed": a frame may ask for the word.
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, passive ? child : TD_NONE, false);
+    return true;
   case TD_REL_NSUBJ:
   case TD_REL_NSUBJ_OUTER:
   case TD_REL_CSUBJ:
