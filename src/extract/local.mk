@@ -11,6 +11,7 @@ libtidings_core_la_SOURCES += \
   %D%/extract.c %D%/extract.h \
   %D%/hints.c %D%/hints.h \
   %D%/joint.c %D%/joint.h \
+  %D%/listed.c %D%/listed.h \
   %D%/match.c %D%/match.h \
   %D%/mode.c %D%/mode.h \
   %D%/number.c %D%/number.h \

@@ -3,6 +3,7 @@
 #include "extract/trigger.h"
 
 #include "extract/attribution.h"
+#include "extract/listed.h"
 #include "extract/scene.h"
 #include "extract/single.h"
 #include "extract/state.h"
@@ -26,69 +27,6 @@ enum {
 };
 
 // ---------------------------------------------------------- slots of a frame
-
-// Hyphens part tokens: whether `lemma` ("cease-fire") ends in this one.
-static bool is_joined_lemma(const td_analysis *x, uint32_t token,
-                            td_slice lemma) {
-  size_t at = lemma.length;
-  while (at > 0 && lemma.data[at - 1] != '-') {
-    at--;
-  }
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  if (at < 2 || token < s->first_token + 2 ||
-      !td_slice_is(x->tokens[token - 1].form, "-")) {
-    return false;
-  }
-  return td_slice_equal(td_slice_part(lemma, at, lemma.length),
-                        x->tokens[token].lemma) &&
-         td_slice_equal(td_slice_part(lemma, 0, at - 1),
-                        td_know_text(x->know, x->tokens[token - 2].form_term));
-}
-
-// Whether `lemma` ("not_guilty") is this one's behind a word that belongs to
-// it.
-static bool is_worded_lemma(const td_analysis *x, uint32_t token,
-                            td_slice lemma) {
-  td_slice rest;
-  const td_slice word = td_slice_split(lemma, '_', &rest);
-  if (rest.length == 0 || !td_slice_equal(rest, x->tokens[token].lemma)) {
-    return false;
-  }
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (td_slice_equal(word, td_know_text(x->know, x->tokens[c].form_term))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-static bool token_has_lemma(const td_analysis *x, uint32_t token,
-                            const td_slot *slot) {
-  const td_token *t = &x->tokens[token];
-  for (uint32_t i = 0; i < slot->n_lemmas; i++) {
-    if (td_slice_equal(slot->lemmas[i], t->lemma) ||
-        td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->lemma_term)) ||
-        td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->form_term)) ||
-        td_slice_equal(slot->lemmas[i], t->form) ||
-        is_joined_lemma(x, token, slot->lemmas[i]) ||
-        is_worded_lemma(x, token, slot->lemmas[i])) {
-      return true;
-    }
-  }
-  return slot->n_lemmas == 0;
-}
-
-// "loans", "a third" or "a number of the loans" and "they" of loans alike.
-static bool has_lemma(const td_analysis *x, uint32_t token,
-                      const td_slot *slot) {
-  const uint32_t noun = x->noun_of[token];
-  return token_has_lemma(x, token, slot) ||
-         token_has_lemma(x, td_content_head(x, token), slot) ||
-         token_has_lemma(x, td_measured_noun(x, token), slot) ||
-         (noun != TD_NONE && token_has_lemma(x, noun, slot));
-}
 
 // A time, not a name that ends in one or a noun for somebody: "told the Mopti
 // Weekly", "the weekly said".
@@ -221,7 +159,7 @@ static bool accepts(const td_analysis *x, const td_slot *slot,
   return !td_match_uses(match, arc->token) &&
          !(slot->role == TD_ROLE_ACTOR && (is_own_word(x, match, arc->token) ||
                                            td_is_quality(x, arc->token))) &&
-         has_lemma(x, arc->token, slot) &&
+         td_is_listed(x, arc->token, slot) &&
          td_fits_any(x, arc->token, slot->fits, slot->n_fits) &&
          has_sense(x, slot, match, arc) && !is_only_allowed(x, match, arc) &&
          !is_speaker(x, match, arc);
@@ -241,13 +179,29 @@ static bool takes_several(td_path_kind kind) {
          kind == TD_PATH_OBJ_COMPOUND || kind == TD_PATH_OBJ_AMOD;
 }
 
+// "Voted against the bill" and "voted against extending it": what an act is
+// about a gerund may tell, unless it tells how ("angered him by leaving").
+static bool stands_at(const td_analysis *x, const td_slot *slot, td_path path,
+                      const td_arc *arc) {
+  if (td_path_matches(path, arc->kind, arc->word)) {
+    return true;
+  }
+  const td_path_kind phrase = arc->kind == TD_PATH_ADVCL ? TD_PATH_OBL
+                              : arc->kind == TD_PATH_ACL ? TD_PATH_NMOD
+                                                         : arc->kind;
+  return phrase != arc->kind && slot->role == TD_ROLE_TOPIC &&
+         td_slice_is(x->tokens[arc->token].xpos, "VBG") &&
+         !td_is_mark(x, arc->word, TD_MARK_AGENT) &&
+         td_path_matches(path, phrase, arc->word);
+}
+
 static bool fill_by_path(const td_analysis *x, const td_slot *slot,
                          td_path path, const td_arcs *arcs, bool far,
                          td_match *match) {
   bool filled = false;
   for (uint32_t i = 0; i < arcs->count; i++) {
     const td_arc *arc = &arcs->items[i];
-    if (arc->is_far == far && td_path_matches(path, arc->kind, arc->word) &&
+    if (arc->is_far == far && stands_at(x, slot, path, arc) &&
         (!filled || takes_several(path.kind)) && accepts(x, slot, match, arc)) {
       fill(match, slot, arc);
       filled = true;

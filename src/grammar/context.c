@@ -45,8 +45,12 @@ td_slice td_marker(const td_analysis *x, uint32_t token, td_rel rel) {
   size_t n = 0;
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
+    // "Out of | jail": the second word may hang on the noun.
+    const bool is_rest = n && rel == TD_REL_CASE && c < token &&
+                         x->tokens[c].rel == TD_REL_FIXED;
     // The possessive mark is no preposition.
-    if (x->tokens[c].rel != rel || x->tokens[c].upos == TD_UPOS_PART) {
+    if (!is_rest &&
+        (x->tokens[c].rel != rel || x->tokens[c].upos == TD_UPOS_PART)) {
       continue;
     }
     n = add_part(joined, n, '_', x->tokens[c].form);
@@ -365,10 +369,20 @@ static bool is_of_object(const td_analysis *x, uint32_t token) {
   return object != TD_NONE && object > t->head && object < token;
 }
 
-bool td_is_past_conjunct(const td_analysis *x, uint32_t token) {
+uint32_t td_coordinated_verb(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
-  return x->tokens[token].rel == TD_REL_CONJ && is_participle(x, token) &&
-         td_has_child(x, token, TD_REL_OBJ) &&
+  return x->tokens[head].upos == TD_UPOS_ADJ &&
+                 x->tokens[head].rel == TD_REL_XCOMP
+             ? x->tokens[head].head
+             : head;
+}
+
+bool td_is_past_conjunct(const td_analysis *x, uint32_t token) {
+  if (x->tokens[token].rel != TD_REL_CONJ) {
+    return false;
+  }
+  const uint32_t head = td_coordinated_verb(x, token);
+  return is_participle(x, token) && td_has_child(x, token, TD_REL_OBJ) &&
          !td_has_child(x, token, TD_REL_AUX) &&
          td_child_exact(x, head, TD_REL_AUX_PASS) != TD_NONE &&
          !td_know_word(x->know, x->tokens[token].lemma_term,
@@ -427,7 +441,7 @@ bool td_is_passive(const td_analysis *x, uint32_t token) {
   const td_rel rel = x->tokens[token].rel;
   if (rel == TD_REL_CONJ) {
     return !td_is_past_conjunct(x, token) &&
-           td_is_passive(x, x->tokens[token].head);
+           td_is_passive(x, td_coordinated_verb(x, token));
   }
   return rel == TD_REL_ACL || rel == TD_REL_ACL_RELCL || rel == TD_REL_ADVCL ||
          rel == TD_REL_AMOD || is_of_object(x, token) ||

@@ -89,6 +89,10 @@ bool td_is_listed_past(const td_analysis *x, uint32_t token);
 /// verb behind it: "The ministry, | asked for its view, replied".
 bool td_lends_subject(const td_analysis *x, uint32_t token);
 
+/// The word that the conjunct `token` is coordinated with; "was found guilty |
+/// and jailed": the verb, where the parser hung it on what somebody was found.
+uint32_t td_coordinated_verb(const td_analysis *x, uint32_t token);
+
 /// Whether `token` is a verb or has a copula: it can head a clause.
 bool td_is_predicate(const td_analysis *x, uint32_t token);
 /// Whether the subject of the verb `token` is whom it is done to, also where a

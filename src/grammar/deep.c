@@ -10,6 +10,8 @@
 #include "grammar/lost.h"
 #include "grammar/noun.h"
 #include "grammar/quantity.h"
+#include "grammar/shared.h"
+#include "grammar/stranded.h"
 #include "grammar/support.h"
 #include "grammar/unnamed.h"
 
@@ -173,11 +175,28 @@ static uint32_t undo_share(const td_analysis *x, uint32_t token,
   return whole == TD_NONE ? child : whole;
 }
 
+// "It was claimed | that the men were safe": the clause behind is what is told.
+static bool is_extraposed(const td_analysis *x, uint32_t token, uint32_t child,
+                          bool passive) {
+  const td_rel rel = (td_rel)x->tokens[child].rel;
+  return passive && child > token &&
+         (rel == TD_REL_CSUBJ || rel == TD_REL_CSUBJ_PASS) &&
+         !td_is_infinitive(x, child);
+}
+
 // Whether `child` fills a function of the verb `token` without a preposition.
 static bool add_core(const td_analysis *x, uint32_t token, uint32_t child,
                      bool passive, td_arcs *arcs) {
   const uint32_t filler = undo_approximator(x, undo_relative(x, token, child));
+  if (is_extraposed(x, token, child, passive)) {
+    add_told(x, child, false, arcs);
+    return true;
+  }
   switch ((td_rel)x->tokens[child].rel) {
+  case TD_REL_EXPL:
+    // "It was claimed": a frame may ask for the word.
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, passive ? child : TD_NONE, false);
+    return true;
   case TD_REL_NSUBJ:
   case TD_REL_NSUBJ_OUTER:
   case TD_REL_CSUBJ:
@@ -227,7 +246,8 @@ static void add_verb_child(const td_analysis *x, uint32_t token, uint32_t child,
                false);
     td_arc_add(arcs, TD_PATH_ADVMOD, TD_NO_WORD, child, false);
     break;
-  case TD_REL_DISCOURSE: // "said no"
+  case TD_REL_DISCOURSE:    // "said no"
+  case TD_REL_COMPOUND_PRT: // "closed in"
     td_arc_add(arcs, TD_PATH_ADVMOD, TD_NO_WORD, child, false);
     break;
   case TD_REL_XCOMP:
@@ -282,55 +302,6 @@ static void add_subject_parts(const td_analysis *x, td_arcs *arcs) {
       if (x->tokens[c].rel == TD_REL_COMPOUND) {
         td_arc_add(arcs, TD_PATH_SUBJ_COMPOUND, TD_NO_WORD, c, false);
       }
-    }
-  }
-}
-
-// "The speech in which she urged Oman to pay": the noun is in the clause
-// already.
-static bool has_oblique_relative(const td_analysis *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_OBL && td_is_relative(x, c) &&
-        td_has_child(x, c, TD_REL_CASE)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// What the relative clause of `token` tells about, where somebody else does it:
-// "the pact that Oman signed".
-static uint32_t gap_object(const td_analysis *x, uint32_t token) {
-  if (!td_is_relative_clause(x, token) || td_own_subject(x, token) == TD_NONE ||
-      has_oblique_relative(x, token)) {
-    return TD_NONE;
-  }
-  const uint32_t noun = td_relative_noun(x, token);
-  return td_deep_subject(x, token) == noun ? TD_NONE : noun;
-}
-
-// The object that a coordinated verb shares: "planned and led the attack",
-// "which it has signed but not ratified".
-static void add_shared_object(const td_analysis *x, uint32_t token,
-                              td_arcs *arcs) {
-  const uint32_t first = x->tokens[token].head;
-  if (x->tokens[token].rel == TD_REL_CONJ &&
-      td_own_subject(x, token) == TD_NONE && !td_is_passive(x, first)) {
-    const uint32_t object = td_document_child(x->document, first, TD_REL_OBJ);
-    const uint32_t gap = object == TD_NONE ? gap_object(x, first) : TD_NONE;
-    const bool is_behind = object != TD_NONE && object > token;
-    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, is_behind ? object : gap,
-               !is_behind);
-  }
-  const bool has_clause = td_has_child(x, token, TD_REL_XCOMP) ||
-                          td_has_child(x, token, TD_REL_CCOMP);
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !has_clause;
-       c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
-        td_own_subject(x, c) == TD_NONE) {
-      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
-                 td_document_child(x->document, c, TD_REL_OBJ), true);
     }
   }
 }
@@ -417,7 +388,7 @@ static void add_named(const td_analysis *x, uint32_t token, td_arcs *arcs) {
 static void add_gaps(const td_analysis *x, uint32_t token, bool passive,
                      td_arcs *arcs) {
   if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {
-    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, gap_object(x, token), false);
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, td_gap_object(x, token), false);
   }
   if (!passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
     td_lost_subject(x, token, arcs);
@@ -471,10 +442,11 @@ static void find_verb_arcs(const td_analysis *x, uint32_t token,
   if (td_is_naming(x, token)) {
     reread_naming(arcs);
   }
+  td_stranded_find(x, token, passive, arcs);
   td_far_in_object(x, arcs);
   td_far_behind(x, token, false, arcs);
   if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {
-    add_shared_object(x, token, arcs);
+    td_shared_object(x, token, arcs);
     td_lost_object(x, token, arcs);
   }
   add_object_parts(x, arcs);

@@ -16,6 +16,8 @@ libtidings_core_la_SOURCES += \
   %D%/quantity.c %D%/quantity.h \
   %D%/relative.c %D%/relative.h \
   %D%/second.c %D%/second.h \
+  %D%/shared.c %D%/shared.h \
+  %D%/stranded.c %D%/stranded.h \
   %D%/subject.c %D%/subject.h \
   %D%/support.c %D%/support.h \
   %D%/unnamed.c %D%/unnamed.h

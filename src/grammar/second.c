@@ -193,7 +193,7 @@ static uint32_t base_form_around(const td_analysis *x, uint32_t token,
 }
 
 uint32_t td_first_conjunct(const td_analysis *x, uint32_t token) {
-  uint32_t first = x->tokens[token].head;
+  uint32_t first = td_coordinated_verb(x, token);
   const uint32_t around = base_form_around(x, token, first);
   if (around != TD_NONE) {
     return around;

@@ -467,7 +467,7 @@ static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
   case TD_REL_CONJ:
   case TD_REL_PARATAXIS:
     return t->rel == TD_REL_PARATAXIS && !td_slice_is(t->xpos, "VBG") ? TD_NONE
-           : td_is_predicate(x, t->head)
+           : td_is_predicate(x, td_coordinated_verb(x, token))
                ? td_subject_within(x, td_first_conjunct(x, token), depth - 1)
                : TD_NONE;
   case TD_REL_ADVCL:

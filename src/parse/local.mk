@@ -8,5 +8,6 @@ libtidings_core_la_SOURCES += \
   %D%/score.c %D%/score.h \
   %D%/second.c %D%/second.h \
   %D%/title.c %D%/title.h \
+  %D%/told.c %D%/told.h \
   %D%/transition.c %D%/transition.h \
   %D%/tree.c %D%/tree.h

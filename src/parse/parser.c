@@ -10,6 +10,7 @@
 #include "parse/joined.h"
 #include "parse/second.h"
 #include "parse/title.h"
+#include "parse/told.h"
 #include "parse/tree.h"
 
 #include <assert.h>
@@ -212,6 +213,7 @@ td_status td_parser_run(const td_parser *parser, td_document *document) {
         td_title_restore(document, &document->sentences.items[i]);
       }
       td_finite_restore(document, &document->sentences.items[i]);
+      td_told_restore(document, &document->sentences.items[i]);
       td_second_restore(document, &document->sentences.items[i]);
       td_joined_restore(document, &document->sentences.items[i]);
       td_document_link_children(document, i);

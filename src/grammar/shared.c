@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+
+#include "grammar/shared.h"
+
+#include "grammar/relative.h"
+#include "grammar/subject.h"
+
+// "The speech in which she urged Oman to pay": the noun is in the clause
+// already.
+static bool has_oblique_relative(const td_analysis *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_OBL && td_is_relative(x, c) &&
+        td_has_child(x, c, TD_REL_CASE)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+uint32_t td_gap_object(const td_analysis *x, uint32_t token) {
+  if (!td_is_relative_clause(x, token) || td_own_subject(x, token) == TD_NONE ||
+      has_oblique_relative(x, token)) {
+    return TD_NONE;
+  }
+  const uint32_t noun = td_relative_noun(x, token);
+  return td_deep_subject(x, token) == noun ? TD_NONE : noun;
+}
+
+// Whether only the verb's own adverbs stand between it and what is coordinated
+// with it, and it demands an object: "discussed | and then approved the plan",
+// but "stayed with her and wrote a letter", "marched and burned tyres".
+static bool has_its_object(const td_analysis *x, uint32_t token,
+                           uint32_t conjunct) {
+  for (uint32_t t = token + 1; t < conjunct; t++) {
+    const td_upos upos = (td_upos)x->tokens[t].upos;
+    if (upos != TD_UPOS_CCONJ && upos != TD_UPOS_ADV && upos != TD_UPOS_PUNCT) {
+      return false;
+    }
+  }
+  return td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term)
+      .is_transitive;
+}
+
+void td_shared_object(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t first = x->tokens[token].head;
+  const bool has_clause = td_has_child(x, token, TD_REL_XCOMP) ||
+                          td_has_child(x, token, TD_REL_CCOMP);
+  if (x->tokens[token].rel == TD_REL_CONJ &&
+      td_own_subject(x, token) == TD_NONE && !td_is_passive(x, first)) {
+    const uint32_t object = td_document_child(x->document, first, TD_REL_OBJ);
+    const uint32_t gap = object == TD_NONE ? td_gap_object(x, first) : TD_NONE;
+    const bool is_behind = object != TD_NONE && object > token;
+    td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, is_behind ? object : gap,
+               !is_behind && (has_clause || !has_its_object(x, first, token)));
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !has_clause;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
+        td_own_subject(x, c) == TD_NONE) {
+      td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
+                 td_document_child(x->document, c, TD_REL_OBJ),
+                 !has_its_object(x, token, c));
+    }
+  }
+}

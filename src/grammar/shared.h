@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+
+/// @file grammar/shared.h
+/// Objects that a verb has in common with another clause: with the verb that
+/// it is coordinated with, or with what its relative clause tells about.
+///
+/// Thread use: pure functions of the analysis.
+
+#ifndef TD_GRAMMAR_SHARED_H
+#define TD_GRAMMAR_SHARED_H
+
+#include "grammar/arcs.h"
+
+/// What the relative clause of `token` tells about, where somebody else does
+/// it: "the pact that Oman signed"; TD_NONE.
+uint32_t td_gap_object(const td_analysis *x, uint32_t token);
+
+/// Add the object that a coordinated verb shares: "planned and led the attack",
+/// "which it has signed but not ratified".
+void td_shared_object(const td_analysis *x, uint32_t token, td_arcs *arcs);
+
+#endif

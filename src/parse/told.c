@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+
+#include "parse/told.h"
+
+#include "parse/tree.h"
+
+/// The tokens of a sentence, from `begin` to before `end`.
+typedef struct {
+  td_token *tokens;
+  uint32_t begin, end;
+} words;
+
+static bool has_child(const words *w, uint32_t i, td_rel rel) {
+  return td_tree_has_child(w->tokens, w->begin, w->end, i, rel);
+}
+
+static bool is_tensed(const td_token *t) {
+  return td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBZ") ||
+         td_slice_is(t->xpos, "VBP") || td_slice_is(t->xpos, "MD");
+}
+
+// The first word of the clause of `i`: its own words stand right before it.
+static uint32_t begin_of(const words *w, uint32_t i) {
+  uint32_t first = i;
+  while (first > w->begin && w->tokens[first - 1].head == i &&
+         w->tokens[first - 1].rel != TD_REL_PUNCT) {
+    first--;
+  }
+  return first;
+}
+
+// Whether the clause of `i`, which begins at `first`, has a tense, of its own
+// or of what helps it. A bare past may be a participle, but for a clause that
+// is told or that has an object.
+static bool has_tense(const words *w, uint32_t first, uint32_t i) {
+  for (uint32_t t = first; t < i; t++) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
+    if ((rel == TD_REL_AUX || rel == TD_REL_COP) && is_tensed(&w->tokens[t])) {
+      return true;
+    }
+  }
+  const td_token *t = &w->tokens[i];
+  return t->upos == TD_UPOS_VERB && is_tensed(t) &&
+         (t->rel == TD_REL_CCOMP || has_child(w, i, TD_REL_OBJ));
+}
+
+static bool lacks_subject(const words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ADVCL ||
+          t->rel == TD_REL_PARATAXIS) &&
+         t->head >= w->begin && t->head < i &&
+         w->tokens[t->head].upos == TD_UPOS_VERB &&
+         !has_child(w, i, TD_REL_NSUBJ) && !has_child(w, i, TD_REL_CSUBJ) &&
+         !has_child(w, i, TD_REL_EXPL);
+}
+
+// "If voted in", unlike "are to leave".
+static bool has_conjunction(const words *w, uint32_t first, uint32_t i) {
+  for (uint32_t t = first; t < i; t++) {
+    if (w->tokens[t].rel == TD_REL_MARK &&
+        !td_slice_is(w->tokens[t].xpos, "TO")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool may_be_subject(const td_token *t) {
+  return td_tree_is_noun(t) || t->upos == TD_UPOS_NUM ||
+         (t->upos == TD_UPOS_PRON && td_slice_is(t->xpos, "DT"));
+}
+
+// The object of the verb `verb` whose phrase ends right before `first`, unless
+// that ends in an object of its own ("filed papers alleging he | lied");
+// TD_NONE.
+static uint32_t object_before(const words *w, uint32_t verb, uint32_t first) {
+  uint32_t top = first - 1;
+  for (uint32_t step = first;
+       step > verb && w->tokens[top].head > verb &&
+       w->tokens[top].head < first && w->tokens[top].rel != TD_REL_OBJ;
+       step--) {
+    top = w->tokens[top].head;
+  }
+  return top > verb && w->tokens[top].head == verb &&
+                 w->tokens[top].rel == TD_REL_OBJ &&
+                 may_be_subject(&w->tokens[top])
+             ? top
+             : TD_NONE;
+}
+
+// Whether another clause may begin between the object and the verb: "sanctions
+// on Iran; Brazil | votes", or the one that tells of the object may go on: "a
+// school that they had heard | was shut".
+static bool is_parted(const words *w, uint32_t noun, uint32_t first) {
+  for (uint32_t t = noun; t < first; t++) {
+    if (td_slice_is(w->tokens[t].form, ";") ||
+        td_slice_is(w->tokens[t].form, ":")) {
+      return true;
+    }
+  }
+  return w->tokens[first - 1].upos == TD_UPOS_VERB &&
+         td_rel_base((td_rel)w->tokens[first - 1].rel) == TD_REL_ACL;
+}
+
+void td_told_restore(td_document *document, const td_sentence *sentence) {
+  const uint32_t begin = sentence->first_token;
+  const words w = {document->tokens.items, begin, begin + sentence->n_tokens};
+  for (uint32_t i = begin + 1; i < w.end; i++) {
+    const uint32_t first = begin_of(&w, i);
+    if (!lacks_subject(&w, i) || has_conjunction(&w, first, i) ||
+        !has_tense(&w, first, i)) {
+      continue;
+    }
+    const uint32_t verb = w.tokens[i].head;
+    const uint32_t noun = object_before(&w, verb, first);
+    if (noun == TD_NONE || is_parted(&w, noun, first)) {
+      continue;
+    }
+    const bool passive = w.tokens[first].rel == TD_REL_AUX_PASS ||
+                         w.tokens[i - 1].rel == TD_REL_AUX_PASS;
+    td_tree_attach(&w.tokens[noun], i,
+                   passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
+    td_tree_attach(&w.tokens[i], verb, TD_REL_CCOMP);
+  }
+}
