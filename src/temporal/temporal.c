@@ -136,9 +136,10 @@ static bool is_date(const td_value *value) {
           value->precision == TD_PRECISION_YEAR);
 }
 
-// One that had begun on the article's day: what is compared lies behind.
+// One that was over on the article's day: what is compared lies behind, not
+// what is foreseen ("an impact on fourth-quarter results").
 static bool is_quarter(const td_value *value, td_day today) {
-  return value->begin != TD_NO_DAY && value->begin <= today &&
+  return value->begin != TD_NO_DAY && value->end < today &&
          strlen(value->text) == 7 && value->text[5] == 'Q';
 }
 
