@@ -335,7 +335,7 @@ static bool is_vague(const search *s, uint32_t mention, td_behind behind,
   const bool may_be_told =
       m->head == arc->token
           ? is_close(s->x, arc)
-          : behind == TD_BEHIND_SUBJECT ||
+          : behind == TD_BEHIND_SUBJECT || behind == TD_BEHIND_VICTIM ||
                 td_event_is_below(s->x, s->event, TD_TID_Threaten);
   return e->kind == TD_ENTITY_GROUP && !e->country && !e->nonstate &&
          !(may_be_told && is_told(s->x, m->head));

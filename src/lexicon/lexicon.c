@@ -526,8 +526,7 @@ static void load_marks(td_lexicon *lexicon) {
       TD_TID_GenitiveMark,   TD_TID_AgentMark,   TD_TID_AimMark,
       TD_TID_InfinitiveMark, TD_TID_ContentMark, TD_TID_QualityMark,
       TD_TID_LimitMark,      TD_TID_DoubtMark,   TD_TID_DativeMark,
-      TD_TID_ChoiceMark,
-      TD_TID_OriginMark};
+      TD_TID_ChoiceMark,     TD_TID_OriginMark};
   for (td_mark m = 0; m < TD_N_MARKS; m++) {
     const td_fact_run run = instances(lexicon->know, classes[m]);
     if (run.begin < run.end) {
