@@ -183,7 +183,8 @@ static void turn(const words *w, uint32_t verb, uint32_t first) {
 static bool is_lost(const words *w, uint32_t noun, uint32_t first,
                     uint32_t verb) {
   const td_token *t = &w->tokens[noun];
-  return t->head == verb || (t->head != TD_NONE && t->head < first);
+  return t->head == verb ||
+         (t->head != TD_NONE && t->head < first && !is_under(w, verb, noun));
 }
 
 // Whether another verb of the same series follows with "and".

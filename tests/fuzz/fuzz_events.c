@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-// Events are found in any tree, at once, and point into their text.
+// Events are found in any tree, at once, and point into their text. With bytes
+// left over behind the last word the tree is first mended as those of the
+// parser are, and stays one.
 //
 // Four bytes are a word: which lemma of the lexicon or function word (16 bits,
 // of which the upper three also choose a verb's form), which relation, and
@@ -9,6 +11,14 @@
 
 #include "doc/conllu.h"
 #include "fuzz.h"
+#include "parse/finite.h"
+#include "parse/joined.h"
+#include "parse/second.h"
+#include "parse/told.h"
+#include "parse/tree.h"
+#include "pipeline/participle.h"
+#include "pipeline/teller.h"
+#include "pipeline/weekday.h"
 #include "pipeline/world.h"
 #include "rdf/vocab.h"
 
@@ -22,6 +32,7 @@
 
 typedef struct {
   tidings *t;
+  const td_know *know;
   td_pipeline *pipeline;
   td_slice *lemmas;
   size_t n_lemmas;
@@ -47,7 +58,8 @@ static td_slice first_word(td_slice lemma) {
   return end ? (td_slice){lemma.data, (size_t)(end - lemma.data)} : lemma;
 }
 
-static void add_lemmas(world *w, const td_know *know) {
+static void add_lemmas(world *w) {
+  const td_know *know = w->know;
   for (td_term s = 1; s <= td_know_count(know); s++) {
     const td_term lemma = td_know_get(know, s, TD_TID_lemma);
     if (lemma) {
@@ -58,14 +70,13 @@ static void add_lemmas(world *w, const td_know *know) {
 
 static void open_world(world *w) {
   const tidings_options options = {0};
-  const td_know *know;
   must(tidings_open(&options, &w->t) == TIDINGS_OK);
-  must(td_world_know(w->t, &know) == TD_OK);
+  must(td_world_know(w->t, &w->know) == TD_OK);
   must(td_world_pipeline(w->t, &w->pipeline) == TD_OK);
-  w->lemmas = calloc(td_know_count(know) + 64, sizeof(*w->lemmas));
+  w->lemmas = calloc(td_know_count(w->know) + 64, sizeof(*w->lemmas));
   must(w->lemmas);
   add_function_words(w);
-  add_lemmas(w, know);
+  add_lemmas(w);
 }
 
 // From 1; 0 is the root. Words that hang on the next one hang nobody before
@@ -119,6 +130,37 @@ static td_document *read_tree(td_slice text) {
   return status == TD_OK ? d : NULL;
 }
 
+static void check_trees(const td_document *d) {
+  uint32_t heads[MAX_WORDS], scratch[MAX_WORDS];
+  for (uint32_t k = 0; k < d->sentences.count; k++) {
+    const td_sentence *s = &d->sentences.items[k];
+    must(s->n_tokens <= MAX_WORDS);
+    for (uint32_t i = 0; i < s->n_tokens; i++) {
+      const uint32_t head = d->tokens.items[s->first_token + i].head;
+      heads[i] = head == TD_NONE ? s->n_tokens : head - s->first_token;
+    }
+    must(td_tree_is_valid(heads, s->n_tokens, scratch));
+  }
+}
+
+static void mend(const td_know *know, td_document *d) {
+  for (uint32_t k = 0; k < d->sentences.count; k++) {
+    const td_sentence *s = &d->sentences.items[k];
+    td_finite_restore(d, s);
+    td_told_restore(d, s);
+    td_second_restore(d, s);
+    td_joined_restore(d, s);
+    td_document_link_children(d, k);
+  }
+  check_trees(d);
+  td_participle_hang(d);
+  check_trees(d);
+  td_weekday_restore(know, d);
+  check_trees(d);
+  td_teller_restore(know, d);
+  check_trees(d);
+}
+
 static void check_span(const td_document *d, td_part_id part, td_span span) {
   must(span.begin <= span.end && span.end <= d->parts[part].text.length);
 }
@@ -162,6 +204,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   must(!text.failed);
   td_document *d = n ? read_tree(td_buffer_as_slice(&text)) : NULL;
   if (d) {
+    if (size % WORD_BYTES) {
+      mend(w.know, d);
+    }
     const td_pipeline_way way = {.has_trees = true};
     (void)alarm(MAX_SECONDS); // a search that blows up ends here
     must(td_pipeline_run(w.pipeline, &way, d) == TD_OK);
