@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "extract/same.h"
 #include "grammar/conjuncts.h"
+#include "grammar/deep.h"
 #include "grammar/fits.h"
 #include "grammar/unnamed.h"
 
@@ -299,6 +300,50 @@ bool td_role_is_undergone(const td_analysis *x, const td_event *event,
          (td_is_passive(x, act) || td_slice_is(x->tokens[act].xpos, "VBD"));
 }
 
+// All that `fill` says takes part: of coordinated ones each.
+static td_status fill_role(const td_analysis *x, uint32_t event,
+                           const td_fill *fill) {
+  uint32_t tokens[TD_MAX_CONJUNCTS];
+  uint32_t n = td_conjuncts(x, fill->token, tokens);
+  if (n == 1 && takes_somebody((td_role)fill->role)) {
+    n = td_conjuncts_behind(x, fill->token, tokens);
+  }
+  // In a clause that tells of one of them the others are not meant.
+  const uint32_t trigger = x->document->events.items[event].token;
+  if (!td_document_is_below(x->document, trigger, fill->token)) {
+    n = td_conjuncts_repeated(x, fill->token, n, tokens);
+  }
+  for (uint32_t t = 0; t < n; t++) {
+    TD_TRY(add_filler(x, event, fill, tokens[t]));
+  }
+  return TD_OK;
+}
+
+// "Prosecutors are holding him", where the frame expects policemen: who does
+// what the verb tells is its actor, of whatever kind. Nobody where the lexeme
+// asks for no such actor, or a slot took the subject.
+static td_status fill_left_out(const td_analysis *x, const td_match *match,
+                               uint32_t event) {
+  if (x->tokens[match->token].upos != TD_UPOS_VERB ||
+      td_role_is_filled(&x->document->events.items[event], TD_ROLE_ACTOR) ||
+      !td_lexeme_has_path(match->lexeme, TD_ROLE_ACTOR, TD_PATH_SUBJ,
+                          (td_slice){0})) {
+    return TD_OK;
+  }
+  td_arcs arcs;
+  td_deep_find(x, match->token, &arcs);
+  for (uint32_t i = 0; i < arcs.count; i++) {
+    const td_arc *arc = &arcs.items[i];
+    if (arc->kind == TD_PATH_SUBJ && !arc->is_far &&
+        x->tokens[arc->token].upos != TD_UPOS_NUM &&
+        !td_match_uses(match, arc->token) && td_is_actor(x, arc->token)) {
+      const td_fill fill = {TD_ROLE_ACTOR, arc->token, false, false, false};
+      return fill_role(x, event, &fill);
+    }
+  }
+  return TD_OK;
+}
+
 td_status td_role_fill(const td_analysis *x, const td_match *match,
                        uint32_t event) {
   for (uint32_t i = 0; i < match->n_fills; i++) {
@@ -312,19 +357,7 @@ td_status td_role_fill(const td_analysis *x, const td_match *match,
                              fill->token)) {
       continue;
     }
-    uint32_t tokens[TD_MAX_CONJUNCTS];
-    uint32_t n = td_conjuncts(x, fill->token, tokens);
-    if (n == 1 && takes_somebody((td_role)fill->role)) {
-      n = td_conjuncts_behind(x, fill->token, tokens);
-    }
-    // In a clause that tells of one of them the others are not meant.
-    const uint32_t trigger = x->document->events.items[event].token;
-    if (!td_document_is_below(x->document, trigger, fill->token)) {
-      n = td_conjuncts_repeated(x, fill->token, n, tokens);
-    }
-    for (uint32_t t = 0; t < n; t++) {
-      TD_TRY(add_filler(x, event, fill, tokens[t]));
-    }
+    TD_TRY(fill_role(x, event, fill));
   }
-  return TD_OK;
+  return fill_left_out(x, match, event);
 }

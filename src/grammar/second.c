@@ -36,6 +36,24 @@ static bool is_done_to_teller(const td_analysis *x, uint32_t token,
            td_entity_at(x, object) == td_entity_at(x, teller)));
 }
 
+// Whether the verb `token` is what somebody tells, asks, denies or promises: a
+// verb of saying, or of what is mostly done by words.
+static bool is_of_words(const td_analysis *x, uint32_t token) {
+  return td_tells_or_asks(x, token) ||
+         td_is_mostly(x, token, TD_TID_SpokenRule, TD_TID_SpokenRule);
+}
+
+// Whether the verb `token` has a tense of its own that it shares with nobody:
+// "asked", "has asked", "did not ask", not "(had) asked", "would ask".
+static bool has_own_tense(const td_analysis *x, uint32_t token) {
+  const uint32_t aux = td_document_child(x->document, token, TD_REL_AUX);
+  return aux == TD_NONE
+             ? td_is_tensed(x, token) || td_is_past_conjunct(x, token)
+             : td_is_present_perfect(x, token) ||
+                   (td_is_tensed(x, aux) &&
+                    td_slice_is(x->tokens[token].xpos, "VB"));
+}
+
 // "She said that he was wrong | and urged talks": a verb of saying is no second
 // to what is said if that has an auxiliary or another tense.
 static bool goes_on_telling(const td_analysis *x, uint32_t token,
@@ -45,8 +63,7 @@ static bool goes_on_telling(const td_analysis *x, uint32_t token,
       !td_slice_equal(x->tokens[said].xpos, x->tokens[token].xpos);
   const uint32_t head = x->tokens[said].head;
   return differs && x->tokens[said].rel == TD_REL_CCOMP && head < said &&
-         td_token_word(x, head, TD_WORD_REPORTING) &&
-         x->quote_of[token] == x->quote_of[head] &&
+         is_of_words(x, head) && x->quote_of[token] == x->quote_of[head] &&
          td_tells_or_asks(x, token) && !is_done_to_teller(x, token, head);
 }
 
@@ -126,9 +143,14 @@ static bool is_behind_told(const td_analysis *x, uint32_t token,
     return false;
   }
   const bool is_thing = td_is_noun(x, subject) && !td_is_actor(x, subject);
-  return disagrees(x, token, subject) ||
+  // "Insisted that he had left, | and has arrested eleven".
+  const bool is_of_now =
+      td_is_present_perfect(x, token) && !td_is_present_perfect(x, first) &&
+      !td_has_child(x, token, TD_REL_MARK) && is_parted(x, token);
+  return disagrees(x, token, subject) || is_of_now ||
          (is_told && is_done_to_told(x, token, subject)) ||
-         ((is_thing || is_parted(x, token)) && td_tells_or_asks(x, token) &&
+         ((is_thing ? is_of_words(x, token)
+                    : is_parted(x, token) && td_tells_or_asks(x, token)) &&
           !is_done_to_teller(x, token, telling));
 }
 
@@ -202,16 +224,13 @@ uint32_t td_first_conjunct(const td_analysis *x, uint32_t token) {
   if (told != TD_NONE) {
     return told;
   }
-  const bool has_tense =
-      td_is_tensed(x, token) || td_is_past_conjunct(x, token);
-  if (!has_tense) {
+  if (!has_own_tense(x, token)) {
     return first;
   }
   if (is_behind_relative(x, token, first)) {
     return clause_of_relative(x, first);
   }
-  while (!td_has_child(x, token, TD_REL_AUX) &&
-         (is_bare(x, first) || goes_on_telling(x, token, first) ||
+  while ((is_bare(x, first) || goes_on_telling(x, token, first) ||
           is_behind_told(x, token, first)) &&
          x->tokens[first].head != TD_NONE &&
          td_is_predicate(x, x->tokens[first].head)) {

@@ -455,6 +455,29 @@ static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
              : td_subject_within(x, td_clause_governor(x, token), depth);
 }
 
+// "Admitted lapses, | told donors that he would pay, | and fled": whether a
+// verb that the parser set beside the one before goes on with its clause, and
+// does not tell who says so ("fled, | reported the radio").
+static bool is_next_in_list(const td_analysis *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  const uint32_t before =
+      x->tokens[token - 1].upos == TD_UPOS_ADV ? token - 2 : token - 1;
+  const bool is_listed =
+      head < token && x->tokens[head].upos == TD_UPOS_VERB && head < before &&
+      td_slice_is(x->tokens[before].form, ",") && td_is_tensed(x, token) &&
+      td_slice_equal(x->tokens[head].xpos, x->tokens[token].xpos) &&
+      x->quote_of[head] == x->quote_of[token];
+  if (!is_listed || td_has_child(x, token, TD_REL_AUX)) {
+    return false;
+  }
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  const bool has_told = td_has_child(x, token, TD_REL_CCOMP) ||
+                        td_has_child(x, token, TD_REL_XCOMP);
+  return td_token_word(x, token, TD_WORD_REPORTING)
+             ? object != TD_NONE && has_told
+             : object != TD_NONE || has_told;
+}
+
 static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
                                   unsigned depth) {
   const td_token *t = &x->tokens[token];
@@ -466,7 +489,9 @@ static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
     return controller(x, t->head, token, depth - 1);
   case TD_REL_CONJ:
   case TD_REL_PARATAXIS:
-    return t->rel == TD_REL_PARATAXIS && !td_slice_is(t->xpos, "VBG") ? TD_NONE
+    return t->rel == TD_REL_PARATAXIS && !td_slice_is(t->xpos, "VBG") &&
+                   !is_next_in_list(x, token)
+               ? TD_NONE
            : td_is_predicate(x, td_coordinated_verb(x, token))
                ? td_subject_within(x, td_first_conjunct(x, token), depth - 1)
                : TD_NONE;
