@@ -7,6 +7,7 @@
 #include "grammar/conjuncts.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"
+#include "grammar/relative.h"
 #include "grammar/unnamed.h"
 
 #define MAX_EVENT_DEPTH 4
@@ -319,6 +320,21 @@ static td_status fill_role(const td_analysis *x, uint32_t event,
   return TD_OK;
 }
 
+// "Who leaked it?", "they burned it": whoever a pronoun stands for does what a
+// verb of deeds tells, also where it was taken up from a thing; "it killed
+// nine" tells of a thing as well.
+static bool stands_for_doer(const td_analysis *x, uint32_t event,
+                            uint32_t token) {
+  const td_slice xpos = x->tokens[token].xpos;
+  return td_slice_is(xpos, "WP")
+             ? !td_is_relative(x, token)
+             : td_slice_is(xpos, "PRP") &&
+                   !td_has_feature(x, token, "Reflex=Yes") &&
+                   !td_event_is_below(x, &x->document->events.items[event],
+                                      TD_TID_Assault) &&
+                   x->tokens[token].rel == TD_REL_NSUBJ;
+}
+
 // "Prosecutors are holding him", where the frame expects policemen: who does
 // what the verb tells is its actor, of whatever kind. Nobody where the lexeme
 // asks for no such actor, or a slot took the subject.
@@ -336,7 +352,8 @@ static td_status fill_left_out(const td_analysis *x, const td_match *match,
     const td_arc *arc = &arcs.items[i];
     if (arc->kind == TD_PATH_SUBJ && !arc->is_far &&
         x->tokens[arc->token].upos != TD_UPOS_NUM &&
-        !td_match_uses(match, arc->token) && td_is_actor(x, arc->token)) {
+        !td_match_uses(match, arc->token) &&
+        (td_is_actor(x, arc->token) || stands_for_doer(x, event, arc->token))) {
       const td_fill fill = {TD_ROLE_ACTOR, arc->token, false, false, false};
       return fill_role(x, event, &fill);
     }

@@ -460,11 +460,14 @@ static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
 // does not tell who says so ("fled, | reported the radio").
 static bool is_next_in_list(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
+  if (head == TD_NONE || head + 1 >= token) {
+    return false;
+  }
   const uint32_t before =
       x->tokens[token - 1].upos == TD_UPOS_ADV ? token - 2 : token - 1;
   const bool is_listed =
-      head < token && x->tokens[head].upos == TD_UPOS_VERB && head < before &&
-      td_slice_is(x->tokens[before].form, ",") && td_is_tensed(x, token) &&
+      head < before && td_slice_is(x->tokens[before].form, ",") &&
+      x->tokens[head].upos == TD_UPOS_VERB && td_is_tensed(x, token) &&
       td_slice_equal(x->tokens[head].xpos, x->tokens[token].xpos) &&
       x->quote_of[head] == x->quote_of[token];
   if (!is_listed || td_has_child(x, token, TD_REL_AUX)) {
@@ -601,6 +604,10 @@ static bool may_inherit(const td_analysis *x, uint32_t token) {
   const td_slice xpos = x->tokens[token].xpos;
   if (td_is_quoted_order(x, token)) {
     return false;
+  }
+  if (rel == TD_REL_ADVCL && !td_has_child(x, token, TD_REL_MARK) &&
+      is_next_in_list(x, token)) {
+    return true;
   }
   return td_slice_is(xpos, "VBG") || td_slice_is(xpos, "VBN") ||
          td_slice_is(xpos, "VB") || td_is_infinitive(x, token);

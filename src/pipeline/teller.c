@@ -94,12 +94,22 @@ static bool is_passive(const words *w, uint32_t i) {
   return false;
 }
 
-// "It | warned that ...": who says something is somebody, unlike what is said
-// ("it was said that").
+// "Recommended that ...": whether the verb tells what somebody wants.
+static bool is_asking(const words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  const td_term entry = td_word_entry(w->know, t->lemma, TD_TID_Operator);
+  return t->upos == TD_UPOS_VERB && has_tense(w, i) && entry &&
+         td_know_get(w->know, entry, TD_TID_givesStatus) ==
+             td_know_vocab(w->know, TD_TID_Requested);
+}
+
+// "It | warned that ...", "it | recommended that ...": who says or asks
+// something is somebody, unlike what is said ("it was said that").
 static void settle_it(const words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
   if (t->rel == TD_REL_EXPL && t->upos == TD_UPOS_PRON && t->head > i &&
-      t->head < w->end && is_telling(w, t->head) && !is_passive(w, t->head)) {
+      t->head < w->end && (is_telling(w, t->head) || is_asking(w, t->head)) &&
+      !is_passive(w, t->head)) {
     t->rel = TD_REL_NSUBJ;
   }
 }
