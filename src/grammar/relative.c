@@ -65,6 +65,46 @@ static uint32_t person_before(const td_analysis *x, uint32_t noun,
   return noun;
 }
 
+// "Told a caller | to Radio Lima who demanded": the person among the phrases of
+// the verb before that of `noun`, where this is none; else `noun`.
+static uint32_t person_beside(const td_analysis *x, uint32_t noun,
+                              uint32_t token) {
+  const uint32_t verb = x->tokens[noun].head;
+  if (!td_slice_is(animacy_asked(x, token), "true") || is_person(x, noun) ||
+      td_rel_base((td_rel)x->tokens[noun].rel) != TD_REL_OBL || verb > noun ||
+      !td_is_predicate(x, verb)) {
+    return noun;
+  }
+  uint32_t found = noun;
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE && c < noun;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (c > verb &&
+        (rel == TD_REL_OBJ || rel == TD_REL_IOBJ || rel == TD_REL_OBL) &&
+        td_is_noun(x, c) && td_is_actor(x, c) && is_person(x, c)) {
+      found = c;
+    }
+  }
+  return found;
+}
+
+// "A column of soldiers that shot nine": a body of nameless people is told of
+// as one.
+static uint32_t body_of(const td_analysis *x, uint32_t noun, uint32_t token) {
+  const uint32_t body = x->tokens[noun].head;
+  return x->tokens[noun].rel == TD_REL_NMOD && body < noun &&
+                 td_has_mark(x, noun, TD_MARK_GENITIVE) &&
+                 x->tokens[noun].upos == TD_UPOS_NOUN &&
+                 td_has_feature(x, noun, "Number=Plur") &&
+                 !td_has_child(x, noun, TD_REL_DET) && is_person(x, noun) &&
+                 !td_slice_is(x->tokens[noun + 1].form, ",") &&
+                 !td_slice_is(animacy_asked(x, token), "true") &&
+                 td_is_noun(x, body) && td_is_actor(x, body) &&
+                 !is_person(x, body)
+             ? body
+             : noun;
+}
+
 // Whether `noun` is a place or thing in the phrase of a noun before it.
 static bool is_hit(const td_analysis *x, uint32_t noun) {
   const td_fits hit[] = {
@@ -148,9 +188,13 @@ uint32_t td_relative_noun(const td_analysis *x, uint32_t token) {
       return head;
     }
     const uint32_t noun = first_of_all(x, fitting_noun(x, head, token), token);
-    return named_before(
-        x, noun != head ? noun
-                        : act_before(x, person_before(x, head, token), token));
+    if (noun != head) {
+      return named_before(x, noun);
+    }
+    uint32_t other = person_before(x, head, token);
+    other = other != head ? other : person_beside(x, head, token);
+    other = other != head ? other : body_of(x, head, token);
+    return named_before(x, act_before(x, other, token));
   }
   for (uint32_t t = token; t-- > head;) {
     const td_upos upos = (td_upos)x->tokens[t].upos;
