@@ -288,6 +288,13 @@ td_status td_role_take_actors(const td_analysis *x, uint32_t event,
   return TD_OK;
 }
 
+bool td_role_is_mere_draft(const td_analysis *x, const td_event *event,
+                           uint32_t token) {
+  const uint32_t aux = td_document_child(x->document, event->token, TD_REL_AUX);
+  return aux != TD_NONE && td_slice_is(x->tokens[aux].xpos, "MD") &&
+         td_is_noun(x, token) && td_token_word(x, token, TD_WORD_DRAFT);
+}
+
 bool td_role_is_undergone(const td_analysis *x, const td_event *event,
                           uint32_t token) {
   if (token < event->token || x->tokens[token].head != event->token ||
@@ -301,22 +308,16 @@ bool td_role_is_undergone(const td_analysis *x, const td_event *event,
          (td_is_passive(x, act) || td_slice_is(x->tokens[act].xpos, "VBD"));
 }
 
-// "A bill that would ban them": what is not yet law does nothing.
-static bool is_mere_draft(const td_analysis *x, uint32_t event,
-                          const td_fill *fill) {
-  const uint32_t trigger = x->document->events.items[event].token;
-  const uint32_t aux = td_document_child(x->document, trigger, TD_REL_AUX);
-  return fill->role == TD_ROLE_ACTOR && aux != TD_NONE &&
-         td_slice_is(x->tokens[aux].xpos, "MD") && td_is_noun(x, fill->token) &&
-         td_token_word(x, fill->token, TD_WORD_DRAFT);
-}
-
 // All that `fill` says takes part: of coordinated ones each.
 static td_status fill_role(const td_analysis *x, uint32_t event,
                            const td_fill *fill) {
   uint32_t tokens[TD_MAX_CONJUNCTS];
-  uint32_t n =
-      is_mere_draft(x, event, fill) ? 0 : td_conjuncts(x, fill->token, tokens);
+  if (fill->role == TD_ROLE_ACTOR &&
+      td_role_is_mere_draft(x, &x->document->events.items[event],
+                            fill->token)) {
+    return TD_OK;
+  }
+  uint32_t n = td_conjuncts(x, fill->token, tokens);
   if (n == 1 && takes_somebody((td_role)fill->role)) {
     n = td_conjuncts_behind(x, fill->token, tokens);
   }

@@ -39,6 +39,11 @@ TD_MUST_CHECK td_status td_role_add_event(const td_analysis *x, uint32_t event,
 /// the way there ("agreed on plans to meet"); TD_NONE.
 uint32_t td_event_at(const td_analysis *x, uint32_t token);
 
+/// Whether `token`, the doer of `event`, is not yet law and so does nothing:
+/// "a *bill* that would ban them".
+bool td_role_is_mere_draft(const td_analysis *x, const td_event *event,
+                           uint32_t token);
+
 /// Whether others are to do what `event` asks for to `token`, its object, who
 /// so is asked for nothing: "ordered the *banker* jailed".
 bool td_role_is_undergone(const td_analysis *x, const td_event *event,

@@ -83,7 +83,8 @@ static td_status find_teller(const td_analysis *x, uint32_t event) {
   for (uint32_t i = 0; i < arcs.count; i++) {
     const td_arc *arc = &arcs.items[i];
     if (arc->kind == TD_PATH_SUBJ && !arc->is_far &&
-        may_tell(x, e, arc->token)) {
+        may_tell(x, e, arc->token) &&
+        !td_role_is_mere_draft(x, e, arc->token)) {
       return add_all(x, event, TD_ROLE_ACTOR, arc->token);
     }
   }
