@@ -343,13 +343,17 @@ static uint32_t party_of_clause(const td_analysis *x, uint32_t verb) {
   return agent != TD_NONE ? agent : td_deep_subject(x, verb);
 }
 
-// Who does what the clause around the noun tells.
+// Who does what the clause around the noun tells; who was shot during rioting
+// need not have rioted.
 static uint32_t subject_of_clause(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
-  const uint32_t subject =
-      is_attended(x, e, noun) ? party_of_clause(x, clause_of_adverbial(x, noun))
-                              : somebody_described(x, noun);
-  return if_other_actor(x, e, subject);
+  if (!is_attended(x, e, noun)) {
+    return if_other_actor(x, e, somebody_described(x, noun));
+  }
+  const uint32_t clause = clause_of_adverbial(x, noun);
+  return td_event_is_below(x, e, TD_TID_Protest) && td_is_passive(x, clause)
+             ? TD_NONE
+             : if_other_actor(x, e, party_of_clause(x, clause));
 }
 
 // "Was found guilty of the murder": who the adjective says did it.
