@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/try.h"
+#include "doc/terms.h"
 #include "extract/accident.h"
 #include "extract/affected.h"
 #include "extract/attribution.h"
@@ -413,6 +414,14 @@ static bool is_content_of(const td_analysis *x, const td_event *e,
                               td_know_vocab(x->know, TD_TID_Statement));
 }
 
+// "told him to | go" asks for a resignation, "he went" tells of none: what the
+// word means only where it has another status than here.
+static bool means_else(const td_analysis *x, const td_event *e) {
+  return td_know_get(x->know, e->entry, TD_TID_onlyStatus) &&
+         !td_know_has(x->know, e->entry, TD_TID_onlyStatus,
+                      td_know_vocab(x->know, td_status_term(e->status)));
+}
+
 static td_status judge_events(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     td_event *e = &x->document->events.items[i];
@@ -425,6 +434,9 @@ static td_status judge_events(const td_analysis *x) {
       td_mode_give(x, &x->document->events.items[x->event_of[r.governor]], e);
     }
     e->is_open = r.status == TD_POSSIBLE && r.is_open;
+    if (means_else(x, e)) {
+      e->confidence = 0;
+    }
     TD_TRY(td_attribution_add(x, i, &r));
   }
   return TD_OK;
