@@ -585,9 +585,45 @@ static bool settle_aside(const words *w, uint32_t verb) {
   return true;
 }
 
+// ------------------------- "'...,' added | spokesman Ali": read as a
+// participle
+
+// The verb right behind what is quoted, hung on the title or name of who speaks
+// as if it told what he is like, goes above the clause that he is hung on.
+static bool settle_participle(const words *w, uint32_t verb) {
+  td_token *t = &w->tokens[verb];
+  if (verb == w->begin || t->rel != TD_REL_AMOD ||
+      !td_slice_has_prefix(t->xpos, TD_SLICE("VB")) ||
+      !td_slice_is(w->tokens[verb - 1].xpos, "''") ||
+      !td_word_entry(w->know, t->lemma, TD_TID_ReportingVerb)) {
+    return false;
+  }
+  uint32_t noun = t->head;
+  while (w->tokens[noun].head != TD_NONE && w->tokens[noun].head > verb) {
+    noun = w->tokens[noun].head;
+  }
+  uint32_t clause = w->tokens[noun].head;
+  if (noun < verb || clause == TD_NONE || !can_tell(w, noun)) {
+    return false;
+  }
+  while (w->tokens[clause].head != TD_NONE && w->tokens[clause].head < verb &&
+         w->tokens[clause].head >= w->begin) {
+    clause = w->tokens[clause].head;
+  }
+  td_tree_attach(t, w->tokens[clause].head, (td_rel)w->tokens[clause].rel);
+  td_tree_attach(&w->tokens[clause], verb, TD_REL_CCOMP);
+  td_tree_attach(&w->tokens[noun], verb, TD_REL_NSUBJ);
+  t->upos = TD_UPOS_VERB;
+  t->xpos = TD_SLICE("VBD");
+  return true;
+}
+
 // -------------------------------------------------------------------- all
 
 static bool settle(const words *w, uint32_t i) {
+  if (settle_participle(w, i)) {
+    return true;
+  }
   if (!is_telling(w, i) || is_passive(w, i)) {
     return false;
   }
