@@ -541,7 +541,8 @@ static uint32_t join_clause(const words *w, uint32_t host, uint32_t verb,
                             uint32_t noun) {
   const uint32_t above = verb_above(w, host, verb);
   if (above != TD_NONE) {
-    return has_clause_behind(w, verb) ? TD_NONE : above;
+    return has_clause_behind(w, verb) || is_under(w, above, verb) ? TD_NONE
+                                                                  : above;
   }
   const uint32_t subject = first_subject(w, verb, noun);
   if (subject == TD_NONE) {
@@ -592,7 +593,7 @@ static bool settle_aside(const words *w, uint32_t verb) {
 // as if it told what he is like, goes above the clause that he is hung on.
 static bool settle_participle(const words *w, uint32_t verb) {
   td_token *t = &w->tokens[verb];
-  if (verb == w->begin || t->rel != TD_REL_AMOD ||
+  if (verb == w->begin || t->rel != TD_REL_AMOD || t->head == TD_NONE ||
       !td_slice_has_prefix(t->xpos, TD_SLICE("VB")) ||
       !td_slice_is(w->tokens[verb - 1].xpos, "''") ||
       !td_word_entry(w->know, t->lemma, TD_TID_ReportingVerb)) {
