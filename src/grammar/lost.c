@@ -295,8 +295,19 @@ static uint32_t quoted_clause(const td_analysis *x, uint32_t t) {
   return t;
 }
 
+// "The dam, a judge found, leaked": set off by commas in the clause it tells.
+static bool is_set_off(const td_analysis *x, uint32_t token, uint32_t subject) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t first = td_document_subtree(x->document, subject).begin;
+  const bool is_open =
+      td_slice_is(x->tokens[first].form, ",") ||
+      (first > 0 && td_slice_is(x->tokens[first - 1].form, ","));
+  return is_open && t->head > token && subject < token &&
+         td_slice_is(x->tokens[token + 1].form, ",");
+}
+
 // The clause that a verb of saying stands behind: "..., the minister warned",
-// or that it belongs to: "As the minister warned, ...".
+// or in, or that it belongs to: "As the minister warned, ...".
 static uint32_t clause_beside(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const uint32_t subject = td_own_subject(x, token);
@@ -304,10 +315,12 @@ static uint32_t clause_beside(const td_analysis *x, uint32_t token) {
       td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_QUALITY)) {
     return x->quote_of[t->head] == TD_NONE ? t->head : TD_NONE;
   }
-  return t->rel == TD_REL_PARATAXIS && t->head < token && subject != TD_NONE &&
-                 subject > t->head && x->quote_of[t->head] == TD_NONE
-             ? t->head
-             : TD_NONE;
+  if (t->rel != TD_REL_PARATAXIS || subject == TD_NONE ||
+      x->quote_of[t->head] != TD_NONE) {
+    return TD_NONE;
+  }
+  const bool is_behind = t->head < token && subject > t->head;
+  return is_behind || is_set_off(x, token, subject) ? t->head : TD_NONE;
 }
 
 // "'...', he added", "wrote: '...'": what a verb of saying tells may stand next

@@ -493,11 +493,153 @@ static bool settle_relative(const words *w, uint32_t verb) {
   return true;
 }
 
+// ---------------- "The bridge, engineers concluded, | was badly built": set
+// off
+
+// What the clause that the aside cuts in two hangs on: above the noun before
+// the comma, and behind the aside; TD_NONE.
+static uint32_t verb_above(const words *w, uint32_t noun, uint32_t verb) {
+  uint32_t i = noun;
+  for (uint32_t step = w->begin; step < w->end && i < verb; step++) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[i].rel);
+    const uint32_t head = w->tokens[i].head;
+    if (head != TD_NONE && head > verb) {
+      return rel == TD_REL_NSUBJ && head < w->end ? head : TD_NONE;
+    }
+    i = head;
+  }
+  return TD_NONE;
+}
+
+// The clause behind the aside lost its subject to the verb of saying, which
+// gives it back, and all else that it has but who speaks.
+static void part_clauses(const words *w, uint32_t verb, uint32_t noun,
+                         uint32_t main) {
+  const uint32_t subject = first_subject(w, verb, noun);
+  td_tree_attach(&w->tokens[main], w->tokens[verb].head,
+                 (td_rel)w->tokens[verb].rel);
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    if (w->tokens[i].head == verb && i != noun && (i < noun || i > main)) {
+      w->tokens[i].head = main;
+    }
+  }
+  w->tokens[subject].rel = (uint8_t)subject_rel(w, main);
+}
+
+static bool goes_on(const words *w, uint32_t i) {
+  return (has_tense(w, i) || has_child(w, i, TD_REL_COP)) &&
+         !has_subject(w, i) && !has_child(w, i, TD_REL_CC) &&
+         !has_child(w, i, TD_REL_MARK);
+}
+
+// The verb of the clause that goes on behind the aside, taken for what the verb
+// of saying governs; TD_NONE.
+static uint32_t clause_taken(const words *w, uint32_t verb) {
+  for (uint32_t i = verb + 2; i < w->end; i++) {
+    const td_rel rel = (td_rel)w->tokens[i].rel;
+    if (w->tokens[i].head == verb &&
+        (rel == TD_REL_CCOMP || rel == TD_REL_CONJ) && goes_on(w, i)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// The clause that the aside cuts in two, joined again; TD_NONE where `host` is
+// in none.
+static uint32_t join_clause(const words *w, uint32_t host, uint32_t verb,
+                            uint32_t noun) {
+  const uint32_t above = verb_above(w, host, verb);
+  if (above != TD_NONE) {
+    return has_clause_behind(w, verb) || is_under(w, above, verb) ? TD_NONE
+                                                                  : above;
+  }
+  const uint32_t subject = first_subject(w, verb, noun);
+  if (subject == TD_NONE) {
+    return TD_NONE;
+  }
+  const uint32_t head = w->tokens[verb].head;
+  if (w->tokens[verb].rel == TD_REL_PARATAXIS && head > verb && head < w->end &&
+      goes_on(w, head)) {
+    td_tree_attach(&w->tokens[subject], head, subject_rel(w, head));
+    return head;
+  }
+  const uint32_t taken = clause_taken(w, verb);
+  if (taken != TD_NONE) {
+    part_clauses(w, verb, noun, taken);
+  }
+  return taken;
+}
+
+// Who speaks and a verb of saying between commas, with nothing behind it, that
+// the parser hung on the noun before them.
+static bool settle_aside(const words *w, uint32_t verb) {
+  uint32_t first = TD_NONE;
+  if (verb + 1 >= w->end || !is_comma(w, verb + 1)) {
+    return false;
+  }
+  const uint32_t noun = teller_before(w, opening_of(w, verb), &first);
+  if (noun == TD_NONE || first <= w->begin || !is_comma(w, first - 1)) {
+    return false;
+  }
+  const uint32_t top = w->tokens[noun].head == verb ? verb : noun;
+  const uint32_t host = w->tokens[top].head;
+  if (host == TD_NONE || host >= first || w->tokens[top].rel != TD_REL_APPOS) {
+    return false;
+  }
+  const uint32_t main = join_clause(w, host, verb, noun);
+  if (main == TD_NONE) {
+    return false;
+  }
+  td_tree_attach(&w->tokens[noun], verb, TD_REL_NSUBJ);
+  td_tree_attach(&w->tokens[verb], main, TD_REL_PARATAXIS);
+  return true;
+}
+
+// ------------------------- "'...,' added | spokesman Ali": read as a
+// participle
+
+// The verb right behind what is quoted, hung on the title or name of who speaks
+// as if it told what he is like, goes above the clause that he is hung on.
+static bool settle_participle(const words *w, uint32_t verb) {
+  td_token *t = &w->tokens[verb];
+  if (verb == w->begin || t->rel != TD_REL_AMOD || t->head == TD_NONE ||
+      !td_slice_has_prefix(t->xpos, TD_SLICE("VB")) ||
+      !td_slice_is(w->tokens[verb - 1].xpos, "''") ||
+      !td_word_entry(w->know, t->lemma, TD_TID_ReportingVerb)) {
+    return false;
+  }
+  uint32_t noun = t->head;
+  while (w->tokens[noun].head != TD_NONE && w->tokens[noun].head > verb) {
+    noun = w->tokens[noun].head;
+  }
+  uint32_t clause = w->tokens[noun].head;
+  if (noun < verb || clause == TD_NONE || !can_tell(w, noun)) {
+    return false;
+  }
+  while (w->tokens[clause].head != TD_NONE && w->tokens[clause].head < verb &&
+         w->tokens[clause].head >= w->begin) {
+    clause = w->tokens[clause].head;
+  }
+  td_tree_attach(t, w->tokens[clause].head, (td_rel)w->tokens[clause].rel);
+  td_tree_attach(&w->tokens[clause], verb, TD_REL_CCOMP);
+  td_tree_attach(&w->tokens[noun], verb, TD_REL_NSUBJ);
+  t->upos = TD_UPOS_VERB;
+  t->xpos = TD_SLICE("VBD");
+  return true;
+}
+
 // -------------------------------------------------------------------- all
 
 static bool settle(const words *w, uint32_t i) {
+  if (settle_participle(w, i)) {
+    return true;
+  }
   if (!is_telling(w, i) || is_passive(w, i)) {
     return false;
+  }
+  if (settle_aside(w, i)) {
+    return true;
   }
   if (has_subject(w, i)) {
     return settle_inserted(w, i) || settle_double(w, i) ||
