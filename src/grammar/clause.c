@@ -72,7 +72,8 @@ static bool continues_infinitive(const td_analysis *x, uint32_t token) {
 // when its form goes with them.
 static bool shares_auxiliaries(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  if (td_is_gapped_passive(x, token) || continues_infinitive(x, token) ||
+  if (td_is_gapped_passive(x, token) || td_is_gapped_active(x, token) ||
+      continues_infinitive(x, token) ||
       (t->rel == TD_REL_CONJ && has_bare_be(x, token) &&
        td_is_predicate(x, t->head))) {
     return true;
