@@ -104,6 +104,8 @@ static td_reality under_operator(const td_analysis *x, uint32_t place,
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
                    (own.status == TD_POSSIBLE && word->kind == TD_WORD_DESIRE);
   own.is_open |= g.is_open || leaves_open(word, g.status);
+  // "are trying to seize the town": coded as the act
+  own.is_purpose |= word->kind == TD_WORD_TRIAL && own.status == TD_PLANNED;
   own.operator_ = word;
   own.governor = governor;
   return own;
