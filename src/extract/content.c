@@ -181,6 +181,32 @@ bool td_is_aim_of_request(const td_analysis *x, uint32_t token) {
                            TD_TID_Request);
 }
 
+bool td_is_given_term(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if ((t->rel != TD_REL_ADVCL && t->rel != TD_REL_XCOMP) ||
+      !td_is_infinitive(x, token) || t->head > token ||
+      !td_know_word(x->know, x->tokens[t->head].lemma_term,
+                    TD_TID_DativeVerb)) {
+    return false;
+  }
+  for (uint32_t c = x->tokens[t->head].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    if (c > t->head && x->tokens[c].rel == TD_REL_OBL &&
+        td_has_mark(x, c, TD_MARK_LIMIT)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool td_is_bargain(const td_analysis *x, uint32_t place, const td_word *word,
+                   uint32_t governor) {
+  return word->kind == TD_WORD_INTENTION &&
+         x->tokens[governor].upos == TD_UPOS_VERB &&
+         td_is_infinitive(x, place) &&
+         (td_has_condition(x, place) || td_has_condition(x, governor));
+}
+
 // The noun of a part that the noun at `place` is what one takes it in, hung at
 // it or beside it at the verb; TD_NONE.
 static uint32_t part_in(const td_analysis *x, uint32_t place) {

@@ -53,6 +53,15 @@ bool td_is_sequel(const td_analysis *x, uint32_t token);
 /// it: "asked for a team to search it".
 bool td_is_aim_of_request(const td_analysis *x, uint32_t token);
 
+/// Whether the infinitive `token` is what somebody is given a term for: "gave
+/// them until noon to leave".
+bool td_is_given_term(const td_analysis *x, uint32_t token);
+
+/// Whether somebody has undertaken what the clause at `place`, under `word` at
+/// `governor`, tells on a condition only: "vowed to strike if he is fired".
+bool td_is_bargain(const td_analysis *x, uint32_t place, const td_word *word,
+                   uint32_t governor);
+
 /// Whether somebody is said to have no part in the event of the noun at
 /// `place`: "played no role in the coup", "had no hand in the raid".
 bool td_is_denied_part(const td_analysis *x, uint32_t place);

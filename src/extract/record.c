@@ -7,6 +7,7 @@
 #include "grammar/deep.h"
 #include "grammar/fits.h"
 #include "grammar/noun.h"
+#include "grammar/second.h"
 
 #define MAX_DEPTH 40
 
@@ -266,15 +267,20 @@ static bool is_denied_or_open(const td_analysis *x, uint32_t token) {
   return td_is_infinitive(x, token);
 }
 
-// "Tried to kill him", "a foiled raid": the attempt is coded as the act.
+// "Tried to kill him", "tried to meet him", "a foiled raid": the attempt is
+// coded as the act, what its noun tells only of some classes.
 static bool is_attempted_act(const td_analysis *x, const td_event *e) {
-  const uint32_t head = x->tokens[e->token].head;
-  if (!td_lexicon_rule(x->lexicon, TD_TID_AttemptRule, e->classes[0])) {
-    return false;
-  }
+  // "tried to arrest | and deport him"
+  const uint32_t first = x->tokens[e->token].rel == TD_REL_CONJ
+                             ? td_first_conjunct(x, e->token)
+                             : e->token;
+  const uint32_t head = x->tokens[first].head;
   if (!td_is_noun(x, e->token) && head != TD_NONE &&
       td_token_word(x, head, TD_WORD_TRIAL)) {
     return !is_denied_or_open(x, head);
+  }
+  if (!td_lexicon_rule(x->lexicon, TD_TID_AttemptRule, e->classes[0])) {
+    return false;
   }
   for (uint32_t c = x->tokens[e->token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {

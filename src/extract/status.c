@@ -42,6 +42,8 @@ static bool is_bare_participle(const td_analysis *x, uint32_t token) {
 static bool is_done_already(const td_analysis *x, uint32_t governor,
                             const td_word *word) {
   return td_is_past(x, governor) ||
+         (word->kind == TD_WORD_IMPLICATIVE && td_is_present(x, governor) &&
+          td_is_in_headline(x, governor)) || // "Divers help free whale"
          (word->kind == TD_WORD_MODAL && (td_is_present_perfect(x, governor) ||
                                           is_bare_participle(x, governor))) ||
          (word->status == TD_PLANNED &&
@@ -71,6 +73,9 @@ static td_event_status content_status(const td_analysis *x, uint32_t place,
       g.operator_->kind == TD_WORD_INTENTION) {
     return TD_POSSIBLE; // "threatened to go on strike"
   }
+  if (status == TD_PLANNED && td_is_bargain(x, place, word, governor)) {
+    return TD_POSSIBLE;
+  }
   if (status == TD_HAPPENED && g.status == TD_DID_NOT_HAPPEN && g.is_future) {
     return TD_PLANNED; // "will not hesitate to leave"
   }
@@ -99,6 +104,8 @@ static td_reality under_operator(const td_analysis *x, uint32_t place,
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
                    (own.status == TD_POSSIBLE && word->kind == TD_WORD_DESIRE);
   own.is_open |= g.is_open || leaves_open(word, g.status);
+  // "are trying to seize the town": coded as the act
+  own.is_purpose |= word->kind == TD_WORD_TRIAL && own.status == TD_PLANNED;
   own.operator_ = word;
   own.governor = governor;
   return own;
@@ -406,16 +413,18 @@ static bool is_threat(const td_analysis *x, uint32_t token) {
 }
 
 // "Threatened to strike unless they are paid": what a threat is to bring about.
-static bool is_price_of_threat(const td_analysis *x, uint32_t place,
-                               const td_reality *own, unsigned depth) {
+static bool is_price_of_threat(const td_analysis *x, uint32_t token,
+                               uint32_t place, const td_reality *own,
+                               unsigned depth) {
   const td_word *word =
       td_text_word(x, clause_mark(x, place), TD_WORD_CONDITIONAL);
-  if (own->status != TD_POSSIBLE || !word || word->to_others == TD_NO_STATUS) {
+  if (own->status != TD_POSSIBLE || !word ||
+      (word->to_others == TD_NO_STATUS && !td_is_negated(x, token))) {
     return false;
   }
   const uint32_t above = x->tokens[place].head;
   const td_reality g = reality(x, above, depth - 1);
-  return is_threat(x, above) || is_threat(x, g.governor) ||
+  return is_threat(x, above) || is_threat(x, g.governor) || g.is_future ||
          (g.status == TD_POSSIBLE && g.operator_ &&
           g.operator_->kind == TD_WORD_INTENTION);
 }
@@ -428,6 +437,11 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
     own.is_open = true;
     return own;
   }
+  if (own.status == TD_HAPPENED && td_is_given_term(x, place)) {
+    own.status = TD_REQUESTED;
+    own.is_future = true;
+    return own;
+  }
   switch ((td_rel)p->rel) {
   case TD_REL_XCOMP:
     return inherit(x, p->head, own, depth);
@@ -438,7 +452,8 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
     if (td_is_infinitive(x, place) && td_is_of_ranked(x, place)) {
       return inherit(x, clause_of(x, p->head), own, depth);
     }
-    if (p->rel == TD_REL_ADVCL && is_price_of_threat(x, place, &own, depth)) {
+    if (p->rel == TD_REL_ADVCL &&
+        is_price_of_threat(x, token, place, &own, depth)) {
       own.status = TD_REQUESTED;
       return own;
     }

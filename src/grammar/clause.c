@@ -72,7 +72,8 @@ static bool continues_infinitive(const td_analysis *x, uint32_t token) {
 // when its form goes with them.
 static bool shares_auxiliaries(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  if (td_is_gapped_passive(x, token) || continues_infinitive(x, token) ||
+  if (td_is_gapped_passive(x, token) || td_is_gapped_active(x, token) ||
+      continues_infinitive(x, token) ||
       (t->rel == TD_REL_CONJ && has_bare_be(x, token) &&
        td_is_predicate(x, t->head))) {
     return true;
@@ -517,6 +518,16 @@ static const td_word *hedge_before(const td_analysis *x, uint32_t token) {
 
 // ------------------------------------------------------------------ together
 
+bool td_has_condition(const td_analysis *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_ADVCL && condition_of(x, c)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "We would welcome that", "would leave if": only supposed; "we said that we
 // would leave" tells what was planned.
 static bool is_supposed(const td_analysis *x, uint32_t token) {
@@ -537,11 +548,11 @@ static bool is_supposed(const td_analysis *x, uint32_t token) {
     }
     const bool is_self =
         !is_told && t->rel == TD_REL_NSUBJ && td_is_first_person(x, c);
-    if (is_self || (t->rel == TD_REL_ADVCL && condition_of(x, c))) {
+    if (is_self) {
       return true;
     }
   }
-  return false;
+  return td_has_condition(x, token);
 }
 
 // "may have left", "must have been warned": the perfect of an infinitive.

@@ -61,6 +61,10 @@ bool td_is_perfect_infinitive(const td_analysis *x, uint32_t token);
 /// of the past nor of what is not so.
 bool td_is_supposed(const td_analysis *x, uint32_t token);
 
+/// Whether a clause under `token` says on what condition it is: "will leave if
+/// they are paid".
+bool td_has_condition(const td_analysis *x, uint32_t token);
+
 /// Whether `token` is a passive participle with "being" and no tense.
 bool td_is_being_done(const td_analysis *x, uint32_t token);
 

@@ -416,6 +416,15 @@ bool td_is_gapped_passive(const td_analysis *x, uint32_t token) {
           td_is_gapped_passive(x, t->head));
 }
 
+bool td_is_gapped_active(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_CONJ && td_slice_is(t->xpos, "VB") &&
+         td_has_child(x, token, TD_REL_NSUBJ) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_MARK) &&
+         td_has_child(x, t->head, TD_REL_AUX);
+}
+
 bool td_is_passive(const td_analysis *x, uint32_t token) {
   if (td_is_gapped_passive(x, token) || td_is_headline_passive(x, token) ||
       shares_passive(x, token) || td_lends_subject(x, token)) {

@@ -101,6 +101,10 @@ bool td_is_passive(const td_analysis *x, uint32_t token);
 /// "The mine will be shut | and its miners dismissed": whether the participle
 /// `token` has a subject of its own and the auxiliaries of the passive before.
 bool td_is_gapped_passive(const td_analysis *x, uint32_t token);
+
+/// Whether `token` is a bare verb with a subject of its own that lacks the
+/// auxiliary of the verb before: "should be shut and its chief resign".
+bool td_is_gapped_active(const td_analysis *x, uint32_t token);
 /// "That she was beaten and accused him": whether a participle that has an
 /// object beside a passive is a past tense misread.
 bool td_is_past_conjunct(const td_analysis *x, uint32_t token);

@@ -78,8 +78,12 @@ static td_path place_of_clause(const td_analysis *x, uint32_t token) {
 td_path td_content_place(const td_analysis *x, uint32_t token) {
   const td_rel rel = (td_rel)x->tokens[token].rel;
   switch (td_rel_base(rel)) {
+  case TD_REL_CSUBJ: // "calls | for Mali to leave", "it is vital | for it to"
+    return x->tokens[x->tokens[token].head].upos == TD_UPOS_VERB &&
+                   td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_AIM)
+               ? (td_path){TD_PATH_ADVCL, x->lexicon->marks[TD_MARK_AIM]}
+               : bare(TD_PATH_CCOMP);
   case TD_REL_CCOMP:
-  case TD_REL_CSUBJ:
     return bare(TD_PATH_CCOMP);
   case TD_REL_OBJ:
     return bare(TD_PATH_OBJ);

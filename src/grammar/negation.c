@@ -177,6 +177,45 @@ static bool has_negative_mark(const td_analysis *x, uint32_t token) {
          (mark != TD_NONE && mark < token && is_negator(x, mark));
 }
 
+static bool has_adverb(const td_analysis *x, uint32_t token, td_vocab list) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_ADVMOD &&
+        td_know_word(x->know, x->tokens[c].form_term, list)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Would sooner resign | than sign it": what is not chosen.
+static bool is_rejected(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_ADVCL && td_slice_is(t->xpos, "VB") &&
+         t->head < token && td_has_child(x, token, TD_REL_MARK) &&
+         !td_is_infinitive(x, token) && !td_has_child(x, token, TD_REL_NSUBJ) &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         has_adverb(x, t->head, TD_TID_PreferenceWord);
+}
+
+// "Is too weak | to attack", "it is too early | to recognise them"; "came too
+// late | to save them", hung at the verb.
+static bool is_out_of_reach(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (t->head == TD_NONE || t->head > token || !td_is_infinitive(x, token) ||
+      t->rel == TD_REL_CONJ || has_own_negator(x, t->head)) {
+    return false;
+  }
+  for (uint32_t c = x->tokens[t->head].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_ADVMOD &&
+        has_adverb(x, c, TD_TID_ExcessWord)) {
+      return true;
+    }
+  }
+  return has_adverb(x, t->head, TD_TID_ExcessWord);
+}
+
 // "Did not let in the envoy", where the entry itself asks for the negator and
 // says that it happened.
 static bool is_meant_negated(const td_analysis *x, uint32_t token) {
@@ -203,6 +242,7 @@ bool td_is_negated(const td_analysis *x, uint32_t token) {
     }
   }
   return has_own_negator(x, token) || has_negative_mark(x, token) ||
+         is_rejected(x, token) || is_out_of_reach(x, token) ||
          td_text_word(x, td_marker(x, token, TD_REL_CC), TD_WORD_NEGATOR) ||
          td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_NEGATOR);
 }
