@@ -341,16 +341,19 @@ static bool is_vague(const search *s, uint32_t mention, td_behind behind,
          !(may_be_told && is_told(s->x, m->head));
 }
 
-static uint32_t behind_arc(const search *s, uint32_t token, td_behind behind,
+static uint32_t behind_arc(const search *s, uint32_t token,
+                           const td_affected_rule *rule, td_behind behind,
                            const td_arc *arc, unsigned depth) {
   if (depth < MAX_DEPTH ? is_patient(s, token, arc)
                         : td_role_is_undergone(s->x, s->event, arc->token)) {
     return TD_NONE;
   }
-  // A pronoun behind a phrase takes up who acts as a rule.
+  // A pronoun behind a phrase takes up who acts as a rule, but not whose house
+  // somebody searches.
   const bool is_first = depth == MAX_DEPTH;
-  const bool may_be_it =
-      !is_made(s->x, token, arc) && (is_first || !is_pronoun(s->x, arc->token));
+  const bool may_be_it = !is_made(s->x, token, arc) &&
+                         (is_first || !is_pronoun(s->x, arc->token) ||
+                          rule == &s->x->lexicon->behind[TD_BEHIND_OWNER]);
   uint32_t found = may_be_it ? own_mention(s, arc->token, behind) : TD_NONE;
   if (found != TD_NONE && (is_first || !is_vague(s, found, behind, arc))) {
     return found;
@@ -379,7 +382,8 @@ static uint32_t behind_paths(const search *s, uint32_t token,
       if (!may_lead(s, token, rule, step, &arcs, arc)) {
         continue;
       }
-      const uint32_t found = behind_arc(s, token, step->behind, arc, depth);
+      const uint32_t found =
+          behind_arc(s, token, rule, step->behind, arc, depth);
       if (found != TD_NONE) {
         return found;
       }

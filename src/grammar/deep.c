@@ -596,6 +596,10 @@ static void add_noun_child(const td_analysis *x, uint32_t child, td_arcs *arcs,
     if (td_is_infinitive(x, child)) {
       td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, is_far);
     }
+    // "allegations that he lied"
+    if (td_is_mark(x, td_marker(x, child, TD_REL_MARK), TD_MARK_CONTENT)) {
+      add_told(x, child, is_far, arcs);
+    }
     td_arc_add(arcs, TD_PATH_ACL, td_marker(x, child, TD_REL_MARK), child,
                is_far);
     break;
