@@ -341,16 +341,19 @@ static bool is_vague(const search *s, uint32_t mention, td_behind behind,
          !(may_be_told && is_told(s->x, m->head));
 }
 
-static uint32_t behind_arc(const search *s, uint32_t token, td_behind behind,
+static uint32_t behind_arc(const search *s, uint32_t token,
+                           const td_affected_rule *rule, td_behind behind,
                            const td_arc *arc, unsigned depth) {
   if (depth < MAX_DEPTH ? is_patient(s, token, arc)
                         : td_role_is_undergone(s->x, s->event, arc->token)) {
     return TD_NONE;
   }
-  // A pronoun behind a phrase takes up who acts as a rule.
+  // A pronoun behind a phrase takes up who acts as a rule, but not whose house
+  // somebody searches.
   const bool is_first = depth == MAX_DEPTH;
-  const bool may_be_it =
-      !is_made(s->x, token, arc) && (is_first || !is_pronoun(s->x, arc->token));
+  const bool may_be_it = !is_made(s->x, token, arc) &&
+                         (is_first || !is_pronoun(s->x, arc->token) ||
+                          rule == &s->x->lexicon->behind[TD_BEHIND_OWNER]);
   uint32_t found = may_be_it ? own_mention(s, arc->token, behind) : TD_NONE;
   if (found != TD_NONE && (is_first || !is_vague(s, found, behind, arc))) {
     return found;
@@ -379,7 +382,8 @@ static uint32_t behind_paths(const search *s, uint32_t token,
       if (!may_lead(s, token, rule, step, &arcs, arc)) {
         continue;
       }
-      const uint32_t found = behind_arc(s, token, step->behind, arc, depth);
+      const uint32_t found =
+          behind_arc(s, token, rule, step->behind, arc, depth);
       if (found != TD_NONE) {
         return found;
       }
@@ -469,6 +473,77 @@ static td_status add_left(const td_analysis *x, uint32_t event) {
   return TD_OK;
 }
 
+// "The Malian envoy flew to Athens": a capital stands for its state, unless it
+// is the guest's own.
+static bool is_host(const td_analysis *x, const td_event *e, uint32_t entity) {
+  const td_term country = x->document->entities.items[entity].country;
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->role == TD_ROLE_ACTOR && a->filler == TD_FILLER_ENTITY &&
+        x->document->entities.items[a->id].country == country) {
+      return false;
+    }
+  }
+  return country && td_is_capital(x, entity);
+}
+
+static td_status add_host(const td_analysis *x, uint32_t event) {
+  const td_event *e = &x->document->events.items[event];
+  if (!td_lexicon_rule(x->lexicon, TD_TID_GuestRule, e->classes[0]) ||
+      td_role_is_filled(e, TD_ROLE_RECIPIENT)) {
+    return TD_OK;
+  }
+  for (uint32_t i = 0; i < x->document->events.items[event].arguments.count;
+       i++) {
+    const td_argument a = x->document->events.items[event].arguments.items[i];
+    if (a.role == TD_ROLE_DESTINATION && a.filler == TD_FILLER_ENTITY &&
+        a.mention != TD_NONE &&
+        is_host(x, &x->document->events.items[event], a.id)) {
+      TD_TRY(
+          td_role_add_mention(x, event, TD_ROLE_RECIPIENT, a.mention, false));
+    }
+  }
+  return TD_OK;
+}
+
+// "Wrote to the bishop | asking for help", "a letter to her | asking": the
+// words beside which the same speaker asks; TD_NONE.
+static uint32_t words_beside(const td_analysis *x, uint32_t token) {
+  uint32_t t = token;
+  for (int i = 0; i < 2 && t != TD_NONE; i++) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);
+    const bool is_beside = rel == TD_REL_ADVCL || rel == TD_REL_ACL ||
+                           (i > 0 && (rel == TD_REL_OBL || rel == TD_REL_NMOD));
+    t = is_beside && td_own_subject(x, t) == TD_NONE ? x->tokens[t].head
+                                                     : TD_NONE;
+    if (t != TD_NONE && x->event_of[t] != TD_NONE) {
+      return t < token ? x->event_of[t] : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+static td_status add_addressee(const td_analysis *x, uint32_t event) {
+  const td_event *e = &x->document->events.items[event];
+  const uint32_t words = td_role_is_filled(e, TD_ROLE_RECIPIENT)
+                             ? TD_NONE
+                             : words_beside(x, e->token);
+  if (words == TD_NONE ||
+      !td_lexicon_has_pair(x->lexicon, TD_TID_AddressRule, e->classes[0],
+                           x->document->events.items[words].classes[0])) {
+    return TD_OK;
+  }
+  for (uint32_t i = 0; i < x->document->events.items[words].arguments.count;
+       i++) {
+    const td_argument a = x->document->events.items[words].arguments.items[i];
+    if (a.role == TD_ROLE_RECIPIENT && a.mention != TD_NONE) {
+      TD_TRY(
+          td_role_add_mention(x, event, TD_ROLE_RECIPIENT, a.mention, false));
+    }
+  }
+  return TD_OK;
+}
+
 // A noun that only describes `token` and tells who has it: "rebel positions".
 static uint32_t describing_agent(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
@@ -520,6 +595,8 @@ td_status td_affected_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     TD_TRY(add_wielder(x, i));
     TD_TRY(add_left(x, i));
+    TD_TRY(add_host(x, i));
+    TD_TRY(add_addressee(x, i));
     const td_event *e = &x->document->events.items[i];
     const td_affected_rule *rule =
         td_lexicon_affected(x->lexicon, e->classes[0]);

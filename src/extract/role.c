@@ -295,6 +295,20 @@ bool td_role_is_mere_draft(const td_analysis *x, const td_event *event,
          td_is_noun(x, token) && td_token_word(x, token, TD_WORD_DRAFT);
 }
 
+// "Ordered the banker | jailed": nothing else tells what is ordered, and the
+// parser took it for what tells which banker.
+static bool is_ordered_done(const td_analysis *x, const td_event *event,
+                            uint32_t token) {
+  const uint32_t act = td_document_child(x->document, token, TD_REL_ACL);
+  return act != TD_NONE && act > token &&
+         td_event_is_below(x, event, TD_TID_Demand) &&
+         td_slice_is(x->tokens[act].xpos, "VBN") &&
+         !td_has_child(x, act, TD_REL_XCOMP) &&
+         !td_has_child(x, act, TD_REL_ADVCL) &&
+         !td_has_child(x, event->token, TD_REL_CCOMP) &&
+         !td_has_child(x, event->token, TD_REL_ADVCL);
+}
+
 bool td_role_is_undergone(const td_analysis *x, const td_event *event,
                           uint32_t token) {
   if (token < event->token || x->tokens[token].head != event->token ||
@@ -304,7 +318,10 @@ bool td_role_is_undergone(const td_analysis *x, const td_event *event,
   }
   const uint32_t act =
       td_document_child(x->document, event->token, TD_REL_XCOMP);
-  return act != TD_NONE && act > token &&
+  if (act == TD_NONE) {
+    return is_ordered_done(x, event, token);
+  }
+  return act > token &&
          (td_is_passive(x, act) || td_slice_is(x->tokens[act].xpos, "VBD"));
 }
 

@@ -14,7 +14,7 @@ static bool is_capital_name(const td_analysis *x, uint32_t token) {
   return capital && td_slice_equal(name, x->tokens[token].form);
 }
 
-static bool is_capital(const td_analysis *x, uint32_t entity) {
+bool td_is_capital(const td_analysis *x, uint32_t entity) {
   const td_term known = x->document->entities.items[entity].known;
   const td_term property = td_know_vocab(x->know, TD_TID_capital);
   const td_fact_run run = known && property
@@ -72,7 +72,7 @@ bool td_is_only_where(const td_analysis *x, td_term event_class,
     return is_scene && is_capital_name(x, token);
   }
   if (td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_City))) {
-    return is_scene || !is_capital(x, entity);
+    return is_scene || !td_is_capital(x, entity);
   }
   // "The market attack", "the Red Sea attacks"
   return is_scene &&

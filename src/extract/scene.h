@@ -13,4 +13,7 @@
 bool td_is_only_where(const td_analysis *x, td_term event_class,
                       uint32_t token);
 
+/// Whether `entity` is the capital of a state.
+bool td_is_capital(const td_analysis *x, uint32_t entity);
+
 #endif

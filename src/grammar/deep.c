@@ -111,6 +111,20 @@ static td_slice clause_marker(const td_analysis *x, uint32_t clause) {
   return word.length || mark == TD_NONE ? word : x->tokens[mark].form;
 }
 
+// "Pleaded with drivers | to stay": whom the preposition is of, where the
+// parser took him for the subject of the clause; "for" begins one.
+static void add_addressee(const td_analysis *x, uint32_t clause,
+                          td_arcs *arcs) {
+  const uint32_t mark = td_child_exact(x, clause, TD_REL_MARK);
+  const uint32_t subject = td_own_subject(x, clause);
+  if (mark != TD_NONE && subject != TD_NONE && mark < subject &&
+      subject < clause && x->tokens[mark].upos == TD_UPOS_ADP &&
+      td_is_infinitive(x, clause) &&
+      !td_is_mark(x, x->tokens[mark].form, TD_MARK_AIM)) {
+    td_arc_add(arcs, TD_PATH_OBL, x->tokens[mark].form, subject, false);
+  }
+}
+
 static void add_clause(const td_analysis *x, uint32_t child, td_arcs *arcs) {
   switch (td_rel_base(x->tokens[child].rel)) {
   case TD_REL_XCOMP:
@@ -123,6 +137,7 @@ static void add_clause(const td_analysis *x, uint32_t child, td_arcs *arcs) {
     break;
   case TD_REL_ADVCL:
     td_arc_add(arcs, TD_PATH_ADVCL, clause_marker(x, child), child, false);
+    add_addressee(x, child, arcs);
     if (td_is_complement(x, child)) {
       td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, false);
     }
@@ -580,6 +595,10 @@ static void add_noun_child(const td_analysis *x, uint32_t child, td_arcs *arcs,
   case TD_REL_ACL:
     if (td_is_infinitive(x, child)) {
       td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, is_far);
+    }
+    // "allegations that he lied"
+    if (td_is_mark(x, td_marker(x, child, TD_REL_MARK), TD_MARK_CONTENT)) {
+      add_told(x, child, is_far, arcs);
     }
     td_arc_add(arcs, TD_PATH_ACL, td_marker(x, child, TD_REL_MARK), child,
                is_far);

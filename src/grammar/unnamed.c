@@ -65,8 +65,15 @@ static bool is_quality_as_noun(const td_analysis *x, uint32_t token) {
          det < token && td_has_feature(x, det, "Definite=Def");
 }
 
+bool td_is_reciprocal(const td_analysis *x, uint32_t token) {
+  const uint32_t second = td_child_exact(x, token, TD_REL_FIXED);
+  return second == token + 1 && is_participant((td_rel)x->tokens[token].rel) &&
+         td_know_word(x->know, x->tokens[second].form_term,
+                      TD_TID_ReciprocalWord);
+}
+
 bool td_is_those(const td_analysis *x, uint32_t token) {
-  if (is_quality_as_noun(x, token)) {
+  if (is_quality_as_noun(x, token) || td_is_reciprocal(x, token)) {
     return true;
   }
   const td_term entry =
@@ -262,18 +269,20 @@ static td_status add_mention(const td_analysis *x, uint32_t token,
   td_document *d = x->document;
   const td_token *t = &x->tokens[token];
   const uint32_t first = first_word(x, token);
+  const uint32_t last = td_is_reciprocal(x, token) ? token + 1 : token;
   td_mention *m = TD_PUSH(d->arena, &d->mentions);
   if (!m) {
     return TD_ERR_NO_MEM;
   }
-  *m = (td_mention){.part = d->sentences.items[t->sentence].part,
-                    .span = {x->tokens[first].span.begin, t->span.end},
-                    .sentence = t->sentence,
-                    .first_token = first,
-                    .n_tokens = token + 1 - first,
-                    .head = token,
-                    .form = TD_FORM_NOMINAL,
-                    .entity = TD_NONE};
+  *m = (td_mention){
+      .part = d->sentences.items[t->sentence].part,
+      .span = {x->tokens[first].span.begin, x->tokens[last].span.end},
+      .sentence = t->sentence,
+      .first_token = first,
+      .n_tokens = last + 1 - first,
+      .head = token,
+      .form = TD_FORM_NOMINAL,
+      .entity = TD_NONE};
   *mention = d->mentions.count - 1;
   x->mention_of[token] = *mention;
   return TD_OK;
@@ -298,6 +307,15 @@ static uint32_t whole_of(const td_analysis *x, uint32_t token) {
                              : of);
 }
 
+// "Took nine lives", "cost lives": people, but not in "the lives of nuns",
+// "his life".
+static bool is_lives(const td_analysis *x, uint32_t token) {
+  return td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_LifeWord) &&
+         td_has_feature(x, token, "Number=Plur") &&
+         !td_has_child(x, token, TD_REL_NMOD_POSS) &&
+         td_genitive_child(x, token) == TD_NONE;
+}
+
 // "Five drowned", "nobody was hurt": so many people.
 static td_status add_number(const td_analysis *x, uint32_t token, td_number n,
                             uint32_t *mention) {
@@ -315,6 +333,16 @@ static td_status add_number(const td_analysis *x, uint32_t token, td_number n,
     take_after(x, e, whole);
   }
   return TD_OK;
+}
+
+static td_status add_lives(const td_analysis *x, uint32_t token,
+                           uint32_t *mention) {
+  const uint32_t number = td_child_exact(x, token, TD_REL_NUMMOD);
+  td_number n = {TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT};
+  if (number == TD_NONE || !td_number_read(x, number, &n)) {
+    n = (td_number){TD_NO_COUNT, TD_NO_COUNT, TD_NO_COUNT};
+  }
+  return add_number(x, token, n, mention);
 }
 
 // A place without a name may only be where it is done, and so may a
@@ -439,6 +467,9 @@ td_status td_unnamed_mention(const td_analysis *x, uint32_t token,
       !td_has_child(x, token, TD_REL_FIXED) && // "one another"
       td_number_read(x, token, &count)) {
     return add_number(x, token, count, mention);
+  }
+  if (at == TD_NONE && is_lives(x, token)) {
+    return add_lives(x, token, mention);
   }
   const td_term agent =
       td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_AgentNoun);

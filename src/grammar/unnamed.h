@@ -18,10 +18,14 @@
 /// them left", "*most* of whom left".
 bool td_is_some_of(const td_analysis *x, uint32_t token);
 
+/// Whether `token` begins a pronoun for those who do it to one another:
+/// "blamed *each* other", "fired at *one* another".
+bool td_is_reciprocal(const td_analysis *x, uint32_t token);
+
 /// Whether `token` stands for people without a noun: a demonstrative with a
 /// clause of its own ("those who left", "all those arrested"), a definite
 /// adjective ("the rich", "the wounded"), or a word of quantity that does
-/// something or has it done to it ("several said so").
+/// something or has it done to it ("several said so"); or a reciprocal.
 bool td_is_those(const td_analysis *x, uint32_t token);
 
 /// Whether `token` is a pronoun for somebody or everybody, whoever that is.
