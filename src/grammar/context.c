@@ -425,6 +425,17 @@ bool td_is_gapped_active(const td_analysis *x, uint32_t token) {
          td_has_child(x, t->head, TD_REL_AUX);
 }
 
+// "Was unarmed and | shot": a participle without an object behind a state
+// shares its "be".
+static bool is_behind_state(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_upos head = (td_upos)x->tokens[t->head].upos;
+  return (head == TD_UPOS_ADJ || head == TD_UPOS_NUM) &&
+         !td_has_child(x, token, TD_REL_OBJ) &&
+         !td_has_child(x, token, TD_REL_CCOMP) &&
+         td_lexicon_valency(x->lexicon, t->lemma_term).is_transitive;
+}
+
 bool td_is_passive(const td_analysis *x, uint32_t token) {
   if (td_is_gapped_passive(x, token) || td_is_headline_passive(x, token) ||
       shares_passive(x, token) || td_lends_subject(x, token)) {
@@ -450,7 +461,8 @@ bool td_is_passive(const td_analysis *x, uint32_t token) {
   const td_rel rel = x->tokens[token].rel;
   if (rel == TD_REL_CONJ) {
     return !td_is_past_conjunct(x, token) &&
-           td_is_passive(x, td_coordinated_verb(x, token));
+           (is_behind_state(x, token) ||
+            td_is_passive(x, td_coordinated_verb(x, token)));
   }
   return rel == TD_REL_ACL || rel == TD_REL_ACL_RELCL || rel == TD_REL_ADVCL ||
          rel == TD_REL_AMOD || is_of_object(x, token) ||

@@ -2,6 +2,8 @@
 
 #include "pipeline/participle.h"
 
+#include <string.h>
+
 #include "parse/tree.h"
 #include "segment/words.h"
 
@@ -27,23 +29,80 @@ static td_term verb_of(const td_know *know, td_slice form) {
   return lemma == term ? 0 : lemma;
 }
 
+static bool is_past(const td_token *t) {
+  return t->upos == TD_UPOS_VERB &&
+         (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD"));
+}
+
+// "He | shot", "those who | shot".
+static bool is_subject(const td_token *t) {
+  return td_slice_is(t->xpos, "WP") ||
+         (td_slice_is(t->xpos, "PRP") &&
+          td_slice_has_prefix(t->feats, TD_SLICE("Case=Nom")));
+}
+
+// "Shot | those who fled", "shot | him".
+static bool opens_object(const td_token *t) {
+  return td_slice_is(t->xpos, "DT") || td_slice_is(t->xpos, "PRP");
+}
+
+static bool opens_noun(const td_token *t) {
+  return td_tree_is_noun(t) || t->upos == TD_UPOS_ADJ;
+}
+
+// What a word behind "and" is where a verb, or what may be its participle,
+// stands before it ("blown up or | shot", "bound and | shot"), or an object
+// behind it: "took a hostage and | shot the guard".
+static const char *tag_behind_and(const td_token *tokens, uint32_t i) {
+  uint32_t verb = i - 2;
+  if (verb > 0 && td_slice_is(tokens[verb].xpos, "RP")) {
+    verb--;
+  }
+  return is_past(&tokens[verb])
+             ? (td_slice_is(tokens[verb].xpos, "VBN") ? "VBN" : "VBD")
+         : opens_object(&tokens[i + 1]) ? "VBD"
+         : tokens[verb].upos == TD_UPOS_ADJ && !opens_noun(&tokens[i + 1])
+             ? "VBN"
+             : NULL;
+}
+
+// The tag that the words around token `i`, read as a noun, ask for if it can be
+// the past of a verb; NULL: "were | spat at", "had | spat", "a man | shot by".
+static const char *tag_of_past(const td_know *know, const td_token *tokens,
+                               uint32_t i) {
+  const td_token *before = &tokens[i - 1];
+  if (before->upos == TD_UPOS_CCONJ && i > 1) {
+    return tag_behind_and(tokens, i);
+  }
+  if (is_subject(before)) {
+    return "VBD";
+  }
+  return before->upos == TD_UPOS_AUX ||
+                 (is_person(know, before) && opens_phrase(&tokens[i + 1]))
+             ? "VBN"
+             : NULL;
+}
+
+static void settle_past(const td_know *know, td_token *tokens, uint32_t i) {
+  td_token *t = &tokens[i];
+  const char *tag =
+      td_slice_is(t->xpos, "NN") ? tag_of_past(know, tokens, i) : NULL;
+  const td_term lemma = tag ? verb_of(know, t->form) : 0;
+  if (lemma) {
+    const bool is_finite = strcmp(tag, "VBD") == 0;
+    t->upos = TD_UPOS_VERB;
+    t->xpos = is_finite ? TD_SLICE("VBD") : TD_SLICE("VBN");
+    t->feats = is_finite ? TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin")
+                         : TD_SLICE("Tense=Past|VerbForm=Part");
+    t->lemma = td_know_text(know, lemma);
+  }
+}
+
 void td_participle_restore(const td_know *know, td_document *document) {
   for (uint32_t k = 0; k < document->sentences.count; k++) {
     const td_sentence *s = &document->sentences.items[k];
-    td_token *tokens = document->tokens.items + s->first_token;
     for (uint32_t i = 1; i + 1 < s->n_tokens; i++) {
-      td_token *t = &tokens[i];
-      const td_term lemma = td_slice_is(t->xpos, "NN") &&
-                                    is_person(know, &tokens[i - 1]) &&
-                                    opens_phrase(&tokens[i + 1])
-                                ? verb_of(know, t->form)
-                                : 0;
-      if (lemma) {
-        t->upos = TD_UPOS_VERB;
-        t->xpos = TD_SLICE("VBN");
-        t->feats = TD_SLICE("Tense=Past|VerbForm=Part");
-        t->lemma = td_know_text(know, lemma);
-      }
+      settle_past(know, document->tokens.items + s->first_token, i);
     }
   }
 }

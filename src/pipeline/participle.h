@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /// @file pipeline/participle.h
-/// Participles of irregular verbs that look like nouns.
+/// Past forms of irregular verbs that look like nouns.
 
 #ifndef TD_PIPELINE_PARTICIPLE_H
 #define TD_PIPELINE_PARTICIPLE_H
@@ -9,9 +9,11 @@
 #include "doc/document.h"
 #include "know/know.h"
 
-/// Tag as a participle what was read as a noun right behind a noun for a
-/// person, with a preposition or an adjective behind it: "a man | shot by
-/// guards", "a clerk | shot dead".
+/// Tag as a verb what was read as a noun where no noun stands: right behind a
+/// noun for a person, with a preposition or an adjective behind it ("a man |
+/// shot by guards", "a clerk | shot dead"), behind an auxiliary ("were | spat
+/// at"), a subject ("who | shot"), or an "and" that goes on from a verb ("bound
+/// and | shot").
 void td_participle_restore(const td_know *know, td_document *document);
 
 /// Hang such a participle on its noun where the parser made the noun a part of
