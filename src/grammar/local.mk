@@ -12,6 +12,7 @@ libtidings_core_la_SOURCES += \
   %D%/lost.c %D%/lost.h \
   %D%/negation.c %D%/negation.h \
   %D%/noun.c %D%/noun.h \
+  %D%/nounarcs.c %D%/nounarcs.h \
   %D%/question.c %D%/question.h \
   %D%/quantity.c %D%/quantity.h \
   %D%/relative.c %D%/relative.h \
@@ -20,4 +21,5 @@ libtidings_core_la_SOURCES += \
   %D%/stranded.c %D%/stranded.h \
   %D%/subject.c %D%/subject.h \
   %D%/support.c %D%/support.h \
-  %D%/unnamed.c %D%/unnamed.h
+  %D%/unnamed.c %D%/unnamed.h \
+  %D%/verbarcs.c %D%/verbarcs.h
