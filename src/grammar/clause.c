@@ -4,20 +4,16 @@
 
 #include "grammar/deep.h"
 #include "grammar/question.h"
+#include "grammar/tense.h"
 
 #define MAX_DEPTH 12
-
-static bool is_verb_form(const td_analysis *x, uint32_t token,
-                         const char *form) {
-  return td_slice_is(x->tokens[token].xpos, form);
-}
 
 const td_word *td_own_modal(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     // The "'d" of "he'd left" is none.
     if (x->tokens[c].rel == TD_REL_AUX && x->tokens[c].upos == TD_UPOS_AUX &&
-        !is_verb_form(x, c, "VBD")) {
+        !td_has_form(x, c, "VBD")) {
       const td_word *modal =
           td_lexicon_word(x->lexicon, x->tokens[c].form_term, TD_WORD_MODAL, 0);
       // "have" and "need" are modals only with an infinitive below them.
@@ -29,71 +25,10 @@ const td_word *td_own_modal(const td_analysis *x, uint32_t token) {
   return NULL;
 }
 
-static bool is_base_form(const td_analysis *x, uint32_t token) {
-  return is_verb_form(x, token, "VB") || is_verb_form(x, token, "VBP");
-}
-
-// "could be jailed and the firm be fined": an infinitive without its modal.
-static bool has_bare_be(const td_analysis *x, uint32_t token) {
-  const uint32_t be = td_child_exact(x, token, TD_REL_AUX_PASS);
-  return be != TD_NONE && is_verb_form(x, be, "VB") &&
-         td_child_exact(x, token, TD_REL_AUX) == TD_NONE &&
-         !td_has_child(x, token, TD_REL_MARK);
-}
-
-bool td_is_auxiliary(const td_analysis *x, uint32_t child) {
-  const td_rel rel = (td_rel)x->tokens[child].rel;
-  return rel == TD_REL_AUX || rel == TD_REL_AUX_PASS || rel == TD_REL_COP;
-}
-
-static bool has_auxiliary_form(const td_analysis *x, uint32_t token,
-                               const char *form) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (td_is_auxiliary(x, c) && is_verb_form(x, c, form)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "Are said to have stormed the base | and freed the men", read as a past
-// tense.
-static bool continues_infinitive(const td_analysis *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  return t->rel == TD_REL_CONJ && is_verb_form(x, token, "VBD") &&
-         !td_has_child(x, token, TD_REL_NSUBJ) &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         is_verb_form(x, t->head, "VBN") &&
-         td_is_perfect_infinitive(x, t->head);
-}
-
-// A conjunct without subject and auxiliary of its own has those of the first,
-// when its form goes with them.
-static bool shares_auxiliaries(const td_analysis *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  if (td_is_gapped_passive(x, token) || td_is_gapped_active(x, token) ||
-      continues_infinitive(x, token) ||
-      (t->rel == TD_REL_CONJ && has_bare_be(x, token) &&
-       td_is_predicate(x, t->head))) {
-    return true;
-  }
-  if (t->rel != TD_REL_CONJ || td_has_child(x, token, TD_REL_NSUBJ) ||
-      td_has_child(x, token, TD_REL_AUX) || !td_is_predicate(x, t->head)) {
-    return false;
-  }
-  if (x->tokens[t->head].upos != TD_UPOS_VERB) {
-    return !is_verb_form(x, token, "VBD") && !is_verb_form(x, token, "VBZ");
-  }
-  return t->upos != TD_UPOS_VERB ||
-         td_slice_equal(t->xpos, x->tokens[t->head].xpos) ||
-         (is_base_form(x, token) && is_base_form(x, t->head));
-}
-
 static const td_word *modal_of(const td_analysis *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
     const td_word *modal = td_own_modal(x, token);
-    if (modal || !shares_auxiliaries(x, token)) {
+    if (modal || !td_shares_auxiliaries(x, token)) {
       return modal;
     }
     token = x->tokens[token].head;
@@ -116,107 +51,7 @@ static const td_word *delay_before(const td_analysis *x, uint32_t token) {
   return td_word_ending_at(x, before, TD_WORD_DELAY);
 }
 
-// --------------------------------------------------------- tense and aspect
-
-typedef enum { NO_TENSE, PRESENT, PAST, MODAL } tense;
-
-static tense tense_of_form(td_slice xpos) {
-  return td_slice_is(xpos, "VBZ") || td_slice_is(xpos, "VBP") ? PRESENT
-         : td_slice_is(xpos, "VBD")                           ? PAST
-         : td_slice_is(xpos, "MD")                            ? MODAL
-                                                              : NO_TENSE;
-}
-
-// "stormed it and beat them", "youths who set it on fire": a form of both
-// tenses is past in news, but beside a present one ("come and set it on fire").
-static bool is_past_in_form(const td_analysis *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  if (!is_verb_form(x, token, "VBP")) {
-    return false;
-  }
-  const bool has_both =
-      td_know_word(x->know, t->form_term, TD_TID_IrregularVerb) != 0;
-  if (t->rel == TD_REL_CONJ && x->tokens[t->head].upos == TD_UPOS_VERB &&
-      !td_has_child(x, token, TD_REL_NSUBJ)) {
-    return is_verb_form(x, t->head, "VBD") ||
-           (has_both && is_past_in_form(x, t->head));
-  }
-  return has_both;
-}
-
-// The first word of a verb group has the tense.
-static tense tense_of(const td_analysis *x, uint32_t token) {
-  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
-    for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-         c = x->tokens[c].next_sibling) {
-      if (td_is_auxiliary(x, c)) {
-        return td_is_infinitive(x, token) ? NO_TENSE
-                                          : tense_of_form(x->tokens[c].xpos);
-      }
-    }
-    const bool has_tense =
-        is_verb_form(x, token, "VBZ") || is_verb_form(x, token, "VBP") ||
-        (is_verb_form(x, token, "VBD") && !continues_infinitive(x, token));
-    if (has_tense || !shares_auxiliaries(x, token)) {
-      break;
-    }
-    token = x->tokens[token].head;
-  }
-  return is_past_in_form(x, token) ? PAST
-                                   : tense_of_form(x->tokens[token].xpos);
-}
-
-static bool is_perfect(const td_analysis *x, uint32_t token) {
-  for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
-    // "has, he said, sent troops" reads as a past tense that has an auxiliary
-    if (has_auxiliary_form(x, token, "VBN") ||
-        ((is_verb_form(x, token, "VBN") || is_verb_form(x, token, "VBD")) &&
-         td_has_child(x, token, TD_REL_AUX) &&
-         td_child_exact(x, token, TD_REL_AUX_PASS) == TD_NONE)) {
-      return true;
-    }
-    if (!is_verb_form(x, token, "VBN") || !shares_auxiliaries(x, token)) {
-      return false;
-    }
-    token = x->tokens[token].head;
-  }
-  return false;
-}
-
-static bool is_progressive(const td_analysis *x, uint32_t token) {
-  if (has_auxiliary_form(x, token, "VBG")) { // "is being held"
-    return tense_of(x, token) != NO_TENSE;
-  }
-  for (unsigned depth = 0; is_verb_form(x, token, "VBG") && depth < MAX_DEPTH;
-       depth++) {
-    if (td_has_child(x, token, TD_REL_AUX) || !shares_auxiliaries(x, token)) {
-      return td_has_child(x, token, TD_REL_AUX);
-    }
-    token = x->tokens[token].head;
-  }
-  return false;
-}
-
-bool td_is_present(const td_analysis *x, uint32_t token) {
-  return tense_of(x, token) == PRESENT &&
-         (!is_perfect(x, token) || is_progressive(x, token));
-}
-
-bool td_is_present_perfect(const td_analysis *x, uint32_t token) {
-  return tense_of(x, token) == PRESENT && is_perfect(x, token);
-}
-
-bool td_is_past(const td_analysis *x, uint32_t token) {
-  return tense_of(x, token) == PAST;
-}
-
-bool td_is_being_done(const td_analysis *x, uint32_t token) {
-  return has_auxiliary_form(x, token, "VBG") && tense_of(x, token) == NO_TENSE;
-}
-
-bool td_is_finite(const td_analysis *x, uint32_t token) {
-  return tense_of(x, token) != NO_TENSE;
-}
+// ----------------------------------------------------------------- aspect
 
 bool td_is_in_headline(const td_analysis *x, uint32_t token) {
   const td_sentence *s =
@@ -256,7 +91,7 @@ static uint32_t time_at(const td_analysis *x, uint32_t token) {
 static bool has_duration(const td_analysis *x, uint32_t token) {
   // "has tightened sanctions since May" tells of what was done at once.
   const bool is_state = x->tokens[token].upos != TD_UPOS_VERB ||
-                        is_progressive(x, token) ||
+                        td_is_progressive(x, token) ||
                         td_token_word(x, token, TD_WORD_LASTING) ||
                         td_token_word(x, token, TD_WORD_STATE);
   // "has been jailed for nine years": so long it is to last.
@@ -306,9 +141,11 @@ static bool is_kept_up(const td_analysis *x, uint32_t token) {
   const td_word *word = td_token_word(x, token, TD_WORD_ASPECT);
   return word && x->event_of[token] != TD_NONE && !td_is_spoken(x, token) &&
          word->status == TD_ONGOING && keeps_up_object(word) &&
-         tense_of(x, token) != NO_TENSE && tense_of(x, token) != MODAL &&
-         (word->in_past != TD_HAPPENED || tense_of(x, token) == PRESENT) &&
-         !(word->in_past == TD_HAPPENED && is_perfect(x, token) &&
+         td_tense_of(x, token) != TD_NO_TENSE &&
+         td_tense_of(x, token) != TD_MODAL &&
+         (word->in_past != TD_HAPPENED ||
+          td_tense_of(x, token) == TD_PRESENT) &&
+         !(word->in_past == TD_HAPPENED && td_is_perfect(x, token) &&
            td_has_child(x, token, TD_REL_OBJ));
 }
 
@@ -321,7 +158,7 @@ bool td_lasts_until_now(const td_analysis *x, uint32_t token) {
 static bool was_in_state(const td_analysis *x, uint32_t token) {
   return td_has_child(x, token, TD_REL_COP) &&
          td_has_child(x, token, TD_REL_CASE) && td_is_past(x, token) &&
-         is_perfect(x, token) && has_duration(x, token);
+         td_is_perfect(x, token) && has_duration(x, token);
 }
 
 // "is in favour of", "has been under pressure": so it is, whoever says it.
@@ -374,17 +211,17 @@ static bool is_told_of_speech(const td_analysis *x, uint32_t token) {
 // Goes on as far as its own verb group tells. What is done by saying it is
 // done when the present tense tells it ("Oman welcomes the accord").
 static bool goes_on(const td_analysis *x, uint32_t token) {
-  if (is_progressive(x, token)) {
-    return tense_of(x, token) != PAST ||
-           !(is_perfect(x, token) || is_told_of_speech(x, token));
+  if (td_is_progressive(x, token)) {
+    return td_tense_of(x, token) != TD_PAST ||
+           !(td_is_perfect(x, token) || is_told_of_speech(x, token));
   }
-  if (x->event_of[token] == TD_NONE || tense_of(x, token) != PRESENT) {
+  if (x->event_of[token] == TD_NONE || td_tense_of(x, token) != TD_PRESENT) {
     return x->event_of[token] != TD_NONE && was_in_state(x, token);
   }
   if (td_is_spoken(x, token)) {
     return is_in_state(x, token);
   }
-  if (is_perfect(x, token)) {
+  if (td_is_perfect(x, token)) {
     return td_lasts_until_now(x, token) || is_in_state(x, token);
   }
   const bool is_state =
@@ -414,8 +251,8 @@ static const td_word *condition_of(const td_analysis *x, uint32_t token) {
   }
   // "in the event of a bridge being closed"
   const bool is_of_noun = t->rel == TD_REL_ACL &&
-                          is_verb_form(x, token, "VBN") &&
-                          has_auxiliary_form(x, token, "VBG");
+                          td_has_form(x, token, "VBN") &&
+                          td_has_auxiliary_form(x, token, "VBG");
   return word || !is_of_noun ? word : condition_of(x, t->head);
 }
 
@@ -440,10 +277,10 @@ static const td_word *attribute_of_kind(const td_analysis *x, uint32_t c,
 static const td_word *aspect_adverb(const td_analysis *x, uint32_t token,
                                     uint32_t c) {
   const td_word *word = td_word_ending_at(x, c, TD_WORD_ASPECT);
-  const tense at = tense_of(x, token);
+  const td_tense at = td_tense_of(x, token);
   return word && word->upos == TD_UPOS_ADV && x->event_of[token] != TD_NONE &&
-                 (at == PRESENT || at == NO_TENSE) &&
-                 (!td_is_spoken(x, token) || is_verb_form(x, token, "VBG"))
+                 (at == TD_PRESENT || at == TD_NO_TENSE) &&
+                 (!td_is_spoken(x, token) || td_has_form(x, token, "VBG"))
              ? word
              : NULL;
 }
@@ -469,7 +306,7 @@ static const td_word *attribute_of(const td_analysis *x, uint32_t token) {
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
     const bool is_participle =
-        x->tokens[c].rel == TD_REL_ACL && is_verb_form(x, c, "VBN");
+        x->tokens[c].rel == TD_REL_ACL && td_has_form(x, c, "VBN");
     const bool is_adverb = rel == TD_REL_ADVMOD;
     const bool is_determiner = rel == TD_REL_DET && !td_is_negated(x, token);
     if (!is_adverb && rel != TD_REL_AMOD && !is_determiner && !is_participle) {
@@ -497,10 +334,11 @@ static const td_word *attribute_of(const td_analysis *x, uint32_t token) {
 static const td_word *hedge_before(const td_analysis *x, uint32_t token) {
   // "was reportedly struck and stabbed", read as a past tense
   const td_token *t = &x->tokens[token];
-  const bool is_past = t->rel == TD_REL_CONJ && is_verb_form(x, token, "VBD") &&
+  const bool is_past = t->rel == TD_REL_CONJ && td_has_form(x, token, "VBD") &&
                        !td_has_child(x, token, TD_REL_NSUBJ) &&
-                       is_verb_form(x, t->head, "VBN");
-  if (!(is_past || shares_auxiliaries(x, token)) || t->upos != TD_UPOS_VERB) {
+                       td_has_form(x, t->head, "VBN");
+  if (!(is_past || td_shares_auxiliaries(x, token)) ||
+      t->upos != TD_UPOS_VERB) {
     return NULL;
   }
   const uint32_t first = t->head;
@@ -555,11 +393,6 @@ static bool is_supposed(const td_analysis *x, uint32_t token) {
   return td_has_condition(x, token);
 }
 
-// "may have left", "must have been warned": the perfect of an infinitive.
-bool td_is_perfect_infinitive(const td_analysis *x, uint32_t token) {
-  return has_auxiliary_form(x, token, "VB") && is_perfect(x, token);
-}
-
 bool td_is_supposed(const td_analysis *x, uint32_t token) {
   const td_word *modal = td_own_modal(x, token);
   return modal && modal->supposed != TD_NO_STATUS &&
@@ -602,7 +435,7 @@ static void apply_modal(const td_analysis *x, uint32_t token,
   // "may leave", but not "may have left", "may be leaving"
   r->is_future = given == TD_PLANNED || given == TD_REQUESTED ||
                  (given == TD_POSSIBLE && !td_is_perfect_infinitive(x, token) &&
-                  !is_progressive(x, token));
+                  !td_is_progressive(x, token));
   if (negated) {
     r->status =
         modal->negated == TD_NO_STATUS ? TD_DID_NOT_HAPPEN : modal->negated;
@@ -623,7 +456,7 @@ static void apply_attribute(const td_word *word, td_reality *r) {
 bool td_is_quoted_order(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return t->rel == TD_REL_CCOMP && t->upos == TD_UPOS_VERB &&
-         is_verb_form(x, token, "VB") && token < t->head &&
+         td_has_form(x, token, "VB") && token < t->head &&
          !td_has_child(x, token, TD_REL_NSUBJ) &&
          !td_has_child(x, token, TD_REL_AUX) &&
          !td_has_child(x, token, TD_REL_MARK);
@@ -641,7 +474,7 @@ static bool is_imperative(const td_analysis *x, uint32_t token) {
   if (td_has_feature(x, token, "Mood=Imp")) {
     return true;
   }
-  if (t->upos != TD_UPOS_VERB || !is_verb_form(x, token, "VB") ||
+  if (t->upos != TD_UPOS_VERB || !td_has_form(x, token, "VB") ||
       td_has_child(x, token, TD_REL_AUX) ||
       td_has_child(x, token, TD_REL_MARK)) {
     return false;
@@ -677,15 +510,16 @@ static bool is_due_in_headline(const td_analysis *x, uint32_t token) {
 // to hold talks".
 static bool is_due(const td_analysis *x, uint32_t token) {
   for (unsigned depth = 0; depth < MAX_DEPTH; depth++) {
-    if (!shares_auxiliaries(x, token)) {
+    if (!td_shares_auxiliaries(x, token)) {
       break;
     }
     token = x->tokens[token].head;
   }
   return td_is_infinitive(x, token) &&
-         (is_due_in_headline(x, token) || has_auxiliary_form(x, token, "VBZ") ||
-          has_auxiliary_form(x, token, "VBP") ||
-          has_auxiliary_form(x, token, "VBD"));
+         (is_due_in_headline(x, token) ||
+          td_has_auxiliary_form(x, token, "VBZ") ||
+          td_has_auxiliary_form(x, token, "VBP") ||
+          td_has_auxiliary_form(x, token, "VBD"));
 }
 
 // "insisted that Tokyo apologize": no form for one subject in the present.
@@ -693,10 +527,10 @@ static bool has_base_of_one(const td_analysis *x, uint32_t token) {
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
   const bool is_one =
       subject != TD_NONE &&
-      (is_verb_form(x, subject, "NN") || is_verb_form(x, subject, "NNP") ||
+      (td_has_form(x, subject, "NN") || td_has_form(x, subject, "NNP") ||
        (td_has_feature(x, subject, "Number=Sing") &&
         td_has_feature(x, subject, "Person=3")));
-  return is_verb_form(x, token, "VBP") && is_one &&
+  return td_has_form(x, token, "VBP") && is_one &&
          x->tokens[token].rel == TD_REL_CCOMP &&
          !td_has_child(x, subject, TD_REL_CONJ) &&
          !td_has_child(x, token, TD_REL_AUX) &&
@@ -706,17 +540,17 @@ static bool has_base_of_one(const td_analysis *x, uint32_t token) {
 bool td_is_mandative(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   if (t->rel == TD_REL_CONJ && !td_has_child(x, token, TD_REL_NSUBJ) &&
-      is_base_form(x, token)) {
+      td_is_base_form(x, token)) {
     return td_is_mandative(x, t->head);
   }
   const bool is_base =
-      has_auxiliary_form(x, token, "VB") ||
+      td_has_auxiliary_form(x, token, "VB") ||
       ((td_slice_is(t->xpos, "VB") || has_base_of_one(x, token)) &&
        !td_has_child(x, token, TD_REL_AUX));
   return is_base && (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ACL) &&
          td_has_child(x, token, TD_REL_NSUBJ) &&
          td_has_child(x, token, TD_REL_MARK) && !td_is_infinitive(x, token) &&
-         (tense_of(x, token) == NO_TENSE || has_base_of_one(x, token));
+         (td_tense_of(x, token) == TD_NO_TENSE || has_base_of_one(x, token));
 }
 
 // "Had they left", "if they had left, it would have ended": so they did not.
@@ -727,7 +561,7 @@ static bool is_against_fact(const td_analysis *x, uint32_t token) {
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
   const uint32_t first = td_document_child(x->document, token, TD_REL_AUX);
   return modal && modal->of_perfect == TD_DID_NOT_HAPPEN &&
-         td_is_perfect_infinitive(x, t->head) && is_perfect(x, token) &&
+         td_is_perfect_infinitive(x, t->head) && td_is_perfect(x, token) &&
          td_is_past(x, token) && subject != TD_NONE &&
          (condition_of(x, token) || first < subject);
 }
@@ -748,7 +582,7 @@ static uint32_t first_of_condition(const td_analysis *x, uint32_t token) {
 
 // "Said that she was resigning": what takes no time is to come.
 static bool is_imminent(const td_analysis *x, uint32_t token) {
-  return is_progressive(x, token) && !is_perfect(x, token) &&
+  return td_is_progressive(x, token) && !td_is_perfect(x, token) &&
          !td_is_passive(x, token) &&
          td_event_is_ruled(x, token, TD_TID_ImminentRule);
 }

@@ -10,6 +10,7 @@
 
 #include "grammar/context.h"
 #include "grammar/negation.h"
+#include "grammar/tense.h"
 
 typedef struct {
   td_event_status status;
@@ -21,9 +22,6 @@ typedef struct {
   uint32_t governor;        ///< where that word is; TD_NONE
 } td_reality;
 
-/// Whether `child` is an auxiliary or the copula of its head.
-bool td_is_auxiliary(const td_analysis *x, uint32_t child);
-
 /// '"Free the hostages," the bishop said': whether `token` is an order that is
 /// quoted before the verb of saying; it has no subject.
 bool td_is_quoted_order(const td_analysis *x, uint32_t token);
@@ -33,13 +31,6 @@ bool td_is_mandative(const td_analysis *x, uint32_t token);
 
 td_reality td_clause_reality(const td_analysis *x, uint32_t token);
 
-/// Whether `token` heads a clause in the present, also the progressive and the
-/// passive one; perfects and modals are not.
-bool td_is_present(const td_analysis *x, uint32_t token);
-
-/// Whether `token` heads a clause in the present perfect.
-bool td_is_present_perfect(const td_analysis *x, uint32_t token);
-
 /// Whether `token` heads a clause in the present perfect that says how long:
 /// "has ruled for ten years".
 bool td_lasts_until_now(const td_analysis *x, uint32_t token);
@@ -47,15 +38,8 @@ bool td_lasts_until_now(const td_analysis *x, uint32_t token);
 /// Whether the object of `token` is counted: "killing nine soldiers".
 bool td_is_counted(const td_analysis *x, uint32_t token);
 
-/// Whether `token` heads a clause in the past.
-bool td_is_past(const td_analysis *x, uint32_t token);
-
 /// The word by which `adjective` says how real its noun is ("imminent"); NULL.
 const td_word *td_attribute_at(const td_analysis *x, uint32_t adjective);
-
-/// Whether `token` heads the perfect of an infinitive: "to have left", "may
-/// have been warned".
-bool td_is_perfect_infinitive(const td_analysis *x, uint32_t token);
 
 /// Whether `token` heads a clause that a modal like "would" tells, and neither
 /// of the past nor of what is not so.
@@ -64,13 +48,6 @@ bool td_is_supposed(const td_analysis *x, uint32_t token);
 /// Whether a clause under `token` says on what condition it is: "will leave if
 /// they are paid".
 bool td_has_condition(const td_analysis *x, uint32_t token);
-
-/// Whether `token` is a passive participle with "being" and no tense.
-bool td_is_being_done(const td_analysis *x, uint32_t token);
-
-/// Whether `token` has a tense or a modal of its own, unlike infinitives,
-/// participles and phrases without a verb.
-bool td_is_finite(const td_analysis *x, uint32_t token);
 
 /// Whether the sentence of `token` is a headline, in whose present tense the
 /// past is told.

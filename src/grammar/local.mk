@@ -21,5 +21,6 @@ libtidings_core_la_SOURCES += \
   %D%/stranded.c %D%/stranded.h \
   %D%/subject.c %D%/subject.h \
   %D%/support.c %D%/support.h \
+  %D%/tense.c %D%/tense.h \
   %D%/unnamed.c %D%/unnamed.h \
   %D%/verbarcs.c %D%/verbarcs.h
