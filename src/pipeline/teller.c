@@ -38,6 +38,14 @@ static bool is_under(const words *w, uint32_t i, uint32_t top) {
   return false;
 }
 
+// Hangs `i` below `head`, unless that is below it already: however odd the
+// parser's tree, it stays one.
+static void hang(const words *w, uint32_t i, uint32_t head, td_rel rel) {
+  if (!is_under(w, head, i)) {
+    td_tree_attach(&w->tokens[i], head, rel);
+  }
+}
+
 // One past the last word below `top`.
 static uint32_t end_of(const words *w, uint32_t top) {
   uint32_t end = top + 1;
@@ -185,9 +193,8 @@ static void turn(const words *w, uint32_t verb, uint32_t first) {
          w->tokens[clause].head >= w->begin) {
     clause = w->tokens[clause].head;
   }
-  td_tree_attach(&w->tokens[verb], w->tokens[clause].head,
-                 (td_rel)w->tokens[clause].rel);
-  td_tree_attach(&w->tokens[clause], verb, TD_REL_CCOMP);
+  hang(w, verb, w->tokens[clause].head, (td_rel)w->tokens[clause].rel);
+  hang(w, clause, verb, TD_REL_CCOMP);
 }
 
 static bool is_lost(const words *w, uint32_t noun, uint32_t first,
@@ -221,13 +228,12 @@ static bool settle_before(const words *w, uint32_t verb) {
   if (w->tokens[verb].rel == TD_REL_CONJ && is_listed(w, verb)) {
     return false;
   }
-  td_tree_attach(&w->tokens[noun], verb, TD_REL_NSUBJ);
+  hang(w, noun, verb, TD_REL_NSUBJ);
   turn(w, verb, first);
   return true;
 }
 
-// ----------------------------------------------------- "..., added | the
-// union"
+// ------------------------------------------------ "..., added | the union"
 
 // The phrase that begins right behind the verb and was taken for its object.
 static uint32_t object_behind(const words *w, uint32_t verb) {
@@ -336,8 +342,7 @@ static bool settle_inserted(const words *w, uint32_t verb) {
   if (main == TD_NONE || !lacks_subject(w, main, noun) || !has_tense(w, main)) {
     return false;
   }
-  td_tree_attach(&w->tokens[main], w->tokens[verb].head,
-                 (td_rel)w->tokens[verb].rel);
+  hang(w, main, w->tokens[verb].head, (td_rel)w->tokens[verb].rel);
   for (uint32_t i = w->begin; i < w->end; i++) {
     if (w->tokens[i].head == verb && i != noun && i != main &&
         (i < verb || i > main)) {
@@ -346,13 +351,12 @@ static bool settle_inserted(const words *w, uint32_t verb) {
   }
   w->tokens[subject].rel =
       is_passive(w, main) ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ;
-  td_tree_attach(&w->tokens[noun], verb, TD_REL_NSUBJ);
-  td_tree_attach(&w->tokens[verb], main, TD_REL_PARATAXIS);
+  hang(w, verb, main, TD_REL_PARATAXIS);
+  hang(w, noun, verb, TD_REL_NSUBJ);
   return true;
 }
 
-// ------------------------- "| The premier was shot, a minister said": two
-// subjects
+// ------------------------------ "| The mayor was shot, a minister said"
 
 // The first word before `end` that is a subject of the verb; TD_NONE.
 static uint32_t first_subject(const words *w, uint32_t verb, uint32_t end) {
@@ -390,10 +394,10 @@ static bool settle_double(const words *w, uint32_t verb) {
     return false;
   }
   const uint32_t own = first_subject(w, clause, clause);
-  td_tree_attach(&w->tokens[noun], own == TD_NONE ? clause : own,
-                 own != TD_NONE          ? TD_REL_COMPOUND
-                 : is_passive(w, clause) ? TD_REL_NSUBJ_PASS
-                                         : TD_REL_NSUBJ);
+  hang(w, noun, own == TD_NONE ? clause : own,
+       own != TD_NONE          ? TD_REL_COMPOUND
+       : is_passive(w, clause) ? TD_REL_NSUBJ_PASS
+                               : TD_REL_NSUBJ);
   return true;
 }
 
@@ -457,15 +461,14 @@ static td_rel subject_rel(const words *w, uint32_t verb) {
 static void give_back(const words *w, uint32_t verb, uint32_t taken,
                       uint32_t lost) {
   const uint32_t noun = w->tokens[verb].head;
-  td_tree_attach(&w->tokens[lost], w->tokens[taken].head,
-                 (td_rel)w->tokens[taken].rel);
+  hang(w, lost, w->tokens[taken].head, (td_rel)w->tokens[taken].rel);
   for (uint32_t t = w->begin; t < w->end; t++) {
     if (w->tokens[t].head == taken && (t < verb || t > lost)) {
       w->tokens[t].head = lost;
     }
   }
-  td_tree_attach(&w->tokens[noun], lost, subject_rel(w, lost));
-  td_tree_attach(&w->tokens[taken], verb, TD_REL_CCOMP);
+  hang(w, noun, lost, subject_rel(w, lost));
+  hang(w, taken, verb, TD_REL_CCOMP);
 }
 
 static bool settle_relative(const words *w, uint32_t verb) {
@@ -489,12 +492,11 @@ static bool settle_relative(const words *w, uint32_t verb) {
   if (told == TD_NONE) {
     return false;
   }
-  td_tree_attach(&w->tokens[pronoun], told, subject_rel(w, told));
+  hang(w, pronoun, told, subject_rel(w, told));
   return true;
 }
 
-// ---------------- "The bridge, engineers concluded, | was badly built": set
-// off
+// ------------------- "The bridge, engineers concluded, | was badly built"
 
 // What the clause that the aside cuts in two hangs on: above the noun before
 // the comma, and behind the aside; TD_NONE.
@@ -516,8 +518,7 @@ static uint32_t verb_above(const words *w, uint32_t noun, uint32_t verb) {
 static void part_clauses(const words *w, uint32_t verb, uint32_t noun,
                          uint32_t main) {
   const uint32_t subject = first_subject(w, verb, noun);
-  td_tree_attach(&w->tokens[main], w->tokens[verb].head,
-                 (td_rel)w->tokens[verb].rel);
+  hang(w, main, w->tokens[verb].head, (td_rel)w->tokens[verb].rel);
   for (uint32_t i = w->begin; i < w->end; i++) {
     if (w->tokens[i].head == verb && i != noun && (i < noun || i > main)) {
       w->tokens[i].head = main;
@@ -561,7 +562,7 @@ static uint32_t join_clause(const words *w, uint32_t host, uint32_t verb,
   const uint32_t head = w->tokens[verb].head;
   if (w->tokens[verb].rel == TD_REL_PARATAXIS && head > verb && head < w->end &&
       goes_on(w, head)) {
-    td_tree_attach(&w->tokens[subject], head, subject_rel(w, head));
+    hang(w, subject, head, subject_rel(w, head));
     return head;
   }
   const uint32_t taken = clause_taken(w, verb);
@@ -591,13 +592,12 @@ static bool settle_aside(const words *w, uint32_t verb) {
   if (main == TD_NONE) {
     return false;
   }
-  td_tree_attach(&w->tokens[noun], verb, TD_REL_NSUBJ);
-  td_tree_attach(&w->tokens[verb], main, TD_REL_PARATAXIS);
+  hang(w, verb, main, TD_REL_PARATAXIS);
+  hang(w, noun, verb, TD_REL_NSUBJ);
   return true;
 }
 
-// ------------------------- "'...,' added | spokesman Ali": read as a
-// participle
+// ------------------------------------- "'...,' added | spokesman Ali"
 
 // The verb right behind what is quoted, hung on the title or name of who speaks
 // as if it told what he is like, goes above the clause that he is hung on.
@@ -621,9 +621,9 @@ static bool settle_participle(const words *w, uint32_t verb) {
          w->tokens[clause].head >= w->begin) {
     clause = w->tokens[clause].head;
   }
-  td_tree_attach(t, w->tokens[clause].head, (td_rel)w->tokens[clause].rel);
-  td_tree_attach(&w->tokens[clause], verb, TD_REL_CCOMP);
-  td_tree_attach(&w->tokens[noun], verb, TD_REL_NSUBJ);
+  hang(w, verb, w->tokens[clause].head, (td_rel)w->tokens[clause].rel);
+  hang(w, clause, verb, TD_REL_CCOMP);
+  hang(w, noun, verb, TD_REL_NSUBJ);
   t->upos = TD_UPOS_VERB;
   t->xpos = TD_SLICE("VBD");
   return true;
