@@ -245,7 +245,7 @@ static td_status parse_fits(const td_know *know, td_slice text, td_arena *arena,
   return slot->fits ? TD_OK : TD_ERR_NO_MEM;
 }
 
-static td_status parse_slot(const td_know *know, td_slice text, td_arena *arena,
+static td_status parse_slot(const td_frame_reader *reader, td_slice text,
                             td_slot *slot, const char **problem) {
   td_slice rest;
   const td_slice role = td_slice_split(text, '=', &rest);
@@ -263,14 +263,36 @@ static td_status parse_slot(const td_know *know, td_slice text, td_arena *arena,
   const td_slice fits = take_bracket(&rest, '(', ')');
   const td_slice lemmas = take_bracket(&rest, '{', '}');
   *problem = "a class in ( ) is unknown";
-  TD_TRY(parse_fits(know, fits, arena, slot));
-  TD_TRY(parse_lemmas(lemmas, arena, slot));
+  TD_TRY(parse_fits(reader->know, fits, reader->arena, slot));
+  TD_TRY(parse_lemmas(lemmas, reader->arena, slot));
   *problem = "a path is unknown";
-  return parse_paths(rest, arena, slot);
+  return parse_paths(rest, reader->arena, slot);
 }
 
-td_status td_frame_parse(const td_know *know, td_slice text, td_arena *arena,
-                         td_frame *out, const char **problem) {
+static td_status read_slot(td_frame_reader *reader, td_slice text,
+                           td_slot *slot, const char **problem) {
+  *slot = (td_slot){0};
+  if (!reader->texts) {
+    return parse_slot(reader, text, slot, problem);
+  }
+  const uint32_t id = td_interner_add(reader->texts, text);
+  if (id == 0) {
+    return TD_ERR_NO_MEM;
+  }
+  if (id > reader->slots.count) {
+    TD_TRY(parse_slot(reader, text, slot, problem));
+    td_slot *kept = TD_PUSH(reader->arena, &reader->slots);
+    if (!kept) {
+      return TD_ERR_NO_MEM;
+    }
+    *kept = *slot;
+  }
+  *slot = reader->slots.items[id - 1];
+  return TD_OK;
+}
+
+td_status td_frame_parse(td_frame_reader *reader, td_slice text, td_frame *out,
+                         const char **problem) {
   td_slot slots[MAX_PARTS];
   uint32_t n = 0;
   bool has_actor = false;
@@ -284,8 +306,7 @@ td_status td_frame_parse(const td_know *know, td_slice text, td_arena *arena,
       return TD_ERR_BAD_SYNTAX;
     }
     td_slot *slot = &slots[n++];
-    *slot = (td_slot){0};
-    TD_TRY(parse_slot(know, part, arena, slot, problem));
+    TD_TRY(read_slot(reader, part, slot, problem));
     slot->is_counterpart = has_actor && slot->role == TD_ROLE_ACTOR;
     has_actor |= slot->role == TD_ROLE_ACTOR;
   }
@@ -293,6 +314,6 @@ td_status td_frame_parse(const td_know *know, td_slice text, td_arena *arena,
   if (n == 0) {
     return TD_ERR_BAD_SYNTAX;
   }
-  *out = (td_frame){keep(arena, slots, n, sizeof(*slots)), n};
+  *out = (td_frame){keep(reader->arena, slots, n, sizeof(*slots)), n};
   return out->slots ? TD_OK : TD_ERR_NO_MEM;
 }

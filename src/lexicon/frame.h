@@ -16,7 +16,8 @@
 #ifndef TD_LEXICON_FRAME_H
 #define TD_LEXICON_FRAME_H
 
-#include "base/arena.h"
+#include "base/array.h"
+#include "base/intern.h"
 #include "doc/document.h"
 #include "know/know.h"
 
@@ -96,11 +97,21 @@ typedef struct {
   uint32_t n_slots;
 } td_frame;
 
-/// Read a frame; its parts live in `arena`, its words in `text`.
-/// Errors: TD_ERR_BAD_SYNTAX, with what is wrong in `*problem` (static words).
-TD_MUST_CHECK td_status td_frame_parse(const td_know *know, td_slice text,
-                                       td_arena *arena, td_frame *out,
-                                       const char **problem);
+/// What frames are read with. Most slots are written as in other frames: with
+/// `texts`, each way to write one is read once and its parts are shared.
+typedef struct {
+  const td_know *know;
+  td_arena *arena;
+  td_interner *texts;      ///< borrowed; NULL: nothing is remembered
+  TD_ARRAY(td_slot) slots; ///< what each of the texts says, in their order
+} td_frame_reader;
+
+/// Read a frame; its parts live in the reader's arena, its words in `text` or
+/// the text of a frame that was read before.
+/// Errors: TD_ERR_BAD_SYNTAX, with what is wrong in `*problem` (static words),
+/// after which the reader is not to be used; TD_ERR_NO_MEM.
+TD_MUST_CHECK td_status td_frame_parse(td_frame_reader *reader, td_slice text,
+                                       td_frame *out, const char **problem);
 
 /// Read one path ("obl:from", "xcomp:obj"); false if it is none.
 bool td_path_parse(td_slice text, td_path *out);

@@ -131,8 +131,8 @@ static void load_counts(const td_lexicon *lexicon, td_lexeme *lexeme) {
   }
 }
 
-static td_status load_frames(td_lexicon *lexicon, td_lexeme *lexeme,
-                             const td_error_sink *errors) {
+static td_status load_frames(td_lexicon *lexicon, td_frame_reader *reader,
+                             const td_error_sink *errors, td_lexeme *lexeme) {
   const td_know *know = lexicon->know;
   td_fact_run run = objects(know, lexeme->iri, TD_TID_frame);
   const td_term model = td_know_get(know, lexeme->iri, TD_TID_nominalOf);
@@ -147,7 +147,7 @@ static td_status load_frames(td_lexicon *lexicon, td_lexeme *lexeme,
   for (const td_fact *f = run.begin; f < run.end; f++) {
     const char *problem = "";
     const td_status status =
-        td_frame_parse(know, td_know_text(know, f->o), lexicon->arena,
+        td_frame_parse(reader, td_know_text(know, f->o),
                        &frames[lexeme->n_frames++], &problem);
     if (status == TD_ERR_BAD_SYNTAX) {
       const td_slice iri = td_know_text(know, lexeme->iri);
@@ -185,22 +185,26 @@ static td_slice key_word(const td_lexeme *lexeme) {
   return td_slice_part(lemma, begin, end);
 }
 
-static td_status load_lexeme(td_lexicon *lexicon, td_term entry, td_slice lemma,
-                             const td_error_sink *errors) {
+// What is the same for all lemmas of an entry.
+static td_status read_entry(td_lexicon *lexicon, td_frame_reader *reader,
+                            td_term entry, const td_error_sink *errors,
+                            td_lexeme *out) {
   const td_know *know = lexicon->know;
-  td_lexeme lexeme = {.iri = entry, .lemma = lemma};
-  lexeme.upos = part_of_speech(know, entry);
-  lexeme.particle =
-      td_know_text(know, td_know_get(know, entry, TD_TID_particle));
-  copy_terms(objects(know, entry, TD_TID_evokes), lexeme.classes,
-             TD_MAX_CLASSES);
-  lexeme.points = td_points_get(know, entry, TD_TID_points) +
-                  td_points_get(know, lexeme.classes[0], TD_TID_points);
-  lexeme.loose_points = td_points_get(know, entry, TD_TID_loosePoints);
-  copy_terms(objects(know, entry, TD_TID_mode), lexeme.modes, TD_MAX_MODES);
-  load_counts(lexicon, &lexeme);
-  TD_TRY(load_frames(lexicon, &lexeme, errors));
-  const td_term key = td_know_text_term(know, key_word(&lexeme));
+  *out = (td_lexeme){.iri = entry, .upos = part_of_speech(know, entry)};
+  out->particle = td_know_text(know, td_know_get(know, entry, TD_TID_particle));
+  copy_terms(objects(know, entry, TD_TID_evokes), out->classes, TD_MAX_CLASSES);
+  out->points = td_points_get(know, entry, TD_TID_points) +
+                td_points_get(know, out->classes[0], TD_TID_points);
+  out->loose_points = td_points_get(know, entry, TD_TID_loosePoints);
+  copy_terms(objects(know, entry, TD_TID_mode), out->modes, TD_MAX_MODES);
+  load_counts(lexicon, out);
+  return load_frames(lexicon, reader, errors, out);
+}
+
+static td_status add_lexeme(td_lexicon *lexicon, td_lexeme lexeme,
+                            td_slice lemma) {
+  lexeme.lemma = lemma;
+  const td_term key = td_know_text_term(lexicon->know, key_word(&lexeme));
   if (!key || !lexeme.classes[0]) {
     return TD_OK;
   }
@@ -215,8 +219,8 @@ static td_status load_lexeme(td_lexicon *lexicon, td_term entry, td_slice lemma,
 }
 
 // Most hyphens part tokens: "cease-fire" is also looked for as "cease - fire".
-static td_status load_parted(td_lexicon *lexicon, td_term entry, td_slice lemma,
-                             const td_error_sink *errors) {
+static td_status add_parted(td_lexicon *lexicon, const td_lexeme *lexeme,
+                            td_slice lemma) {
   const size_t at = td_slice_find(lemma, TD_SLICE("-"), 0);
   if (at >= lemma.length || td_slice_find(lemma, TD_SLICE(" "), 0) < at) {
     return TD_OK;
@@ -235,21 +239,34 @@ static td_status load_parted(td_lexicon *lexicon, td_term entry, td_slice lemma,
       parted[n++] = lemma.data[i];
     }
   }
-  return load_lexeme(lexicon, entry, (td_slice){parted, n}, errors);
+  return add_lexeme(lexicon, *lexeme, (td_slice){parted, n});
+}
+
+static td_status load_entries(td_lexicon *lexicon, td_frame_reader *reader,
+                              const td_error_sink *errors) {
+  const td_fact_run run = instances(lexicon->know, TD_ONTOLEX_LexicalEntry);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    td_lexeme lexeme;
+    TD_TRY(read_entry(lexicon, reader, f->s, errors, &lexeme));
+    const td_fact_run lemmas = objects(lexicon->know, f->s, TD_TID_lemma);
+    for (const td_fact *l = lemmas.begin; l < lemmas.end; l++) {
+      const td_slice lemma = td_know_text(lexicon->know, l->o);
+      TD_TRY(add_lexeme(lexicon, lexeme, lemma));
+      TD_TRY(add_parted(lexicon, &lexeme, lemma));
+    }
+  }
+  return TD_OK;
 }
 
 static td_status load_lexemes(td_lexicon *lexicon,
                               const td_error_sink *errors) {
-  const td_fact_run run = instances(lexicon->know, TD_ONTOLEX_LexicalEntry);
-  for (const td_fact *f = run.begin; f < run.end; f++) {
-    const td_fact_run lemmas = objects(lexicon->know, f->s, TD_TID_lemma);
-    for (const td_fact *l = lemmas.begin; l < lemmas.end; l++) {
-      const td_slice lemma = td_know_text(lexicon->know, l->o);
-      TD_TRY(load_lexeme(lexicon, f->s, lemma, errors));
-      TD_TRY(load_parted(lexicon, f->s, lemma, errors));
-    }
-  }
-  return TD_OK;
+  td_frame_reader reader = {.know = lexicon->know,
+                            .arena = lexicon->arena,
+                            .texts = td_interner_new()};
+  const td_status status =
+      reader.texts ? load_entries(lexicon, &reader, errors) : TD_ERR_NO_MEM;
+  td_interner_free(reader.texts);
+  return status;
 }
 
 // ------------------------------------------------------------- word lists

@@ -99,7 +99,8 @@ static void check_frames(checking *c, td_term s) {
     const td_slice text = td_know_text(c->know, f->o);
     td_frame frame;
     const char *problem = "out of memory";
-    if (td_frame_parse(c->know, text, c->arena, &frame, &problem) != TD_OK) {
+    td_frame_reader reader = {.know = c->know, .arena = c->arena};
+    if (td_frame_parse(&reader, text, &frame, &problem) != TD_OK) {
       fault(c, s, "frame \"%.*s\": %s", (int)text.length, text.data, problem);
     }
     td_arena_rewind(c->arena, mark);

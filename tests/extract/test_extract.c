@@ -96,13 +96,14 @@ static bool has_event_role(const td_event *e, td_role role, uint32_t other) {
 
 static void a_frame_is_read_as_it_is_written(void) {
   td_arena *arena = td_arena_new(0);
+  td_frame_reader reader = {.know = know, .arena = arena};
   td_frame frame;
   const char *problem = NULL;
   CU_ASSERT_EQUAL_FATAL(
-      td_frame_parse(know,
+      td_frame_parse(&reader,
                      TD_SLICE("actor=subj(Actor)! _=obj{talk,summit}! "
                               "origin=obl:from|obl:out_of(Organization)?"),
-                     arena, &frame, &problem),
+                     &frame, &problem),
       TD_OK);
   CU_ASSERT_EQUAL(frame.n_slots, 3);
   CU_ASSERT_EQUAL(frame.slots[0].role, TD_ROLE_ACTOR);
@@ -116,6 +117,31 @@ static void a_frame_is_read_as_it_is_written(void) {
   td_arena_free(arena);
 }
 
+static void a_slot_of_many_frames_is_read_once(void) {
+  td_arena *arena = td_arena_new(0);
+  td_frame_reader reader = {
+      .know = know, .arena = arena, .texts = td_interner_new()};
+  td_frame first, second;
+  const char *problem = NULL;
+  CU_ASSERT_PTR_NOT_NULL_FATAL(reader.texts);
+  CU_ASSERT_EQUAL_FATAL(td_frame_parse(&reader,
+                                       TD_SLICE("actor=subj(Actor)! theme=obj"),
+                                       &first, &problem),
+                        TD_OK);
+  CU_ASSERT_EQUAL_FATAL(td_frame_parse(&reader,
+                                       TD_SLICE("actor=obj actor=subj(Actor)!"),
+                                       &second, &problem),
+                        TD_OK);
+  CU_ASSERT_EQUAL(reader.slots.count, 3);
+  CU_ASSERT_PTR_EQUAL(first.slots[0].fits, second.slots[1].fits);
+  CU_ASSERT_TRUE(second.slots[1].is_required);
+  // What stands before it in its frame is another matter.
+  CU_ASSERT_FALSE(first.slots[0].is_counterpart);
+  CU_ASSERT_TRUE(second.slots[1].is_counterpart);
+  td_interner_free(reader.texts);
+  td_arena_free(arena);
+}
+
 static void a_bad_frame_is_refused(void) {
   static const char *const bad[] = {"",
                                     "actor",
@@ -125,10 +151,11 @@ static void a_bad_frame_is_refused(void) {
                                     "actor=subj:of"};
   td_arena *arena = td_arena_new(0);
   for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+    td_frame_reader reader = {.know = know, .arena = arena};
     td_frame frame;
     const char *problem = NULL;
     CU_ASSERT_EQUAL(
-        td_frame_parse(know, td_slice_of(bad[i]), arena, &frame, &problem),
+        td_frame_parse(&reader, td_slice_of(bad[i]), &frame, &problem),
         TD_ERR_BAD_SYNTAX);
     CU_ASSERT_PTR_NOT_NULL(problem);
   }
@@ -811,6 +838,7 @@ static void a_long_hint_is_left_out(void) {
 
 static const td_test tests[] = {
     {"a frame is read as it is written", a_frame_is_read_as_it_is_written},
+    {"a slot of many frames is read once", a_slot_of_many_frames_is_read_once},
     {"a bad frame is refused", a_bad_frame_is_refused},
     {"a verb has its parties, source and day",
      a_verb_has_its_parties_source_and_day},
