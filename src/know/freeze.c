@@ -194,6 +194,7 @@ typedef struct {
   uint32_t *subject_starts;
   uint32_t *object_starts;
   uint32_t *vocab;
+  td_classes classes;
   td_marks marks;
   td_frozen_term *frozen;
   td_buffer text;
@@ -322,12 +323,11 @@ static td_status make_sections(td_freezer *freezer, sections *out) {
   TD_TRY(place_terms(freezer->arena, out));
   TD_TRY(resolve_vocab(freezer->arena, out));
   TD_TRY(write_terms(freezer->arena, out));
-  const td_mark_source marked = {out->terms,  out->facts,   out->n_facts,
-                                 out->n_iris, out->n_terms, out->subject_starts,
+  const td_fact_source source = {out->terms, out->n_iris,  out->n_terms,
+                                 out->facts, out->n_facts, out->subject_starts,
                                  out->vocab};
-  TD_TRY(td_marks_make(freezer->arena, &marked, &out->marks));
-  const td_name_source source = {out->terms, out->facts, out->n_facts,
-                                 out->n_iris, out->vocab};
+  TD_TRY(td_classes_make(freezer->arena, &source, &out->classes));
+  TD_TRY(td_marks_make(freezer->arena, &source, &out->classes, &out->marks));
   return td_name_table_make(freezer->arena, &source, &out->text, &out->names);
 }
 
@@ -358,6 +358,8 @@ static void lay_out(const sections *in, td_buffer *file) {
       bytes_of(in->subject_starts, n_starts, 4),
       bytes_of(in->ops, in->n_facts, sizeof(td_fact)),
       bytes_of(in->object_starts, n_starts, 4),
+      bytes_of(in->classes.starts, (size_t)in->n_iris + 2, 4),
+      bytes_of(in->classes.above.items, in->classes.above.count, 4),
       bytes_of(in->vocab, TD_N_VOCAB, 4),
       bytes_of(in->marks.lists, (size_t)in->n_terms + 1, sizeof(uint64_t)),
       bytes_of(in->marks.edges, 2, TD_EDGE_BYTES),

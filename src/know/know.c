@@ -15,7 +15,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MAX_SUBCLASS_DEPTH 32
 #define MAX_NAME_BYTES 512
 
 struct td_know {
@@ -30,6 +29,8 @@ struct td_know {
   const uint32_t *subject_starts;
   const td_fact *ops;
   const uint32_t *object_starts;
+  const uint32_t *class_starts;
+  const td_term *above;
   const uint32_t *vocab;
   const uint64_t *lists;
   const uint8_t *edges;
@@ -142,6 +143,8 @@ static bool find_sections(td_know *know) {
   know->subject_starts = (const void *)at[TD_SECTION_SUBJECT_STARTS];
   know->ops = (const void *)at[TD_SECTION_OPS];
   know->object_starts = (const void *)at[TD_SECTION_OBJECT_STARTS];
+  know->class_starts = (const void *)at[TD_SECTION_CLASS_STARTS];
+  know->above = (const void *)at[TD_SECTION_ABOVE];
   know->vocab = (const void *)at[TD_SECTION_VOCAB];
   know->lists = (const void *)at[TD_SECTION_LISTS];
   know->edges = (const void *)at[TD_SECTION_EDGES];
@@ -161,6 +164,8 @@ static bool find_sections(td_know *know) {
   return n_entries > 0 && h->n_iris <= know->n_terms &&
          section_size(h, TD_SECTION_SUBJECT_STARTS) >= starts_bytes &&
          section_size(h, TD_SECTION_OBJECT_STARTS) >= starts_bytes &&
+         section_size(h, TD_SECTION_CLASS_STARTS) >=
+             ((size_t)h->n_iris + 2) * 4 &&
          section_size(h, TD_SECTION_VOCAB) >= TD_N_VOCAB * 4 &&
          section_size(h, TD_SECTION_LISTS) >= n_entries * sizeof(uint64_t) &&
          section_size(h, TD_SECTION_EDGES) >= (size_t)2 * TD_EDGE_BYTES &&
@@ -347,26 +352,16 @@ bool td_know_has(const td_know *know, td_term s, td_vocab p, td_term o) {
   return false;
 }
 
-static bool is_below(const td_know *know, td_term c, td_term super,
-                     unsigned depth) {
-  if (c == super) {
-    return true;
+bool td_know_is_subclass(const td_know *know, td_term c, td_term super) {
+  if (c == super || !td_know_is_iri(know, c)) {
+    return c == super && c;
   }
-  const td_term property = td_know_vocab(know, TD_RDFS_subClassOf);
-  if (depth == 0 || !property) {
-    return false;
-  }
-  const td_fact_run run = td_know_objects(know, c, property);
-  for (const td_fact *f = run.begin; f < run.end; f++) {
-    if (f->o != c && is_below(know, f->o, super, depth - 1)) {
+  for (uint32_t i = know->class_starts[c]; i < know->class_starts[c + 1]; i++) {
+    if (know->above[i] == super) {
       return true;
     }
   }
   return false;
-}
-
-bool td_know_is_subclass(const td_know *know, td_term c, td_term super) {
-  return c && super && is_below(know, c, super, MAX_SUBCLASS_DEPTH);
 }
 
 bool td_know_is_a(const td_know *know, td_term s, td_vocab c) {

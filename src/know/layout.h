@@ -17,7 +17,7 @@
 #include <stdint.h>
 
 #define TD_KNOW_MAGIC "tdknow\r\n"
-#define TD_KNOW_VERSION 5
+#define TD_KNOW_VERSION 6
 
 typedef enum {
   TD_SECTION_TERMS,          ///< td_frozen_term [n_terms + 1]; [0] is empty
@@ -26,6 +26,8 @@ typedef enum {
   TD_SECTION_SUBJECT_STARTS, ///< uint32_t [n_terms + 2], into SPO
   TD_SECTION_OPS,            ///< td_fact [n_facts], by o, p, s
   TD_SECTION_OBJECT_STARTS,  ///< uint32_t [n_terms + 2], into OPS
+  TD_SECTION_CLASS_STARTS,   ///< uint32_t [n_iris + 2], into ABOVE
+  TD_SECTION_ABOVE,          ///< uint32_t: the classes above each class
   TD_SECTION_VOCAB,          ///< uint32_t [TD_N_VOCAB]: terms
   TD_SECTION_LISTS,          ///< uint64_t [n_terms + 1]: marks of lists
   TD_SECTION_EDGES,          ///< uint8_t [2][TD_EDGE_BYTES]: marks of phrases

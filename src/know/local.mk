@@ -1,4 +1,5 @@
 libtidings_core_la_SOURCES += \
+  %D%/classes.c %D%/classes.h \
   %D%/fold.c %D%/fold.h \
   %D%/freeze.c %D%/freeze.h \
   %D%/inflect.c %D%/inflect.h \
@@ -7,4 +8,5 @@ libtidings_core_la_SOURCES += \
   %D%/marks.c %D%/marks.h \
   %D%/names.c %D%/names.h \
   %D%/phrase.c %D%/phrase.h \
-  %D%/quantity.c %D%/quantity.h
+  %D%/quantity.c %D%/quantity.h \
+  %D%/source.h

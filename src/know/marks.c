@@ -2,8 +2,6 @@
 
 #include "know/marks.h"
 
-#define MAX_SUBCLASS_DEPTH 32
-
 static bool is_separator(char c) { return c == ' ' || c == '-'; }
 
 td_slice td_first_part(td_slice text) {
@@ -40,51 +38,52 @@ static void add_edges(uint8_t *edges, td_slice form) {
   }
 }
 
-// Marks of class `c` and of all above it; `own` are those of each term itself.
-static uint64_t marks_above(const td_mark_source *in, const uint64_t *own,
-                            td_term c, unsigned depth) {
-  uint64_t marks = own[c];
-  const td_term above = in->vocab[TD_RDFS_subClassOf];
-  for (uint32_t i = in->starts[c]; above && depth && i < in->starts[c + 1];
-       i++) {
-    const td_fact *f = &in->facts[i];
-    if (f->p == above && f->o != c && f->o <= in->n_iris) {
-      marks |= marks_above(in, own, f->o, depth - 1);
-    }
+/// What marks are made from; `own` are those of each term itself.
+typedef struct {
+  const td_fact_source *in;
+  const td_classes *classes;
+  uint64_t *own; ///< [n_terms + 1]
+} work;
+
+// Marks of class `c` and of all above it.
+static uint64_t marks_of_class(const work *w, td_term c) {
+  uint64_t marks = w->own[c];
+  for (uint32_t i = w->classes->starts[c]; i < w->classes->starts[c + 1]; i++) {
+    marks |= w->own[w->classes->above.items[i]];
   }
   return marks;
 }
 
-static uint64_t marks_of_entry(const td_mark_source *in, const uint64_t *own,
-                               td_term entry) {
+static uint64_t marks_of_entry(const work *w, td_term entry) {
+  const td_fact_source *in = w->in;
   uint64_t marks = 0;
-  const td_term type = in->vocab[TD_RDF_type];
   for (uint32_t i = in->starts[entry]; i < in->starts[entry + 1]; i++) {
     const td_fact *f = &in->facts[i];
-    if (f->p == type && f->o <= in->n_iris) {
-      marks |= marks_above(in, own, f->o, MAX_SUBCLASS_DEPTH);
+    if (f->p == in->vocab[TD_RDF_type] && f->o <= in->n_iris) {
+      marks |= marks_of_class(w, f->o);
     }
   }
   return marks;
 }
 
-td_status td_marks_make(td_arena *arena, const td_mark_source *source,
-                        td_marks *out) {
-  uint64_t *own = TD_ARENA_ARRAY(arena, uint64_t, (size_t)source->n_terms + 1);
+td_status td_marks_make(td_arena *arena, const td_fact_source *source,
+                        const td_classes *classes, td_marks *out) {
+  const work w = {source, classes,
+                  TD_ARENA_ARRAY(arena, uint64_t, (size_t)source->n_terms + 1)};
   out->lists = TD_ARENA_ARRAY(arena, uint64_t, (size_t)source->n_terms + 1);
   out->edges = TD_ARENA_ARRAY(arena, uint8_t, (size_t)2 * TD_EDGE_BYTES);
-  if (!own || !out->lists || !out->edges) {
+  if (!w.own || !out->lists || !out->edges) {
     return TD_ERR_NO_MEM;
   }
   for (unsigned v = 0; v < TD_N_VOCAB; v++) {
-    own[source->vocab[v]] |= td_list_mark((td_vocab)v);
+    w.own[source->vocab[v]] |= td_list_mark((td_vocab)v);
   }
-  own[0] = 0; // what no data uses
+  w.own[0] = 0; // what no data uses
   const td_term form = source->vocab[TD_TID_form];
   for (uint32_t i = 0; form && i < source->n_facts; i++) {
     const td_fact *f = &source->facts[i];
     if (f->p == form) {
-      out->lists[f->o] |= marks_of_entry(source, own, f->s);
+      out->lists[f->o] |= marks_of_entry(&w, f->s);
       add_edges(out->edges, source->terms[f->o]);
     }
   }

@@ -9,23 +9,11 @@
 #ifndef TD_KNOW_MARKS_H
 #define TD_KNOW_MARKS_H
 
-#include "base/arena.h"
-#include "know/know.h"
+#include "know/classes.h"
 
 /// Bits of a set of beginnings or endings, and its bytes.
 #define TD_EDGE_BITS (1U << 18)
 #define TD_EDGE_BYTES (TD_EDGE_BITS / 8)
-
-/// What the marks are made from: facts by subject, where the subjects' begin.
-typedef struct {
-  const td_slice *terms;
-  const td_fact *facts;
-  uint32_t n_facts;
-  uint32_t n_iris;
-  uint32_t n_terms;
-  const uint32_t *starts; ///< [n_terms + 2]
-  const td_term *vocab;   ///< [TD_N_VOCAB]
-} td_mark_source;
 
 typedef struct {
   uint64_t *lists; ///< [n_terms + 1], of forms: td_list_mark of their lists
@@ -35,8 +23,8 @@ typedef struct {
 
 /// Make the marks of all forms. Errors: TD_ERR_NO_MEM.
 TD_MUST_CHECK td_status td_marks_make(td_arena *arena,
-                                      const td_mark_source *source,
-                                      td_marks *out);
+                                      const td_fact_source *source,
+                                      const td_classes *classes, td_marks *out);
 
 /// The mark of a list; several lists share one.
 static inline uint64_t td_list_mark(td_vocab list) {

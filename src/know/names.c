@@ -28,7 +28,7 @@ typedef struct {
 
 typedef struct {
   td_arena *arena;
-  const td_name_source *source;
+  const td_fact_source *source;
   td_interner *keys; // folded names and their beginnings
   TD_ARRAY(spelling) spellings;
   TD_ARRAY(uint16_t) capitals; // [key - 1]; NO_CAPITALS_YET for a beginning
@@ -214,7 +214,7 @@ static td_status add_name(builder *b, td_term entity, td_slice name,
 }
 
 static td_status collect_spellings(builder *b) {
-  const td_name_source *in = b->source;
+  const td_fact_source *in = b->source;
   const td_term property = in->vocab[TD_TID_spelling];
   for (uint32_t i = 0; property && i < in->n_facts; i++) {
     const td_fact *f = &in->facts[i];
@@ -236,7 +236,7 @@ static td_status collect_spellings(builder *b) {
 }
 
 // Whether the subject of fact `i`, its first one, is directly of `class`.
-static bool is_of(const td_name_source *in, uint32_t i, td_vocab class) {
+static bool is_of(const td_fact_source *in, uint32_t i, td_vocab class) {
   const td_term s = in->facts[i].s;
   const td_term wanted = in->vocab[class];
   for (; wanted && i < in->n_facts && in->facts[i].s == s; i++) {
@@ -283,7 +283,7 @@ static td_status collect(builder *b) {
       {TD_SCHEMA_familyName, TD_NAME_FAMILY},
   };
   const td_slice entities = td_slice_of(td_vocab_prefixes[TD_PREFIX_ent].iri);
-  const td_name_source *in = b->source;
+  const td_fact_source *in = b->source;
   bool is_town = false;
   bool is_person = false;
   for (uint32_t i = 0; i < in->n_facts; i++) {
@@ -380,7 +380,7 @@ static td_status place_names(builder *b, td_buffer *text, td_name_table *out) {
   return text->failed ? TD_ERR_NO_MEM : TD_OK;
 }
 
-td_status td_name_table_make(td_arena *arena, const td_name_source *source,
+td_status td_name_table_make(td_arena *arena, const td_fact_source *source,
                              td_buffer *text, td_name_table *out) {
   builder b = {.arena = arena, .source = source, .keys = td_interner_new()};
   td_status status = b.keys ? collect_spellings(&b) : TD_ERR_NO_MEM;

@@ -12,17 +12,8 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "know/know.h"
 #include "know/layout.h"
-
-/// What the table is made from: terms [1 ..], facts by subject.
-typedef struct {
-  const td_slice *terms;
-  const td_fact *facts;
-  uint32_t n_facts;
-  uint32_t n_iris;
-  const td_term *vocab; ///< [TD_N_VOCAB]
-} td_name_source;
+#include "know/source.h"
 
 typedef struct {
   td_frozen_name *names;
@@ -38,7 +29,7 @@ typedef struct {
 /// Make the table from the names of all entities; keys are appended to `text`.
 /// Errors: TD_ERR_NO_MEM, TD_ERR_LIMIT.
 TD_MUST_CHECK td_status td_name_table_make(td_arena *arena,
-                                           const td_name_source *source,
+                                           const td_fact_source *source,
                                            td_buffer *text, td_name_table *out);
 
 #endif

@@ -52,6 +52,12 @@ static const char turtle[] =
     "lex:trillion a tid:Multiplier ; tid:form \"trillion\" ;\n"
     "  rdf:value 1000000000000 .\n"
     "lex:to a tid:RangeWord ; tid:form \"to\" .\n"
+    "ent:Square rdfs:subClassOf ent:Rectangle , ent:Rhombus .\n"
+    "ent:Rectangle rdfs:subClassOf ent:Shape .\n"
+    "ent:Rhombus rdfs:subClassOf ent:Shape .\n"
+    "ent:Hen rdfs:subClassOf ent:Egg .\n"
+    "ent:Egg rdfs:subClassOf ent:Hen , ent:Food .\n"
+    "ent:tile a ent:Square .\n"
     "lex:march a tid:Month ; tid:form \"march\" , \"mar\" ; rdf:value 3 .\n";
 
 static char path[] = "/tmp/tidings-know-XXXXXX";
@@ -104,6 +110,30 @@ static void classes_count_through_their_ancestors(void) {
   CU_ASSERT_TRUE(
       td_know_is_a(know, entity(know, "North_Korea"), TD_SCHEMA_Place));
   CU_ASSERT_FALSE(td_know_is_a(know, entity(know, "Kim"), TD_SCHEMA_Place));
+  td_know_close(know);
+}
+
+static bool is_below(const td_know *know, const char *c, const char *super) {
+  return td_know_is_subclass(know, entity(know, c), entity(know, super));
+}
+
+static void superclasses_are_all_those_above(void) {
+  td_know *know = open_fixture();
+  CU_ASSERT_TRUE(is_below(know, "Square", "Square"));
+  CU_ASSERT_TRUE(is_below(know, "Square", "Rhombus"));
+  CU_ASSERT_TRUE(is_below(know, "Square", "Shape"));
+  CU_ASSERT_FALSE(is_below(know, "Shape", "Square"));
+  CU_ASSERT_FALSE(is_below(know, "Rhombus", "Rectangle"));
+  // What only has a class is below nothing.
+  CU_ASSERT_FALSE(is_below(know, "tile", "Square"));
+  // In a circle all are below one another, and below what is above one.
+  CU_ASSERT_TRUE(is_below(know, "Hen", "Egg"));
+  CU_ASSERT_TRUE(is_below(know, "Egg", "Hen"));
+  CU_ASSERT_TRUE(is_below(know, "Hen", "Food"));
+  CU_ASSERT_FALSE(is_below(know, "Food", "Hen"));
+  CU_ASSERT_FALSE(td_know_is_subclass(know, 0, 0));
+  CU_ASSERT_FALSE(td_know_is_subclass(know, 0, entity(know, "Shape")));
+  CU_ASSERT_FALSE(td_know_is_subclass(know, entity(know, "Square"), 0));
   td_know_close(know);
 }
 
@@ -324,6 +354,7 @@ static const td_test tests[] = {
     {"facts are found from both ends", facts_are_found_from_both_ends},
     {"classes count through their ancestors",
      classes_count_through_their_ancestors},
+    {"superclasses are all those above", superclasses_are_all_those_above},
     {"words have classes and values", words_have_classes_and_values},
     {"numbers are read in hundredths", numbers_are_read_in_hundredths},
     {"numbers too large are none", numbers_too_large_are_none},
