@@ -509,23 +509,6 @@ bool td_is_infinitive(const td_analysis *x, uint32_t token) {
   return false;
 }
 
-uint32_t td_asked_one(const td_analysis *x, uint32_t infinitive) {
-  const uint32_t request = x->tokens[infinitive].head;
-  if (request == TD_NONE || request > infinitive ||
-      !td_is_infinitive(x, infinitive) ||
-      !td_token_word(x, request, TD_WORD_REQUEST)) {
-    return TD_NONE;
-  }
-  for (uint32_t c = x->tokens[request].first_child;
-       c != TD_NONE && c < infinitive; c = x->tokens[c].next_sibling) {
-    if (c > request && x->tokens[c].rel == TD_REL_OBL && td_is_actor(x, c) &&
-        td_marker(x, c, TD_REL_CASE).length) {
-      return c;
-    }
-  }
-  return TD_NONE;
-}
-
 static bool has_infinitive_path(const td_analysis *x, const td_word *word) {
   const td_slice mark = x->lexicon->marks[TD_MARK_INFINITIVE];
   for (uint32_t i = 0; i < word->n_complements; i++) {
@@ -557,6 +540,26 @@ static bool takes_infinitive(const td_analysis *x, uint32_t verb,
     }
   }
   return false;
+}
+
+uint32_t td_asked_one(const td_analysis *x, uint32_t infinitive) {
+  const uint32_t request = x->tokens[infinitive].head;
+  if (request == TD_NONE || request > infinitive ||
+      !td_is_infinitive(x, infinitive) ||
+      !td_token_word(x, request, TD_WORD_REQUEST)) {
+    return TD_NONE;
+  }
+  // "Called for him to go", "called on him to go", but "marched on the palace".
+  const bool takes_any = takes_infinitive(x, request, TD_WORD_REQUEST);
+  for (uint32_t c = x->tokens[request].first_child;
+       c != TD_NONE && c < infinitive; c = x->tokens[c].next_sibling) {
+    if (c > request && x->tokens[c].rel == TD_REL_OBL && td_is_actor(x, c) &&
+        (takes_any ? td_marker(x, c, TD_REL_CASE).length > 0
+                   : td_has_mark(x, c, TD_MARK_AIM))) {
+      return c;
+    }
+  }
+  return TD_NONE;
 }
 
 bool td_is_complement(const td_analysis *x, uint32_t token) {

@@ -121,13 +121,29 @@ static bool is_of_object(const td_analysis *x, uint32_t token) {
          td_text_word(x, td_marker(x, token, TD_REL_MARK), TD_WORD_CONTROL);
 }
 
+// "The rebels | the army accused of arming them": the noun of the relative
+// clause of `verb`, which has a subject of its own and no other object;
+// TD_NONE.
+static uint32_t noun_of_gap(const td_analysis *x, uint32_t verb) {
+  const uint32_t subject = td_own_subject(x, verb);
+  return td_is_relative_clause(x, verb) && !td_is_passive(x, verb) &&
+                 subject != TD_NONE && !td_is_relative(x, subject) &&
+                 td_document_subtree(x->document, subject).begin ==
+                     td_document_subtree(x->document, verb).begin
+             ? td_relative_noun(x, verb)
+             : TD_NONE;
+}
+
 // Somebody who is the object of `verb`, or whom its object is about: "imposed
 // sanctions on two colonels"; TD_NONE.
 static uint32_t object_person(const td_analysis *x, uint32_t verb) {
   const uint32_t iobj = td_document_child(x->document, verb, TD_REL_IOBJ);
   const uint32_t obj =
       iobj != TD_NONE ? iobj : td_document_child(x->document, verb, TD_REL_OBJ);
-  if (obj == TD_NONE || td_is_passive(x, verb)) {
+  if (obj == TD_NONE) {
+    return noun_of_gap(x, verb);
+  }
+  if (td_is_passive(x, verb)) {
     return TD_NONE;
   }
   if (td_is_relative(x, obj) && td_is_relative_clause(x, verb)) {
