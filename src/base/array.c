@@ -10,13 +10,15 @@ void *td_array_grow(td_arena *arena, void *items, uint32_t count,
   if (wanted <= *capacity) {
     return NULL;
   }
-  void *grown = td_arena_get(arena, wanted, item_bytes);
+  char *grown = td_arena_get_raw(arena, wanted, item_bytes);
   if (!grown) {
     return NULL;
   }
+  const size_t used = (size_t)count * item_bytes;
   if (count) {
-    memcpy(grown, items, (size_t)count * item_bytes);
+    memcpy(grown, items, used);
   }
+  memset(grown + used, 0, (size_t)wanted * item_bytes - used);
   *capacity = wanted;
   return grown;
 }
