@@ -164,6 +164,16 @@ static bool is_in_comment(const td_analysis *x, uint32_t token) {
   return token != TD_NONE;
 }
 
+// "Put the number of arrests at 25": who says how many says that there were.
+static bool is_counted_by(const td_analysis *x, uint32_t at) {
+  const uint32_t verb = x->tokens[at].head;
+  const uint32_t event = verb == TD_NONE ? TD_NONE : x->event_of[verb];
+  return event != TD_NONE && x->tokens[at].rel == TD_REL_OBJ &&
+         td_token_word(x, verb, TD_WORD_COUNT) &&
+         td_event_is_below(x, &x->document->events.items[event],
+                           TD_TID_Statement);
+}
+
 // Add who tells the clause or phrase of `at` by the word above it, if anybody
 // does; whether that is a word of telling or asking.
 static bool add_governor(const td_analysis *x, uint32_t at, bool is_direct,
@@ -187,7 +197,8 @@ static bool add_governor(const td_analysis *x, uint32_t at, bool is_direct,
   // a clause that is told as a whole.
   const bool may_tell =
       !out->is_given || td_rel_base((td_rel)x->tokens[at].rel) == TD_REL_CCOMP;
-  if (report && may_tell && !is_aside_denial && !is_unsaid(x, governor)) {
+  const bool is_told = report && may_tell && !is_aside_denial;
+  if ((is_told || is_counted_by(x, at)) && !is_unsaid(x, governor)) {
     add_source(x, teller_of(x, governor), governor, is_direct, out);
   }
   return report != NULL;
