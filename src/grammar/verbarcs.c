@@ -119,12 +119,17 @@ static void add_addressee(const td_analysis *x, uint32_t clause,
   }
 }
 
+static void add_complement(const td_analysis *x, uint32_t child,
+                           td_arcs *arcs) {
+  td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, false);
+  td_arc_add(arcs, TD_PATH_XCOMP_OBJ, TD_NO_WORD,
+             td_document_child(x->document, child, TD_REL_OBJ), false);
+}
+
 static void add_clause(const td_analysis *x, uint32_t child, td_arcs *arcs) {
   switch (td_rel_base(x->tokens[child].rel)) {
   case TD_REL_XCOMP:
-    td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, false);
-    td_arc_add(arcs, TD_PATH_XCOMP_OBJ, TD_NO_WORD,
-               td_document_child(x->document, child, TD_REL_OBJ), false);
+    add_complement(x, child, arcs);
     break;
   case TD_REL_CCOMP:
     td_told_arcs(x, child, false, arcs);
@@ -133,7 +138,7 @@ static void add_clause(const td_analysis *x, uint32_t child, td_arcs *arcs) {
     td_arc_add(arcs, TD_PATH_ADVCL, clause_marker(x, child), child, false);
     add_addressee(x, child, arcs);
     if (td_is_complement(x, child)) {
-      td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, child, false);
+      add_complement(x, child, arcs);
     }
     break;
   default:
