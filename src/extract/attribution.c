@@ -218,7 +218,9 @@ static void climb(const td_analysis *x, uint32_t token, sources *out) {
     if (rel == TD_REL_PARATAXIS && td_is_behind_break(x, at)) {
       return;
     }
-    out->is_given = out->is_given || rel == TD_REL_ACL_RELCL;
+    out->is_given =
+        out->is_given || rel == TD_REL_ACL_RELCL ||
+        (rel == TD_REL_ACL && td_slice_is(x->tokens[at].xpos, "VBN"));
     is_direct &= !is_aside(rel);
     is_direct &= governor == TD_NONE || rel == TD_REL_CONJ || is_told ||
                  x->event_of[governor] == TD_NONE;
