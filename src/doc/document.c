@@ -113,12 +113,12 @@ static bool may_end_title(td_slice form) {
 }
 
 static bool is_closing_mark(td_slice form) {
-  return td_slice_is(form, "'") || td_slice_is(form, "\"") ||
-         td_slice_is(form, "\xe2\x80\x99") ||
+  return td_slice_is(form, ";") || td_slice_is(form, "'") ||
+         td_slice_is(form, "\"") || td_slice_is(form, "\xe2\x80\x99") ||
          td_slice_is(form, "\xe2\x80\x9d") || td_slice_is(form, ")");
 }
 
-// Quotation marks and brackets at its end aside.
+// Quotation marks, brackets and a semicolon at its end aside.
 static const td_token *last_token(const td_document *document,
                                   const td_sentence *sentence) {
   const td_token *first = &document->tokens.items[sentence->first_token];
@@ -134,10 +134,23 @@ bool td_document_ends_in_word(const td_document *document,
   return last_token(document, sentence)->upos != TD_UPOS_PUNCT;
 }
 
+// The first of the sentences that semicolons part in a title, of which
+// `sentence` is one (segment/sentence.c).
+static const td_sentence *first_of_title(const td_document *document,
+                                         const td_sentence *sentence) {
+  const td_token *tokens = document->tokens.items;
+  while (sentence > document->sentences.items && !sentence->begins_paragraph &&
+         sentence->first_token < TD_MAX_TITLE_TOKENS &&
+         td_slice_is(tokens[sentence->first_token - 1].form, ";")) {
+    sentence--;
+  }
+  return sentence;
+}
+
 bool td_document_is_title(const td_document *document,
                           const td_sentence *sentence) {
   return sentence->part == TD_HEADLINE ||
-         (sentence == document->sentences.items &&
+         (first_of_title(document, sentence) == document->sentences.items &&
           document->sentences.count > 1 &&
           may_end_title(last_token(document, sentence)->form));
 }

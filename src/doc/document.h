@@ -444,16 +444,19 @@ const char *td_name_type_string(td_name_type type);
 /// Whether all that is told of `entity` is a pronoun: "we", "they".
 bool td_document_is_unnamed(const td_document *document, uint32_t entity);
 
-/// Whether `sentence` has no stop at its end, whatever quotation marks or
-/// brackets close it.
+/// Whether `sentence` has no stop at its end, whatever quotation marks,
+/// brackets or semicolon close it.
 bool td_document_ends_in_word(const td_document *document,
                               const td_sentence *sentence);
 
 /// Make first_child and next_sibling of sentence `sentence` from its heads.
 void td_document_link_children(td_document *document, uint32_t sentence);
 
+/// A longer first line is no title.
+#define TD_MAX_TITLE_TOKENS 40U
+
 /// Whether `sentence` is a headline: given as one, or the first line of a text,
-/// without a full stop.
+/// without a full stop; of several that semicolons part, any.
 bool td_document_is_title(const td_document *document,
                           const td_sentence *sentence);
 

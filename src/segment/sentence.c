@@ -18,6 +18,7 @@ typedef struct {
   size_t longest_line;
   uint32_t n_scanned; // tokens from `first` on that `is_quoted` knows of
   bool is_quoted;     // they opened a straight quotation mark
+  bool is_title;
 } paragraph;
 
 typedef enum {
@@ -208,7 +209,8 @@ static uint32_t end_at(paragraph *p, uint32_t from, uint32_t i) {
   }
   const mark m = mark_of(&p->tokens[i]);
   if (m == MARK_NONE) {
-    return 0;
+    const bool parts = p->is_title && td_slice_is(p->tokens[i].form, ";");
+    return parts ? i + 1 : 0;
   }
   uint32_t next = i + 1;
   for (uint32_t n = 1; n; next += n) {
@@ -272,6 +274,29 @@ static uint32_t sentence_end(paragraph *p, uint32_t from) {
   return p->end;
 }
 
+// Whether anything stands behind the paragraph.
+static bool goes_on(const paragraph *p) {
+  size_t n;
+  size_t at = p->tokens[p->end - 1].span.end;
+  while (at < p->text.length &&
+         td_utf8_is_blank(td_utf8_decode(p->text, at, &n))) {
+    at += n;
+  }
+  return at < p->text.length;
+}
+
+// "Rebels take port; UN to meet": a headline, or the first paragraph of several
+// if it is short and without a final mark, says what it says in sentences that
+// a semicolon parts.
+static bool is_title(const paragraph *p) {
+  const td_sentence *sentences = p->document->sentences.items;
+  const uint32_t n = p->document->sentences.count;
+  const bool is_first = n == 0 || sentences[n - 1].part != p->part;
+  return is_first && p->end - p->first <= TD_MAX_TITLE_TOKENS &&
+         mark_of(&p->tokens[p->end - 1]) == MARK_NONE &&
+         (p->part == TD_HEADLINE || goes_on(p));
+}
+
 td_status td_sentences_add(const td_know *know, td_document *document,
                            td_part_id part, uint32_t first) {
   paragraph p = {.know = know,
@@ -286,6 +311,7 @@ td_status td_sentences_add(const td_know *know, td_document *document,
   }
   p.longest_line = td_longest_line(p.text, p.tokens[first].span.begin,
                                    p.tokens[p.end - 1].span.end);
+  p.is_title = is_title(&p);
   uint32_t from = first;
   while (from < p.end) {
     TD_TRY(add_dateline(&p, &from));

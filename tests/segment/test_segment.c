@@ -189,6 +189,10 @@ static void lines_are_folds_or_ends(void) {
       {"- one thing\n- another thing\n  of two lines\n",
        "- one thing / - another thing of two lines"},
       {"One\r\n \t\r\nTwo", "One // Two"},
+      {"Rebels take port; UN to meet\n\nTalks failed; both left.",
+       "Rebels take port ; / UN to meet // Talks failed ; both left ."},
+      {"Talks failed; both left.\n\nOne; two",
+       "Talks failed ; both left . // One ; two"},
   };
   CHECK(examples);
 }
