@@ -4,7 +4,8 @@
 
 #include "base/try.h"
 
-#define MAX_PAIRS (1U << 24)
+#define MAX_PAIRS (1U << 22)
+#define MAX_LEVELS 32
 
 static bool is_there(const td_classes *classes, uint32_t from, td_term c) {
   for (uint32_t i = from; i < classes->above.count; i++) {
@@ -35,6 +36,21 @@ static td_status add_above(td_arena *arena, const td_fact_source *in,
   return TD_OK;
 }
 
+// Add all classes above `c`, from those right above it level by level.
+static td_status add_class(td_arena *arena, const td_fact_source *in,
+                           td_classes *out, td_term c) {
+  uint32_t at = out->above.count;
+  out->starts[c] = at;
+  TD_TRY(add_above(arena, in, out, c, c));
+  for (unsigned level = 1; level < MAX_LEVELS; level++) {
+    const uint32_t end = out->above.count;
+    for (; at < end; at++) {
+      TD_TRY(add_above(arena, in, out, c, out->above.items[at]));
+    }
+  }
+  return TD_OK;
+}
+
 td_status td_classes_make(td_arena *arena, const td_fact_source *source,
                           td_classes *out) {
   *out = (td_classes){0};
@@ -43,11 +59,7 @@ td_status td_classes_make(td_arena *arena, const td_fact_source *source,
     return TD_ERR_NO_MEM;
   }
   for (td_term c = 1; c <= source->n_iris; c++) {
-    out->starts[c] = out->above.count;
-    TD_TRY(add_above(arena, source, out, c, c));
-    for (uint32_t i = out->starts[c]; i < out->above.count; i++) {
-      TD_TRY(add_above(arena, source, out, c, out->above.items[i]));
-    }
+    TD_TRY(add_class(arena, source, out, c));
   }
   out->starts[source->n_iris + 1] = out->above.count;
   return TD_OK;

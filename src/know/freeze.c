@@ -412,6 +412,10 @@ td_status td_freezer_write(td_freezer *freezer, const char *path,
   if (status == TD_OK) {
     lay_out(&content, &file);
     status = file.failed ? TD_ERR_NO_MEM : write_file(&file, path, errors);
+  } else if (status == TD_ERR_LIMIT) {
+    status = td_error_send(errors, status, path, 0,
+                           "too many terms, names or classes above classes for "
+                           "one file of compiled knowledge");
   }
   td_buffer_clear(&content.text);
   td_buffer_clear(&file);
