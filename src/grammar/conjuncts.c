@@ -56,19 +56,34 @@ static bool are_alike(const td_analysis *x, uint32_t a, uint32_t b) {
   return false;
 }
 
+// "Tariffs on Mexico, | Canada": in a headline a comma is enough.
+static uint32_t second_in_title(const td_analysis *x, uint32_t token) {
+  const uint32_t appos = td_child_exact(x, token, TD_REL_APPOS);
+  const uint32_t second =
+      appos == TD_NONE ? td_child_exact(x, token, TD_REL_NMOD_UNMARKED) : appos;
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[token].sentence];
+  return second != TD_NONE && second > token &&
+                 td_slice_is(x->tokens[second - 1].form, ",") &&
+                 td_document_is_title(x->document, s) &&
+                 are_alike(x, token, second)
+             ? second
+             : TD_NONE;
+}
+
 // "Mali, Chad and Niger": of a list the second may have been read as an
 // apposition of the first.
 static uint32_t second_of_list(const td_analysis *x, uint32_t token,
                                bool is_list) {
   const uint32_t second = td_child_exact(x, token, TD_REL_APPOS);
   if (second == TD_NONE || second < token) {
-    return TD_NONE;
+    return second_in_title(x, token);
   }
   const bool has_more = td_has_child(x, second, TD_REL_CONJ);
   return (has_more && has_plural_verb(x, token)) ||
                  ((has_more || is_list) && are_alike(x, token, second))
              ? second
-             : TD_NONE;
+             : second_in_title(x, token);
 }
 
 static bool is_bare(const td_analysis *x, uint32_t token) {
