@@ -195,6 +195,9 @@ void td_link_short_names(td_linking *l);
 /// Fill document->inner.
 void td_link_inner_names(td_linking *l);
 void td_link_nominal(td_linking *l, uint32_t id);
+/// The state that mention `id` means in its context by a noun for one, of which
+/// `entry` is the entry ("Iran's government", "the regime"); TD_NONE.
+uint32_t td_link_state(td_linking *l, uint32_t id, td_term entry);
 /// The list of the last two or three states (or persons) named that the
 /// counted plural of mention `id` stands for; TD_NONE.
 uint32_t td_link_recent_list(td_linking *l, uint32_t id, td_term class,
