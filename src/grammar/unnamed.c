@@ -74,7 +74,8 @@ static bool is_one_more(const td_analysis *x, uint32_t token) {
          t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
          td_know_word(x->know, t->form_term, TD_TID_Ordinal) &&
          det + 1 == token && td_has_feature(x, det, "Definite=Ind") &&
-         !td_has_child(x, token, TD_REL_NMOD);
+         !td_has_child(x, token, TD_REL_NMOD) &&
+         !td_has_child(x, token, TD_REL_ADVMOD);
 }
 
 bool td_is_reciprocal(const td_analysis *x, uint32_t token) {
