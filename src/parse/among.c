@@ -42,18 +42,34 @@ static uint32_t pronoun_before(const td_token *tokens, uint32_t begin,
   return UINT32_MAX;
 }
 
+// ", two of them for life"
+static bool is_of_pronoun(const td_token *tokens, uint32_t begin, uint32_t end,
+                          uint32_t i) {
+  return i > begin && i + 2 < end && td_slice_is(tokens[i - 1].form, ",") &&
+         tokens[i + 1].rel == TD_REL_CASE && tokens[i + 1].head == i + 2 &&
+         tokens[i + 2].upos == TD_UPOS_PRON && tokens[i + 2].head == i &&
+         tokens[i + 2].rel == TD_REL_NMOD;
+}
+
 void td_among_restore(td_document *document, const td_sentence *sentence) {
   td_token *tokens = document->tokens.items;
   const uint32_t begin = sentence->first_token;
   const uint32_t end = begin + sentence->n_tokens;
   for (uint32_t i = begin + 3; i < end; i++) {
     const uint32_t verb = tokens[i].head;
-    if (tokens[i].rel != TD_REL_OBJ || verb < begin || verb + 3 > i ||
-        !td_tree_is_noun(&tokens[i]) ||
+    if ((tokens[i].rel != TD_REL_OBJ &&
+         tokens[i].rel != TD_REL_OBL_UNMARKED) ||
+        verb < begin || verb > i ||
         !is_passive(tokens, begin, verb)) {
       continue;
     }
-    const uint32_t pronoun = pronoun_before(tokens, begin + 1, i);
+    if (is_of_pronoun(tokens, begin, end, i)) {
+      td_tree_attach(&tokens[i], verb, TD_REL_PARATAXIS);
+      continue;
+    }
+    const uint32_t pronoun = td_tree_is_noun(&tokens[i])
+                                 ? pronoun_before(tokens, begin + 1, i)
+                                 : UINT32_MAX;
     if (pronoun != UINT32_MAX && tokens[pronoun].head == verb) {
       td_tree_attach(&tokens[i], verb, TD_REL_PARATAXIS);
       td_tree_attach(&tokens[pronoun], i, TD_REL_NMOD);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 /// @file parse/among.h
-/// Those named of the ones before: "Nine were sacked, | among them two mayors".
+/// Those named of the ones before: "Nine were sacked, | among them two mayors",
+/// "Nine were jailed, | two of them for life".
 
 #ifndef TD_PARSE_AMONG_H
 #define TD_PARSE_AMONG_H
