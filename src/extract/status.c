@@ -203,10 +203,9 @@ static td_reality under_purpose(const td_analysis *x, uint32_t token,
   own.is_purpose = true;
   own.status = TD_PLANNED;
   // "Tried to march to the palace to demand it": still what one had in mind.
-  const bool is_of_trial =
-      g.operator_ && g.operator_->kind == TD_WORD_TRIAL;
-  if (p->rel == TD_REL_ADVCL && g.status == TD_DID_NOT_HAPPEN &&
-      !is_of_trial && is_conveyed(x, token)) {
+  const bool is_of_trial = g.operator_ && g.operator_->kind == TD_WORD_TRIAL;
+  if (p->rel == TD_REL_ADVCL && g.status == TD_DID_NOT_HAPPEN && !is_of_trial &&
+      is_conveyed(x, token)) {
     own.status = TD_DID_NOT_HAPPEN;
   }
   if (is_of_lost_draft(x, place, g.status, depth)) {

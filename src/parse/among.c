@@ -57,10 +57,8 @@ void td_among_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t end = begin + sentence->n_tokens;
   for (uint32_t i = begin + 3; i < end; i++) {
     const uint32_t verb = tokens[i].head;
-    if ((tokens[i].rel != TD_REL_OBJ &&
-         tokens[i].rel != TD_REL_OBL_UNMARKED) ||
-        verb < begin || verb > i ||
-        !is_passive(tokens, begin, verb)) {
+    if ((tokens[i].rel != TD_REL_OBJ && tokens[i].rel != TD_REL_OBL_UNMARKED) ||
+        verb < begin || verb > i || !is_passive(tokens, begin, verb)) {
       continue;
     }
     if (is_of_pronoun(tokens, begin, end, i)) {
