@@ -35,6 +35,17 @@ static bool is_told_apart(const td_analysis *x, const td_event *act,
                              other->classes[0]);
 }
 
+// "Suspected of abducting and killing them": what stands beside the topic is
+// one too.
+static bool is_or_is_beside(const td_analysis *x, uint32_t event,
+                            uint32_t topic) {
+  const td_event *events = x->document->events.items;
+  const uint32_t token = events[event].token;
+  return event == topic || (x->tokens[token].upos == TD_UPOS_VERB &&
+                            x->tokens[token].rel == TD_REL_CONJ &&
+                            td_first_conjunct(x, token) == events[topic].token);
+}
+
 static bool is_only_topic(const td_analysis *x, uint32_t event) {
   const td_document *d = x->document;
   const td_event *topic = &d->events.items[event];
@@ -47,8 +58,9 @@ static bool is_only_topic(const td_analysis *x, uint32_t event) {
     }
     for (uint32_t a = 0; a < e->arguments.count; a++) {
       const td_argument *arg = &e->arguments.items[a];
-      if (arg->filler == TD_FILLER_EVENT && arg->id == event &&
-          is_about(x, e, arg) && !is_told_apart(x, e, topic)) {
+      if (arg->filler == TD_FILLER_EVENT &&
+          is_or_is_beside(x, event, arg->id) && is_about(x, e, arg) &&
+          !is_told_apart(x, e, topic)) {
         return true;
       }
     }

@@ -202,7 +202,9 @@ static td_reality under_purpose(const td_analysis *x, uint32_t token,
   }
   own.is_purpose = true;
   own.status = TD_PLANNED;
-  if (p->rel == TD_REL_ADVCL && g.status == TD_DID_NOT_HAPPEN &&
+  // "Tried to march to the palace to demand it": still what one had in mind.
+  const bool is_of_trial = g.operator_ && g.operator_->kind == TD_WORD_TRIAL;
+  if (p->rel == TD_REL_ADVCL && g.status == TD_DID_NOT_HAPPEN && !is_of_trial &&
       is_conveyed(x, token)) {
     own.status = TD_DID_NOT_HAPPEN;
   }
@@ -384,6 +386,13 @@ static td_reality as_subject(const td_analysis *x, uint32_t place,
   const uint32_t head = x->tokens[place].head;
   const bool is_gerund = td_slice_is(x->tokens[place].xpos, "VBG");
   if (own.status != TD_HAPPENED || !(is_gerund || td_is_infinitive(x, place))) {
+    return own;
+  }
+  // "deporting them would breach the treaty": if they were
+  if (is_gerund && td_has_child(x, place, TD_REL_OBJ) &&
+      td_is_supposed(x, head)) {
+    own.status = TD_POSSIBLE;
+    own.is_open = true;
     return own;
   }
   td_reality r = inherit(x, head, own, depth);

@@ -74,6 +74,13 @@ static td_path place_of_clause(const td_analysis *x, uint32_t token) {
              : (td_path){TD_PATH_ADVCL, adverbial_word(x, token)};
 }
 
+// "Freeing them | would set a precedent": what does something is no content.
+static bool is_doing_subject(const td_analysis *x, uint32_t token) {
+  const uint32_t head = x->tokens[token].head;
+  return td_slice_is(x->tokens[token].xpos, "VBG") && token < head &&
+         x->tokens[head].upos == TD_UPOS_VERB && !td_is_passive(x, head);
+}
+
 // Where `token` stands as a complement of its head.
 td_path td_content_place(const td_analysis *x, uint32_t token) {
   const td_rel rel = (td_rel)x->tokens[token].rel;
@@ -82,7 +89,8 @@ td_path td_content_place(const td_analysis *x, uint32_t token) {
     return x->tokens[x->tokens[token].head].upos == TD_UPOS_VERB &&
                    td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_AIM)
                ? (td_path){TD_PATH_ADVCL, x->lexicon->marks[TD_MARK_AIM]}
-               : bare(TD_PATH_CCOMP);
+               : bare(is_doing_subject(x, token) ? TD_PATH_SUBJ
+                                                 : TD_PATH_CCOMP);
   case TD_REL_CCOMP:
     return bare(TD_PATH_CCOMP);
   case TD_REL_OBJ:

@@ -136,6 +136,32 @@ static bool was_until(const td_analysis *x, uint32_t token) {
   return false;
 }
 
+// Whether a day is told behind the verb at `verb` that is the first or last:
+// "before May", "until Friday".
+static bool has_first_day(const td_analysis *x, uint32_t verb) {
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_word *cue =
+        td_text_word(x, td_marker(x, c, TD_REL_CASE), TD_WORD_CUE);
+    if (c > verb && x->time_of[c] != TD_NONE &&
+        (td_has_mark(x, c, TD_MARK_LIMIT) ||
+         (cue && cue->relation == (int)TD_ROLE_BEFORE))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "will not begin before May", "is not expected to begin until May": then it
+// will.
+static bool will_from(const td_analysis *x, uint32_t token) {
+  const uint32_t next = td_document_child(x->document, token, TD_REL_XCOMP);
+  const td_word *modal = td_own_modal(x, token);
+  const bool is_ahead = modal && modal->status == TD_PLANNED;
+  return (is_ahead && has_first_day(x, token)) ||
+         (next != TD_NONE && !td_is_past(x, token) && has_first_day(x, next));
+}
+
 // "no injuries or deaths", "neither shots nor blows": one negator for all.
 static bool shares_negator(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
@@ -238,7 +264,7 @@ bool td_is_negated(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (child_negates(x, token, c)) {
-      return !was_until(x, token);
+      return !was_until(x, token) && !will_from(x, token);
     }
   }
   return has_own_negator(x, token) || has_negative_mark(x, token) ||

@@ -64,7 +64,7 @@ static bool goes_on_telling(const td_analysis *x, uint32_t token,
   const uint32_t head = x->tokens[said].head;
   return differs && x->tokens[said].rel == TD_REL_CCOMP && head < said &&
          is_of_words(x, head) && x->quote_of[token] == x->quote_of[head] &&
-         td_tells_or_asks(x, token) && !is_done_to_teller(x, token, head);
+         is_of_words(x, token) && !is_done_to_teller(x, token, head);
 }
 
 // Whether the subject `subject` has another number than the verb `token`: "said

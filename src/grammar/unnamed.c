@@ -65,6 +65,19 @@ static bool is_quality_as_noun(const td_analysis *x, uint32_t token) {
          det < token && td_has_feature(x, det, "Definite=Def");
 }
 
+// "Two were jailed, a third was shot": one more of them. "A third of the houses
+// burned" tells of a share.
+static bool is_one_more(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  return td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ && t->head > token &&
+         t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
+         td_know_word(x->know, t->form_term, TD_TID_Ordinal) &&
+         det + 1 == token && td_has_feature(x, det, "Definite=Ind") &&
+         !td_has_child(x, token, TD_REL_NMOD) &&
+         !td_has_child(x, token, TD_REL_ADVMOD);
+}
+
 bool td_is_reciprocal(const td_analysis *x, uint32_t token) {
   const uint32_t second = td_child_exact(x, token, TD_REL_FIXED);
   return second == token + 1 && is_participant((td_rel)x->tokens[token].rel) &&
@@ -73,7 +86,8 @@ bool td_is_reciprocal(const td_analysis *x, uint32_t token) {
 }
 
 bool td_is_those(const td_analysis *x, uint32_t token) {
-  if (is_quality_as_noun(x, token) || td_is_reciprocal(x, token)) {
+  if (is_quality_as_noun(x, token) || td_is_reciprocal(x, token) ||
+      is_one_more(x, token)) {
     return true;
   }
   const td_term entry =
@@ -92,6 +106,9 @@ bool td_is_some_of(const td_analysis *x, uint32_t token) {
 // "which".
 static pronoun read_pronoun(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
+  if (is_one_more(x, token)) {
+    return (pronoun){.is_animate = true, .person = 3};
+  }
   if (td_is_those(x, token)) {
     return (pronoun){.is_plural = true, .is_animate = true, .person = 3};
   }

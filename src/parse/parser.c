@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "learn/encoder.h"
 #include "learn/pieces.h"
+#include "parse/among.h"
 #include "parse/decode.h"
 #include "parse/finite.h"
 #include "parse/joined.h"
@@ -215,6 +216,7 @@ td_status td_parser_run(const td_parser *parser, td_document *document) {
       td_finite_restore(document, &document->sentences.items[i]);
       td_told_restore(document, &document->sentences.items[i]);
       td_second_restore(document, &document->sentences.items[i]);
+      td_among_restore(document, &document->sentences.items[i]);
       td_joined_restore(document, &document->sentences.items[i]);
       td_document_link_children(document, i);
     }

@@ -289,10 +289,53 @@ static void share_teller(const words *w, uint32_t i) {
   }
 }
 
+// --------------------------------------------------------- a second gerund
+
+// A gerund without help: "beating them", not "are beating them".
+static bool is_gerund(const words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return td_slice_is(t->xpos, "VBG") && t->upos == TD_UPOS_VERB &&
+         !has_child(w, i, TD_REL_AUX) && !has_child(w, i, TD_REL_NSUBJ);
+}
+
+// The gerund in whose object the relative clause of the verb `first` stands;
+// TD_NONE.
+static uint32_t gerund_above(const words *w, uint32_t first) {
+  if (w->tokens[first].rel != TD_REL_ACL_RELCL ||
+      tense_of(w, first) == TD_NONE || is_gerund(w, first) ||
+      td_slice_is(w->tokens[first].xpos, "VBG")) {
+    return TD_NONE;
+  }
+  uint32_t at = w->tokens[first].head;
+  while (is_in(at, w->begin, first) && td_tree_is_noun(&w->tokens[at]) &&
+         w->tokens[at].rel == TD_REL_NMOD && w->tokens[at].head < at) {
+    at = w->tokens[at].head;
+  }
+  const uint32_t verb = w->tokens[at].head;
+  return is_in(verb, w->begin, at) && w->tokens[at].rel == TD_REL_OBJ &&
+                 is_gerund(w, verb)
+             ? verb
+             : TD_NONE;
+}
+
+// "Beating those who resisted | and torching tents": no gerund is second to a
+// verb with a tense.
+static void share_gerund(const words *w, uint32_t i) {
+  const uint32_t first = w->tokens[i].head;
+  const uint32_t gerund =
+      is_in(first, w->begin, i) ? gerund_above(w, first) : TD_NONE;
+  if (gerund != TD_NONE) {
+    td_tree_attach(&w->tokens[i], gerund, TD_REL_CONJ);
+  }
+}
+
 void td_second_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t begin = sentence->first_token;
   const words w = {document->tokens.items, begin, begin + sentence->n_tokens};
   for (uint32_t i = begin; i < w.end; i++) {
+    if (w.tokens[i].rel == TD_REL_CONJ && is_gerund(&w, i)) {
+      share_gerund(&w, i);
+    }
     if (!is_second(&w, i)) {
       continue;
     }

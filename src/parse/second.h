@@ -13,6 +13,7 @@
 /// semicolon: of "Mali agreed; Chad, in a letter, asked for time" Chad asked.
 /// What cannot go on from the verb of a clause in number or tense goes on from
 /// the one that tells it: "says that the rebels fled and has asked for help".
+/// Of "beating those who resisted and torching tents" the gerunds are a pair.
 /// The heads are set; child links are not yet made. Linear time, but for verbs
 /// that are seconds.
 void td_second_restore(td_document *document, const td_sentence *sentence);

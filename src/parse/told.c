@@ -88,6 +88,21 @@ static uint32_t object_before(const words *w, uint32_t verb, uint32_t first) {
              : TD_NONE;
 }
 
+// "Said dropping the case | would be a crime": the gerund between `verb` and
+// `first`, read as what `verb` is about; TD_NONE.
+static uint32_t gerund_before(const words *w, uint32_t verb, uint32_t first) {
+  uint32_t top = first - 1;
+  while (top > verb && w->tokens[top].head > verb &&
+         w->tokens[top].head < top) {
+    top = w->tokens[top].head;
+  }
+  return top > verb && w->tokens[top].head == verb &&
+                 w->tokens[top].rel == TD_REL_XCOMP &&
+                 td_slice_is(w->tokens[top].xpos, "VBG")
+             ? top
+             : TD_NONE;
+}
+
 // Whether another clause may begin between the object and the verb: "sanctions
 // on Iran; Brazil | votes", or the one that tells of the object may go on: "a
 // school that they had heard | was shut".
@@ -112,6 +127,11 @@ void td_told_restore(td_document *document, const td_sentence *sentence) {
       continue;
     }
     const uint32_t verb = w.tokens[i].head;
+    const uint32_t gerund = gerund_before(&w, verb, first);
+    if (gerund != TD_NONE && w.tokens[i].rel == TD_REL_CCOMP) {
+      td_tree_attach(&w.tokens[gerund], i, TD_REL_CSUBJ);
+      continue;
+    }
     const uint32_t noun = object_before(&w, verb, first);
     if (noun == TD_NONE || is_parted(&w, noun, first)) {
       continue;

@@ -2,7 +2,8 @@
 
 /// @file parse/told.h
 /// Clauses without "that" whose subject the tree has as object of the verb that
-/// tells them: "said two workers | are to leave".
+/// tells them: "said two workers | are to leave", "said leaving | would be
+/// unwise".
 
 #ifndef TD_PARSE_TOLD_H
 #define TD_PARSE_TOLD_H

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+
+#include "parse/among.h"
+
+#include "parse/tree.h"
+
+static bool is_passive(const td_token *tokens, uint32_t begin, uint32_t verb) {
+  const uint32_t from =
+      verb - begin > TD_TREE_REACH ? verb - TD_TREE_REACH : begin;
+  for (uint32_t t = from; t < verb; t++) {
+    if (tokens[t].head == verb && tokens[t].rel == TD_REL_AUX_PASS) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the words from `first` on, up to the noun `i`, all belong to it.
+static bool is_phrase(const td_token *tokens, uint32_t first, uint32_t i) {
+  for (uint32_t t = first; t < i; t++) {
+    if (tokens[t].head < first || tokens[t].head > i) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The pronoun of ", among them" right before the phrase of `i`; UINT32_MAX.
+static uint32_t pronoun_before(const td_token *tokens, uint32_t begin,
+                               uint32_t i) {
+  const uint32_t from = i - begin > TD_TREE_REACH ? i - TD_TREE_REACH : begin;
+  for (uint32_t p = i; p-- > from + 1;) {
+    if (tokens[p].upos == TD_UPOS_PRON &&
+        td_rel_base((td_rel)tokens[p].rel) == TD_REL_OBL) {
+      return tokens[p - 1].rel == TD_REL_CASE && tokens[p - 1].head == p &&
+                     td_slice_is(tokens[p - 2].form, ",") &&
+                     is_phrase(tokens, p + 1, i)
+                 ? p
+                 : UINT32_MAX;
+    }
+  }
+  return UINT32_MAX;
+}
+
+// ", two of them for life"
+static bool is_of_pronoun(const td_token *tokens, uint32_t begin, uint32_t end,
+                          uint32_t i) {
+  return i > begin && i + 2 < end && td_slice_is(tokens[i - 1].form, ",") &&
+         tokens[i + 1].rel == TD_REL_CASE && tokens[i + 1].head == i + 2 &&
+         tokens[i + 2].upos == TD_UPOS_PRON && tokens[i + 2].head == i &&
+         tokens[i + 2].rel == TD_REL_NMOD;
+}
+
+void td_among_restore(td_document *document, const td_sentence *sentence) {
+  td_token *tokens = document->tokens.items;
+  const uint32_t begin = sentence->first_token;
+  const uint32_t end = begin + sentence->n_tokens;
+  for (uint32_t i = begin + 3; i < end; i++) {
+    const uint32_t verb = tokens[i].head;
+    if ((tokens[i].rel != TD_REL_OBJ && tokens[i].rel != TD_REL_OBL_UNMARKED) ||
+        verb < begin || verb > i || !is_passive(tokens, begin, verb)) {
+      continue;
+    }
+    if (is_of_pronoun(tokens, begin, end, i)) {
+      td_tree_attach(&tokens[i], verb, TD_REL_PARATAXIS);
+      continue;
+    }
+    const uint32_t pronoun = td_tree_is_noun(&tokens[i])
+                                 ? pronoun_before(tokens, begin + 1, i)
+                                 : UINT32_MAX;
+    if (pronoun != UINT32_MAX && tokens[pronoun].head == verb) {
+      td_tree_attach(&tokens[i], verb, TD_REL_PARATAXIS);
+      td_tree_attach(&tokens[pronoun], i, TD_REL_NMOD);
+    }
+  }
+}
