@@ -44,11 +44,22 @@ bool td_is_wanted_of_others(const td_analysis *x, uint32_t place,
           td_has_child(x, place, TD_REL_NSUBJ));
 }
 
+// "Laughed off reports", "poured cold water on reports"
+static bool is_gainsaid(const td_analysis *x, uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  return x->tokens[verb].upos == TD_UPOS_VERB && !td_is_infinitive(x, verb) &&
+         td_event_is_ruled(x, verb, TD_TID_GainsayRule) &&
+         td_is_real(td_clause_reality(x, verb).status);
+}
+
 bool td_is_denied_claim(const td_analysis *x, uint32_t noun) {
   const td_token *t = &x->tokens[noun];
-  if (t->head == TD_NONE ||
-      (t->rel != TD_REL_OBJ && t->rel != TD_REL_NSUBJ_PASS)) {
+  const bool is_object = t->rel == TD_REL_OBJ || t->rel == TD_REL_NSUBJ_PASS;
+  if (t->head == TD_NONE || !(is_object || t->rel == TD_REL_OBL)) {
     return false;
+  }
+  if (is_gainsaid(x, noun) || !is_object) {
+    return is_gainsaid(x, noun);
   }
   const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
   if (!verb) {
@@ -83,7 +94,32 @@ bool td_is_futile(const td_analysis *x, uint32_t token) {
   const bool proved = told != TD_NONE && x->tokens[told].upos == TD_UPOS_ADJ;
   return (told == TD_NONE || proved) &&
          td_token_word(x, proved ? told : head, TD_WORD_FUTILE) &&
-         td_clause_reality(x, head).status == TD_HAPPENED;
+         td_is_real(td_clause_reality(x, head).status);
+}
+
+bool td_is_taken_back(const td_analysis *x, uint32_t noun) {
+  const td_token *t = &x->tokens[noun];
+  const td_word *word = td_is_noun(x, noun) && t->head != TD_NONE
+                            ? td_token_word(x, noun, TD_WORD_INTENTION)
+                            : NULL;
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  const uint32_t preposition = td_child_exact(x, noun, TD_REL_CASE);
+  const bool is_object =
+      rel == TD_REL_OBJ || t->rel == TD_REL_NSUBJ_PASS ||
+      (rel == TD_REL_OBL && // but not "left in a bid to"
+       preposition != TD_NONE &&
+       !td_know_word(x->know, x->tokens[preposition].form_term,
+                     TD_TID_PlacePreposition));
+  if (!word || !is_object || x->tokens[t->head].upos != TD_UPOS_VERB ||
+      td_is_infinitive(x, t->head) ||
+      !td_event_is_ruled(x, t->head, TD_TID_TakeBackRule) ||
+      !td_is_real(td_clause_reality(x, t->head).status)) {
+    return false;
+  }
+  // Others reject a threat or a proposal that stands for all that.
+  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
+  return word->status == TD_PLANNED ||
+         (owner != TD_NONE && x->tokens[owner].upos == TD_UPOS_PRON);
 }
 
 // "investigated claims that they fled", "claims that could not be verified"
