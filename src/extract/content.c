@@ -44,6 +44,18 @@ bool td_is_wanted_of_others(const td_analysis *x, uint32_t place,
           td_has_child(x, place, TD_REL_NSUBJ));
 }
 
+// Whether a verb is about the noun: its object, or "reneged | on a pledge"; but
+// not "left | in a bid to", "refused | in a statement that".
+static bool is_matter(const td_analysis *x, uint32_t noun) {
+  const td_token *t = &x->tokens[noun];
+  const uint32_t preposition = td_child_exact(x, noun, TD_REL_CASE);
+  return t->head != TD_NONE &&
+         (t->rel == TD_REL_OBJ || t->rel == TD_REL_NSUBJ_PASS ||
+          (t->rel == TD_REL_OBL && preposition != TD_NONE &&
+           !td_know_word(x->know, x->tokens[preposition].form_term,
+                         TD_TID_PlacePreposition)));
+}
+
 // "Laughed off reports", "poured cold water on reports"
 static bool is_gainsaid(const td_analysis *x, uint32_t noun) {
   const uint32_t verb = x->tokens[noun].head;
@@ -54,11 +66,10 @@ static bool is_gainsaid(const td_analysis *x, uint32_t noun) {
 
 bool td_is_denied_claim(const td_analysis *x, uint32_t noun) {
   const td_token *t = &x->tokens[noun];
-  const bool is_object = t->rel == TD_REL_OBJ || t->rel == TD_REL_NSUBJ_PASS;
-  if (t->head == TD_NONE || !(is_object || t->rel == TD_REL_OBL)) {
+  if (!is_matter(x, noun)) {
     return false;
   }
-  if (is_gainsaid(x, noun) || !is_object) {
+  if (is_gainsaid(x, noun) || t->rel == TD_REL_OBL) {
     return is_gainsaid(x, noun);
   }
   const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
@@ -102,15 +113,7 @@ bool td_is_taken_back(const td_analysis *x, uint32_t noun) {
   const td_word *word = td_is_noun(x, noun) && t->head != TD_NONE
                             ? td_token_word(x, noun, TD_WORD_INTENTION)
                             : NULL;
-  const td_rel rel = td_rel_base((td_rel)t->rel);
-  const uint32_t preposition = td_child_exact(x, noun, TD_REL_CASE);
-  const bool is_object =
-      rel == TD_REL_OBJ || t->rel == TD_REL_NSUBJ_PASS ||
-      (rel == TD_REL_OBL && // but not "left in a bid to"
-       preposition != TD_NONE &&
-       !td_know_word(x->know, x->tokens[preposition].form_term,
-                     TD_TID_PlacePreposition));
-  if (!word || !is_object || x->tokens[t->head].upos != TD_UPOS_VERB ||
+  if (!word || !is_matter(x, noun) || x->tokens[t->head].upos != TD_UPOS_VERB ||
       td_is_infinitive(x, t->head) ||
       !td_event_is_ruled(x, t->head, TD_TID_TakeBackRule) ||
       !td_is_real(td_clause_reality(x, t->head).status)) {
