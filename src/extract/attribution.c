@@ -142,9 +142,12 @@ static uint32_t teller_of(const td_analysis *x, uint32_t cue) {
     return td_is_passive(x, verb) ? td_child_exact(x, verb, TD_REL_OBL_AGENT)
                                   : td_deep_subject(x, verb);
   }
-  return owner == TD_NONE && verb != TD_NONE &&
-                 x->tokens[cue].rel == TD_REL_OBJ &&
-                 td_token_word(x, verb, TD_WORD_SUPPORT)
+  // "expressed the hope that", unlike "faces calls to"
+  const td_word *support =
+      owner == TD_NONE && verb != TD_NONE && x->tokens[cue].rel == TD_REL_OBJ
+          ? td_token_word(x, verb, TD_WORD_SUPPORT)
+          : NULL;
+  return support && support->subject_role == (int)TD_ROLE_ACTOR
              ? td_deep_subject(x, verb)
              : owner;
 }

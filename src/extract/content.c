@@ -44,11 +44,33 @@ bool td_is_wanted_of_others(const td_analysis *x, uint32_t place,
           td_has_child(x, place, TD_REL_NSUBJ));
 }
 
+// Whether a verb is about the noun: its object, or "reneged | on a pledge"; but
+// not "left | in a bid to", "refused | in a statement that".
+static bool is_matter(const td_analysis *x, uint32_t noun) {
+  const td_token *t = &x->tokens[noun];
+  const uint32_t preposition = td_child_exact(x, noun, TD_REL_CASE);
+  return t->head != TD_NONE &&
+         (t->rel == TD_REL_OBJ || t->rel == TD_REL_NSUBJ_PASS ||
+          (t->rel == TD_REL_OBL && preposition != TD_NONE &&
+           !td_know_word(x->know, x->tokens[preposition].form_term,
+                         TD_TID_PlacePreposition)));
+}
+
+// "Laughed off reports", "poured cold water on reports"
+static bool is_gainsaid(const td_analysis *x, uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  return x->tokens[verb].upos == TD_UPOS_VERB && !td_is_infinitive(x, verb) &&
+         td_event_is_ruled(x, verb, TD_TID_GainsayRule) &&
+         td_is_real(td_clause_reality(x, verb).status);
+}
+
 bool td_is_denied_claim(const td_analysis *x, uint32_t noun) {
   const td_token *t = &x->tokens[noun];
-  if (t->head == TD_NONE ||
-      (t->rel != TD_REL_OBJ && t->rel != TD_REL_NSUBJ_PASS)) {
+  if (!is_matter(x, noun)) {
     return false;
+  }
+  if (is_gainsaid(x, noun) || t->rel == TD_REL_OBL) {
+    return is_gainsaid(x, noun);
   }
   const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
   if (!verb) {
@@ -83,7 +105,24 @@ bool td_is_futile(const td_analysis *x, uint32_t token) {
   const bool proved = told != TD_NONE && x->tokens[told].upos == TD_UPOS_ADJ;
   return (told == TD_NONE || proved) &&
          td_token_word(x, proved ? told : head, TD_WORD_FUTILE) &&
-         td_clause_reality(x, head).status == TD_HAPPENED;
+         td_is_real(td_clause_reality(x, head).status);
+}
+
+bool td_is_taken_back(const td_analysis *x, uint32_t noun) {
+  const td_token *t = &x->tokens[noun];
+  const td_word *word = td_is_noun(x, noun) && t->head != TD_NONE
+                            ? td_token_word(x, noun, TD_WORD_INTENTION)
+                            : NULL;
+  if (!word || !is_matter(x, noun) || x->tokens[t->head].upos != TD_UPOS_VERB ||
+      td_is_infinitive(x, t->head) ||
+      !td_event_is_ruled(x, t->head, TD_TID_TakeBackRule) ||
+      !td_is_real(td_clause_reality(x, t->head).status)) {
+    return false;
+  }
+  // Others reject a threat or a proposal that stands for all that.
+  const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
+  return word->status == TD_PLANNED ||
+         (owner != TD_NONE && x->tokens[owner].upos == TD_UPOS_PRON);
 }
 
 // "investigated claims that they fled", "claims that could not be verified"

@@ -27,6 +27,10 @@ bool td_is_denied_claim(const td_analysis *x, uint32_t noun);
 /// it is: "falsely claimed", "tried in vain", "efforts failed".
 bool td_is_futile(const td_analysis *x, uint32_t token);
 
+/// Whether what one planned or promised by the noun at `noun` is not to be any
+/// more: "reversed its decision to leave", "reneged on a pledge to pay".
+bool td_is_taken_back(const td_analysis *x, uint32_t noun);
+
 /// Whether the claim at `noun` is examined or could not be confirmed:
 /// "investigated claims that they fled".
 bool td_is_open_claim(const td_analysis *x, uint32_t noun);

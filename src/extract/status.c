@@ -52,6 +52,20 @@ static bool is_done_already(const td_analysis *x, uint32_t governor,
             td_has_child(x, governor, TD_REL_MARK))));
 }
 
+// What is claimed, `own` of itself and `status` under `word`, when it is denied
+// ("dismissed speculation that he had left") or open.
+static td_event_status claim_status(const td_analysis *x, uint32_t governor,
+                                    const td_word *word, td_event_status own,
+                                    td_event_status status) {
+  if (word->kind != TD_WORD_REPORTING_NOUN ||
+      !(td_is_real(own) || own == TD_PLANNED)) {
+    return status;
+  }
+  return td_is_denied_claim(x, governor) ? TD_DID_NOT_HAPPEN
+         : td_is_real(status) && td_is_open_claim(x, governor) ? TD_POSSIBLE
+                                                               : status;
+}
+
 // The status of the content at `place`, of itself `own`, under `word`, which
 // is at `governor` and as real as `g`.
 static td_event_status content_status(const td_analysis *x, uint32_t place,
@@ -60,7 +74,7 @@ static td_event_status content_status(const td_analysis *x, uint32_t place,
   if (td_is_factive(word)) {
     return own->status;
   }
-  if (td_is_futile(x, governor)) {
+  if (td_is_futile(x, governor) || td_is_taken_back(x, governor)) {
     return own->status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN;
   }
   const td_event_status status = td_status_combine(
@@ -79,14 +93,16 @@ static td_event_status content_status(const td_analysis *x, uint32_t place,
   if (status == TD_HAPPENED && g.status == TD_DID_NOT_HAPPEN && g.is_future) {
     return TD_PLANNED; // "will not hesitate to leave"
   }
+  // "No talks were planned": it is denied once, though both are negated by it.
+  if (word->status == TD_PLANNED && own->status == TD_DID_NOT_HAPPEN &&
+      g.status == TD_DID_NOT_HAPPEN && td_is_noun(x, place)) {
+    return TD_DID_NOT_HAPPEN;
+  }
   if (status == TD_POSSIBLE &&
       td_is_wanted_of_others(x, place, word, governor)) {
     return word->to_others;
   }
-  return !td_is_real(status) || word->kind != TD_WORD_REPORTING_NOUN ? status
-         : td_is_denied_claim(x, governor) ? TD_DID_NOT_HAPPEN
-         : td_is_open_claim(x, governor)   ? TD_POSSIBLE
-                                           : status;
+  return claim_status(x, governor, word, own->status, status);
 }
 
 static td_reality under_operator(const td_analysis *x, uint32_t place,
@@ -294,8 +310,15 @@ static td_reality under_adverbial(const td_analysis *x, uint32_t token,
     const bool is_said_before = r.status == TD_PLANNED &&
                                 td_is_spoken(x, token) &&
                                 has_order(x, place, TD_ROLE_AFTER);
-    return r.status == TD_DID_NOT_HAPPEN || is_apart || is_said_before ? own
-                                                                       : r;
+    // "must resign for misleading the house": what it is for was done.
+    const bool is_reason =
+        (r.status == TD_PLANNED || r.status == TD_REQUESTED) &&
+        has_order(x, place, TD_ROLE_REASON) &&
+        td_event_is_ruled(x, above, TD_TID_DesertRule);
+    return r.status == TD_DID_NOT_HAPPEN || is_apart || is_said_before ||
+                   is_reason
+               ? own
+               : r;
   }
   return at_time(x, token, place, above, own, depth);
 }

@@ -159,6 +159,14 @@ uint32_t td_noun_deed(const td_analysis *x, uint32_t token) {
   return TD_NONE;
 }
 
+// "Talks were under way": words that together tell of the course like an
+// adjective; NULL.
+static const td_word *course_at(const td_analysis *x, uint32_t told) {
+  return td_is_noun(x, told) && td_has_child(x, told, TD_REL_CASE)
+             ? td_word_ending_at(x, told, TD_WORD_ASPECT)
+             : NULL;
+}
+
 // "The attack is imminent", "a deal remains unlikely": the adjective that is
 // said of the noun at `place`; TD_NONE.
 static uint32_t adjective_of(const td_analysis *x, uint32_t place) {
@@ -169,7 +177,8 @@ static uint32_t adjective_of(const td_analysis *x, uint32_t place) {
   }
   const uint32_t state = td_document_child(x->document, head, TD_REL_XCOMP);
   const uint32_t told = td_has_child(x, head, TD_REL_COP) ? head : state;
-  return told != TD_NONE && x->tokens[told].upos == TD_UPOS_ADJ &&
+  return told != TD_NONE &&
+                 (x->tokens[told].upos == TD_UPOS_ADJ || course_at(x, told)) &&
                  !td_is_infinitive(x, told) &&
                  !td_has_child(x, told, TD_REL_XCOMP) &&
                  !td_has_child(x, told, TD_REL_CCOMP)
@@ -183,7 +192,8 @@ bool td_noun_told_by_adjective(const td_analysis *x, uint32_t token,
   const uint32_t told = adjective_of(x, place);
   const bool is_open =
       told != TD_NONE && own->status == TD_HAPPENED && !td_is_spoken(x, token);
-  const td_word *word = is_open ? td_attribute_at(x, told) : NULL;
+  const td_word *word = is_open ? course_at(x, told) : NULL;
+  word = is_open && !word ? td_attribute_at(x, told) : word;
   if (is_open && !word) { // "an inquiry is necessary"
     word = td_operator_at(x, told, TD_WORD_REQUEST,
                           (td_path){TD_PATH_SUBJ, {NULL, 0}});

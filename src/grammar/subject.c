@@ -582,6 +582,22 @@ static bool is_behind_insertion(const td_analysis *x, uint32_t token) {
          token == verb + 2 && !td_tells_or_asks(x, token);
 }
 
+// "Denied reports | that he had left, | calling them false": the verb whose
+// object is the noun that the clause at `at` tells the content of; TD_NONE.
+static uint32_t verb_of_claim(const td_analysis *x, uint32_t at) {
+  const uint32_t noun = x->tokens[at].head;
+  const uint32_t verb = x->tokens[noun].head;
+  const td_rel rel = td_rel_base((td_rel)x->tokens[noun].rel);
+  return (x->tokens[at].rel == TD_REL_ACL ||
+          x->tokens[at].rel == TD_REL_CCOMP) &&
+                 td_is_finite(x, at) && verb != TD_NONE &&
+                 (rel == TD_REL_OBJ || rel == TD_REL_OBL) &&
+                 x->tokens[verb].upos == TD_UPOS_VERB && td_is_noun(x, noun) &&
+                 td_token_word(x, noun, TD_WORD_REPORTING_NOUN)
+             ? verb
+             : TD_NONE;
+}
+
 uint32_t td_clause_governor(const td_analysis *x, uint32_t token) {
   const uint32_t head = x->tokens[token].head;
   if (head != TD_NONE && td_slice_is(x->tokens[token].xpos, "VBG") &&
@@ -606,6 +622,10 @@ uint32_t td_clause_governor(const td_analysis *x, uint32_t token) {
         td_asked_one(x, at) != TD_NONE ||
         (is_set_off(x, token) && is_ordered(x, at))) {
       return above;
+    }
+    const uint32_t verb = is_set_off(x, token) ? verb_of_claim(x, at) : TD_NONE;
+    if (verb != TD_NONE) {
+      return verb;
     }
   }
   return head;

@@ -13,6 +13,7 @@
 #include "link/link.h"
 #include "names/names.h"
 #include "parse/parse.h"
+#include "pipeline/beside.h"
 #include "pipeline/participle.h"
 #include "pipeline/teller.h"
 #include "pipeline/title.h"
@@ -177,6 +178,7 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   td_participle_hang(document);
   td_weekday_restore(p->know, document);
   td_teller_restore(p->know, document);
+  td_beside_restore(p->know, document);
   return status;
 }
 
