@@ -582,7 +582,43 @@ static bool is_behind_insertion(const td_analysis *x, uint32_t token) {
          token == verb + 2 && !td_tells_or_asks(x, token);
 }
 
+// The deed of which the verb `verb` accuses somebody, below it or its object:
+// "accused the rebels of shelling a school", "blamed them for firing"; TD_NONE.
+static uint32_t deed_of_accused(const td_analysis *x, uint32_t verb,
+                                uint32_t end) {
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  if (object == TD_NONE || object < verb || !td_tells_or_asks(x, verb)) {
+    return TD_NONE;
+  }
+  for (uint32_t t = object + 1; t < end; t++) {
+    const td_rel rel = (td_rel)x->tokens[t].rel;
+    if ((x->tokens[t].head == verb || x->tokens[t].head == object) &&
+        (rel == TD_REL_ADVCL || rel == TD_REL_ACL) &&
+        td_slice_is(x->tokens[t].xpos, "VBG") &&
+        td_text_word(x, td_marker(x, t, TD_REL_MARK), TD_WORD_CONTROL)) {
+      return td_tells_or_asks(x, t) ? TD_NONE : t;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Accused the rebels of shelling a school, | killing three": what comes of the
+// deed is theirs, unlike what is said with it ("urging calm").
+static uint32_t deed_before(const td_analysis *x, uint32_t token) {
+  return x->tokens[token].rel == TD_REL_ADVCL && is_set_off(x, token) &&
+                 x->tokens[token].head < token &&
+                 td_slice_is(x->tokens[token].xpos, "VBG") &&
+                 !td_has_child(x, token, TD_REL_MARK) &&
+                 !td_tells_or_asks(x, token)
+             ? deed_of_accused(x, x->tokens[token].head, token)
+             : TD_NONE;
+}
+
 uint32_t td_clause_governor(const td_analysis *x, uint32_t token) {
+  const uint32_t deed = deed_before(x, token);
+  if (deed != TD_NONE) {
+    return deed;
+  }
   const uint32_t head = x->tokens[token].head;
   if (head != TD_NONE && td_slice_is(x->tokens[token].xpos, "VBG") &&
       (is_apart_from_infinitive(x, token) ||
