@@ -465,7 +465,11 @@ static uint32_t one_proceeded_against(const td_analysis *x, uint32_t token) {
   }
   for (uint32_t c = token; --c > verb;) {
     if (x->tokens[c].head == verb && x->tokens[c].rel == TD_REL_OBL) {
-      return x->time_of[c] == TD_NONE && td_is_actor(x, c) ? c : TD_NONE;
+      return x->time_of[c] == TD_NONE && td_is_actor(x, c) &&
+                     td_text_word(x, td_marker(x, c, TD_REL_CASE),
+                                  TD_WORD_CONTROL)
+                 ? c
+                 : TD_NONE;
     }
   }
   return TD_NONE;
