@@ -9,7 +9,6 @@
 #include "grammar/deep.h"
 #include "grammar/fits.h"
 #include "grammar/govern.h"
-#include "grammar/negation.h"
 #include "speech/cue.h"
 
 #define MAX_SOURCES 4

@@ -6,7 +6,6 @@
 #include "extract/combine.h"
 
 #include "grammar/govern.h"
-#include "grammar/negation.h"
 #include "grammar/noun.h"
 
 #define MAX_RANKS 3 // "the second oldest"
@@ -43,6 +42,20 @@ bool td_is_wanted_of_others(const td_analysis *x, uint32_t place,
          !td_is_finite(x, place) &&
          (td_has_child(x, governor, TD_REL_OBJ) ||
           td_has_child(x, place, TD_REL_NSUBJ));
+}
+
+bool td_is_denied_claim(const td_analysis *x, uint32_t noun) {
+  const td_token *t = &x->tokens[noun];
+  if (t->head == TD_NONE ||
+      (t->rel != TD_REL_OBJ && t->rel != TD_REL_NSUBJ_PASS)) {
+    return false;
+  }
+  const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
+  if (!verb) {
+    verb = td_token_word(x, t->head, TD_WORD_IMPLICATIVE);
+  }
+  return verb && verb->status == TD_DID_NOT_HAPPEN &&
+         !td_is_negated(x, t->head);
 }
 
 // Whether `token` is itself a word of futility, or what one that is said of it

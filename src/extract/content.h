@@ -19,6 +19,10 @@ bool td_is_performed(const td_analysis *x, uint32_t token, const td_word *word,
 bool td_is_wanted_of_others(const td_analysis *x, uint32_t place,
                             const td_word *word, uint32_t governor);
 
+/// Whether what the noun of saying at `noun` tells is said not to be so:
+/// "denied a report that they left", "rejected claims of it".
+bool td_is_denied_claim(const td_analysis *x, uint32_t noun);
+
 /// Whether `token` is itself a word of futility, or what one that is said of
 /// it is: "falsely claimed", "tried in vain", "efforts failed".
 bool td_is_futile(const td_analysis *x, uint32_t token);

@@ -9,7 +9,6 @@
 #include "grammar/deep.h"
 #include "grammar/govern.h"
 #include "grammar/headline.h"
-#include "grammar/negation.h"
 #include "grammar/noun.h"
 #include "grammar/second.h"
 #include "grammar/subject.h"

@@ -246,17 +246,3 @@ bool td_is_negated(const td_analysis *x, uint32_t token) {
          td_text_word(x, td_marker(x, token, TD_REL_CC), TD_WORD_NEGATOR) ||
          td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_NEGATOR);
 }
-
-bool td_is_denied_claim(const td_analysis *x, uint32_t noun) {
-  const td_token *t = &x->tokens[noun];
-  if (t->head == TD_NONE ||
-      (t->rel != TD_REL_OBJ && t->rel != TD_REL_NSUBJ_PASS)) {
-    return false;
-  }
-  const td_word *verb = td_token_word(x, t->head, TD_WORD_REPORTING);
-  if (!verb) {
-    verb = td_token_word(x, t->head, TD_WORD_IMPLICATIVE);
-  }
-  return verb && verb->status == TD_DID_NOT_HAPPEN &&
-         !td_is_negated(x, t->head);
-}

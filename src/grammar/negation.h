@@ -13,8 +13,4 @@
 /// Whether the clause or noun phrase of `token` is itself negated.
 bool td_is_negated(const td_analysis *x, uint32_t token);
 
-/// Whether what the noun of saying at `noun` tells is said not to be so:
-/// "denied a report that they left", "rejected claims of it".
-bool td_is_denied_claim(const td_analysis *x, uint32_t noun);
-
 #endif

@@ -3,7 +3,6 @@
 #include "grammar/support.h"
 
 #include "grammar/fits.h"
-#include "grammar/negation.h"
 #include "grammar/subject.h"
 
 static const td_support NO_SUPPORT = {TD_NONE, TD_NONE, TD_ROLE_ACTOR};
@@ -247,9 +246,8 @@ static uint32_t holder_by_clause(const td_analysis *x, uint32_t part) {
                ? object
                : td_deep_subject(x, t->head);
   }
-  case TD_REL_OBJ: // "denied any role in" says that he had none
-    return td_is_predicate(x, t->head) && !td_is_actor(x, part) &&
-                   !td_is_denied_claim(x, part)
+  case TD_REL_OBJ:
+    return td_is_predicate(x, t->head) && !td_is_actor(x, part)
                ? td_deep_subject(x, t->head)
                : TD_NONE;
   default:
