@@ -175,11 +175,21 @@ static bool is_age(const td_analysis *x, uint32_t first, uint32_t token) {
          td_slice_is(x->tokens[token + 1].form, ",");
 }
 
-// "The army, not the rebels": who is denied takes no part.
-static bool is_negated_name(const td_analysis *x, uint32_t token) {
-  const uint32_t adverb = td_child_exact(x, token, TD_REL_ADVMOD);
-  return adverb != TD_NONE && adverb < token &&
-         td_token_word(x, adverb, TD_WORD_NEGATOR);
+// Whether a word of relation `rel` before `token` denies it: "not the rebels",
+// "no rebels".
+static bool has_negator(const td_analysis *x, uint32_t token, td_rel rel) {
+  const uint32_t word = td_child_exact(x, token, rel);
+  return word != TD_NONE && word < token &&
+         td_token_word(x, word, TD_WORD_NEGATOR);
+}
+
+// "The army, not the rebels", "two soldiers but no civilians": who is denied
+// takes no part.
+static bool is_negated_name(const td_analysis *x, uint32_t first,
+                            uint32_t token) {
+  return has_negator(x, token, TD_REL_ADVMOD) ||
+         (has_negator(x, token, TD_REL_DET) &&
+          !has_negator(x, first, TD_REL_DET));
 }
 
 // "Between | the army and Tuareg rebels": the first of two may have been read
@@ -307,7 +317,7 @@ uint32_t td_conjuncts(const td_analysis *x, uint32_t token,
     for (uint32_t c = x->tokens[out[i]].first_child;
          c != TD_NONE && n < TD_MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
       if (x->tokens[c].rel == TD_REL_CONJ && !td_is_predicate(x, c) &&
-          !is_other_title(x, out[i], c) && !is_negated_name(x, c) &&
+          !is_other_title(x, out[i], c) && !is_negated_name(x, out[i], c) &&
           !is_age(x, out[i], c)) {
         out[n++] = c;
       }

@@ -4,6 +4,7 @@
 
 #include "grammar/clause.h"
 #include "grammar/headline.h"
+#include "grammar/named.h"
 #include "grammar/nounarcs.h"
 #include "grammar/subject.h"
 #include "grammar/verbarcs.h"
@@ -57,6 +58,18 @@ static void add_state(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   td_arc_add(arcs, TD_PATH_SELF, TD_NO_WORD, token, false);
 }
 
+// "Launched | what it called | an operation": what the clause names is
+// launched.
+static void name_fillers(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    td_arc *arc = &arcs->items[i];
+    const uint32_t named = x->tokens[arc->token].head == token
+                               ? td_named_in_clause(x, arc->token)
+                               : TD_NONE;
+    arc->token = named == TD_NONE ? arc->token : named;
+  }
+}
+
 void td_deep_find(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   *arcs = (td_arcs){.count = 0, .support = TD_NONE};
   const td_upos upos = x->tokens[token].upos;
@@ -75,4 +88,5 @@ void td_deep_find(const td_analysis *x, uint32_t token, td_arcs *arcs) {
     td_verb_arcs(x, token, arcs);
     add_state(x, token, arcs);
   }
+  name_fillers(x, token, arcs);
 }

@@ -10,6 +10,7 @@ libtidings_core_la_SOURCES += \
   %D%/headline.c %D%/headline.h \
   %D%/holder.c %D%/holder.h \
   %D%/lost.c %D%/lost.h \
+  %D%/named.c %D%/named.h \
   %D%/negation.c %D%/negation.h \
   %D%/noun.c %D%/noun.h \
   %D%/nounarcs.c %D%/nounarcs.h \

@@ -178,6 +178,15 @@ static bool goes_on_listing(const td_analysis *x, uint32_t token,
   return false;
 }
 
+// "Said that jets had crossed the border | and bombed a market": a craft acts,
+// where nothing is done to it.
+static bool is_craft_acting(const td_analysis *x, uint32_t told,
+                            uint32_t subject) {
+  const td_fits craft = {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Vehicle)};
+  return td_fits_any(x, subject, &craft, 1) &&
+         !td_has_child(x, told, TD_REL_AUX_PASS);
+}
+
 // "Said that the army had shelled the town | and killed nine": a verb that
 // tells nothing, read as a second to the telling, goes on with what is told;
 // TD_NONE where it does not.
@@ -185,14 +194,15 @@ static uint32_t told_before(const td_analysis *x, uint32_t token) {
   const uint32_t telling = x->tokens[token].head;
   const uint32_t told = td_document_child(x->document, telling, TD_REL_CCOMP);
   const uint32_t subject = told == TD_NONE ? TD_NONE : td_own_subject(x, told);
-  const bool goes_on = subject != TD_NONE && telling < told && told < token &&
-                       td_token_word(x, telling, TD_WORD_REPORTING) &&
-                       (td_child_exact(x, told, TD_REL_MARK) != TD_NONE ||
-                        goes_on_listing(x, token, told)) &&
-                       x->quote_of[told] == x->quote_of[telling] &&
-                       td_is_noun(x, subject) && td_is_actor(x, subject) &&
-                       are_of_one_form(x, told, token) &&
-                       !td_tells_or_asks(x, token) && !is_parted(x, token);
+  const bool goes_on =
+      subject != TD_NONE && telling < told && told < token &&
+      td_token_word(x, telling, TD_WORD_REPORTING) &&
+      (td_child_exact(x, told, TD_REL_MARK) != TD_NONE ||
+       goes_on_listing(x, token, told)) &&
+      x->quote_of[told] == x->quote_of[telling] && td_is_noun(x, subject) &&
+      (td_is_actor(x, subject) || is_craft_acting(x, told, subject)) &&
+      are_of_one_form(x, told, token) && !td_tells_or_asks(x, token) &&
+      !is_parted(x, token);
   return goes_on ? told : TD_NONE;
 }
 

@@ -299,6 +299,27 @@ static bool is_of_writer(const td_analysis *x, uint32_t token, uint32_t noun) {
          td_tells_or_asks(x, token) && td_tells_or_asks(x, verb);
 }
 
+// "Mali became the latest state | to send police", "was the first | to open
+// fire": who is said to be the one that does it; TD_NONE.
+static uint32_t one_to_do(const td_analysis *x, uint32_t token, uint32_t noun,
+                          unsigned depth) {
+  const td_upos upos = (td_upos)x->tokens[noun].upos;
+  const bool is_one = upos == TD_UPOS_ADJ || upos == TD_UPOS_NUM ||
+                      (td_is_noun(x, noun) && td_is_actor(x, noun));
+  const uint32_t verb = x->tokens[noun].head;
+  if (!is_one || !td_is_infinitive(x, token) || td_is_passive(x, token) ||
+      !td_has_child(x, noun, TD_REL_DET)) {
+    return TD_NONE;
+  }
+  const uint32_t who =
+      td_has_child(x, noun, TD_REL_COP) ? td_own_subject(x, noun)
+      : x->tokens[noun].rel == TD_REL_XCOMP && verb != TD_NONE && verb < noun &&
+              !td_has_child(x, verb, TD_REL_OBJ)
+          ? td_subject_within(x, verb, depth)
+          : TD_NONE;
+  return who != TD_NONE && td_is_actor(x, who) ? who : TD_NONE;
+}
+
 static uint32_t acl_subject(const td_analysis *x, uint32_t token,
                             unsigned depth) {
   uint32_t noun = x->tokens[token].head;
@@ -307,6 +328,10 @@ static uint32_t acl_subject(const td_analysis *x, uint32_t token,
       charging == TD_NONE ? TD_NONE : charged_one(x, charging, depth);
   if (charged != TD_NONE) {
     return charged;
+  }
+  const uint32_t one = one_to_do(x, token, noun, depth);
+  if (one != TD_NONE) {
+    return one;
   }
   if (td_is_around_time(x, token)) {
     return controller(x, x->tokens[noun].head, token, depth);
@@ -427,9 +452,36 @@ static uint32_t verb_around_relative(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+// "Opened a case against him | for inciting a mutiny": against whom something
+// is brought for what he did; TD_NONE.
+static uint32_t one_proceeded_against(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  const uint32_t brought =
+      td_is_passive(x, verb) ? td_own_subject(x, verb)
+                             : td_document_child(x->document, verb, TD_REL_OBJ);
+  if (verb > token || brought == TD_NONE || td_is_actor(x, brought) ||
+      !may_charge(x, verb) || !is_of_object(x, token)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = token; --c > verb;) {
+    if (x->tokens[c].head == verb && x->tokens[c].rel == TD_REL_OBL) {
+      return x->time_of[c] == TD_NONE && td_is_actor(x, c) &&
+                     td_text_word(x, td_marker(x, c, TD_REL_CASE),
+                                  TD_WORD_CONTROL)
+                 ? c
+                 : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
 static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
                               unsigned depth) {
   const uint32_t head = x->tokens[token].head;
+  const uint32_t accused = one_proceeded_against(x, token);
+  if (accused != TD_NONE) {
+    return accused;
+  }
   if (td_is_passive(x, head) && td_slice_is(x->tokens[token].xpos, "VBG") &&
       td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_AGENT)) {
     return TD_NONE; // "the road was blocked by burning tyres"
@@ -598,7 +650,43 @@ static uint32_t verb_of_claim(const td_analysis *x, uint32_t at) {
              : TD_NONE;
 }
 
+// The deed of which the verb `verb` accuses somebody, below it or its object:
+// "accused the rebels of shelling a school", "blamed them for firing"; TD_NONE.
+static uint32_t deed_of_accused(const td_analysis *x, uint32_t verb,
+                                uint32_t end) {
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  if (object == TD_NONE || object < verb || !td_tells_or_asks(x, verb)) {
+    return TD_NONE;
+  }
+  for (uint32_t t = object + 1; t < end; t++) {
+    const td_rel rel = (td_rel)x->tokens[t].rel;
+    if ((x->tokens[t].head == verb || x->tokens[t].head == object) &&
+        (rel == TD_REL_ADVCL || rel == TD_REL_ACL) &&
+        td_slice_is(x->tokens[t].xpos, "VBG") &&
+        td_text_word(x, td_marker(x, t, TD_REL_MARK), TD_WORD_CONTROL)) {
+      return td_tells_or_asks(x, t) ? TD_NONE : t;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Accused the rebels of shelling a school, | killing three": what comes of the
+// deed is theirs, unlike what is said with it ("urging calm").
+static uint32_t deed_before(const td_analysis *x, uint32_t token) {
+  return x->tokens[token].rel == TD_REL_ADVCL && is_set_off(x, token) &&
+                 x->tokens[token].head < token &&
+                 td_slice_is(x->tokens[token].xpos, "VBG") &&
+                 !td_has_child(x, token, TD_REL_MARK) &&
+                 !td_tells_or_asks(x, token)
+             ? deed_of_accused(x, x->tokens[token].head, token)
+             : TD_NONE;
+}
+
 uint32_t td_clause_governor(const td_analysis *x, uint32_t token) {
+  const uint32_t deed = deed_before(x, token);
+  if (deed != TD_NONE) {
+    return deed;
+  }
   const uint32_t head = x->tokens[token].head;
   if (head != TD_NONE && td_slice_is(x->tokens[token].xpos, "VBG") &&
       (is_apart_from_infinitive(x, token) ||

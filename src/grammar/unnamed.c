@@ -102,6 +102,21 @@ bool td_is_some_of(const td_analysis *x, uint32_t token) {
   return x->tokens[token].upos == TD_UPOS_NUM || is_some(x, token);
 }
 
+// "Two were killed and | a third | was wounded": an ordinal that stands for one
+// more, not for a share ("a third of the town"); 0.
+static td_term one_more(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t det = td_document_child(x->document, token, TD_REL_DET);
+  const bool is_bare = det != TD_NONE && det + 1 == token &&
+                       t->first_child == det &&
+                       x->tokens[det].next_sibling == TD_NONE &&
+                       td_has_feature(x, det, "Definite=Ind");
+  return is_bare && is_participant((td_rel)t->rel) &&
+                 t->upos != TD_UPOS_PROPN && x->time_of[token] == TD_NONE
+             ? td_know_word(x->know, t->form_term, TD_TID_Ordinal)
+             : 0;
+}
+
 // A pronoun that can stand for somebody; no person where it cannot: "nobody",
 // "which".
 static pronoun read_pronoun(const td_analysis *x, uint32_t token) {
@@ -111,6 +126,10 @@ static pronoun read_pronoun(const td_analysis *x, uint32_t token) {
   }
   if (td_is_those(x, token)) {
     return (pronoun){.is_plural = true, .is_animate = true, .person = 3};
+  }
+  const td_term ordinal = one_more(x, token);
+  if (ordinal) {
+    return (pronoun){.entry = ordinal, .is_animate = true, .person = 3};
   }
   const td_term entry =
       t->upos == TD_UPOS_PRON

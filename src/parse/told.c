@@ -117,10 +117,64 @@ static bool is_parted(const words *w, uint32_t noun, uint32_t first) {
          td_rel_base((td_rel)w->tokens[first - 1].rel) == TD_REL_ACL;
 }
 
+static uint32_t subject_of(const words *w, uint32_t i) {
+  uint32_t t = i;
+  while (t-- > w->begin) {
+    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_NSUBJ) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// Whether a comma or another mark stands between the verbs `verb` and `i`.
+static bool has_mark_between(const words *w, uint32_t verb, uint32_t i) {
+  for (uint32_t t = verb; t < i; t++) {
+    if (w->tokens[t].rel == TD_REL_PUNCT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Gunmen believed to be rebels | stormed a village": a verb with an infinitive
+// that governs a clause without a subject is a participle, and tells who does
+// what the clause tells.
+static bool raise_clause(const words *w, uint32_t i) {
+  const uint32_t verb = w->tokens[i].head;
+  if (w->tokens[i].rel != TD_REL_CCOMP || !lacks_subject(w, i) ||
+      has_conjunction(w, begin_of(w, i), i) ||
+      !has_tense(w, begin_of(w, i), i) ||
+      !td_slice_is(w->tokens[verb].xpos, "VBD") ||
+      !has_child(w, verb, TD_REL_XCOMP) || has_child(w, verb, TD_REL_OBJ) ||
+      has_mark_between(w, verb, i)) {
+    return false;
+  }
+  const uint32_t noun = subject_of(w, verb);
+  if (noun == TD_NONE || !may_be_subject(&w->tokens[noun])) {
+    return false;
+  }
+  td_tree_attach(&w->tokens[i], w->tokens[verb].head,
+                 (td_rel)w->tokens[verb].rel);
+  for (uint32_t t = w->begin; t < w->end; t++) {
+    if (w->tokens[t].head == verb && (t < noun || t > i)) {
+      w->tokens[t].head = i;
+    }
+  }
+  td_tree_attach(&w->tokens[noun], i, TD_REL_NSUBJ);
+  td_tree_attach(&w->tokens[verb], noun, TD_REL_ACL);
+  w->tokens[verb].xpos = TD_SLICE("VBN");
+  w->tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part|Voice=Pass");
+  return true;
+}
+
 void td_told_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t begin = sentence->first_token;
   const words w = {document->tokens.items, begin, begin + sentence->n_tokens};
   for (uint32_t i = begin + 1; i < w.end; i++) {
+    if (raise_clause(&w, i)) {
+      continue;
+    }
     const uint32_t first = begin_of(&w, i);
     if (!lacks_subject(&w, i) || has_conjunction(&w, first, i) ||
         !has_tense(&w, first, i)) {

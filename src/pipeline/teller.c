@@ -141,6 +141,40 @@ static uint32_t top_of(const words *w, uint32_t first, uint32_t end) {
   return can_tell(w, top) ? top : TD_NONE;
 }
 
+// The top of the phrase that the word at `i` begins or stands in, within
+// [first, end).
+static uint32_t climb(const words *w, uint32_t i, uint32_t first,
+                      uint32_t end) {
+  while (w->tokens[i].head >= first && w->tokens[i].head < end) {
+    i = w->tokens[i].head;
+  }
+  return i;
+}
+
+// "Took the town, | residents and an official | said": who speaks, read as so
+// many more of the noun before the comma, goes together; the first of them.
+static uint32_t join_tellers(const words *w, uint32_t first, uint32_t end) {
+  const uint32_t top = climb(w, first, first, end);
+  bool is_pair = false;
+  for (uint32_t i = first; i < end; i++) {
+    const uint32_t other = climb(w, i, first, end);
+    if (w->tokens[other].rel != TD_REL_CONJ ||
+        w->tokens[other].head != w->tokens[top].head) {
+      return TD_NONE;
+    }
+    is_pair = is_pair || (other != top && has_child(w, other, TD_REL_CC));
+  }
+  if (!is_pair || !can_tell(w, top)) {
+    return TD_NONE;
+  }
+  for (uint32_t i = top + 1; i < end; i++) {
+    if (w->tokens[i].head == w->tokens[top].head) {
+      hang(w, i, top, TD_REL_CONJ);
+    }
+  }
+  return top;
+}
+
 // Whether a comma stands in [first, end).
 static bool has_comma(const words *w, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++) {
@@ -167,7 +201,7 @@ static uint32_t teller_before(const words *w, uint32_t end, uint32_t *first) {
     const uint32_t top = top_of(w, i, last);
     if (top != TD_NONE || !has_aside) {
       *first = i;
-      return top;
+      return top == TD_NONE ? join_tellers(w, i, last) : top;
     }
   }
   return TD_NONE;

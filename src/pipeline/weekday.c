@@ -62,6 +62,70 @@ static void part(td_token *tokens, uint32_t begin, uint32_t noun,
   }
 }
 
+// ------------------ "sailors held in Iran | since July | have been freed"
+
+static bool is_date(const td_know *know, const td_token *t) {
+  return td_word_entry(know, t->form, TD_TID_Weekday) ||
+         td_word_entry(know, t->form, TD_TID_Month) || t->upos == TD_UPOS_NUM;
+}
+
+// The participle below which the clause of `verb` was hung as telling when, and
+// that tells of a noun without a verb; TD_NONE.
+static uint32_t participle_above(const td_token *tokens, uint32_t begin,
+                                 uint32_t verb) {
+  uint32_t i = tokens[verb].head;
+  if (tokens[verb].rel != TD_REL_ADVCL || i == TD_NONE || i > verb) {
+    return TD_NONE;
+  }
+  while (tokens[i].rel != TD_REL_ACL && tokens[i].head != TD_NONE &&
+         tokens[i].head >= begin && tokens[i].head < i) {
+    i = tokens[i].head;
+  }
+  const uint32_t noun = tokens[i].head;
+  if (tokens[i].rel != TD_REL_ACL || noun == TD_NONE || noun > i ||
+      !td_tree_is_noun(&tokens[noun])) {
+    return TD_NONE;
+  }
+  const td_rel rel = (td_rel)tokens[noun].rel;
+  return rel == TD_REL_ROOT || rel == TD_REL_CCOMP || rel == TD_REL_PARATAXIS ||
+                 rel == TD_REL_CONJ
+             ? i
+             : TD_NONE;
+}
+
+// Whether the day or month at `i`, right behind the conjunction of `verb`, was
+// taken for the subject of that.
+static bool is_taken(const td_know *know, const td_token *tokens,
+                     uint32_t begin, uint32_t i, uint32_t verb) {
+  return i > begin && tokens[i - 1].rel == TD_REL_MARK &&
+         tokens[i - 1].head == verb && is_date(know, &tokens[i]);
+}
+
+// The noun without a verb gets it, the date goes to the participle.
+static bool give_verb(td_token *tokens, uint32_t begin, uint32_t end,
+                      uint32_t i) {
+  const uint32_t verb = tokens[i].head;
+  const uint32_t participle = participle_above(tokens, begin, verb);
+  if (participle == TD_NONE) {
+    return false;
+  }
+  const uint32_t noun = tokens[participle].head;
+  const td_rel rel = (td_rel)tokens[i].rel;
+  td_tree_attach(&tokens[verb], tokens[noun].head, (td_rel)tokens[noun].rel);
+  td_tree_attach(&tokens[noun], verb, rel);
+  for (uint32_t t = i + 1; t < end; t++) {
+    if ((tokens[t].head == noun || tokens[t].head == participle) && t != verb) {
+      tokens[t].head = verb;
+    }
+  }
+  td_tree_attach(&tokens[i], participle, TD_REL_OBL);
+  td_tree_attach(&tokens[i - 1], i, TD_REL_CASE);
+  tokens[i - 1].upos = TD_UPOS_ADP;
+  tokens[i].upos =
+      tokens[i].upos == TD_UPOS_AUX ? TD_UPOS_PROPN : tokens[i].upos;
+  return true;
+}
+
 void td_weekday_restore(const td_know *know, td_document *document) {
   td_token *tokens = document->tokens.items;
   for (uint32_t k = 0; k < document->sentences.count; k++) {
@@ -72,6 +136,10 @@ void td_weekday_restore(const td_know *know, td_document *document) {
       const uint32_t verb = tokens[i].head;
       if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ || verb < i ||
           verb >= end || !is_finite_verb(tokens, begin, end, verb)) {
+        continue;
+      }
+      if (is_taken(know, tokens, begin, i, verb)) {
+        is_parted = give_verb(tokens, begin, end, i) || is_parted;
         continue;
       }
       const uint32_t day = day_at(know, tokens, begin, i);
