@@ -1,4 +1,5 @@
 libtidings_core_la_SOURCES += \
+  %D%/absolute.c %D%/absolute.h \
   %D%/decode.c %D%/decode.h \
   %D%/finite.c %D%/finite.h \
   %D%/joined.c %D%/joined.h \
