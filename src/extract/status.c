@@ -262,8 +262,9 @@ static td_reality at_time(const td_analysis *x, uint32_t token, uint32_t place,
   is_ahead |= (td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) ||
                has_order(x, place, TD_ROLE_BEFORE)) &&
               td_is_present(x, token);
-  // "said it would fight on until they left"
+  // "said it would fight on until they left", not "since they left"
   is_ahead |= td_text_word(x, clause_mark(x, place), TD_WORD_CUE) &&
+              !td_text_word(x, clause_mark(x, place), TD_WORD_SPELL) &&
               is_temporal(x, place) && td_is_past(x, token) &&
               td_is_supposed(x, above) && !td_lies_behind(x, token);
   if (is_ahead) {
