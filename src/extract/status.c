@@ -262,6 +262,14 @@ static uint32_t clause_of(const td_analysis *x, uint32_t noun) {
   return above == TD_NONE ? noun : above;
 }
 
+// "Would not sit down until they had left".
+static bool is_awaited(const td_analysis *x, uint32_t place, uint32_t above) {
+  const td_word *modal = td_own_modal(x, above);
+  return modal && modal->supposed != TD_NO_STATUS && td_is_negated(x, above) &&
+         td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) &&
+         !td_is_perfect_infinitive(x, above);
+}
+
 // Below words of time, under the clause of `above`.
 static td_reality at_time(const td_analysis *x, uint32_t token, uint32_t place,
                           uint32_t above, td_reality own, unsigned depth) {
@@ -280,10 +288,12 @@ static td_reality at_time(const td_analysis *x, uint32_t token, uint32_t place,
   is_ahead |= (td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) ||
                has_order(x, place, TD_ROLE_BEFORE)) &&
               td_is_present(x, token);
-  // "said it would fight on until they left"
+  // "said it would fight on until they left", not "since they left"
   is_ahead |= td_text_word(x, clause_mark(x, place), TD_WORD_CUE) &&
+              !td_text_word(x, clause_mark(x, place), TD_WORD_SPELL) &&
               is_temporal(x, place) && td_is_past(x, token) &&
-              td_is_supposed(x, above) && !td_lies_behind(x, token);
+              (td_is_supposed(x, above) || is_awaited(x, place, above)) &&
+              !td_lies_behind(x, token);
   if (is_ahead) {
     own.status = TD_PLANNED;
     own.is_future = true;
@@ -680,6 +690,15 @@ static td_reality under_asked(const td_analysis *x, uint32_t token,
   return word ? under_operator(x, token, asked, word, own, depth) : own;
 }
 
+// "The election was not fair": what is denied is how it was.
+static bool is_quality_denied(const td_analysis *x, uint32_t verb,
+                              const td_reality *r) {
+  return r->status == TD_DID_NOT_HAPPEN && td_is_negated(x, verb) &&
+         td_has_child(x, verb, TD_REL_COP) &&
+         !td_has_child(x, verb, TD_REL_CASE) &&
+         (x->tokens[verb].upos == TD_UPOS_ADJ || td_is_noun(x, verb));
+}
+
 static td_reality noun_reality(const td_analysis *x, uint32_t token,
                                td_reality own, unsigned depth) {
   const uint32_t place = td_noun_place(x, token);
@@ -709,7 +728,9 @@ static td_reality noun_reality(const td_analysis *x, uint32_t token,
   const uint32_t verb = shared_verb(x, token, place, word);
   if (verb != TD_NONE) {
     td_reality r = inherit(x, verb, own, depth);
-    if (r.status == TD_HAPPENED && has_begun(x, verb, place)) {
+    if (is_quality_denied(x, verb, &r)) {
+      r.status = r.is_future ? TD_PLANNED : own.status;
+    } else if (r.status == TD_HAPPENED && has_begun(x, verb, place)) {
       r.status = TD_ONGOING;
     }
     return under_support(x, token, verb, own, r);

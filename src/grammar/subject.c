@@ -263,20 +263,36 @@ static bool may_charge(const td_analysis *x, uint32_t verb) {
   return false;
 }
 
+// "Blamed Mali for the failure | to leave": whether the infinitive tells of the
+// noun what he who is charged with it does; "its failure" says whose it is.
+static bool is_of_charge(const td_analysis *x, uint32_t token, uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  return td_is_infinitive(x, token) && may_charge(x, verb) &&
+         !td_token_word(x, verb, TD_WORD_REQUEST) &&
+         td_child_exact(x, noun, TD_REL_NMOD_POSS) == TD_NONE &&
+         td_text_word(x, td_marker(x, noun, TD_REL_CASE), TD_WORD_CONTROL);
+}
+
+// Whether the gerund tells of the noun what he who is charged with it does: "on
+// suspicion | of killing her".
+static bool is_of_kind(const td_analysis *x, uint32_t token, uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  return is_of_object(x, token) &&
+         (td_is_mostly(x, verb, TD_TID_ChargingRule, TD_TID_ChargingRule) ||
+          (may_charge(x, verb) &&
+           td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_KindNoun)));
+}
+
 // "Arrested him on suspicion | of killing her", "was sentenced to death | for
 // killing her": the verb whose object is said to do what the gerund tells;
 // TD_NONE.
 static uint32_t charging_verb(const td_analysis *x, uint32_t token,
                               uint32_t noun) {
   const uint32_t verb = x->tokens[noun].head;
-  return is_of_object(x, token) && !td_is_actor(x, noun) &&
+  return !td_is_actor(x, noun) &&
                  td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
                  verb != TD_NONE && verb < noun &&
-                 (td_is_mostly(x, verb, TD_TID_ChargingRule,
-                               TD_TID_ChargingRule) ||
-                  (may_charge(x, verb) &&
-                   td_know_word(x->know, x->tokens[noun].lemma_term,
-                                TD_TID_KindNoun)))
+                 (is_of_kind(x, token, noun) || is_of_charge(x, token, noun))
              ? verb
              : TD_NONE;
 }

@@ -6,6 +6,7 @@
 #include "learn/encoder.h"
 #include "learn/pieces.h"
 #include "parse/among.h"
+#include "parse/absolute.h"
 #include "parse/decode.h"
 #include "parse/finite.h"
 #include "parse/joined.h"
@@ -218,6 +219,7 @@ td_status td_parser_run(const td_parser *parser, td_document *document) {
       td_second_restore(document, &document->sentences.items[i]);
       td_among_restore(document, &document->sentences.items[i]);
       td_joined_restore(document, &document->sentences.items[i]);
+      td_absolute_restore(document, &document->sentences.items[i]);
       td_document_link_children(document, i);
     }
   }
