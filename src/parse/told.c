@@ -47,7 +47,7 @@ static bool has_tense(const words *w, uint32_t first, uint32_t i) {
 static bool lacks_subject(const words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   return (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ADVCL ||
-          t->rel == TD_REL_PARATAXIS) &&
+          t->rel == TD_REL_PARATAXIS || t->rel == TD_REL_ACL) &&
          t->head >= w->begin && t->head < i &&
          w->tokens[t->head].upos == TD_UPOS_VERB &&
          !has_child(w, i, TD_REL_NSUBJ) && !has_child(w, i, TD_REL_CSUBJ) &&
@@ -102,24 +102,82 @@ static bool is_parted(const words *w, uint32_t noun, uint32_t first) {
          td_rel_base((td_rel)w->tokens[first - 1].rel) == TD_REL_ACL;
 }
 
+static void restore_told(const words *w, uint32_t i, uint32_t first) {
+  const uint32_t verb = w->tokens[i].head;
+  const uint32_t noun = object_before(w, verb, first);
+  if (noun == TD_NONE || is_parted(w, noun, first)) {
+    return;
+  }
+  const bool passive = w->tokens[first].rel == TD_REL_AUX_PASS ||
+                       w->tokens[i - 1].rel == TD_REL_AUX_PASS;
+  td_tree_attach(&w->tokens[noun], i,
+                 passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
+  td_tree_attach(&w->tokens[i], verb, TD_REL_CCOMP);
+}
+
+// The noun before the bare past `verb` that has an infinitive behind it and no
+// object: "guards | ordered to leave"; TD_NONE.
+static uint32_t noun_before(const words *w, uint32_t verb) {
+  const td_token *t = &w->tokens[verb];
+  if (t->upos != TD_UPOS_VERB || verb == w->begin || verb + 2 >= w->end ||
+      (!td_slice_is(t->xpos, "VBD") && !td_slice_is(t->xpos, "VBN")) ||
+      !td_slice_is(w->tokens[verb + 1].xpos, "TO") ||
+      has_child(w, verb, TD_REL_AUX) || has_child(w, verb, TD_REL_OBJ)) {
+    return TD_NONE;
+  }
+  for (uint32_t s = verb; s-- > w->begin && verb - s < TD_TREE_REACH;) {
+    if (w->tokens[s].head == verb) {
+      return td_rel_base((td_rel)w->tokens[s].rel) == TD_REL_NSUBJ &&
+                     td_tree_is_noun(&w->tokens[s])
+                 ? s
+                 : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+static bool is_punctuated(const words *w, uint32_t from, uint32_t to) {
+  for (uint32_t t = from; t < to; t++) {
+    if (w->tokens[t].upos == TD_UPOS_PUNCT &&
+        !td_slice_is(w->tokens[t].form, "-")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Hackers believed to work for Iran | broke in": a second tensed verb that has
+// no subject leaves the first a participle of the noun before it.
+static void restore_reduced(const words *w, uint32_t i, uint32_t first) {
+  const uint32_t verb = w->tokens[i].head;
+  const uint32_t noun = noun_before(w, verb);
+  if (noun == TD_NONE || is_punctuated(w, noun, first)) {
+    return;
+  }
+  const bool passive = has_child(w, i, TD_REL_AUX_PASS);
+  td_tree_attach(&w->tokens[i], w->tokens[verb].head,
+                 (td_rel)w->tokens[verb].rel);
+  for (uint32_t t = w->begin; t < w->end; t++) {
+    if (w->tokens[t].head == verb && (t < noun || t > i)) {
+      w->tokens[t].head = i;
+    }
+  }
+  td_tree_attach(&w->tokens[noun], i,
+                 passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
+  td_tree_attach(&w->tokens[verb], noun, TD_REL_ACL);
+  w->tokens[verb].xpos = TD_SLICE("VBN");
+  w->tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part");
+}
+
 void td_told_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t begin = sentence->first_token;
   const words w = {document->tokens.items, begin, begin + sentence->n_tokens};
   for (uint32_t i = begin + 1; i < w.end; i++) {
     const uint32_t first = begin_of(&w, i);
-    if (!lacks_subject(&w, i) || has_conjunction(&w, first, i) ||
-        !has_tense(&w, first, i)) {
-      continue;
+    if (lacks_subject(&w, i) && !has_conjunction(&w, first, i) &&
+        has_tense(&w, first, i)) {
+      restore_told(&w, i, first);
+      restore_reduced(&w, i, first);
     }
-    const uint32_t verb = w.tokens[i].head;
-    const uint32_t noun = object_before(&w, verb, first);
-    if (noun == TD_NONE || is_parted(&w, noun, first)) {
-      continue;
-    }
-    const bool passive = w.tokens[first].rel == TD_REL_AUX_PASS ||
-                         w.tokens[i - 1].rel == TD_REL_AUX_PASS;
-    td_tree_attach(&w.tokens[noun], i,
-                   passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
-    td_tree_attach(&w.tokens[i], verb, TD_REL_CCOMP);
   }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
 /// @file parse/told.h
-/// Clauses without "that" whose subject the tree has as object of the verb that
-/// tells them: "said two workers | are to leave".
+/// Clauses whose subject the tree gives to a verb before: as object, where
+/// "that" is left out ("said two workers | are to leave"), or as subject, where
+/// a participle was read as a past tense ("men paid to guard it | fled").
 
 #ifndef TD_PARSE_TOLD_H
 #define TD_PARSE_TOLD_H
