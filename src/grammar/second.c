@@ -232,9 +232,8 @@ static bool is_behind_comma(const td_analysis *x, uint32_t verb) {
 static uint32_t told_around(const td_analysis *x, uint32_t token,
                             uint32_t first) {
   const uint32_t before = td_document_child(x->document, first, TD_REL_CCOMP);
-  const uint32_t told = x->tokens[first].rel == TD_REL_PARATAXIS
-                            ? x->tokens[first].head
-                            : before;
+  const uint32_t told =
+      x->tokens[first].rel == TD_REL_PARATAXIS ? x->tokens[first].head : before;
   const bool goes_on =
       told != TD_NONE && told < first && td_is_predicate(x, told) &&
       td_own_subject(x, told) != TD_NONE && is_behind_comma(x, first) &&
