@@ -103,7 +103,8 @@ static bool is_undergone(const td_analysis *x, uint32_t noun,
                          uint32_t preposition) {
   const td_token *p = &x->tokens[preposition];
   if (td_know_word(x->know, p->form_term, TD_TID_UndergoPreposition)) {
-    return true;
+    // "Under the deal he left": as it was agreed.
+    return !td_evokes(x, noun, td_know_vocab(x->know, TD_TID_Agree));
   }
   const td_term word =
       td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_UndergoNoun);

@@ -169,10 +169,45 @@ static void restore_reduced(const words *w, uint32_t i, uint32_t first) {
   w->tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part");
 }
 
+static bool is_subject_of(const td_token *t, uint32_t verb) {
+  return t->head == verb && td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ;
+}
+
+// Whether the phrase that begins at `first` is the only one set off behind
+// `from`: not the end of an aside ("Oman, which won, this time lost").
+static bool is_only_comma(const words *w, uint32_t from, uint32_t first) {
+  for (uint32_t t = from; t + 1 < first; t++) {
+    if (td_slice_is(w->tokens[t].form, ",")) {
+      return false;
+    }
+  }
+  return td_slice_is(w->tokens[first - 1].form, ",");
+}
+
+// "Any firm that pays risks jail, | the envoy said": of two subjects the one
+// behind the comma is the verb's; a name in apposition has one behind it too.
+static void settle_subjects(const words *w, uint32_t i) {
+  const uint32_t verb = w->tokens[i].head;
+  if (!is_subject_of(&w->tokens[i], verb) || verb <= i || verb >= w->end ||
+      !td_tree_is_noun(&w->tokens[i])) {
+    return;
+  }
+  for (uint32_t t = i + 1; t < verb; t++) {
+    if (is_subject_of(&w->tokens[t], verb) && td_tree_is_noun(&w->tokens[t]) &&
+        is_only_comma(w, i, begin_of(w, t)) &&
+        !td_slice_is(w->tokens[t + 1].form, ",") &&
+        !td_slice_is(w->tokens[verb - 1].form, ",")) {
+      w->tokens[i].rel = TD_REL_PARATAXIS;
+      return;
+    }
+  }
+}
+
 void td_told_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t begin = sentence->first_token;
   const words w = {document->tokens.items, begin, begin + sentence->n_tokens};
   for (uint32_t i = begin + 1; i < w.end; i++) {
+    settle_subjects(&w, i - 1);
     const uint32_t first = begin_of(&w, i);
     if (lacks_subject(&w, i) && !has_conjunction(&w, first, i) &&
         has_tense(&w, first, i)) {
