@@ -211,7 +211,10 @@ void td_told_restore(td_document *document, const td_sentence *sentence) {
     const uint32_t first = begin_of(&w, i);
     if (lacks_subject(&w, i) && !has_conjunction(&w, first, i) &&
         has_tense(&w, first, i)) {
-      restore_told(&w, i, first);
+      // "A bank | that failed": what tells of a noun is told by no verb.
+      if (w.tokens[i].rel != TD_REL_ACL) {
+        restore_told(&w, i, first);
+      }
       restore_reduced(&w, i, first);
     }
   }
