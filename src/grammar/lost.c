@@ -258,15 +258,29 @@ void td_lost_attribute(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   }
 }
 
+// The clause or participle that tells of `person` behind it: "exiles | who live
+// abroad", "a ship | carrying oil", "a bus | full of monks"; TD_NONE.
+static uint32_t clause_of_person(const td_analysis *x, uint32_t person) {
+  for (uint32_t c = x->tokens[person].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    if (c > person && (rel == TD_REL_ACL_RELCL || rel == TD_REL_AMOD ||
+                       (rel == TD_REL_ACL && !td_is_infinitive(x, c)))) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 // "allow exiles who lived abroad for a year to return": what is asked for or
-// allowed may have been hung into the object's relative clause.
+// allowed may have been hung into the clause that tells of the object.
 void td_lost_infinitive(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
   const uint32_t person =
       object != TD_NONE ? object
                         : td_document_child(x->document, token, TD_REL_IOBJ);
   const uint32_t clause =
-      person == TD_NONE ? TD_NONE : td_child_exact(x, person, TD_REL_ACL_RELCL);
+      person == TD_NONE ? TD_NONE : clause_of_person(x, person);
   if (clause == TD_NONE || !(td_token_word(x, token, TD_WORD_ATTEMPT) ||
                              td_token_word(x, token, TD_WORD_REQUEST))) {
     return;

@@ -224,8 +224,42 @@ static uint32_t base_form_around(const td_analysis *x, uint32_t token,
   return at != TD_NONE && td_slice_is(x->tokens[at].xpos, "VB") ? at : TD_NONE;
 }
 
+// Whether a comma stands before the clause of `verb`, which begins with its
+// subject.
+static bool is_behind_comma(const td_analysis *x, uint32_t verb) {
+  const uint32_t subject = td_own_subject(x, verb);
+  if (subject == TD_NONE || subject > verb) {
+    return false;
+  }
+  const uint32_t begin = td_document_subtree(x->document, subject).begin;
+  return begin > 0 && (td_slice_is(x->tokens[begin].form, ",") ||
+                       td_slice_is(x->tokens[begin - 1].form, ","));
+}
+
+// "Gunmen stormed the mine, police said, | and took nine hostage": behind an
+// aside of who says so, a verb that is not of words goes on with what is said;
+// TD_NONE.
+static uint32_t told_around(const td_analysis *x, uint32_t token,
+                            uint32_t first) {
+  const uint32_t before = td_document_child(x->document, first, TD_REL_CCOMP);
+  const uint32_t told =
+      x->tokens[first].rel == TD_REL_PARATAXIS ? x->tokens[first].head : before;
+  const bool goes_on =
+      told != TD_NONE && told < first && td_is_predicate(x, told) &&
+      td_own_subject(x, told) != TD_NONE && is_behind_comma(x, first) &&
+      td_token_word(x, first, TD_WORD_REPORTING) && is_parted(x, token) &&
+      (before == TD_NONE || before < first) &&
+      x->quote_of[told] == x->quote_of[token] &&
+      (!is_of_words(x, token) || td_has_child(x, token, TD_REL_AUX));
+  return goes_on ? told : TD_NONE;
+}
+
 uint32_t td_first_conjunct(const td_analysis *x, uint32_t token) {
   uint32_t first = td_coordinated_verb(x, token);
+  const uint32_t aside = told_around(x, token, first);
+  if (aside != TD_NONE) {
+    return aside;
+  }
   const uint32_t around = base_form_around(x, token, first);
   if (around != TD_NONE) {
     return around;

@@ -539,6 +539,16 @@ static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
              : td_subject_within(x, td_clause_governor(x, token), depth);
 }
 
+// "The rebels were surrounded by the army, | forcing them to yield": what is
+// done to who undergoes the passive `head` is done by who does that.
+static uint32_t doer_apart(const td_analysis *x, uint32_t token, uint32_t who) {
+  const uint32_t head = x->tokens[token].head;
+  const bool is_apart = who != TD_NONE &&
+                        td_slice_is(x->tokens[token].xpos, "VBG") &&
+                        td_is_passive(x, head) && is_done_to(x, token, who);
+  return is_apart ? td_child_exact(x, head, TD_REL_OBL_AGENT) : who;
+}
+
 // "Admitted lapses, | told donors that he would pay, | and fled": whether a
 // verb that the parser set beside the one before goes on with its clause, and
 // does not tell who says so ("fled, | reported the radio").
@@ -583,7 +593,7 @@ static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
                ? td_subject_within(x, td_first_conjunct(x, token), depth - 1)
                : TD_NONE;
   case TD_REL_ADVCL:
-    return advcl_subject(x, token, depth - 1);
+    return doer_apart(x, token, advcl_subject(x, token, depth - 1));
   case TD_REL_OBL:
   case TD_REL_CCOMP:
     return td_subject_within(x, t->head, depth - 1);

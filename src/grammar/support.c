@@ -103,7 +103,8 @@ static bool is_undergone(const td_analysis *x, uint32_t noun,
                          uint32_t preposition) {
   const td_token *p = &x->tokens[preposition];
   if (td_know_word(x->know, p->form_term, TD_TID_UndergoPreposition)) {
-    return true;
+    // "Under the deal he left": as it was agreed.
+    return !td_evokes(x, noun, td_know_vocab(x->know, TD_TID_Agree));
   }
   const td_term word =
       td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_UndergoNoun);
@@ -141,6 +142,16 @@ static bool is_state_preposition(const td_analysis *x, uint32_t preposition) {
          td_know_word(x->know, form, TD_TID_EngagePreposition);
 }
 
+// Whether the phrase of `noun`, which `token` heads, tells of the subject of
+// the verb `head` also where that has an object: "under threat, he freed her",
+// "freed her under pressure from Mali", unlike "put her under pressure".
+static bool is_of_subject(const td_analysis *x, uint32_t token, uint32_t noun,
+                          uint32_t head) {
+  return noun < head ||
+         (td_evokes(x, token, td_know_vocab(x->know, TD_TID_Request)) &&
+          !td_token_word(x, head, TD_WORD_SUPPORT));
+}
+
 // Who undergoes what the phrase of `noun` at a verb tells: its object, else its
 // subject.
 static uint32_t undergoer_at(const td_analysis *x, uint32_t token,
@@ -148,7 +159,8 @@ static uint32_t undergoer_at(const td_analysis *x, uint32_t token,
   const uint32_t head = x->tokens[noun].head;
   const uint32_t object = td_document_child(x->document, head, TD_REL_OBJ);
   // "Convicted nine men in a trial".
-  if (object != TD_NONE && td_is_actor(x, object)) {
+  if (object != TD_NONE && td_is_actor(x, object) &&
+      !is_of_subject(x, token, noun, head)) {
     return object;
   }
   return is_undergone(x, token, preposition) ? td_deep_subject(x, head)

@@ -324,9 +324,86 @@ static uint32_t verb_behind(const td_token *tokens, uint32_t begin,
   return TD_NONE;
 }
 
+static bool has_comma(const td_token *tokens, uint32_t from, uint32_t to) {
+  for (uint32_t t = from; t < to; t++) {
+    if (td_slice_is(tokens[t].form, ",") || td_slice_is(tokens[t].form, ";")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the words before the participle `i` are its subject and a comma.
+static bool is_behind_subject(const td_token *tokens, uint32_t begin,
+                              uint32_t i) {
+  uint32_t first = i - 1;
+  while (first > begin && !td_slice_is(tokens[first - 1].form, ",") &&
+         !td_slice_is(tokens[first - 1].form, ";") &&
+         tokens[first - 1].head >= begin && tokens[first - 1].head <= i) {
+    first--;
+  }
+  return td_slice_is(tokens[i - 1].form, ",") &&
+         td_tree_has_child(tokens, first, i, i, TD_REL_NSUBJ) &&
+         (first == begin || !td_slice_is(tokens[first - 1].form, ","));
+}
+
+// Whether the verb behind comma `t - 1` ends what the participle `i` tells:
+// unlike "came, saw and won".
+static bool ends_aside(const td_token *tokens, uint32_t i, uint32_t t,
+                       uint32_t end) {
+  for (uint32_t c = t + 1; c < end && c < t + TD_TREE_REACH; c++) {
+    if (tokens[c].head == i &&
+        td_rel_base((td_rel)tokens[c].rel) == TD_REL_CONJ) {
+      return false;
+    }
+  }
+  return td_slice_is(tokens[t - 1].form, ",") && !has_comma(tokens, i, t - 1) &&
+         td_tree_is_finite(&tokens[t]);
+}
+
+// The tensed verb behind a comma that was read as a second to the participle
+// `i`, with nothing that joins the two: "Mali, fined two million, | agreed";
+// TD_NONE.
+static uint32_t second_behind(const td_token *tokens, uint32_t begin,
+                              uint32_t end, uint32_t i) {
+  if (!is_past(&tokens[i]) || i < begin + 2 ||
+      !is_behind_subject(tokens, begin, i) ||
+      td_tree_has_child(tokens, begin, end, i, TD_REL_AUX)) {
+    return TD_NONE;
+  }
+  for (uint32_t t = i + 2; t < end && t < i + TD_TREE_REACH; t++) {
+    const td_rel rel = td_rel_base((td_rel)tokens[t].rel);
+    if (tokens[t].head == i && tokens[t].upos == TD_UPOS_VERB &&
+        (rel == TD_REL_CONJ || rel == TD_REL_PARATAXIS)) {
+      return ends_aside(tokens, i, t, end) &&
+                     !td_tree_has_child(tokens, i, end, t, TD_REL_NSUBJ)
+                 ? t
+                 : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// Make `verb` the head of what its first, the participle `i`, headed.
+static void raise_second(td_token *tokens, uint32_t end, uint32_t i,
+                         uint32_t verb) {
+  td_tree_attach(&tokens[verb], tokens[i].head, (td_rel)tokens[i].rel);
+  for (uint32_t t = verb + 1; t < end; t++) {
+    if (tokens[t].head == i) {
+      tokens[t].head = verb;
+    }
+  }
+}
+
 static void settle_aside(td_token *tokens, uint32_t begin, uint32_t end,
                          uint32_t i) {
-  const uint32_t verb = verb_behind(tokens, begin, end, i);
+  uint32_t verb = verb_behind(tokens, begin, end, i);
+  if (verb == TD_NONE) {
+    verb = second_behind(tokens, begin, end, i);
+    if (verb != TD_NONE) {
+      raise_second(tokens, end, i, verb);
+    }
+  }
   uint32_t subject = TD_NONE;
   for (uint32_t t = begin; verb != TD_NONE && t < i; t++) {
     if (tokens[t].head == i) {

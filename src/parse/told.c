@@ -47,7 +47,7 @@ static bool has_tense(const words *w, uint32_t first, uint32_t i) {
 static bool lacks_subject(const words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   return (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ADVCL ||
-          t->rel == TD_REL_PARATAXIS) &&
+          t->rel == TD_REL_PARATAXIS || t->rel == TD_REL_ACL) &&
          t->head >= w->begin && t->head < i &&
          w->tokens[t->head].upos == TD_UPOS_VERB &&
          !has_child(w, i, TD_REL_NSUBJ) && !has_child(w, i, TD_REL_CSUBJ) &&
@@ -117,43 +117,71 @@ static bool is_parted(const words *w, uint32_t noun, uint32_t first) {
          td_rel_base((td_rel)w->tokens[first - 1].rel) == TD_REL_ACL;
 }
 
-static uint32_t subject_of(const words *w, uint32_t i) {
-  uint32_t t = i;
-  while (t-- > w->begin) {
-    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_NSUBJ) {
-      return t;
+static void restore_told(const words *w, uint32_t i, uint32_t first) {
+  const uint32_t verb = w->tokens[i].head;
+  const uint32_t noun = object_before(w, verb, first);
+  if (noun == TD_NONE || is_parted(w, noun, first)) {
+    return;
+  }
+  const bool passive = w->tokens[first].rel == TD_REL_AUX_PASS ||
+                       w->tokens[i - 1].rel == TD_REL_AUX_PASS;
+  td_tree_attach(&w->tokens[noun], i,
+                 passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
+  td_tree_attach(&w->tokens[i], verb, TD_REL_CCOMP);
+}
+
+// Make the gerund before the clause of `i` its subject; whether there is one.
+static bool restore_gerund(const words *w, uint32_t i, uint32_t first) {
+  const uint32_t gerund = w->tokens[i].rel == TD_REL_CCOMP
+                              ? gerund_before(w, w->tokens[i].head, first)
+                              : TD_NONE;
+  if (gerund == TD_NONE) {
+    return false;
+  }
+  td_tree_attach(&w->tokens[gerund], i, TD_REL_CSUBJ);
+  return true;
+}
+
+// The noun before the bare past `verb` that has an infinitive behind it and no
+// object: "guards | ordered to leave"; TD_NONE.
+static uint32_t noun_before(const words *w, uint32_t verb) {
+  const td_token *t = &w->tokens[verb];
+  if (t->upos != TD_UPOS_VERB || verb == w->begin || verb + 2 >= w->end ||
+      (!td_slice_is(t->xpos, "VBD") && !td_slice_is(t->xpos, "VBN")) ||
+      !td_slice_is(w->tokens[verb + 1].xpos, "TO") ||
+      has_child(w, verb, TD_REL_AUX) || has_child(w, verb, TD_REL_OBJ)) {
+    return TD_NONE;
+  }
+  for (uint32_t s = verb; s-- > w->begin && verb - s < TD_TREE_REACH;) {
+    if (w->tokens[s].head == verb) {
+      return td_rel_base((td_rel)w->tokens[s].rel) == TD_REL_NSUBJ &&
+                     td_tree_is_noun(&w->tokens[s])
+                 ? s
+                 : TD_NONE;
     }
   }
   return TD_NONE;
 }
 
-// Whether a comma or another mark stands between the verbs `verb` and `i`.
-static bool has_mark_between(const words *w, uint32_t verb, uint32_t i) {
-  for (uint32_t t = verb; t < i; t++) {
-    if (w->tokens[t].rel == TD_REL_PUNCT) {
+static bool is_punctuated(const words *w, uint32_t from, uint32_t to) {
+  for (uint32_t t = from; t < to; t++) {
+    if (w->tokens[t].upos == TD_UPOS_PUNCT &&
+        !td_slice_is(w->tokens[t].form, "-")) {
       return true;
     }
   }
   return false;
 }
 
-// "Gunmen believed to be rebels | stormed a village": a verb with an infinitive
-// that governs a clause without a subject is a participle, and tells who does
-// what the clause tells.
-static bool raise_clause(const words *w, uint32_t i) {
+// "Hackers believed to work for Iran | broke in": a second tensed verb that has
+// no subject leaves the first a participle of the noun before it.
+static void restore_reduced(const words *w, uint32_t i, uint32_t first) {
   const uint32_t verb = w->tokens[i].head;
-  if (w->tokens[i].rel != TD_REL_CCOMP || !lacks_subject(w, i) ||
-      has_conjunction(w, begin_of(w, i), i) ||
-      !has_tense(w, begin_of(w, i), i) ||
-      !td_slice_is(w->tokens[verb].xpos, "VBD") ||
-      !has_child(w, verb, TD_REL_XCOMP) || has_child(w, verb, TD_REL_OBJ) ||
-      has_mark_between(w, verb, i)) {
-    return false;
+  const uint32_t noun = noun_before(w, verb);
+  if (noun == TD_NONE || is_punctuated(w, noun, first)) {
+    return;
   }
-  const uint32_t noun = subject_of(w, verb);
-  if (noun == TD_NONE || !may_be_subject(&w->tokens[noun])) {
-    return false;
-  }
+  const bool passive = has_child(w, i, TD_REL_AUX_PASS);
   td_tree_attach(&w->tokens[i], w->tokens[verb].head,
                  (td_rel)w->tokens[verb].rel);
   for (uint32_t t = w->begin; t < w->end; t++) {
@@ -161,39 +189,60 @@ static bool raise_clause(const words *w, uint32_t i) {
       w->tokens[t].head = i;
     }
   }
-  td_tree_attach(&w->tokens[noun], i, TD_REL_NSUBJ);
+  td_tree_attach(&w->tokens[noun], i,
+                 passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
   td_tree_attach(&w->tokens[verb], noun, TD_REL_ACL);
   w->tokens[verb].xpos = TD_SLICE("VBN");
-  w->tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part|Voice=Pass");
-  return true;
+  w->tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part");
+}
+
+static bool is_subject_of(const td_token *t, uint32_t verb) {
+  return t->head == verb && td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ;
+}
+
+// Whether the phrase that begins at `first` is the only one set off behind
+// `from`: not the end of an aside ("Oman, which won, this time lost").
+static bool is_only_comma(const words *w, uint32_t from, uint32_t first) {
+  for (uint32_t t = from; t + 1 < first; t++) {
+    if (td_slice_is(w->tokens[t].form, ",")) {
+      return false;
+    }
+  }
+  return td_slice_is(w->tokens[first - 1].form, ",");
+}
+
+// "Any firm that pays risks jail, | the envoy said": of two subjects the one
+// behind the comma is the verb's; a name in apposition has one behind it too.
+static void settle_subjects(const words *w, uint32_t i) {
+  const uint32_t verb = w->tokens[i].head;
+  if (!is_subject_of(&w->tokens[i], verb) || verb <= i || verb >= w->end ||
+      !td_tree_is_noun(&w->tokens[i])) {
+    return;
+  }
+  for (uint32_t t = i + 1; t < verb; t++) {
+    if (is_subject_of(&w->tokens[t], verb) && td_tree_is_noun(&w->tokens[t]) &&
+        is_only_comma(w, i, begin_of(w, t)) &&
+        !td_slice_is(w->tokens[t + 1].form, ",") &&
+        !td_slice_is(w->tokens[verb - 1].form, ",")) {
+      w->tokens[i].rel = TD_REL_PARATAXIS;
+      return;
+    }
+  }
 }
 
 void td_told_restore(td_document *document, const td_sentence *sentence) {
   const uint32_t begin = sentence->first_token;
   const words w = {document->tokens.items, begin, begin + sentence->n_tokens};
   for (uint32_t i = begin + 1; i < w.end; i++) {
-    if (raise_clause(&w, i)) {
-      continue;
-    }
+    settle_subjects(&w, i - 1);
     const uint32_t first = begin_of(&w, i);
-    if (!lacks_subject(&w, i) || has_conjunction(&w, first, i) ||
-        !has_tense(&w, first, i)) {
-      continue;
+    if (lacks_subject(&w, i) && !has_conjunction(&w, first, i) &&
+        has_tense(&w, first, i) && !restore_gerund(&w, i, first)) {
+      // "A bank | that failed": what tells of a noun is told by no verb.
+      if (w.tokens[i].rel != TD_REL_ACL) {
+        restore_told(&w, i, first);
+      }
+      restore_reduced(&w, i, first);
     }
-    const uint32_t verb = w.tokens[i].head;
-    const uint32_t gerund = gerund_before(&w, verb, first);
-    if (gerund != TD_NONE && w.tokens[i].rel == TD_REL_CCOMP) {
-      td_tree_attach(&w.tokens[gerund], i, TD_REL_CSUBJ);
-      continue;
-    }
-    const uint32_t noun = object_before(&w, verb, first);
-    if (noun == TD_NONE || is_parted(&w, noun, first)) {
-      continue;
-    }
-    const bool passive = w.tokens[first].rel == TD_REL_AUX_PASS ||
-                         w.tokens[i - 1].rel == TD_REL_AUX_PASS;
-    td_tree_attach(&w.tokens[noun], i,
-                   passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
-    td_tree_attach(&w.tokens[i], verb, TD_REL_CCOMP);
   }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 
 /// @file parse/told.h
-/// Clauses without "that" whose subject the tree has as object of the verb that
-/// tells them: "said two workers | are to leave", "said leaving | would be
-/// unwise".
+/// Clauses whose subject the tree gives to a verb before: as object, where
+/// "that" is left out ("said two workers | are to leave", "said leaving | would
+/// be unwise"), or as subject, where a participle was read as a past tense
+/// ("men paid to guard it | fled").
 
 #ifndef TD_PARSE_TOLD_H
 #define TD_PARSE_TOLD_H
