@@ -2,6 +2,8 @@
 
 #include "extract/combine.h"
 
+#include "extract/content.h"
+
 bool td_is_real(td_event_status status) {
   return status == TD_HAPPENED || status == TD_ONGOING;
 }
@@ -84,4 +86,81 @@ td_event_status td_status_combine(const td_word *word, td_reality reality,
            : given == TD_POSSIBLE && governor == TD_REQUESTED ? TD_REQUESTED
                                                               : given;
   }
+}
+
+// "has had to leave", "has helped them to leave", "thanked for helping them to
+// leave"
+static bool is_done_already(const td_analysis *x, uint32_t governor,
+                            const td_word *word) {
+  return td_is_past(x, governor) ||
+         (word->kind == TD_WORD_IMPLICATIVE && td_is_present(x, governor) &&
+          td_is_in_headline(x, governor)) || // "Divers help free whale"
+         (word->kind == TD_WORD_MODAL &&
+          (td_is_present_perfect(x, governor) ||
+           td_is_bare_participle(x, governor))) ||
+         (word->status == TD_PLANNED &&
+          (td_is_present_perfect(x, governor) ||
+           (td_is_bare_participle(x, governor) &&
+            td_has_child(x, governor, TD_REL_MARK))));
+}
+
+// What is claimed, `own` of itself and `status` under `word`, when it is denied
+// ("dismissed speculation that he had left") or open.
+static td_event_status claim_status(const td_analysis *x, uint32_t governor,
+                                    const td_word *word, td_event_status own,
+                                    td_event_status status) {
+  if (word->kind != TD_WORD_REPORTING_NOUN ||
+      !(td_is_real(own) || own == TD_PLANNED)) {
+    return status;
+  }
+  return td_is_denied_claim(x, governor) ? TD_DID_NOT_HAPPEN
+         : td_is_real(status) && td_is_open_claim(x, governor) ? TD_POSSIBLE
+                                                               : status;
+}
+
+// What `status` is in the end where the two, or a word under another, tell more
+// than each does.
+static td_event_status status_under(const td_analysis *x, uint32_t place,
+                                    uint32_t governor, const td_word *word,
+                                    const td_reality *own, const td_reality *g,
+                                    td_event_status status) {
+  if (status == TD_ONGOING && g->status == TD_REQUESTED &&
+      td_is_infinitive(x, place)) {
+    return TD_REQUESTED; // "must continue to pay", unlike "keep paying"
+  }
+  if (word->status == TD_ONGOING && g->status == TD_POSSIBLE && g->operator_ &&
+      g->operator_->kind == TD_WORD_INTENTION) {
+    return TD_POSSIBLE; // "threatened to go on strike"
+  }
+  if (status == TD_PLANNED && td_is_bargain(x, place, word, governor)) {
+    return TD_POSSIBLE;
+  }
+  if (status == TD_HAPPENED && g->status == TD_DID_NOT_HAPPEN && g->is_future) {
+    return TD_PLANNED; // "will not hesitate to leave"
+  }
+  // "No talks were planned": it is denied once, though both are negated by it.
+  return word->status == TD_PLANNED && own->status == TD_DID_NOT_HAPPEN &&
+                 g->status == TD_DID_NOT_HAPPEN && td_is_noun(x, place)
+             ? TD_DID_NOT_HAPPEN
+             : status;
+}
+
+td_event_status td_status_of_content(const td_analysis *x, uint32_t place,
+                                     uint32_t governor, const td_word *word,
+                                     const td_reality *own,
+                                     const td_reality *g) {
+  if (td_is_factive(word)) {
+    return own->status;
+  }
+  if (td_is_futile(x, governor) || td_is_taken_back(x, governor)) {
+    return own->status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN;
+  }
+  const td_event_status status =
+      status_under(x, place, governor, word, own, g,
+                   td_status_combine(word, *own, g->status,
+                                     is_done_already(x, governor, word)));
+  return status == TD_POSSIBLE &&
+                 td_is_wanted_of_others(x, place, word, governor)
+             ? word->to_others
+             : claim_status(x, governor, word, own->status, status);
 }

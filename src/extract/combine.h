@@ -20,4 +20,12 @@ bool td_is_factive(const td_word *word);
 td_event_status td_status_combine(const td_word *word, td_reality reality,
                                   td_event_status governor, bool is_past);
 
+/// The status of the content at `place`, by itself as `own` says, under `word`,
+/// which is at `governor` and as real as `g`: the above, and what the two and
+/// the words around tell besides.
+td_event_status td_status_of_content(const td_analysis *x, uint32_t place,
+                                     uint32_t governor, const td_word *word,
+                                     const td_reality *own,
+                                     const td_reality *g);
+
 #endif

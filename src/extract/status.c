@@ -6,12 +6,12 @@
 #include "extract/combine.h"
 #include "extract/content.h"
 #include "extract/draft.h"
+#include "grammar/above.h"
 #include "grammar/deep.h"
 #include "grammar/govern.h"
 #include "grammar/headline.h"
 #include "grammar/noun.h"
 #include "grammar/second.h"
-#include "grammar/subject.h"
 
 #define MAX_DEPTH 12
 
@@ -31,80 +31,6 @@ static bool leaves_open(const td_word *word, td_event_status governor) {
   }
 }
 
-static bool is_bare_participle(const td_analysis *x, uint32_t token) {
-  return td_slice_is(x->tokens[token].xpos, "VBG") &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         !td_has_child(x, token, TD_REL_NSUBJ);
-}
-
-// "has had to leave", "has helped them to leave", "thanked for helping them to
-// leave"
-static bool is_done_already(const td_analysis *x, uint32_t governor,
-                            const td_word *word) {
-  return td_is_past(x, governor) ||
-         (word->kind == TD_WORD_IMPLICATIVE && td_is_present(x, governor) &&
-          td_is_in_headline(x, governor)) || // "Divers help free whale"
-         (word->kind == TD_WORD_MODAL && (td_is_present_perfect(x, governor) ||
-                                          is_bare_participle(x, governor))) ||
-         (word->status == TD_PLANNED &&
-          (td_is_present_perfect(x, governor) ||
-           (is_bare_participle(x, governor) &&
-            td_has_child(x, governor, TD_REL_MARK))));
-}
-
-// What is claimed, `own` of itself and `status` under `word`, when it is denied
-// ("dismissed speculation that he had left") or open.
-static td_event_status claim_status(const td_analysis *x, uint32_t governor,
-                                    const td_word *word, td_event_status own,
-                                    td_event_status status) {
-  if (word->kind != TD_WORD_REPORTING_NOUN ||
-      !(td_is_real(own) || own == TD_PLANNED)) {
-    return status;
-  }
-  return td_is_denied_claim(x, governor) ? TD_DID_NOT_HAPPEN
-         : td_is_real(status) && td_is_open_claim(x, governor) ? TD_POSSIBLE
-                                                               : status;
-}
-
-// The status of the content at `place`, of itself `own`, under `word`, which
-// is at `governor` and as real as `g`.
-static td_event_status content_status(const td_analysis *x, uint32_t place,
-                                      uint32_t governor, const td_word *word,
-                                      const td_reality *own, td_reality g) {
-  if (td_is_factive(word)) {
-    return own->status;
-  }
-  if (td_is_futile(x, governor) || td_is_taken_back(x, governor)) {
-    return own->status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN;
-  }
-  const td_event_status status = td_status_combine(
-      word, *own, g.status, is_done_already(x, governor, word));
-  if (status == TD_ONGOING && g.status == TD_REQUESTED &&
-      td_is_infinitive(x, place)) {
-    return TD_REQUESTED; // "must continue to pay", unlike "keep paying"
-  }
-  if (word->status == TD_ONGOING && g.status == TD_POSSIBLE && g.operator_ &&
-      g.operator_->kind == TD_WORD_INTENTION) {
-    return TD_POSSIBLE; // "threatened to go on strike"
-  }
-  if (status == TD_PLANNED && td_is_bargain(x, place, word, governor)) {
-    return TD_POSSIBLE;
-  }
-  if (status == TD_HAPPENED && g.status == TD_DID_NOT_HAPPEN && g.is_future) {
-    return TD_PLANNED; // "will not hesitate to leave"
-  }
-  // "No talks were planned": it is denied once, though both are negated by it.
-  if (word->status == TD_PLANNED && own->status == TD_DID_NOT_HAPPEN &&
-      g.status == TD_DID_NOT_HAPPEN && td_is_noun(x, place)) {
-    return TD_DID_NOT_HAPPEN;
-  }
-  if (status == TD_POSSIBLE &&
-      td_is_wanted_of_others(x, place, word, governor)) {
-    return word->to_others;
-  }
-  return claim_status(x, governor, word, own->status, status);
-}
-
 static td_reality under_operator(const td_analysis *x, uint32_t place,
                                  uint32_t governor, const td_word *word,
                                  td_reality own, unsigned depth) {
@@ -115,7 +41,7 @@ static td_reality under_operator(const td_analysis *x, uint32_t place,
     return own;
   }
   const td_reality g = reality(x, governor, depth - 1);
-  own.status = content_status(x, place, governor, word, &own, g);
+  own.status = td_status_of_content(x, place, governor, word, &own, &g);
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
                    (own.status == TD_POSSIBLE && word->kind == TD_WORD_DESIRE);
@@ -308,7 +234,7 @@ static td_reality under_adverbial(const td_analysis *x, uint32_t token,
     return own;
   }
   const uint32_t above = clause_of(x, td_clause_governor(x, place));
-  if (is_bare_participle(x, token)) {
+  if (td_is_bare_participle(x, token)) {
     // What was left undone was not left undone by doing this.
     // nor does it go on where it came first, or was said.
     const td_reality r = inherit(x, above, own, depth);
@@ -338,7 +264,7 @@ static td_reality under_adverbial(const td_analysis *x, uint32_t token,
 static bool is_of_unreal_draft(const td_analysis *x, uint32_t token,
                                td_reality *own, unsigned depth) {
   const uint32_t noun = x->tokens[token].head;
-  if (!is_bare_participle(x, token) || td_is_definite(x, noun) ||
+  if (!td_is_bare_participle(x, token) || td_is_definite(x, noun) ||
       !td_token_word(x, noun, TD_WORD_DRAFT)) {
     return false;
   }
@@ -389,7 +315,7 @@ static td_reality under_noun(const td_analysis *x, uint32_t token,
   if (own.status == TD_HAPPENED && td_is_being_done(x, token)) {
     own.status = TD_ONGOING;
   }
-  if (own.status == TD_HAPPENED && is_bare_participle(x, token) &&
+  if (own.status == TD_HAPPENED && td_is_bare_participle(x, token) &&
       x->event_of[token] != TD_NONE && !td_is_spoken(x, token) &&
       !td_is_counted(x, token) && clause_mark(x, token).length == 0 &&
       td_noun_is_current(x, token)) {
@@ -529,7 +455,7 @@ static bool may_share_place(const td_analysis *x, uint32_t token) {
   const bool has_same_be =
       td_is_passive(x, head) && !td_has_child(x, token, TD_REL_OBJ);
   return !(td_is_infinitive(x, head) &&
-           (td_is_finite(x, token) || is_bare_participle(x, token))) &&
+           (td_is_finite(x, token) || td_is_bare_participle(x, token))) &&
          !(td_is_mandative(x, head) && td_is_tensed(x, token) &&
            !td_is_mandative(x, token) && !has_same_be &&
            !td_slice_is(x->tokens[token].xpos, "VBP"));

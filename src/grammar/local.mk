@@ -1,8 +1,10 @@
 libtidings_core_la_SOURCES += \
+  %D%/above.c %D%/above.h \
   %D%/arcs.h \
   %D%/clause.c %D%/clause.h \
   %D%/conjuncts.c %D%/conjuncts.h \
   %D%/context.c %D%/context.h \
+  %D%/control.c %D%/control.h \
   %D%/deep.c %D%/deep.h \
   %D%/far.c %D%/far.h \
   %D%/fits.c %D%/fits.h \

@@ -15,11 +15,6 @@ uint32_t td_own_subject(const td_analysis *x, uint32_t token);
 /// TD_NONE.
 uint32_t td_describing_actor(const td_analysis *x, uint32_t noun);
 
-/// What governs the clause of `token`: its head, or for a participle of saying
-/// that hangs on what was said ("said A left, adding that ...") the sayer's
-/// verb.
-uint32_t td_clause_governor(const td_analysis *x, uint32_t token);
-
 /// Who is the surface subject of `token`'s clause, inherited from governing
 /// clauses where it has none of its own; TD_NONE.
 uint32_t td_deep_subject(const td_analysis *x, uint32_t token);

@@ -172,3 +172,9 @@ bool td_is_finite(const td_analysis *x, uint32_t token) {
 bool td_is_perfect_infinitive(const td_analysis *x, uint32_t token) {
   return td_has_auxiliary_form(x, token, "VB") && td_is_perfect(x, token);
 }
+
+bool td_is_bare_participle(const td_analysis *x, uint32_t token) {
+  return td_slice_is(x->tokens[token].xpos, "VBG") &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_NSUBJ);
+}

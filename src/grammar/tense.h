@@ -58,4 +58,8 @@ bool td_is_finite(const td_analysis *x, uint32_t token);
 /// have been warned".
 bool td_is_perfect_infinitive(const td_analysis *x, uint32_t token);
 
+/// Whether `token` is an -ing form without auxiliary and subject: "after
+/// leaving".
+bool td_is_bare_participle(const td_analysis *x, uint32_t token);
+
 #endif
