@@ -11,11 +11,14 @@
 
 #include "doc/conllu.h"
 #include "fuzz.h"
+#include "parse/absolute.h"
+#include "parse/among.h"
 #include "parse/finite.h"
 #include "parse/joined.h"
 #include "parse/second.h"
 #include "parse/told.h"
 #include "parse/tree.h"
+#include "pipeline/beside.h"
 #include "pipeline/participle.h"
 #include "pipeline/teller.h"
 #include "pipeline/weekday.h"
@@ -149,7 +152,9 @@ static void mend(const td_know *know, td_document *d) {
     td_finite_restore(d, s);
     td_told_restore(d, s);
     td_second_restore(d, s);
+    td_among_restore(d, s);
     td_joined_restore(d, s);
+    td_absolute_restore(d, s);
     td_document_link_children(d, k);
   }
   check_trees(d);
@@ -158,6 +163,8 @@ static void mend(const td_know *know, td_document *d) {
   td_weekday_restore(know, d);
   check_trees(d);
   td_teller_restore(know, d);
+  check_trees(d);
+  td_beside_restore(know, d);
   check_trees(d);
 }
 
