@@ -104,63 +104,62 @@ static bool is_done_already(const td_analysis *x, uint32_t governor,
             td_has_child(x, governor, TD_REL_MARK))));
 }
 
-// What is claimed, `own` of itself and `status` under `word`, when it is denied
-// ("dismissed speculation that he had left") or open.
-static td_event_status claim_status(const td_analysis *x, uint32_t governor,
-                                    const td_word *word, td_event_status own,
+// What is claimed, of which `status` is told, when it is denied ("dismissed
+// speculation that he had left") or open.
+static td_event_status claim_status(const td_analysis *x, const td_content *c,
                                     td_event_status status) {
-  if (word->kind != TD_WORD_REPORTING_NOUN ||
-      !(td_is_real(own) || own == TD_PLANNED)) {
+  if (c->word->kind != TD_WORD_REPORTING_NOUN ||
+      !(td_is_real(c->own->status) || c->own->status == TD_PLANNED)) {
     return status;
   }
-  return td_is_denied_claim(x, governor) ? TD_DID_NOT_HAPPEN
-         : td_is_real(status) && td_is_open_claim(x, governor) ? TD_POSSIBLE
-                                                               : status;
+  return td_is_denied_claim(x, c->governor) ? TD_DID_NOT_HAPPEN
+         : td_is_real(status) && td_is_open_claim(x, c->governor) ? TD_POSSIBLE
+                                                                  : status;
 }
 
 // What `status` is in the end where the two, or a word under another, tell more
 // than each does.
-static td_event_status status_under(const td_analysis *x, uint32_t place,
-                                    uint32_t governor, const td_word *word,
-                                    const td_reality *own, const td_reality *g,
-                                    td_event_status status) {
-  if (status == TD_ONGOING && g->status == TD_REQUESTED &&
-      td_is_infinitive(x, place)) {
+static td_event_status settled_status(const td_analysis *x, const td_content *c,
+                                      td_event_status status) {
+  const td_reality *above = c->above;
+  if (status == TD_ONGOING && above->status == TD_REQUESTED &&
+      td_is_infinitive(x, c->place)) {
     return TD_REQUESTED; // "must continue to pay", unlike "keep paying"
   }
-  if (word->status == TD_ONGOING && g->status == TD_POSSIBLE && g->operator_ &&
-      g->operator_->kind == TD_WORD_INTENTION) {
+  if (c->word->status == TD_ONGOING && above->status == TD_POSSIBLE &&
+      above->operator_ && above->operator_->kind == TD_WORD_INTENTION) {
     return TD_POSSIBLE; // "threatened to go on strike"
   }
-  if (status == TD_PLANNED && td_is_bargain(x, place, word, governor)) {
+  if (status == TD_PLANNED &&
+      td_is_bargain(x, c->place, c->word, c->governor)) {
     return TD_POSSIBLE;
   }
-  if (status == TD_HAPPENED && g->status == TD_DID_NOT_HAPPEN && g->is_future) {
+  if (status == TD_HAPPENED && above->status == TD_DID_NOT_HAPPEN &&
+      above->is_future) {
     return TD_PLANNED; // "will not hesitate to leave"
   }
   // "No talks were planned": it is denied once, though both are negated by it.
-  return word->status == TD_PLANNED && own->status == TD_DID_NOT_HAPPEN &&
-                 g->status == TD_DID_NOT_HAPPEN && td_is_noun(x, place)
+  return c->word->status == TD_PLANNED && c->own->status == TD_DID_NOT_HAPPEN &&
+                 above->status == TD_DID_NOT_HAPPEN && td_is_noun(x, c->place)
              ? TD_DID_NOT_HAPPEN
              : status;
 }
 
-td_event_status td_status_of_content(const td_analysis *x, uint32_t place,
-                                     uint32_t governor, const td_word *word,
-                                     const td_reality *own,
-                                     const td_reality *g) {
-  if (td_is_factive(word)) {
-    return own->status;
+td_event_status td_status_of_content(const td_analysis *x,
+                                     const td_content *c) {
+  const td_event_status own = c->own->status;
+  if (td_is_factive(c->word)) {
+    return own;
   }
-  if (td_is_futile(x, governor) || td_is_taken_back(x, governor)) {
-    return own->status == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN;
+  if (td_is_futile(x, c->governor) || td_is_taken_back(x, c->governor)) {
+    return own == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN;
   }
-  const td_event_status status =
-      status_under(x, place, governor, word, own, g,
-                   td_status_combine(word, *own, g->status,
-                                     is_done_already(x, governor, word)));
+  const td_event_status status = settled_status(
+      x, c,
+      td_status_combine(c->word, *c->own, c->above->status,
+                        is_done_already(x, c->governor, c->word)));
   return status == TD_POSSIBLE &&
-                 td_is_wanted_of_others(x, place, word, governor)
-             ? word->to_others
-             : claim_status(x, governor, word, own->status, status);
+                 td_is_wanted_of_others(x, c->place, c->word, c->governor)
+             ? c->word->to_others
+             : claim_status(x, c, status);
 }

@@ -20,12 +20,18 @@ bool td_is_factive(const td_word *word);
 td_event_status td_status_combine(const td_word *word, td_reality reality,
                                   td_event_status governor, bool is_past);
 
-/// The status of the content at `place`, by itself as `own` says, under `word`,
-/// which is at `governor` and as real as `g`: the above, and what the two and
-/// the words around tell besides.
-td_event_status td_status_of_content(const td_analysis *x, uint32_t place,
-                                     uint32_t governor, const td_word *word,
-                                     const td_reality *own,
-                                     const td_reality *g);
+/// A content under the word that tells how real it is.
+typedef struct {
+  uint32_t place;    ///< where the content hangs on the governor
+  uint32_t governor; ///< the token of the word
+  const td_word *word;
+  const td_reality *own;   ///< of the content by itself
+  const td_reality *above; ///< of the word
+} td_content;
+
+/// The status of the content: the above, and what the two and the words around
+/// tell besides.
+td_event_status td_status_of_content(const td_analysis *x,
+                                     const td_content *content);
 
 #endif

@@ -41,7 +41,8 @@ static td_reality under_operator(const td_analysis *x, uint32_t place,
     return own;
   }
   const td_reality g = reality(x, governor, depth - 1);
-  own.status = td_status_of_content(x, place, governor, word, &own, &g);
+  const td_content content = {place, governor, word, &own, &g};
+  own.status = td_status_of_content(x, &content);
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
                    (own.status == TD_POSSIBLE && word->kind == TD_WORD_DESIRE);

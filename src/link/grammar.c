@@ -173,3 +173,15 @@ bool td_link_speaks(const td_linking *l, const td_mention *m) {
   }
   return td_link_acts_surely(l, m);
 }
+
+uint32_t td_link_subject_of(const td_linking *l, uint32_t verb,
+                            uint32_t token) {
+  const uint32_t subject =
+      verb == TD_NONE ? TD_NONE
+                      : td_document_child(l->document, verb, TD_REL_NSUBJ);
+  const uint32_t mention = subject == TD_NONE || subject == token
+                               ? TD_NONE
+                               : td_link_mention_at(l, subject);
+  return mention == TD_NONE ? TD_NONE
+                            : l->document->mentions.items[mention].entity;
+}

@@ -123,6 +123,9 @@ uint32_t td_link_mention_at(const td_linking *l, uint32_t token);
 uint32_t td_link_sentence_begin(const td_linking *l, uint32_t token);
 uint32_t td_link_sentence_end(const td_linking *l, uint32_t token);
 bool td_link_is_plural(const td_linking *l, uint32_t token);
+/// The entity of the subject of `verb` (TD_NONE: none), unless that is `token`
+/// itself; TD_NONE.
+uint32_t td_link_subject_of(const td_linking *l, uint32_t verb, uint32_t token);
 /// "the", "this", "both", or a possessor.
 bool td_link_is_definite(const td_linking *l, uint32_t token);
 /// The country that the words of the noun phrase headed by `token` give: a

@@ -158,19 +158,6 @@ static bool is_embedded(const td_linking *l, uint32_t token, pronoun p) {
           l->tokens[token].rel != TD_REL_NMOD_POSS);
 }
 
-// The entity that is subject of the pronoun's own verb; TD_NONE.
-static uint32_t subject_of_verb(const td_linking *l, uint32_t token) {
-  const uint32_t verb = l->tokens[token].head;
-  const uint32_t subject =
-      verb == TD_NONE ? TD_NONE
-                      : td_document_child(l->document, verb, TD_REL_NSUBJ);
-  const uint32_t mention = subject == TD_NONE || subject == token
-                               ? TD_NONE
-                               : td_link_mention_at(l, subject);
-  return mention == TD_NONE ? TD_NONE
-                            : l->document->mentions.items[mention].entity;
-}
-
 // "Trump offered Kim ... during their talks": the two persons, or states, that
 // the sentence has named, when there are just two.
 static uint32_t pair_before(td_linking *l, uint32_t id) {
@@ -212,7 +199,9 @@ static uint32_t by_rules(td_linking *l, uint32_t id, pronoun p) {
   int best_points = INT32_MIN;
   const uint32_t subject = local_subject(l, m->head);
   const uint32_t rival =
-      p.is_possessive || p.is_reflexive ? TD_NONE : subject_of_verb(l, m->head);
+      p.is_possessive || p.is_reflexive
+          ? TD_NONE
+          : td_link_subject_of(l, l->tokens[m->head].head, m->head);
   for (uint32_t back = 1; back <= id && back < MAX_BACK; back++) {
     const td_mention *other = &l->document->mentions.items[id - back];
     if (m->part != other->part ||
@@ -245,7 +234,7 @@ static uint32_t by_rules(td_linking *l, uint32_t id, pronoun p) {
 
 static uint32_t third_person(td_linking *l, uint32_t id, pronoun p) {
   const uint32_t head = l->document->mentions.items[id].head;
-  const uint32_t subject = subject_of_verb(l, head);
+  const uint32_t subject = td_link_subject_of(l, l->tokens[head].head, head);
   uint32_t entity = TD_NONE;
   const bool takes = td_link_takes_up(l, id, SURE, &entity);
   if (takes && entity == TD_NONE && !td_link_is_sure(l, id, SURE)) {

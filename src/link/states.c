@@ -25,19 +25,6 @@ static uint32_t clause_verb(const td_linking *l, uint32_t token) {
   return verb;
 }
 
-// Whom the clause of `token` has for its subject, unless that is `token`.
-static uint32_t subject_of_clause(const td_linking *l, uint32_t token) {
-  const uint32_t verb = clause_verb(l, token);
-  const uint32_t subject =
-      verb == TD_NONE ? TD_NONE
-                      : td_document_child(l->document, verb, TD_REL_NSUBJ);
-  const uint32_t mention = subject == TD_NONE || subject == token
-                               ? TD_NONE
-                               : td_link_mention_at(l, subject);
-  return mention == TD_NONE ? TD_NONE
-                            : l->document->mentions.items[mention].entity;
-}
-
 // The subject of a verb, or of the one that it is coordinated with; TD_NONE.
 static uint32_t shared_subject(const td_linking *l, uint32_t verb) {
   const uint32_t own = td_document_child(l->document, verb, TD_REL_NSUBJ);
@@ -103,7 +90,8 @@ static uint32_t state_at(td_linking *l, uint32_t token, uint32_t id) {
 // The state named last that is not the subject of the same clause; TD_NONE.
 static uint32_t last_state(td_linking *l, uint32_t id) {
   const td_mention *m = &l->document->mentions.items[id];
-  const uint32_t subject = subject_of_clause(l, m->head);
+  const uint32_t subject =
+      td_link_subject_of(l, clause_verb(l, m->head), m->head);
   uint32_t best = TD_NONE;
   uint32_t best_points = 0;
   for (uint32_t t = m->first_token;
