@@ -3,6 +3,7 @@
 #include "grammar/support.h"
 
 #include "grammar/fits.h"
+#include "grammar/negation.h"
 #include "grammar/subject.h"
 
 static const td_support NO_SUPPORT = {TD_NONE, TD_NONE, TD_ROLE_ACTOR};
@@ -238,6 +239,13 @@ static uint32_t owner_of_part(const td_analysis *x, uint32_t part) {
   return owner != TD_NONE ? owner : td_describing_actor(x, part);
 }
 
+// "Denied any role in it": who says that he had none.
+static bool is_denied(const td_analysis *x, uint32_t part) {
+  const uint32_t verb = x->tokens[part].head;
+  const td_word *word = td_token_word(x, verb, TD_WORD_REPORTING);
+  return word && word->status == TD_DID_NOT_HAPPEN && !td_is_negated(x, verb);
+}
+
 // "Is the target", "became the target", "Ann Lee, the target", "had a hand".
 static uint32_t holder_by_clause(const td_analysis *x, uint32_t part) {
   const td_token *t = &x->tokens[part];
@@ -259,7 +267,8 @@ static uint32_t holder_by_clause(const td_analysis *x, uint32_t part) {
                : td_deep_subject(x, t->head);
   }
   case TD_REL_OBJ:
-    return td_is_predicate(x, t->head) && !td_is_actor(x, part)
+    return td_is_predicate(x, t->head) && !td_is_actor(x, part) &&
+                   !is_denied(x, part)
                ? td_deep_subject(x, t->head)
                : TD_NONE;
   default:
