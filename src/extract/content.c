@@ -6,6 +6,7 @@
 #include "extract/combine.h"
 
 #include "grammar/govern.h"
+#include "grammar/negation.h"
 #include "grammar/noun.h"
 
 #define MAX_RANKS 3 // "the second oldest"
@@ -277,7 +278,9 @@ bool td_is_denied_part(const td_analysis *x, uint32_t place) {
   }
   const uint32_t verb =
       x->tokens[part].rel == TD_REL_OBJ ? x->tokens[part].head : TD_NONE;
-  return td_is_negated(x, part) || (verb != TD_NONE && td_is_negated(x, verb));
+  // "Did not deny his part": he had one.
+  return td_is_negated(x, part) ||
+         (verb != TD_NONE && td_is_negated(x, verb) && !td_is_denial(x, verb));
 }
 
 bool td_is_of_hedged_noun(const td_analysis *x, uint32_t token) {

@@ -272,3 +272,8 @@ bool td_is_negated(const td_analysis *x, uint32_t token) {
          td_text_word(x, td_marker(x, token, TD_REL_CC), TD_WORD_NEGATOR) ||
          td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_NEGATOR);
 }
+
+bool td_is_denial(const td_analysis *x, uint32_t token) {
+  const td_word *word = td_token_word(x, token, TD_WORD_REPORTING);
+  return word && word->status == TD_DID_NOT_HAPPEN;
+}

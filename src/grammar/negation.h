@@ -13,4 +13,7 @@
 /// Whether the clause or noun phrase of `token` is itself negated.
 bool td_is_negated(const td_analysis *x, uint32_t token);
 
+/// Whether the verb `token` says of something that it is not so: "denied".
+bool td_is_denial(const td_analysis *x, uint32_t token);
+
 #endif

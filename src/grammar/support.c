@@ -242,8 +242,7 @@ static uint32_t owner_of_part(const td_analysis *x, uint32_t part) {
 // "Denied any role in it": who says that he had none.
 static bool is_denied(const td_analysis *x, uint32_t part) {
   const uint32_t verb = x->tokens[part].head;
-  const td_word *word = td_token_word(x, verb, TD_WORD_REPORTING);
-  return word && word->status == TD_DID_NOT_HAPPEN && !td_is_negated(x, verb);
+  return td_is_denial(x, verb) && !td_is_negated(x, verb);
 }
 
 // "Is the target", "became the target", "Ann Lee, the target", "had a hand".
