@@ -454,23 +454,35 @@ static td_status add_wielder(const td_analysis *x, uint32_t event) {
              : td_role_add_mention(x, event, TD_ROLE_ACTOR, mention, false);
 }
 
-// "Ayla left the party": the body that somebody leaves is affected.
-static td_status add_left(const td_analysis *x, uint32_t event) {
-  const td_event *e = &x->document->events.items[event];
-  if (!td_lexicon_rule(x->lexicon, TD_TID_LeaveRule, e->classes[0])) {
-    return TD_OK;
-  }
+// The entities that fill `role` and of which `holds` says so are affected.
+static td_status add_fillers(const td_analysis *x, uint32_t event, td_role role,
+                             bool (*holds)(const td_analysis *,
+                                           const td_event *, uint32_t)) {
   for (uint32_t i = 0; i < x->document->events.items[event].arguments.count;
        i++) {
-    const td_argument a = x->document->events.items[event].arguments.items[i];
-    if (a.role == TD_ROLE_ORIGIN && a.filler == TD_FILLER_ENTITY &&
-        a.mention != TD_NONE &&
-        td_entity_is(x, a.id, td_know_vocab(x->know, TD_SCHEMA_Organization))) {
+    const td_event *e = &x->document->events.items[event];
+    const td_argument a = e->arguments.items[i];
+    if (a.role == role && a.filler == TD_FILLER_ENTITY &&
+        a.mention != TD_NONE && holds(x, e, a.id)) {
       TD_TRY(
           td_role_add_mention(x, event, TD_ROLE_RECIPIENT, a.mention, false));
     }
   }
   return TD_OK;
+}
+
+static bool is_body(const td_analysis *x, const td_event *e, uint32_t entity) {
+  (void)e;
+  return td_entity_is(x, entity,
+                      td_know_vocab(x->know, TD_SCHEMA_Organization));
+}
+
+// "Ayla left the party": the body that somebody leaves is affected.
+static td_status add_left(const td_analysis *x, uint32_t event) {
+  const td_event *e = &x->document->events.items[event];
+  return td_lexicon_rule(x->lexicon, TD_TID_LeaveRule, e->classes[0])
+             ? add_fillers(x, event, TD_ROLE_ORIGIN, is_body)
+             : TD_OK;
 }
 
 // "The Malian envoy flew to Athens": a capital stands for its state, unless it
@@ -489,21 +501,10 @@ static bool is_host(const td_analysis *x, const td_event *e, uint32_t entity) {
 
 static td_status add_host(const td_analysis *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
-  if (!td_lexicon_rule(x->lexicon, TD_TID_GuestRule, e->classes[0]) ||
-      td_role_is_filled(e, TD_ROLE_RECIPIENT)) {
-    return TD_OK;
-  }
-  for (uint32_t i = 0; i < x->document->events.items[event].arguments.count;
-       i++) {
-    const td_argument a = x->document->events.items[event].arguments.items[i];
-    if (a.role == TD_ROLE_DESTINATION && a.filler == TD_FILLER_ENTITY &&
-        a.mention != TD_NONE &&
-        is_host(x, &x->document->events.items[event], a.id)) {
-      TD_TRY(
-          td_role_add_mention(x, event, TD_ROLE_RECIPIENT, a.mention, false));
-    }
-  }
-  return TD_OK;
+  return td_lexicon_rule(x->lexicon, TD_TID_GuestRule, e->classes[0]) &&
+                 !td_role_is_filled(e, TD_ROLE_RECIPIENT)
+             ? add_fillers(x, event, TD_ROLE_DESTINATION, is_host)
+             : TD_OK;
 }
 
 // "Wrote to the bishop | asking for help", "a letter to her | asking": the

@@ -240,15 +240,7 @@ static bool is_made(const td_analysis *x, uint32_t noun, uint32_t participle) {
 
 // Whether some sense of the verb is about what its object did.
 static bool may_charge(const td_analysis *x, uint32_t verb) {
-  for (const td_lexeme *l =
-           td_lexicon_first(x->lexicon, x->tokens[verb].lemma_term);
-       l; l = td_lexicon_next(x->lexicon, l)) {
-    if (l->upos == TD_UPOS_VERB && l->classes[0] &&
-        td_lexicon_rule(x->lexicon, TD_TID_ChargingRule, l->classes[0])) {
-      return true;
-    }
-  }
-  return false;
+  return td_may_be(x, verb, TD_UPOS_VERB, TD_TID_ChargingRule);
 }
 
 // "Blamed Mali for the failure | to leave": whether the infinitive tells of the

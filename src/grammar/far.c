@@ -110,15 +110,7 @@ static uint32_t top_of_genitives(const td_analysis *x, uint32_t noun,
 // "Denunciation of the coup | by Oman": who holds an opinion of the act, or
 // asks into it, has no part in that.
 static bool is_about_others(const td_analysis *x, uint32_t noun) {
-  for (const td_lexeme *l =
-           td_lexicon_first(x->lexicon, x->tokens[noun].lemma_term);
-       l; l = td_lexicon_next(x->lexicon, l)) {
-    if (l->upos == TD_UPOS_NOUN && l->classes[0] &&
-        td_lexicon_rule(x->lexicon, TD_TID_OthersRule, l->classes[0])) {
-      return true;
-    }
-  }
-  return false;
+  return td_may_be(x, noun, TD_UPOS_NOUN, TD_TID_OthersRule);
 }
 
 static bool is_of_parties(const td_analysis *x, uint32_t phrase) {

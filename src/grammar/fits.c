@@ -440,6 +440,19 @@ bool td_is_quality(const td_analysis *x, uint32_t token) {
          td_fits_any(x, token, &body, 1);
 }
 
+bool td_may_be(const td_analysis *x, uint32_t token, td_upos upos,
+               td_vocab rule) {
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    if (l->upos == upos && l->classes[0] &&
+        td_lexicon_rule(x->lexicon, rule, l->classes[0])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool td_is_mostly(const td_analysis *x, uint32_t token, td_vocab rule,
                   td_vocab other) {
   unsigned n_named = 0, n_others = 0;

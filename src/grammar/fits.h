@@ -40,6 +40,11 @@ bool td_entity_is(const td_analysis *x, uint32_t entity, td_term class_term);
 /// names nobody: "*military* aid", "an *executive* meeting".
 bool td_is_quality(const td_analysis *x, uint32_t token);
 
+/// Whether some sense of the word as a `upos` has a class that a rule of kind
+/// `rule` names.
+bool td_may_be(const td_analysis *x, uint32_t token, td_upos upos,
+               td_vocab rule);
+
 /// Whether most senses of the verb `token` are of classes that the rules `rule`
 /// and `other` both name.
 bool td_is_mostly(const td_analysis *x, uint32_t token, td_vocab rule,

@@ -4,17 +4,6 @@
 
 #include "parse/tree.h"
 
-static bool is_passive(const td_token *tokens, uint32_t begin, uint32_t verb) {
-  const uint32_t from =
-      verb - begin > TD_TREE_REACH ? verb - TD_TREE_REACH : begin;
-  for (uint32_t t = from; t < verb; t++) {
-    if (tokens[t].head == verb && tokens[t].rel == TD_REL_AUX_PASS) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Whether the words from `first` on, up to the noun `i`, all belong to it.
 static bool is_phrase(const td_token *tokens, uint32_t first, uint32_t i) {
   for (uint32_t t = first; t < i; t++) {
@@ -58,7 +47,7 @@ void td_among_restore(td_document *document, const td_sentence *sentence) {
   for (uint32_t i = begin + 3; i < end; i++) {
     const uint32_t verb = tokens[i].head;
     if ((tokens[i].rel != TD_REL_OBJ && tokens[i].rel != TD_REL_OBL_UNMARKED) ||
-        verb < begin || verb > i || !is_passive(tokens, begin, verb)) {
+        verb < begin || verb > i || !td_tree_is_passive(tokens, begin, verb)) {
       continue;
     }
     if (is_of_pronoun(tokens, begin, end, i)) {

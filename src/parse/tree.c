@@ -140,6 +140,17 @@ bool td_tree_has_child(const td_token *tokens, uint32_t begin, uint32_t end,
   return false;
 }
 
+bool td_tree_is_passive(const td_token *tokens, uint32_t begin, uint32_t verb) {
+  const uint32_t first =
+      verb - begin > TD_TREE_REACH ? verb - TD_TREE_REACH : begin;
+  for (uint32_t t = first; t < verb; t++) {
+    if (tokens[t].head == verb && tokens[t].rel == TD_REL_AUX_PASS) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void td_tree_attach(td_token *token, uint32_t head, td_rel rel) {
   token->head = head;
   token->rel = (uint8_t)rel;

@@ -46,6 +46,10 @@ bool td_tree_is_finite(const td_token *token);
 bool td_tree_has_child(const td_token *tokens, uint32_t begin, uint32_t end,
                        uint32_t i, td_rel rel);
 
+/// Whether an auxiliary of the passive near before it belongs to the `verb` of
+/// the sentence that begins at `begin`.
+bool td_tree_is_passive(const td_token *tokens, uint32_t begin, uint32_t verb);
+
 void td_tree_attach(td_token *token, uint32_t head, td_rel rel);
 
 #endif

@@ -2,64 +2,33 @@
 
 #include "pipeline/beside.h"
 
-#include "parse/tree.h"
-#include "segment/words.h"
+#include "pipeline/saying.h"
 
-/// The tokens of a sentence, from `begin` to before `end`.
-typedef struct {
-  const td_know *know;
-  td_token *tokens;
-  uint32_t begin, end;
-} words;
-
-static bool has_child(const words *w, uint32_t i, td_rel rel) {
-  return td_tree_has_child(w->tokens, w->begin, w->end, i, rel);
-}
-
-static bool is_past(const words *w, uint32_t i) {
+static bool is_past(const td_words *w, uint32_t i) {
   return w->tokens[i].upos == TD_UPOS_VERB &&
          td_slice_is(w->tokens[i].xpos, "VBD");
 }
 
 // A past tense, also one read as a participle of the passive before it ("was
 // rigged | and urged voters"), which would have no object.
-static bool may_be_past(const words *w, uint32_t i) {
-  return is_past(w, i) ||
-         (td_slice_is(w->tokens[i].xpos, "VBN") &&
-          (has_child(w, i, TD_REL_OBJ) || has_child(w, i, TD_REL_IOBJ) ||
-           (has_child(w, i, TD_REL_OBL) && has_child(w, i, TD_REL_ADVCL))));
-}
-
-static bool is_telling(const words *w, uint32_t i) {
-  return td_word_entry(w->know, w->tokens[i].lemma, TD_TID_ReportingVerb) != 0;
-}
-
-// "urged", "asked": whether the verb tells what somebody wants.
-static bool is_asking(const words *w, uint32_t i) {
-  const td_term entry =
-      td_word_entry(w->know, w->tokens[i].lemma, TD_TID_Operator);
-  return entry && td_know_get(w->know, entry, TD_TID_givesStatus) ==
-                      td_know_vocab(w->know, TD_TID_Requested);
-}
-
-static bool is_passive(const words *w, uint32_t clause) {
-  for (uint32_t i = w->begin; i < clause; i++) {
-    if (w->tokens[i].head == clause && w->tokens[i].rel == TD_REL_AUX_PASS) {
-      return true;
-    }
-  }
-  return false;
+static bool may_be_past(const td_words *w, uint32_t i) {
+  return is_past(w, i) || (td_slice_is(w->tokens[i].xpos, "VBN") &&
+                           (td_words_have_child(w, i, TD_REL_OBJ) ||
+                            td_words_have_child(w, i, TD_REL_IOBJ) ||
+                            (td_words_have_child(w, i, TD_REL_OBL) &&
+                             td_words_have_child(w, i, TD_REL_ADVCL))));
 }
 
 // Whether the clause tells of a state, of what is done to its subject, who says
 // nothing then, or of what was or will be done before or after the verb; "the
 // banker fled and told his wife" is one story.
-static bool is_apart(const words *w, uint32_t clause, uint32_t verb) {
-  return has_child(w, clause, TD_REL_COP) || is_passive(w, clause) ||
-         (is_past(w, verb) && has_child(w, clause, TD_REL_AUX));
+static bool is_apart(const td_words *w, uint32_t clause, uint32_t verb) {
+  return td_words_have_child(w, clause, TD_REL_COP) ||
+         td_tree_is_passive(w->tokens, w->begin, clause) ||
+         (is_past(w, verb) && td_words_have_child(w, clause, TD_REL_AUX));
 }
 
-static bool has_pronoun(const words *w, uint32_t clause) {
+static bool has_pronoun(const td_words *w, uint32_t clause) {
   for (uint32_t i = w->begin; i < clause; i++) {
     const td_token *t = &w->tokens[i];
     if (t->head == clause && td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ) {
@@ -70,19 +39,21 @@ static bool has_pronoun(const words *w, uint32_t clause) {
 }
 
 // The verb of saying beside which the verb belongs; TD_NONE.
-static uint32_t place_of(const words *w, uint32_t verb) {
+static uint32_t place_of(const td_words *w, uint32_t verb) {
   const td_token *t = &w->tokens[verb];
   if (!may_be_past(w, verb) || t->rel != TD_REL_CONJ || t->head >= verb ||
-      t->head < w->begin || has_child(w, verb, TD_REL_NSUBJ) ||
-      has_child(w, verb, TD_REL_AUX) || !has_child(w, verb, TD_REL_CC) ||
-      !(is_telling(w, verb) || is_asking(w, verb))) {
+      t->head < w->begin || td_words_have_child(w, verb, TD_REL_NSUBJ) ||
+      td_words_have_child(w, verb, TD_REL_AUX) ||
+      !td_words_have_child(w, verb, TD_REL_CC) ||
+      !(td_words_say(w, verb) || td_words_ask(w, verb))) {
     return TD_NONE;
   }
   const uint32_t clause = t->head;
   const uint32_t above = w->tokens[clause].head;
   return w->tokens[clause].rel == TD_REL_CCOMP && above != TD_NONE &&
                  above >= w->begin && above < clause && is_past(w, above) &&
-                 is_telling(w, above) && has_child(w, above, TD_REL_NSUBJ) &&
+                 td_words_say(w, above) &&
+                 td_words_have_child(w, above, TD_REL_NSUBJ) &&
                  is_apart(w, clause, verb) && !has_pronoun(w, clause)
              ? above
              : TD_NONE;
@@ -91,8 +62,8 @@ static uint32_t place_of(const words *w, uint32_t verb) {
 void td_beside_restore(const td_know *know, td_document *document) {
   for (uint32_t k = 0; k < document->sentences.count; k++) {
     const td_sentence *s = &document->sentences.items[k];
-    const words w = {know, document->tokens.items, s->first_token,
-                     s->first_token + s->n_tokens};
+    const td_words w = {know, document->tokens.items, s->first_token,
+                        s->first_token + s->n_tokens};
     bool is_changed = false;
     for (uint32_t i = w.begin; i < w.end; i++) {
       const uint32_t above = place_of(&w, i);

@@ -15,6 +15,7 @@ libtidings_core_la_SOURCES += \
   %D%/pipeline.c %D%/pipeline.h \
   %D%/query.c \
   %D%/run.c %D%/run.h \
+  %D%/saying.c %D%/saying.h \
   %D%/teller.c %D%/teller.h \
   %D%/weekday.c %D%/weekday.h \
   %D%/participle.c %D%/participle.h \

@@ -2,33 +2,22 @@
 
 #include "pipeline/teller.h"
 
-#include "parse/tree.h"
+#include "pipeline/saying.h"
 #include "segment/words.h"
 
 #define MAX_BARE 12 // words behind a verb in which what it tells begins
 
-/// The tokens of a sentence, from `begin` to before `end`.
-typedef struct {
-  const td_know *know;
-  td_token *tokens;
-  uint32_t begin, end;
-} words;
-
-static bool has_child(const words *w, uint32_t i, td_rel rel) {
-  return td_tree_has_child(w->tokens, w->begin, w->end, i, rel);
-}
-
-static bool is_comma(const words *w, uint32_t i) {
+static bool is_comma(const td_words *w, uint32_t i) {
   return td_slice_is(w->tokens[i].form, ",");
 }
 
 // A comma or a quotation mark: what may stand before who speaks.
-static bool is_bound(const words *w, uint32_t i) {
+static bool is_bound(const td_words *w, uint32_t i) {
   const td_slice xpos = w->tokens[i].xpos;
   return is_comma(w, i) || td_slice_is(xpos, "''") || td_slice_is(xpos, "``");
 }
 
-static bool is_under(const words *w, uint32_t i, uint32_t top) {
+static bool is_under(const td_words *w, uint32_t i, uint32_t top) {
   for (uint32_t step = w->begin; step < w->end && i != TD_NONE; step++) {
     if (i == top) {
       return true;
@@ -40,14 +29,14 @@ static bool is_under(const words *w, uint32_t i, uint32_t top) {
 
 // Hangs `i` below `head`, unless that is below it already: however odd the
 // parser's tree, it stays one.
-static void hang(const words *w, uint32_t i, uint32_t head, td_rel rel) {
+static void hang(const td_words *w, uint32_t i, uint32_t head, td_rel rel) {
   if (!is_under(w, head, i)) {
     td_tree_attach(&w->tokens[i], head, rel);
   }
 }
 
 // One past the last word below `top`.
-static uint32_t end_of(const words *w, uint32_t top) {
+static uint32_t end_of(const td_words *w, uint32_t top) {
   uint32_t end = top + 1;
   for (uint32_t i = top + 1; i < w->end; i++) {
     end = is_under(w, i, top) ? i + 1 : end;
@@ -55,7 +44,7 @@ static uint32_t end_of(const words *w, uint32_t top) {
   return end;
 }
 
-static uint32_t begin_of(const words *w, uint32_t top) {
+static uint32_t begin_of(const td_words *w, uint32_t top) {
   uint32_t i = w->begin;
   while (!is_under(w, i, top)) {
     i++;
@@ -63,61 +52,51 @@ static uint32_t begin_of(const words *w, uint32_t top) {
   return i;
 }
 
-static bool has_tense(const words *w, uint32_t i) {
+static bool has_tense(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   return td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBZ") ||
-         td_slice_is(t->xpos, "VBP") || has_child(w, i, TD_REL_AUX);
+         td_slice_is(t->xpos, "VBP") || td_words_have_child(w, i, TD_REL_AUX);
 }
 
-static bool is_telling(const words *w, uint32_t i) {
+static bool is_telling(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
-  return t->upos == TD_UPOS_VERB && has_tense(w, i) &&
-         td_word_entry(w->know, t->lemma, TD_TID_ReportingVerb);
+  return t->upos == TD_UPOS_VERB && has_tense(w, i) && td_words_say(w, i);
 }
 
-static bool has_subject(const words *w, uint32_t i) {
-  return has_child(w, i, TD_REL_NSUBJ) || has_child(w, i, TD_REL_CSUBJ) ||
-         has_child(w, i, TD_REL_EXPL);
+static bool has_subject(const td_words *w, uint32_t i) {
+  return td_words_have_child(w, i, TD_REL_NSUBJ) ||
+         td_words_have_child(w, i, TD_REL_CSUBJ) ||
+         td_words_have_child(w, i, TD_REL_EXPL);
 }
 
 // Somebody or what he wrote: a name, "the union", "reports".
-static bool can_tell(const words *w, uint32_t i) {
+static bool can_tell(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   return t->upos == TD_UPOS_PROPN ||
          (t->upos == TD_UPOS_NOUN &&
-          (td_slice_is(t->xpos, "NNS") || has_child(w, i, TD_REL_DET) ||
-           has_child(w, i, TD_REL_NMOD) || has_child(w, i, TD_REL_NUMMOD)) &&
+          (td_slice_is(t->xpos, "NNS") ||
+           td_words_have_child(w, i, TD_REL_DET) ||
+           td_words_have_child(w, i, TD_REL_NMOD) ||
+           td_words_have_child(w, i, TD_REL_NUMMOD)) &&
           (td_word_entry(w->know, t->lemma, TD_TID_AgentNoun) ||
            td_word_entry(w->know, t->lemma, TD_TID_ReportingNoun)));
 }
 
 // ------------------------------------------------------------------ "it says"
 
-static bool is_passive(const words *w, uint32_t i) {
-  for (uint32_t t = w->begin; t < i; t++) {
-    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_AUX_PASS) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // "Recommended that ...": whether the verb tells what somebody wants.
-static bool is_asking(const words *w, uint32_t i) {
-  const td_token *t = &w->tokens[i];
-  const td_term entry = td_word_entry(w->know, t->lemma, TD_TID_Operator);
-  return t->upos == TD_UPOS_VERB && has_tense(w, i) && entry &&
-         td_know_get(w->know, entry, TD_TID_givesStatus) ==
-             td_know_vocab(w->know, TD_TID_Requested);
+static bool is_asking(const td_words *w, uint32_t i) {
+  return w->tokens[i].upos == TD_UPOS_VERB && has_tense(w, i) &&
+         td_words_ask(w, i);
 }
 
 // "It | warned that ...", "it | recommended that ...": who says or asks
 // something is somebody, unlike what is said ("it was said that").
-static void settle_it(const words *w, uint32_t i) {
+static void settle_it(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
   if (t->rel == TD_REL_EXPL && t->upos == TD_UPOS_PRON && t->head > i &&
       t->head < w->end && (is_telling(w, t->head) || is_asking(w, t->head)) &&
-      !is_passive(w, t->head)) {
+      !td_tree_is_passive(w->tokens, w->begin, t->head)) {
     t->rel = TD_REL_NSUBJ;
   }
 }
@@ -126,7 +105,7 @@ static void settle_it(const words *w, uint32_t i) {
 
 // The noun above all of [first, end); TD_NONE where they have no such, or a
 // preposition.
-static uint32_t top_of(const words *w, uint32_t first, uint32_t end) {
+static uint32_t top_of(const td_words *w, uint32_t first, uint32_t end) {
   uint32_t top = first;
   while (w->tokens[top].head >= first && w->tokens[top].head < end) {
     top = w->tokens[top].head;
@@ -143,7 +122,7 @@ static uint32_t top_of(const words *w, uint32_t first, uint32_t end) {
 
 // The top of the phrase that the word at `i` begins or stands in, within
 // [first, end).
-static uint32_t climb(const words *w, uint32_t i, uint32_t first,
+static uint32_t climb(const td_words *w, uint32_t i, uint32_t first,
                       uint32_t end) {
   while (w->tokens[i].head >= first && w->tokens[i].head < end) {
     i = w->tokens[i].head;
@@ -153,7 +132,7 @@ static uint32_t climb(const words *w, uint32_t i, uint32_t first,
 
 // "Took the town, | residents and an official | said": who speaks, read as so
 // many more of the noun before the comma, goes together; the first of them.
-static uint32_t join_tellers(const words *w, uint32_t first, uint32_t end) {
+static uint32_t join_tellers(const td_words *w, uint32_t first, uint32_t end) {
   const uint32_t top = climb(w, first, first, end);
   bool is_pair = false;
   for (uint32_t i = first; i < end; i++) {
@@ -162,7 +141,8 @@ static uint32_t join_tellers(const words *w, uint32_t first, uint32_t end) {
         w->tokens[other].head != w->tokens[top].head) {
       return TD_NONE;
     }
-    is_pair = is_pair || (other != top && has_child(w, other, TD_REL_CC));
+    is_pair =
+        is_pair || (other != top && td_words_have_child(w, other, TD_REL_CC));
   }
   if (!is_pair || !can_tell(w, top)) {
     return TD_NONE;
@@ -176,7 +156,7 @@ static uint32_t join_tellers(const words *w, uint32_t first, uint32_t end) {
 }
 
 // Whether a comma stands in [first, end).
-static bool has_comma(const words *w, uint32_t first, uint32_t end) {
+static bool has_comma(const td_words *w, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++) {
     if (is_comma(w, i)) {
       return true;
@@ -187,7 +167,8 @@ static bool has_comma(const words *w, uint32_t first, uint32_t end) {
 
 // The noun of the phrase that ends right before `end`, what is set off behind
 // it included, and begins behind a comma or mark; TD_NONE.
-static uint32_t teller_before(const words *w, uint32_t end, uint32_t *first) {
+static uint32_t teller_before(const td_words *w, uint32_t end,
+                              uint32_t *first) {
   const bool has_aside = is_comma(w, end - 1);
   const uint32_t last = has_aside ? end - 1 : end;
   for (uint32_t i = last; i-- > w->begin && i + TD_TREE_REACH > end;) {
@@ -208,7 +189,7 @@ static uint32_t teller_before(const words *w, uint32_t end, uint32_t *first) {
 }
 
 // Where the clause of the verb at `i` begins: its helpers and adverbs.
-static uint32_t opening_of(const words *w, uint32_t i) {
+static uint32_t opening_of(const td_words *w, uint32_t i) {
   while (i > w->begin + 1 && (w->tokens[i - 1].upos == TD_UPOS_AUX ||
                               w->tokens[i - 1].upos == TD_UPOS_ADV)) {
     i--;
@@ -218,7 +199,7 @@ static uint32_t opening_of(const words *w, uint32_t i) {
 
 // The verb goes above the clause before `first` that it was joined to: what is
 // told.
-static void turn(const words *w, uint32_t verb, uint32_t first) {
+static void turn(const td_words *w, uint32_t verb, uint32_t first) {
   uint32_t clause = w->tokens[verb].head;
   if (w->tokens[verb].rel != TD_REL_CONJ || clause >= first) {
     return;
@@ -231,7 +212,7 @@ static void turn(const words *w, uint32_t verb, uint32_t first) {
   hang(w, clause, verb, TD_REL_CCOMP);
 }
 
-static bool is_lost(const words *w, uint32_t noun, uint32_t first,
+static bool is_lost(const td_words *w, uint32_t noun, uint32_t first,
                     uint32_t verb) {
   const td_token *t = &w->tokens[noun];
   return t->head == verb ||
@@ -239,19 +220,19 @@ static bool is_lost(const words *w, uint32_t noun, uint32_t first,
 }
 
 // Whether another verb of the same series follows with "and".
-static bool is_listed(const words *w, uint32_t verb) {
+static bool is_listed(const td_words *w, uint32_t verb) {
   for (uint32_t i = verb + 1; i < w->end; i++) {
     const td_token *t = &w->tokens[i];
     if (t->rel == TD_REL_CONJ && t->upos == TD_UPOS_VERB &&
         (t->head == w->tokens[verb].head || t->head == verb) &&
-        has_child(w, i, TD_REL_CC) && !has_subject(w, i)) {
+        td_words_have_child(w, i, TD_REL_CC) && !has_subject(w, i)) {
       return true;
     }
   }
   return false;
 }
 
-static bool settle_before(const words *w, uint32_t verb) {
+static bool settle_before(const td_words *w, uint32_t verb) {
   uint32_t first = TD_NONE;
   const uint32_t end = opening_of(w, verb);
   const uint32_t noun =
@@ -270,7 +251,7 @@ static bool settle_before(const words *w, uint32_t verb) {
 // ------------------------------------------------ "..., added | the union"
 
 // The phrase that begins right behind the verb and was taken for its object.
-static uint32_t object_behind(const words *w, uint32_t verb) {
+static uint32_t object_behind(const td_words *w, uint32_t verb) {
   for (uint32_t i = verb + 1; i < w->end; i++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[i].rel);
     if (w->tokens[i].head == verb &&
@@ -281,7 +262,7 @@ static uint32_t object_behind(const words *w, uint32_t verb) {
   return TD_NONE;
 }
 
-static bool has_clause_behind(const words *w, uint32_t verb) {
+static bool has_clause_behind(const td_words *w, uint32_t verb) {
   for (uint32_t i = verb + 1; i < w->end; i++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[i].rel);
     if (w->tokens[i].head == verb &&
@@ -292,7 +273,7 @@ static bool has_clause_behind(const words *w, uint32_t verb) {
   return false;
 }
 
-static bool settle_behind(const words *w, uint32_t verb) {
+static bool settle_behind(const td_words *w, uint32_t verb) {
   const td_rel rel = (td_rel)w->tokens[verb].rel;
   const uint32_t noun = object_behind(w, verb);
   if (noun == TD_NONE || verb == w->begin || !is_bound(w, verb - 1) ||
@@ -313,7 +294,7 @@ static bool settle_behind(const words *w, uint32_t verb) {
 // ---------------------------------- "The king, said | the minister, has gone"
 
 // The subject of the verb at `i` that stands alone before a comma; TD_NONE.
-static uint32_t subject_before_comma(const words *w, uint32_t i) {
+static uint32_t subject_before_comma(const td_words *w, uint32_t i) {
   if (i < w->begin + 2 || !is_comma(w, i - 1)) {
     return TD_NONE;
   }
@@ -329,7 +310,7 @@ static uint32_t subject_before_comma(const words *w, uint32_t i) {
 
 // The noun of the phrase behind the verb, up to a comma, whatever it is to
 // what; TD_NONE.
-static uint32_t noun_behind(const words *w, uint32_t verb) {
+static uint32_t noun_behind(const td_words *w, uint32_t verb) {
   for (uint32_t i = verb + 1; i < w->end && !is_comma(w, i); i++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[i].rel);
     if ((rel == TD_REL_NSUBJ || rel == TD_REL_OBJ) &&
@@ -345,12 +326,13 @@ static uint32_t noun_behind(const words *w, uint32_t verb) {
 }
 
 // The verb that goes on behind `noun`, right behind the comma; TD_NONE.
-static uint32_t verb_behind(const words *w, uint32_t verb, uint32_t noun) {
+static uint32_t verb_behind(const td_words *w, uint32_t verb, uint32_t noun) {
   for (uint32_t i = end_of(w, noun); i < w->end; i++) {
     const td_rel rel = (td_rel)w->tokens[i].rel;
     if (w->tokens[i].head == verb &&
         (rel == TD_REL_CCOMP || rel == TD_REL_CONJ) &&
-        !has_child(w, i, TD_REL_CC) && !has_child(w, i, TD_REL_MARK)) {
+        !td_words_have_child(w, i, TD_REL_CC) &&
+        !td_words_have_child(w, i, TD_REL_MARK)) {
       return i;
     }
   }
@@ -358,7 +340,7 @@ static uint32_t verb_behind(const words *w, uint32_t verb, uint32_t noun) {
 }
 
 // Whether the clause of the verb at `i` has no subject but `noun`.
-static bool lacks_subject(const words *w, uint32_t i, uint32_t noun) {
+static bool lacks_subject(const td_words *w, uint32_t i, uint32_t noun) {
   for (uint32_t t = w->begin; t < i; t++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
     if (t != noun && w->tokens[t].head == i &&
@@ -369,7 +351,7 @@ static bool lacks_subject(const words *w, uint32_t i, uint32_t noun) {
   return true;
 }
 
-static bool settle_inserted(const words *w, uint32_t verb) {
+static bool settle_inserted(const td_words *w, uint32_t verb) {
   const uint32_t subject = subject_before_comma(w, verb);
   const uint32_t noun = subject == TD_NONE ? TD_NONE : noun_behind(w, verb);
   const uint32_t main = noun == TD_NONE ? TD_NONE : verb_behind(w, verb, noun);
@@ -383,8 +365,9 @@ static bool settle_inserted(const words *w, uint32_t verb) {
       w->tokens[i].head = main;
     }
   }
-  w->tokens[subject].rel =
-      is_passive(w, main) ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ;
+  w->tokens[subject].rel = td_tree_is_passive(w->tokens, w->begin, main)
+                               ? TD_REL_NSUBJ_PASS
+                               : TD_REL_NSUBJ;
   hang(w, verb, main, TD_REL_PARATAXIS);
   hang(w, noun, verb, TD_REL_NSUBJ);
   return true;
@@ -393,7 +376,7 @@ static bool settle_inserted(const words *w, uint32_t verb) {
 // ------------------------------ "| The mayor was shot, a minister said"
 
 // The first word before `end` that is a subject of the verb; TD_NONE.
-static uint32_t first_subject(const words *w, uint32_t verb, uint32_t end) {
+static uint32_t first_subject(const td_words *w, uint32_t verb, uint32_t end) {
   for (uint32_t i = w->begin; i < end; i++) {
     if (w->tokens[i].head == verb &&
         td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
@@ -403,7 +386,8 @@ static uint32_t first_subject(const words *w, uint32_t verb, uint32_t end) {
   return TD_NONE;
 }
 
-static bool has_subject_behind(const words *w, uint32_t clause, uint32_t verb) {
+static bool has_subject_behind(const td_words *w, uint32_t clause,
+                               uint32_t verb) {
   for (uint32_t i = clause + 1; i < verb; i++) {
     if (w->tokens[i].head == verb &&
         td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
@@ -415,7 +399,7 @@ static bool has_subject_behind(const words *w, uint32_t clause, uint32_t verb) {
 
 // The clause that the verb tells, with a comma between it and who speaks, and
 // before it a subject of the verb that can only be the clause's own.
-static bool settle_double(const words *w, uint32_t verb) {
+static bool settle_double(const td_words *w, uint32_t verb) {
   uint32_t clause = TD_NONE;
   for (uint32_t i = w->begin; i < verb; i++) {
     clause = w->tokens[i].head == verb && w->tokens[i].rel == TD_REL_CCOMP
@@ -429,9 +413,9 @@ static bool settle_double(const words *w, uint32_t verb) {
   }
   const uint32_t own = first_subject(w, clause, clause);
   hang(w, noun, own == TD_NONE ? clause : own,
-       own != TD_NONE          ? TD_REL_COMPOUND
-       : is_passive(w, clause) ? TD_REL_NSUBJ_PASS
-                               : TD_REL_NSUBJ);
+       own != TD_NONE                                    ? TD_REL_COMPOUND
+       : td_tree_is_passive(w->tokens, w->begin, clause) ? TD_REL_NSUBJ_PASS
+                                                         : TD_REL_NSUBJ);
   return true;
 }
 
@@ -439,7 +423,7 @@ static bool settle_double(const words *w, uint32_t verb) {
 
 // The relative pronoun that opens the clause of the verb at `i`, before its
 // subject; TD_NONE.
-static uint32_t pronoun_before(const words *w, uint32_t i) {
+static uint32_t pronoun_before(const td_words *w, uint32_t i) {
   const uint32_t subject = first_subject(w, i, i);
   for (uint32_t t = w->tokens[i].head + 1; subject != TD_NONE && t < subject;
        t++) {
@@ -453,7 +437,7 @@ static uint32_t pronoun_before(const words *w, uint32_t i) {
 }
 
 // What the verb tells behind it, without "that" and a subject; TD_NONE.
-static uint32_t bare_clause(const words *w, uint32_t verb) {
+static uint32_t bare_clause(const td_words *w, uint32_t verb) {
   for (uint32_t t = verb + 1; t < w->end && t < verb + MAX_BARE; t++) {
     if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_CCOMP) {
       return has_tense(w, t) && !has_subject(w, t) ? t : TD_NONE;
@@ -464,7 +448,7 @@ static uint32_t bare_clause(const words *w, uint32_t verb) {
 
 // "A raid that officials said | killed nine | lasted an hour": the first verb
 // behind was read as the noun's, the noun's own hung on it; TD_NONE.
-static uint32_t verb_taken(const words *w, uint32_t verb) {
+static uint32_t verb_taken(const td_words *w, uint32_t verb) {
   const uint32_t noun = w->tokens[verb].head;
   const uint32_t taken = w->tokens[noun].head;
   return taken != TD_NONE && taken > verb && taken < verb + MAX_BARE &&
@@ -474,25 +458,27 @@ static uint32_t verb_taken(const words *w, uint32_t verb) {
              : TD_NONE;
 }
 
-static uint32_t verb_lost(const words *w, uint32_t taken) {
+static uint32_t verb_lost(const td_words *w, uint32_t taken) {
   for (uint32_t t = taken + 1; t < w->end; t++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
     if (w->tokens[t].head == taken &&
         (rel == TD_REL_CCOMP || rel == TD_REL_XCOMP || rel == TD_REL_CONJ ||
          rel == TD_REL_PARATAXIS) &&
-        has_tense(w, t) && !has_subject(w, t) && !has_child(w, t, TD_REL_CC) &&
-        !has_child(w, t, TD_REL_MARK)) {
+        has_tense(w, t) && !has_subject(w, t) &&
+        !td_words_have_child(w, t, TD_REL_CC) &&
+        !td_words_have_child(w, t, TD_REL_MARK)) {
       return t;
     }
   }
   return TD_NONE;
 }
 
-static td_rel subject_rel(const words *w, uint32_t verb) {
-  return is_passive(w, verb) ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ;
+static td_rel subject_rel(const td_words *w, uint32_t verb) {
+  return td_tree_is_passive(w->tokens, w->begin, verb) ? TD_REL_NSUBJ_PASS
+                                                       : TD_REL_NSUBJ;
 }
 
-static void give_back(const words *w, uint32_t verb, uint32_t taken,
+static void give_back(const td_words *w, uint32_t verb, uint32_t taken,
                       uint32_t lost) {
   const uint32_t noun = w->tokens[verb].head;
   hang(w, lost, w->tokens[taken].head, (td_rel)w->tokens[taken].rel);
@@ -505,7 +491,7 @@ static void give_back(const words *w, uint32_t verb, uint32_t taken,
   hang(w, taken, verb, TD_REL_CCOMP);
 }
 
-static bool settle_relative(const words *w, uint32_t verb) {
+static bool settle_relative(const td_words *w, uint32_t verb) {
   const uint32_t noun = w->tokens[verb].head;
   const uint32_t pronoun =
       w->tokens[verb].rel == TD_REL_ACL_RELCL && noun < verb
@@ -534,7 +520,7 @@ static bool settle_relative(const words *w, uint32_t verb) {
 
 // What the clause that the aside cuts in two hangs on: above the noun before
 // the comma, and behind the aside; TD_NONE.
-static uint32_t verb_above(const words *w, uint32_t noun, uint32_t verb) {
+static uint32_t verb_above(const td_words *w, uint32_t noun, uint32_t verb) {
   uint32_t i = noun;
   for (uint32_t step = w->begin; step < w->end && i < verb; step++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[i].rel);
@@ -549,7 +535,7 @@ static uint32_t verb_above(const words *w, uint32_t noun, uint32_t verb) {
 
 // The clause behind the aside lost its subject to the verb of saying, which
 // gives it back, and all else that it has but who speaks.
-static void part_clauses(const words *w, uint32_t verb, uint32_t noun,
+static void part_clauses(const td_words *w, uint32_t verb, uint32_t noun,
                          uint32_t main) {
   const uint32_t subject = first_subject(w, verb, noun);
   hang(w, main, w->tokens[verb].head, (td_rel)w->tokens[verb].rel);
@@ -561,15 +547,15 @@ static void part_clauses(const words *w, uint32_t verb, uint32_t noun,
   w->tokens[subject].rel = (uint8_t)subject_rel(w, main);
 }
 
-static bool goes_on(const words *w, uint32_t i) {
-  return (has_tense(w, i) || has_child(w, i, TD_REL_COP)) &&
-         !has_subject(w, i) && !has_child(w, i, TD_REL_CC) &&
-         !has_child(w, i, TD_REL_MARK);
+static bool goes_on(const td_words *w, uint32_t i) {
+  return (has_tense(w, i) || td_words_have_child(w, i, TD_REL_COP)) &&
+         !has_subject(w, i) && !td_words_have_child(w, i, TD_REL_CC) &&
+         !td_words_have_child(w, i, TD_REL_MARK);
 }
 
 // The verb of the clause that goes on behind the aside, taken for what the verb
 // of saying governs; TD_NONE.
-static uint32_t clause_taken(const words *w, uint32_t verb) {
+static uint32_t clause_taken(const td_words *w, uint32_t verb) {
   for (uint32_t i = verb + 2; i < w->end; i++) {
     const td_rel rel = (td_rel)w->tokens[i].rel;
     if (w->tokens[i].head == verb &&
@@ -582,7 +568,7 @@ static uint32_t clause_taken(const words *w, uint32_t verb) {
 
 // The clause that the aside cuts in two, joined again; TD_NONE where `host` is
 // in none.
-static uint32_t join_clause(const words *w, uint32_t host, uint32_t verb,
+static uint32_t join_clause(const td_words *w, uint32_t host, uint32_t verb,
                             uint32_t noun) {
   const uint32_t above = verb_above(w, host, verb);
   if (above != TD_NONE) {
@@ -608,7 +594,7 @@ static uint32_t join_clause(const words *w, uint32_t host, uint32_t verb,
 
 // Who speaks and a verb of saying between commas, with nothing behind it, that
 // the parser hung on the noun before them.
-static bool settle_aside(const words *w, uint32_t verb) {
+static bool settle_aside(const td_words *w, uint32_t verb) {
   uint32_t first = TD_NONE;
   if (verb + 1 >= w->end || !is_comma(w, verb + 1)) {
     return false;
@@ -635,7 +621,7 @@ static bool settle_aside(const words *w, uint32_t verb) {
 
 // The verb right behind what is quoted, hung on the title or name of who speaks
 // as if it told what he is like, goes above the clause that he is hung on.
-static bool settle_participle(const words *w, uint32_t verb) {
+static bool settle_participle(const td_words *w, uint32_t verb) {
   td_token *t = &w->tokens[verb];
   if (verb == w->begin || t->rel != TD_REL_AMOD || t->head == TD_NONE ||
       !td_slice_has_prefix(t->xpos, TD_SLICE("VB")) ||
@@ -665,11 +651,11 @@ static bool settle_participle(const words *w, uint32_t verb) {
 
 // -------------------------------------------------------------------- all
 
-static bool settle(const words *w, uint32_t i) {
+static bool settle(const td_words *w, uint32_t i) {
   if (settle_participle(w, i)) {
     return true;
   }
-  if (!is_telling(w, i) || is_passive(w, i)) {
+  if (!is_telling(w, i) || td_tree_is_passive(w->tokens, w->begin, i)) {
     return false;
   }
   if (settle_aside(w, i)) {
@@ -680,15 +666,15 @@ static bool settle(const words *w, uint32_t i) {
            settle_relative(w, i);
   }
   return td_rel_base((td_rel)w->tokens[i].rel) != TD_REL_ACL &&
-         !has_child(w, i, TD_REL_CC) &&
+         !td_words_have_child(w, i, TD_REL_CC) &&
          (settle_before(w, i) || settle_behind(w, i));
 }
 
 void td_teller_restore(const td_know *know, td_document *document) {
   for (uint32_t k = 0; k < document->sentences.count; k++) {
     const td_sentence *s = &document->sentences.items[k];
-    const words w = {know, document->tokens.items, s->first_token,
-                     s->first_token + s->n_tokens};
+    const td_words w = {know, document->tokens.items, s->first_token,
+                        s->first_token + s->n_tokens};
     bool is_changed = false;
     for (uint32_t i = w.begin; i < w.end; i++) {
       settle_it(&w, i);
