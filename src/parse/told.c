@@ -181,7 +181,7 @@ static void restore_reduced(const words *w, uint32_t i, uint32_t first) {
   if (noun == TD_NONE || is_punctuated(w, noun, first)) {
     return;
   }
-  const bool passive = has_child(w, i, TD_REL_AUX_PASS);
+  const bool passive = td_tree_is_passive(w->tokens, w->begin, i);
   td_tree_attach(&w->tokens[i], w->tokens[verb].head,
                  (td_rel)w->tokens[verb].rel);
   for (uint32_t t = w->begin; t < w->end; t++) {

@@ -8,6 +8,7 @@
 #include "extract/trees.h"
 #include "lexicon/frame.h"
 #include "link/link.h"
+#include "parse/told.h"
 #include "temporal/temporal.h"
 
 // 2019-03-22 was a Friday.
@@ -163,6 +164,23 @@ static void a_bad_frame_is_refused(void) {
 }
 
 // ------------------------------------------------------------------- roles
+
+static void who_a_participle_tells_of_undergoes_a_passive(void) {
+  static const char *const sentence =
+      "Men/man/NOUN/NNS/2/nsubj paid/pay/VERB/VBD/0/root to/to/PART/TO/4/mark "
+      "guard/guard/VERB/VB/2/xcomp it/it/PRON/PRP/4/obj "
+      "were/be/AUX/VBD/7/aux:pass shot/shoot/VERB/VBN/2/ccomp";
+  td_document *d = tree_document(know, &sentence, 1, ARTICLE_DAY);
+  CU_ASSERT_PTR_NOT_NULL_FATAL(d);
+  const td_token *tokens = d->tokens.items;
+  td_told_restore(d, &d->sentences.items[0]);
+  CU_ASSERT_EQUAL(tokens[6].head, TD_NONE);
+  CU_ASSERT_EQUAL(tokens[0].head, 6);
+  CU_ASSERT_EQUAL(tokens[0].rel, TD_REL_NSUBJ_PASS);
+  CU_ASSERT_EQUAL(tokens[1].head, 0);
+  CU_ASSERT_EQUAL(tokens[1].rel, TD_REL_ACL);
+  td_document_free(d);
+}
 
 static void a_past_of_a_title_is_a_participle(void) {
   static const char title[] =
@@ -877,6 +895,8 @@ static const td_test tests[] = {
      what_is_asked_for_is_requested_and_its_content},
     {"what is only reported or conditional is possible",
      what_is_only_reported_or_conditional_is_possible},
+    {"who a participle tells of undergoes a passive",
+     who_a_participle_tells_of_undergoes_a_passive},
     {"a past of a title is a participle", a_past_of_a_title_is_a_participle},
     {"a title is who has the name behind it",
      a_title_is_who_has_the_name_behind_it},
