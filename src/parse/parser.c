@@ -5,14 +5,7 @@
 #include "base/try.h"
 #include "learn/encoder.h"
 #include "learn/pieces.h"
-#include "parse/absolute.h"
-#include "parse/among.h"
 #include "parse/decode.h"
-#include "parse/finite.h"
-#include "parse/joined.h"
-#include "parse/second.h"
-#include "parse/title.h"
-#include "parse/told.h"
 #include "parse/tree.h"
 
 #include <assert.h>
@@ -211,15 +204,6 @@ td_status td_parser_run(const td_parser *parser, td_document *document) {
   if (status == TD_OK) {
     for (uint32_t i = 0; i < document->sentences.count; i++) {
       join_pieces(document, &document->sentences.items[i]);
-      if (td_document_is_title(document, &document->sentences.items[i])) {
-        td_title_restore(document, &document->sentences.items[i]);
-      }
-      td_finite_restore(document, &document->sentences.items[i]);
-      td_told_restore(document, &document->sentences.items[i]);
-      td_second_restore(document, &document->sentences.items[i]);
-      td_among_restore(document, &document->sentences.items[i]);
-      td_joined_restore(document, &document->sentences.items[i]);
-      td_absolute_restore(document, &document->sentences.items[i]);
       td_document_link_children(document, i);
     }
   }

@@ -33,23 +33,4 @@ void td_tree_free_function_words(uint32_t *head, const uint8_t *rel,
 /// `scratch` has room for n values.
 bool td_tree_is_valid(const uint32_t *head, uint32_t n, uint32_t *scratch);
 
-/// What the repair of trees asks of a word whose children are not linked yet.
-bool td_tree_is_noun(const td_token *token);
-bool td_tree_is_finite(const td_token *token);
-
-/// Tokens on either side of a word where its children are looked for.
-#define TD_TREE_REACH 40
-
-/// Whether the word at `i` has a child with this relation, subtypes apart, near
-/// it in [begin, end): children are not linked yet, and looking through all of
-/// a long sentence for each word would take too long.
-bool td_tree_has_child(const td_token *tokens, uint32_t begin, uint32_t end,
-                       uint32_t i, td_rel rel);
-
-/// Whether an auxiliary of the passive near before it belongs to the `verb` of
-/// the sentence that begins at `begin`.
-bool td_tree_is_passive(const td_token *tokens, uint32_t begin, uint32_t verb);
-
-void td_tree_attach(td_token *token, uint32_t head, td_rel rel);
-
 #endif

@@ -1,7 +1,6 @@
 libtidings_core_la_SOURCES += \
   %D%/annotate.c \
   %D%/batch.c %D%/batch.h \
-  %D%/beside.c %D%/beside.h \
   %D%/build.c \
   %D%/check.c \
   %D%/documents.c %D%/documents.h \
@@ -15,11 +14,6 @@ libtidings_core_la_SOURCES += \
   %D%/pipeline.c %D%/pipeline.h \
   %D%/query.c \
   %D%/run.c %D%/run.h \
-  %D%/saying.c %D%/saying.h \
-  %D%/teller.c %D%/teller.h \
-  %D%/weekday.c %D%/weekday.h \
-  %D%/participle.c %D%/participle.h \
-  %D%/title.c %D%/title.h \
   %D%/train.c \
   %D%/world.c %D%/world.h \
   %D%/cache.c %D%/cache.h %D%/export.c %D%/load.c

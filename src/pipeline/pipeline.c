@@ -13,11 +13,7 @@
 #include "link/link.h"
 #include "names/names.h"
 #include "parse/parse.h"
-#include "pipeline/beside.h"
-#include "pipeline/participle.h"
-#include "pipeline/teller.h"
-#include "pipeline/title.h"
-#include "pipeline/weekday.h"
+#include "repair/repair.h"
 #include "segment/segment.h"
 #include "segment/words.h"
 #include "tag/tag.h"
@@ -137,7 +133,7 @@ typedef enum { SWAP_ALL, SWAP_VERBS, SWAP_DASHES } swapped;
 // verbs and dashes, or of dashes. Those written are in `*forms` then.
 static td_status show_titles(const td_pipeline *p, td_document *document,
                              swapped which, td_slice **forms) {
-  *forms = td_title_forms(p->know, document);
+  *forms = td_repair_forms(p->know, document);
   if (!*forms) {
     return document->tokens.count ? TD_ERR_NO_MEM : TD_OK;
   }
@@ -156,8 +152,7 @@ static td_status run_tagger(const td_pipeline *p, td_document *document) {
   TD_TRY(show_titles(p, document, SWAP_ALL, &forms));
   const td_status status = td_tagger_run(p->tagger, document);
   swap_forms(document, forms);
-  td_title_verbs(p->know, document);
-  td_participle_restore(p->know, document);
+  td_repair_tags(p->know, document);
   return status;
 }
 
@@ -173,12 +168,10 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   td_slice *forms;
   TD_TRY(show_titles(p, document, SWAP_DASHES, &forms));
   const td_status status = td_parser_run(p->parser, document);
+  if (status == TD_OK) {
+    td_repair_trees(p->know, document);
+  }
   swap_forms(document, forms);
-  td_title_sources(p->know, document);
-  td_participle_hang(document);
-  td_weekday_restore(p->know, document);
-  td_teller_restore(p->know, document);
-  td_beside_restore(p->know, document);
   return status;
 }
 

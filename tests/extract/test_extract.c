@@ -8,7 +8,7 @@
 #include "extract/trees.h"
 #include "lexicon/frame.h"
 #include "link/link.h"
-#include "parse/told.h"
+#include "repair/repair.h"
 #include "temporal/temporal.h"
 
 // 2019-03-22 was a Friday.
@@ -173,7 +173,7 @@ static void who_a_participle_tells_of_undergoes_a_passive(void) {
   td_document *d = tree_document(know, &sentence, 1, ARTICLE_DAY);
   CU_ASSERT_PTR_NOT_NULL_FATAL(d);
   const td_token *tokens = d->tokens.items;
-  td_told_restore(d, &d->sentences.items[0]);
+  td_repair_trees(know, d);
   CU_ASSERT_EQUAL(tokens[6].head, TD_NONE);
   CU_ASSERT_EQUAL(tokens[0].head, 6);
   CU_ASSERT_EQUAL(tokens[0].rel, TD_REL_NSUBJ_PASS);

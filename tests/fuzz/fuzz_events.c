@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // Events are found in any tree, at once, and point into their text. With bytes
-// left over behind the last word the tree is first mended as those of the
+// left over behind the last word the tree is first repaired as those of the
 // parser are, and stays one.
 //
 // Four bytes are a word: which lemma of the lexicon or function word (16 bits,
@@ -11,19 +11,10 @@
 
 #include "doc/conllu.h"
 #include "fuzz.h"
-#include "parse/absolute.h"
-#include "parse/among.h"
-#include "parse/finite.h"
-#include "parse/joined.h"
-#include "parse/second.h"
-#include "parse/told.h"
 #include "parse/tree.h"
-#include "pipeline/beside.h"
-#include "pipeline/participle.h"
-#include "pipeline/teller.h"
-#include "pipeline/weekday.h"
 #include "pipeline/world.h"
 #include "rdf/vocab.h"
+#include "repair/repair.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -146,28 +137,6 @@ static void check_trees(const td_document *d) {
   }
 }
 
-static void mend(const td_know *know, td_document *d) {
-  for (uint32_t k = 0; k < d->sentences.count; k++) {
-    const td_sentence *s = &d->sentences.items[k];
-    td_finite_restore(d, s);
-    td_told_restore(d, s);
-    td_second_restore(d, s);
-    td_among_restore(d, s);
-    td_joined_restore(d, s);
-    td_absolute_restore(d, s);
-    td_document_link_children(d, k);
-  }
-  check_trees(d);
-  td_participle_hang(d);
-  check_trees(d);
-  td_weekday_restore(know, d);
-  check_trees(d);
-  td_teller_restore(know, d);
-  check_trees(d);
-  td_beside_restore(know, d);
-  check_trees(d);
-}
-
 static void check_span(const td_document *d, td_part_id part, td_span span) {
   must(span.begin <= span.end && span.end <= d->parts[part].text.length);
 }
@@ -212,7 +181,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   td_document *d = n ? read_tree(td_buffer_as_slice(&text)) : NULL;
   if (d) {
     if (size % WORD_BYTES) {
-      mend(w.know, d);
+      td_repair_trees(w.know, d);
+      check_trees(d);
     }
     const td_pipeline_way way = {.has_trees = true};
     (void)alarm(MAX_SECONDS); // a search that blows up ends here

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#include "parse/among.h"
-
-#include "parse/tree.h"
+#include "repair/repair_private.h"
 
 // Whether the words from `first` on, up to the noun `i`, all belong to it.
 static bool is_phrase(const td_token *tokens, uint32_t first, uint32_t i) {
@@ -17,7 +15,7 @@ static bool is_phrase(const td_token *tokens, uint32_t first, uint32_t i) {
 // The pronoun of ", among them" right before the phrase of `i`; UINT32_MAX.
 static uint32_t pronoun_before(const td_token *tokens, uint32_t begin,
                                uint32_t i) {
-  const uint32_t from = i - begin > TD_TREE_REACH ? i - TD_TREE_REACH : begin;
+  const uint32_t from = i - begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : begin;
   for (uint32_t p = i; p-- > from + 1;) {
     if (tokens[p].upos == TD_UPOS_PRON &&
         td_rel_base((td_rel)tokens[p].rel) == TD_REL_OBL) {
@@ -40,26 +38,25 @@ static bool is_of_pronoun(const td_token *tokens, uint32_t begin, uint32_t end,
          tokens[i + 2].rel == TD_REL_NMOD;
 }
 
-void td_among_restore(td_document *document, const td_sentence *sentence) {
-  td_token *tokens = document->tokens.items;
-  const uint32_t begin = sentence->first_token;
-  const uint32_t end = begin + sentence->n_tokens;
+void td_repair_parts_named(const td_words *w) {
+  td_token *tokens = w->tokens;
+  const uint32_t begin = w->begin, end = w->end;
   for (uint32_t i = begin + 3; i < end; i++) {
     const uint32_t verb = tokens[i].head;
     if ((tokens[i].rel != TD_REL_OBJ && tokens[i].rel != TD_REL_OBL_UNMARKED) ||
-        verb < begin || verb > i || !td_tree_is_passive(tokens, begin, verb)) {
+        verb < begin || verb > i || !td_words_are_passive(w, verb)) {
       continue;
     }
     if (is_of_pronoun(tokens, begin, end, i)) {
-      td_tree_attach(&tokens[i], verb, TD_REL_PARATAXIS);
+      td_token_attach(&tokens[i], verb, TD_REL_PARATAXIS);
       continue;
     }
-    const uint32_t pronoun = td_tree_is_noun(&tokens[i])
+    const uint32_t pronoun = td_token_is_noun(&tokens[i])
                                  ? pronoun_before(tokens, begin + 1, i)
                                  : UINT32_MAX;
     if (pronoun != UINT32_MAX && tokens[pronoun].head == verb) {
-      td_tree_attach(&tokens[i], verb, TD_REL_PARATAXIS);
-      td_tree_attach(&tokens[pronoun], i, TD_REL_NMOD);
+      td_token_attach(&tokens[i], verb, TD_REL_PARATAXIS);
+      td_token_attach(&tokens[pronoun], i, TD_REL_NMOD);
     }
   }
 }

@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-#include "parse/second.h"
-
-#include "parse/tree.h"
-
-/// The tokens of a sentence, from `begin` to before `end`.
-typedef struct {
-  td_token *tokens;
-  uint32_t begin, end;
-} words;
+#include "repair/repair_private.h"
 
 static bool is_in(uint32_t i, uint32_t first, uint32_t end) {
   return i >= first && i < end;
 }
 
-static bool has_child(const words *w, uint32_t i, td_rel rel) {
-  return td_tree_has_child(w->tokens, w->begin, w->end, i, rel);
-}
-
 static bool says(const td_token *t, td_slice feature) {
   return td_slice_find(t->feats, feature, 0) < t->feats.length;
-}
-
-static bool is_tensed(const td_token *t) {
-  return td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBZ") ||
-         td_slice_is(t->xpos, "VBP") || td_slice_is(t->xpos, "MD");
 }
 
 static bool is_singular(const td_token *t) {
@@ -39,22 +22,22 @@ static bool is_past(const td_token *t) { return td_slice_is(t->xpos, "VBD"); }
 
 // The word of the clause of `i` that has its tense: itself or what helps it;
 // TD_NONE.
-static uint32_t tense_of(const words *w, uint32_t i) {
+static uint32_t tense_of(const td_words *w, uint32_t i) {
   const uint32_t from =
-      i - w->begin > TD_TREE_REACH ? i - TD_TREE_REACH : w->begin;
+      i - w->begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : w->begin;
   for (uint32_t t = from; t < i; t++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
     if (w->tokens[t].head == i && (rel == TD_REL_AUX || rel == TD_REL_COP) &&
-        is_tensed(&w->tokens[t])) {
+        td_token_is_tensed(&w->tokens[t])) {
       return t;
     }
   }
-  return is_tensed(&w->tokens[i]) ? i : TD_NONE;
+  return td_token_is_tensed(&w->tokens[i]) ? i : TD_NONE;
 }
 
-static uint32_t subject_of(const words *w, uint32_t i) {
+static uint32_t subject_of(const td_words *w, uint32_t i) {
   const uint32_t from =
-      i - w->begin > TD_TREE_REACH ? i - TD_TREE_REACH : w->begin;
+      i - w->begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : w->begin;
   for (uint32_t t = from; t < i; t++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
     if (w->tokens[t].head == i &&
@@ -66,18 +49,17 @@ static uint32_t subject_of(const words *w, uint32_t i) {
 }
 
 // Whether the verb at `i` has a tense and no subject of its own, as a second.
-static bool is_second(const words *w, uint32_t i) {
+static bool is_second(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   return t->rel == TD_REL_CONJ && t->upos == TD_UPOS_VERB &&
          is_in(t->head, w->begin, i) && tense_of(w, i) != TD_NONE &&
-         !has_child(w, i, TD_REL_NSUBJ) && !has_child(w, i, TD_REL_CSUBJ) &&
-         !has_child(w, i, TD_REL_EXPL);
+         !td_words_have_subject(w, i);
 }
 
 // ------------------------------------------- a subject lost to the clause
 // before
 
-static bool has_preposition(const words *w, uint32_t first, uint32_t noun) {
+static bool has_preposition(const td_words *w, uint32_t first, uint32_t noun) {
   for (uint32_t t = first; t < noun; t++) {
     const td_rel rel = (td_rel)w->tokens[t].rel;
     if (w->tokens[t].head == noun &&
@@ -89,14 +71,14 @@ static bool has_preposition(const words *w, uint32_t first, uint32_t noun) {
 }
 
 static bool may_be_subject(const td_token *t) {
-  return td_tree_is_noun(t) || t->upos == TD_UPOS_NUM ||
+  return td_token_is_noun(t) || t->upos == TD_UPOS_NUM ||
          (t->upos == TD_UPOS_PRON &&
           !td_slice_has_prefix(t->xpos, TD_SLICE("W")));
 }
 
 // The noun of the phrase that begins at `first`, hung on something before it;
 // TD_NONE.
-static uint32_t phrase_at(const words *w, uint32_t first, uint32_t end) {
+static uint32_t phrase_at(const td_words *w, uint32_t first, uint32_t end) {
   uint32_t top = first;
   for (uint32_t step = first;
        step < end && first < end && is_in(w->tokens[top].head, first, end);
@@ -112,7 +94,7 @@ static uint32_t phrase_at(const words *w, uint32_t first, uint32_t end) {
 
 // Whether a comma stands right before the clause of the verb at `i`, whose
 // tense and adverbs may come first.
-static bool is_behind_comma(const words *w, uint32_t i) {
+static bool is_behind_comma(const td_words *w, uint32_t i) {
   uint32_t t = i;
   while (t > w->begin + 1 && w->tokens[t - 1].head == i &&
          w->tokens[t - 1].rel != TD_REL_PUNCT &&
@@ -124,7 +106,7 @@ static bool is_behind_comma(const words *w, uint32_t i) {
 
 // Whether something is said between commas of the noun before the verb at `i`:
 // "Mali, in a letter, | asked".
-static bool has_aside(const words *w, uint32_t noun, uint32_t i) {
+static bool has_aside(const td_words *w, uint32_t noun, uint32_t i) {
   uint32_t first = noun;
   while (first < i && !td_slice_is(w->tokens[first].form, ",")) {
     first++;
@@ -134,7 +116,7 @@ static bool has_aside(const words *w, uint32_t noun, uint32_t i) {
 }
 
 // Whether the verb at `i` is not the first second behind `from`.
-static bool is_listed(const words *w, uint32_t from, uint32_t i) {
+static bool is_listed(const td_words *w, uint32_t from, uint32_t i) {
   for (uint32_t t = from; t < i; t++) {
     if (w->tokens[t].rel == TD_REL_CONJ &&
         w->tokens[t].head == w->tokens[i].head &&
@@ -146,7 +128,7 @@ static bool is_listed(const words *w, uint32_t from, uint32_t i) {
 }
 
 // The last semicolon between `first` and the verb at `i`; TD_NONE.
-static uint32_t last_break(const words *w, uint32_t first, uint32_t i) {
+static uint32_t last_break(const td_words *w, uint32_t first, uint32_t i) {
   for (uint32_t t = i; --t > first;) {
     if (td_slice_is(w->tokens[t].form, ";")) {
       return t;
@@ -156,13 +138,13 @@ static uint32_t last_break(const words *w, uint32_t first, uint32_t i) {
 }
 
 // Behind the semicolon at `t` a clause of its own begins: its noun; TD_NONE.
-static uint32_t noun_behind_break(const words *w, uint32_t t, uint32_t i) {
+static uint32_t noun_behind_break(const td_words *w, uint32_t t, uint32_t i) {
   const uint32_t first = t + 1 + (w->tokens[t + 1].upos == TD_UPOS_CCONJ);
   return is_listed(w, t, i) ? TD_NONE : phrase_at(w, first, i);
 }
 
 // So it may behind an "and" whose noun has something said of it.
-static uint32_t noun_behind_and(const words *w, uint32_t first, uint32_t i) {
+static uint32_t noun_behind_and(const td_words *w, uint32_t first, uint32_t i) {
   for (uint32_t t = i; --t > first;) {
     const uint32_t noun =
         w->tokens[t].upos == TD_UPOS_CCONJ ? phrase_at(w, t + 1, i) : TD_NONE;
@@ -174,7 +156,7 @@ static uint32_t noun_behind_and(const words *w, uint32_t first, uint32_t i) {
   return TD_NONE;
 }
 
-static uint32_t lost_subject(const words *w, uint32_t i) {
+static uint32_t lost_subject(const td_words *w, uint32_t i) {
   const uint32_t above = w->tokens[i].head;
   const uint32_t t = last_break(w, above, i);
   const uint32_t noun = t == TD_NONE ? TD_NONE : noun_behind_break(w, t, i);
@@ -188,7 +170,7 @@ static bool is_of_noun(td_rel rel) {
 }
 
 // Seconds behind the verb at `i` go on from it.
-static void give_seconds(const words *w, uint32_t i) {
+static void give_seconds(const td_words *w, uint32_t i) {
   for (uint32_t t = i + 1; t < w->end && !td_slice_is(w->tokens[t].form, ";");
        t++) {
     if (w->tokens[t].head == w->tokens[i].head && is_second(w, t)) {
@@ -198,22 +180,22 @@ static void give_seconds(const words *w, uint32_t i) {
 }
 
 // What stands between the noun and its verb belongs to them.
-static void give_subject(const words *w, uint32_t noun, uint32_t i) {
+static void give_subject(const td_words *w, uint32_t noun, uint32_t i) {
   uint32_t first = noun;
-  for (uint32_t t = noun; t > w->begin && t + TD_TREE_REACH > noun; t--) {
+  for (uint32_t t = noun; t > w->begin && t + TD_WORDS_REACH > noun; t--) {
     first = w->tokens[t - 1].head == noun ? t - 1 : first;
   }
   for (uint32_t t = noun + 1; t < i; t++) {
     const td_rel rel = (td_rel)w->tokens[t].rel;
     if (w->tokens[t].head < first && rel != TD_REL_CONJ) {
-      td_tree_attach(&w->tokens[t], is_of_noun(rel) ? noun : i, rel);
+      td_token_attach(&w->tokens[t], is_of_noun(rel) ? noun : i, rel);
     }
   }
-  td_tree_attach(&w->tokens[noun], i,
-                 has_child(w, i, TD_REL_AUX) &&
-                         w->tokens[tense_of(w, i)].rel == TD_REL_AUX_PASS
-                     ? TD_REL_NSUBJ_PASS
-                     : TD_REL_NSUBJ);
+  td_token_attach(&w->tokens[noun], i,
+                  td_words_have_child(w, i, TD_REL_AUX) &&
+                          w->tokens[tense_of(w, i)].rel == TD_REL_AUX_PASS
+                      ? TD_REL_NSUBJ_PASS
+                      : TD_REL_NSUBJ);
   give_seconds(w, i);
 }
 
@@ -221,7 +203,7 @@ static void give_subject(const words *w, uint32_t noun, uint32_t i) {
 
 // The verb that tells what the clause of `first` says: "denied that ...", "took
 // note that ..."; TD_NONE.
-static uint32_t teller_of(const words *w, uint32_t first) {
+static uint32_t teller_of(const td_words *w, uint32_t first) {
   const td_token *t = &w->tokens[first];
   const uint32_t head = t->head;
   if (head == TD_NONE || head > first || t->rel != TD_REL_CCOMP) {
@@ -231,20 +213,20 @@ static uint32_t teller_of(const words *w, uint32_t first) {
 }
 
 // "Demands that Mali | leave": what is wanted.
-static bool is_wanted(const words *w, uint32_t first) {
+static bool is_wanted(const td_words *w, uint32_t first) {
   const uint32_t subject = subject_of(w, first);
   return td_slice_is(w->tokens[first].xpos, "VB") ||
          (td_slice_is(w->tokens[first].xpos, "VBP") && subject != TD_NONE &&
-          td_tree_is_noun(&w->tokens[subject]) &&
+          td_token_is_noun(&w->tokens[subject]) &&
           says(&w->tokens[subject], TD_SLICE("Number=Sing")) &&
-          !has_child(w, subject, TD_REL_CONJ));
+          !td_words_have_child(w, subject, TD_REL_CONJ));
 }
 
 // Whether the verb at `first` is one that no past tense goes on from: "had
 // sent", "would send", "is ready".
-static bool is_no_past(const words *w, uint32_t first) {
+static bool is_no_past(const td_words *w, uint32_t first) {
   const uint32_t tense = tense_of(w, first);
-  const bool is_helped = has_child(w, first, TD_REL_AUX);
+  const bool is_helped = td_words_have_child(w, first, TD_REL_AUX);
   return (is_helped && td_slice_is(w->tokens[first].xpos, "VBN")) ||
          is_wanted(w, first) ||
          (!is_helped && tense != TD_NONE &&
@@ -253,7 +235,7 @@ static bool is_no_past(const words *w, uint32_t first) {
 }
 
 // "Says that the rebels | fled | and has asked", where tenses differ.
-static bool has_tense_of_teller(const words *w, uint32_t i, uint32_t first,
+static bool has_tense_of_teller(const td_words *w, uint32_t i, uint32_t first,
                                 uint32_t teller) {
   const uint32_t own = tense_of(w, i);
   const uint32_t other = tense_of(w, first);
@@ -269,7 +251,7 @@ static bool has_tense_of_teller(const words *w, uint32_t i, uint32_t first,
 
 // "Demands that the rebels leave | and reminds": a verb of the singular is none
 // of several.
-static bool has_number_of_teller(const words *w, uint32_t i, uint32_t first,
+static bool has_number_of_teller(const td_words *w, uint32_t i, uint32_t first,
                                  uint32_t teller) {
   const uint32_t theirs = subject_of(w, first);
   const uint32_t its = subject_of(w, teller);
@@ -280,34 +262,35 @@ static bool has_number_of_teller(const words *w, uint32_t i, uint32_t first,
 
 // "Denied that it had sent arms and | accused Chad": what cannot go on from the
 // verb of the clause goes on from the one that tells it.
-static void share_teller(const words *w, uint32_t i) {
+static void share_teller(const td_words *w, uint32_t i) {
   const uint32_t first = w->tokens[i].head;
   const uint32_t teller = teller_of(w, first);
   if (teller != TD_NONE && (has_tense_of_teller(w, i, first, teller) ||
                             has_number_of_teller(w, i, first, teller))) {
-    td_tree_attach(&w->tokens[i], teller, TD_REL_CONJ);
+    td_token_attach(&w->tokens[i], teller, TD_REL_CONJ);
   }
 }
 
 // --------------------------------------------------------- a second gerund
 
 // A gerund without help: "beating them", not "are beating them".
-static bool is_gerund(const words *w, uint32_t i) {
+static bool is_gerund(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   return td_slice_is(t->xpos, "VBG") && t->upos == TD_UPOS_VERB &&
-         !has_child(w, i, TD_REL_AUX) && !has_child(w, i, TD_REL_NSUBJ);
+         !td_words_have_child(w, i, TD_REL_AUX) &&
+         !td_words_have_child(w, i, TD_REL_NSUBJ);
 }
 
 // The gerund in whose object the relative clause of the verb `first` stands;
 // TD_NONE.
-static uint32_t gerund_above(const words *w, uint32_t first) {
+static uint32_t gerund_above(const td_words *w, uint32_t first) {
   if (w->tokens[first].rel != TD_REL_ACL_RELCL ||
       tense_of(w, first) == TD_NONE || is_gerund(w, first) ||
       td_slice_is(w->tokens[first].xpos, "VBG")) {
     return TD_NONE;
   }
   uint32_t at = w->tokens[first].head;
-  while (is_in(at, w->begin, first) && td_tree_is_noun(&w->tokens[at]) &&
+  while (is_in(at, w->begin, first) && td_token_is_noun(&w->tokens[at]) &&
          w->tokens[at].rel == TD_REL_NMOD && w->tokens[at].head < at) {
     at = w->tokens[at].head;
   }
@@ -320,30 +303,28 @@ static uint32_t gerund_above(const words *w, uint32_t first) {
 
 // "Beating those who resisted | and torching tents": no gerund is second to a
 // verb with a tense.
-static void share_gerund(const words *w, uint32_t i) {
+static void share_gerund(const td_words *w, uint32_t i) {
   const uint32_t first = w->tokens[i].head;
   const uint32_t gerund =
       is_in(first, w->begin, i) ? gerund_above(w, first) : TD_NONE;
   if (gerund != TD_NONE) {
-    td_tree_attach(&w->tokens[i], gerund, TD_REL_CONJ);
+    td_token_attach(&w->tokens[i], gerund, TD_REL_CONJ);
   }
 }
 
-void td_second_restore(td_document *document, const td_sentence *sentence) {
-  const uint32_t begin = sentence->first_token;
-  const words w = {document->tokens.items, begin, begin + sentence->n_tokens};
-  for (uint32_t i = begin; i < w.end; i++) {
-    if (w.tokens[i].rel == TD_REL_CONJ && is_gerund(&w, i)) {
-      share_gerund(&w, i);
+void td_repair_second_verbs(const td_words *w) {
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    if (w->tokens[i].rel == TD_REL_CONJ && is_gerund(w, i)) {
+      share_gerund(w, i);
     }
-    if (!is_second(&w, i)) {
+    if (!is_second(w, i)) {
       continue;
     }
-    const uint32_t noun = lost_subject(&w, i);
+    const uint32_t noun = lost_subject(w, i);
     if (noun != TD_NONE) {
-      give_subject(&w, noun, i);
+      give_subject(w, noun, i);
     } else {
-      share_teller(&w, i);
+      share_teller(w, i);
     }
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#include "pipeline/beside.h"
-
-#include "pipeline/saying.h"
+#include "repair/repair_private.h"
 
 static bool is_past(const td_words *w, uint32_t i) {
   return w->tokens[i].upos == TD_UPOS_VERB &&
@@ -24,7 +22,7 @@ static bool may_be_past(const td_words *w, uint32_t i) {
 // banker fled and told his wife" is one story.
 static bool is_apart(const td_words *w, uint32_t clause, uint32_t verb) {
   return td_words_have_child(w, clause, TD_REL_COP) ||
-         td_tree_is_passive(w->tokens, w->begin, clause) ||
+         td_words_are_passive(w, clause) ||
          (is_past(w, verb) && td_words_have_child(w, clause, TD_REL_AUX));
 }
 
@@ -59,22 +57,12 @@ static uint32_t place_of(const td_words *w, uint32_t verb) {
              : TD_NONE;
 }
 
-void td_beside_restore(const td_know *know, td_document *document) {
-  for (uint32_t k = 0; k < document->sentences.count; k++) {
-    const td_sentence *s = &document->sentences.items[k];
-    const td_words w = {know, document->tokens.items, s->first_token,
-                        s->first_token + s->n_tokens};
-    bool is_changed = false;
-    for (uint32_t i = w.begin; i < w.end; i++) {
-      const uint32_t above = place_of(&w, i);
-      if (above != TD_NONE) {
-        td_tree_attach(&w.tokens[i], above, TD_REL_CONJ);
-        w.tokens[i].xpos = TD_SLICE("VBD");
-        is_changed = true;
-      }
-    }
-    if (is_changed) {
-      td_document_link_children(document, k);
+void td_repair_second_tellers(const td_words *w) {
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    const uint32_t above = place_of(w, i);
+    if (above != TD_NONE) {
+      td_token_attach(&w->tokens[i], above, TD_REL_CONJ);
+      w->tokens[i].xpos = TD_SLICE("VBD");
     }
   }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 
-/// @file parse/part.h
+/// @file repair/part.h
 /// Verbs of a headline that the tree has as parts of nouns, though their tags
 /// say what they are: "Rebels | free soldiers", "40 hurt as police | fire gas";
 /// and trees that are none after repair.
 
-#ifndef TD_PARSE_PART_H
-#define TD_PARSE_PART_H
+#ifndef TD_REPAIR_PART_H
+#define TD_REPAIR_PART_H
 
-#include "doc/document.h"
+#include "repair/words.h"
 
 /// Make each such verb of tokens [begin, end) the head of its clause, with the
 /// phrase before it as subject and the noun behind it as object.

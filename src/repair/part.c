@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#include "parse/part.h"
-
-#include "parse/tree.h"
+#include "repair/part.h"
 
 static bool is_present(const td_token *t) {
   return t->upos == TD_UPOS_VERB &&
@@ -22,7 +20,7 @@ static uint32_t find_object(const td_token *tokens, uint32_t verb,
   uint32_t noun = tokens[verb].head;
   while (is_part((td_rel)tokens[noun].rel) && tokens[noun].head > noun &&
          tokens[noun].head < end &&
-         td_tree_is_noun(&tokens[tokens[noun].head])) {
+         td_token_is_noun(&tokens[tokens[noun].head])) {
     noun = tokens[noun].head;
   }
   return noun;
@@ -33,7 +31,7 @@ static bool is_part_verb(const td_token *tokens, uint32_t i, uint32_t begin,
                          uint32_t end) {
   const td_token *t = &tokens[i];
   return i > begin && is_present(t) && is_part((td_rel)t->rel) && t->head > i &&
-         t->head < end && td_tree_is_noun(&tokens[t->head]) &&
+         t->head < end && td_token_is_noun(&tokens[t->head]) &&
          td_rel_base((td_rel)tokens[find_object(tokens, i, end)].rel) !=
              TD_REL_NSUBJ;
 }
@@ -68,7 +66,7 @@ static void take_place(td_token *tokens, uint32_t begin, uint32_t verb,
   } else if (head != TD_NONE && head < verb) {
     rel = is_present(&tokens[head]) ? TD_REL_CONJ : TD_REL_PARATAXIS;
   }
-  td_tree_attach(&tokens[verb], head, rel);
+  td_token_attach(&tokens[verb], head, rel);
   if (opener != TD_NONE) {
     tokens[opener].rel = TD_REL_MARK;
   }
@@ -82,7 +80,7 @@ static uint32_t find_subject(const td_token *tokens, uint32_t begin,
     return told;
   }
   const uint32_t noun = verb - 1;
-  return td_tree_is_noun(&tokens[noun]) &&
+  return td_token_is_noun(&tokens[noun]) &&
                  (tokens[noun].head == object || tokens[noun].head == verb)
              ? noun
              : TD_NONE;
@@ -110,9 +108,9 @@ static void raise_part(td_token *tokens, uint32_t begin, uint32_t end,
     }
   }
   if (subject != TD_NONE) {
-    td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+    td_token_attach(&tokens[subject], verb, TD_REL_NSUBJ);
   }
-  td_tree_attach(&tokens[object], verb, TD_REL_OBJ);
+  td_token_attach(&tokens[object], verb, TD_REL_OBJ);
 }
 
 // "Thousands | rally against law" where the verb hangs on the noun before it.
@@ -122,21 +120,21 @@ static bool hangs_on_subject(const td_token *tokens, uint32_t i,
   const td_rel rel = td_rel_base((td_rel)t->rel);
   return i > begin && is_present(t) && t->head == i - 1 &&
          (rel == TD_REL_ADVMOD || is_part(rel)) &&
-         td_tree_is_noun(&tokens[i - 1]) &&
+         td_token_is_noun(&tokens[i - 1]) &&
          td_rel_base((td_rel)tokens[i - 1].rel) != TD_REL_NSUBJ;
 }
 
 static void raise_over(td_token *tokens, uint32_t end, uint32_t verb) {
   const uint32_t subject = verb - 1;
   td_token *noun = &tokens[subject];
-  td_tree_attach(&tokens[verb], noun->head, (td_rel)noun->rel);
+  td_token_attach(&tokens[verb], noun->head, (td_rel)noun->rel);
   for (uint32_t i = verb + 1; i < end; i++) {
     if (tokens[i].head == subject) {
       tokens[i].head = verb;
       tokens[i].rel = tokens[i].rel == TD_REL_NMOD ? TD_REL_OBL : tokens[i].rel;
     }
   }
-  td_tree_attach(noun, verb, TD_REL_NSUBJ);
+  td_token_attach(noun, verb, TD_REL_NSUBJ);
 }
 
 // "Police arrest, | beat protesters" where the first verb was read as the
@@ -147,13 +145,13 @@ static bool is_subject_verb(const td_token *tokens, uint32_t i, uint32_t begin,
   return i > begin && is_present(t) &&
          td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ && t->head > i &&
          t->head < end && tokens[t->head].upos == TD_UPOS_VERB &&
-         td_tree_is_noun(&tokens[i - 1]) && tokens[i - 1].head == i;
+         td_token_is_noun(&tokens[i - 1]) && tokens[i - 1].head == i;
 }
 
 static void raise_first(td_token *tokens, uint32_t verb) {
   td_token *second = &tokens[tokens[verb].head];
-  td_tree_attach(&tokens[verb], second->head, (td_rel)second->rel);
-  td_tree_attach(second, verb, TD_REL_CONJ);
+  td_token_attach(&tokens[verb], second->head, (td_rel)second->rel);
+  td_token_attach(second, verb, TD_REL_CONJ);
   tokens[verb - 1].rel = TD_REL_NSUBJ;
 }
 
@@ -204,14 +202,14 @@ void td_part_join(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     const uint32_t top = find_circle(tokens, i, end - begin);
     if (top != TD_NONE) {
-      td_tree_attach(&tokens[top], TD_NONE, TD_REL_ROOT);
+      td_token_attach(&tokens[top], TD_NONE, TD_REL_ROOT);
     }
   }
   const uint32_t root = find_root(tokens, begin, end);
   for (uint32_t i = begin; i < end; i++) {
     td_token *t = &tokens[i];
     if (i != root && (t->head == TD_NONE || t->rel == TD_REL_ROOT)) {
-      td_tree_attach(t, t->head == TD_NONE ? root : t->head, TD_REL_PARATAXIS);
+      td_token_attach(t, t->head == TD_NONE ? root : t->head, TD_REL_PARATAXIS);
     }
   }
   if (root != TD_NONE) {

@@ -1,132 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-#include "pipeline/title.h"
+#include "repair/repair_private.h"
 
 #include "know/inflect.h"
-#include "parse/tree.h"
 #include "segment/words.h"
-
-#define LONG_WORD 5 // letters of a word that Title Case never writes small
-#define MIN_WORDS 3 // words that show how a headline is written
-
-// ------------------------------------------------------------- known verbs
-
-static bool is_verb_lemma(const td_know *know, td_term lemma) {
-  const td_term p = td_know_vocab(know, TD_TID_lemma);
-  if (!p || !lemma) {
-    return false;
-  }
-  const td_fact_run run = td_know_subjects(know, p, lemma);
-  for (const td_fact *f = run.begin; f < run.end; f++) {
-    const td_term pos = td_know_get(know, f->s, TD_LEXINFO_partOfSpeech);
-    if (pos && pos == td_know_vocab(know, TD_LEXINFO_verb)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// The lemma of a word that can be a verb's present tense; 0.
-static td_term present_of(const td_know *know, td_slice form, bool *is_plural) {
-  char lower[TD_WORD_BYTES];
-  const td_slice word = {lower, td_word_lower(form, lower)};
-  const td_term term = td_word_term(know, form);
-  *is_plural = is_verb_lemma(know, term);
-  if (*is_plural) {
-    return term;
-  }
-  if (!td_slice_has_suffix(word, TD_SLICE("s"))) {
-    return 0;
-  }
-  const td_term lemma = td_know_verb_lemma(know, word, term, 0);
-  return is_verb_lemma(know, lemma) ? lemma : 0;
-}
-
-// -------------------------------------------------------------- Title Case
-
-static bool is_capital(td_slice form) {
-  return form.length && form.data[0] >= 'A' && form.data[0] <= 'Z';
-}
-
-static bool is_small(td_slice form) {
-  return form.length && form.data[0] >= 'a' && form.data[0] <= 'z';
-}
-
-static bool is_title_case(const td_document *document, const td_sentence *s) {
-  uint32_t n = 0;
-  for (uint32_t i = 0; i < s->n_tokens; i++) {
-    const td_slice form = document->tokens.items[s->first_token + i].form;
-    if (is_small(form) && form.length >= LONG_WORD) {
-      return false;
-    }
-    n += is_capital(form);
-  }
-  return td_document_is_title(document, s) && n > MIN_WORDS;
-}
-
-// Whether the lexicon has the word, and no list of given names.
-static bool is_common(const td_know *know, td_slice form) {
-  bool is_plural;
-  return !td_know_word(know, td_word_term(know, form), TD_TID_GivenName) &&
-         present_of(know, form, &is_plural);
-}
-
-static bool lower_words(const td_know *know, const td_document *document,
-                        const td_sentence *s, td_slice *forms) {
-  for (uint32_t i = s->first_token + 1; i < s->first_token + s->n_tokens; i++) {
-    if (!is_capital(forms[i]) || !is_common(know, forms[i])) {
-      continue;
-    }
-    char *lower = td_arena_get(document->arena, TD_WORD_BYTES, 1);
-    if (!lower) {
-      return false;
-    }
-    forms[i] = (td_slice){lower, td_word_lower(forms[i], lower)};
-  }
-  return true;
-}
-
-// "Nine dead - police", "Nine dead –police": a dash with a blank before it
-// parts clauses as a colon does.
-static bool is_free_dash(const td_document *document, uint32_t i) {
-  const td_slice form = document->tokens.items[i].form;
-  return i > 0 && document->tokens.items[i - 1].space_after &&
-         (td_slice_is(form, "-") || td_slice_is(form, "--") ||
-          td_slice_is(form, "\xe2\x80\x93") ||
-          td_slice_is(form, "\xe2\x80\x94"));
-}
-
-static void part_clauses(const td_document *document, const td_sentence *s,
-                         td_slice *forms) {
-  for (uint32_t i = s->first_token + 1; i + 1 < s->first_token + s->n_tokens;
-       i++) {
-    forms[i] = is_free_dash(document, i) ? TD_SLICE(":") : forms[i];
-  }
-}
-
-td_slice *td_title_forms(const td_know *know, const td_document *document) {
-  td_slice *forms =
-      TD_ARENA_ARRAY(document->arena, td_slice, document->tokens.count);
-  for (uint32_t i = 0; forms && i < document->tokens.count; i++) {
-    forms[i] = document->tokens.items[i].form;
-  }
-  for (uint32_t i = 0; forms && i < document->sentences.count; i++) {
-    const td_sentence *s = &document->sentences.items[i];
-    if (is_title_case(document, s) && !lower_words(know, document, s, forms)) {
-      return NULL;
-    }
-    if (td_document_is_title(document, s)) {
-      part_clauses(document, s, forms);
-    }
-  }
-  return forms;
-}
-
-// ------------------------------------------------------- verbs read as nouns
-
-static bool is_noun(const td_token *t) {
-  return t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN;
-}
 
 static bool is_finite(const td_token *t) {
   return t->upos == TD_UPOS_VERB &&
@@ -135,7 +12,8 @@ static bool is_finite(const td_token *t) {
 
 // A word that is not a verb, and not one that only belongs to others.
 static bool may_be_verb(const td_token *t) {
-  return is_noun(t) || t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_ADV;
+  return td_token_is_noun(t) || t->upos == TD_UPOS_ADJ ||
+         t->upos == TD_UPOS_ADV;
 }
 
 // Whether the tagger saw a predicate in the clause: participles that only
@@ -160,8 +38,9 @@ static bool has_predicate(const td_token *tokens, uint32_t begin, uint32_t verb,
 
 // Whether an object begins with the token.
 static bool opens_object(const td_token *t) {
-  return is_noun(t) || t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_NUM ||
-         t->upos == TD_UPOS_DET || t->upos == TD_UPOS_PRON ||
+  return td_token_is_noun(t) || t->upos == TD_UPOS_ADJ ||
+         t->upos == TD_UPOS_NUM || t->upos == TD_UPOS_DET ||
+         t->upos == TD_UPOS_PRON ||
          (t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VBN"));
 }
 
@@ -203,7 +82,7 @@ static bool is_people_before_verb(const td_know *know, const td_token *tokens,
          (is_plural_noun(know, t) || td_slice_is(t->xpos, "VBZ")) &&
          td_word_entry(know, t->lemma, TD_TID_AgentNoun) &&
          opens_object(&tokens[i + 2]) &&
-         is_verb_lemma(know, td_word_term(know, tokens[i + 1].form));
+         td_lemma_is_verb(know, td_word_term(know, tokens[i + 1].form));
 }
 
 // The same where the people were read as the verb.
@@ -211,7 +90,7 @@ static void settle_people(const td_know *know, td_token *tokens, uint32_t begin,
                           uint32_t i, uint32_t end) {
   td_token *t = &tokens[i];
   if (i > begin && t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VBZ") &&
-      (is_noun(&tokens[i - 1]) || tokens[i - 1].upos == TD_UPOS_ADJ) &&
+      (td_token_is_noun(&tokens[i - 1]) || tokens[i - 1].upos == TD_UPOS_ADJ) &&
       is_people_before_verb(know, tokens, i, end)) {
     t->upos = TD_UPOS_NOUN;
     t->xpos = TD_SLICE("NNS");
@@ -240,7 +119,8 @@ static bool has_phrase(const clause *c, uint32_t word) {
 // "Strikes on Kiev | kill six": the number of the first noun counts.
 static const td_token *number_noun(const clause *c, uint32_t word) {
   for (uint32_t i = c->begin + 1; i < word; i++) {
-    if (c->tokens[i].upos == TD_UPOS_ADP && is_noun(&c->tokens[i - 1])) {
+    if (c->tokens[i].upos == TD_UPOS_ADP &&
+        td_token_is_noun(&c->tokens[i - 1])) {
       return &c->tokens[i - 1];
     }
   }
@@ -261,7 +141,7 @@ static bool shares_object(const clause *c, uint32_t i) {
 static bool agrees(const td_know *know, const clause *c, uint32_t i,
                    td_term lemma, bool is_plural) {
   const td_token *before = &c->tokens[i - 1];
-  if (!is_noun(before)) {
+  if (!td_token_is_noun(before)) {
     return false;
   }
   const bool many = c->is_list || is_plural_noun(know, before);
@@ -302,7 +182,7 @@ static bool find_verb(const td_know *know, clause c) {
     const bool may_be = may_be_verb(&c.tokens[i]) &&
                         !is_people_before_verb(know, c.tokens, i, c.end);
     const td_term lemma =
-        may_be ? present_of(know, c.tokens[i].form, &is_plural) : 0;
+        may_be ? td_present_lemma(know, c.tokens[i].form, &is_plural) : 0;
     if (lemma && agrees(know, &c, i, lemma, is_plural) &&
         !has_predicate(c.tokens, c.begin, i, c.end)) {
       make_verb(know, &c.tokens[i], lemma, is_plural);
@@ -335,7 +215,7 @@ static void find_next_verb(const td_know *know, const clause *c,
     return;
   }
   bool is_plural = false;
-  const td_term lemma = present_of(know, c->tokens[i].form, &is_plural);
+  const td_term lemma = td_present_lemma(know, c->tokens[i].form, &is_plural);
   const bool was_plural = td_slice_is(c->tokens[verb].xpos, "VBP");
   const bool has_object = opens_object(&c->tokens[i + 1]);
   if (lemma && is_plural == was_plural &&
@@ -358,12 +238,13 @@ static void settle_tense(const td_know *know, td_token *tokens, uint32_t begin,
   td_token *t = &tokens[i];
   const td_term form = td_word_term(know, t->form);
   const bool is_irregular = td_know_word(know, form, TD_TID_IrregularVerb) != 0;
-  const bool is_base = is_verb_lemma(know, form);
+  const bool is_base = td_lemma_is_verb(know, form);
   if (td_slice_is(t->xpos, "VBD") && is_base && !is_irregular) {
     make_verb(know, t, form, true);
   }
   const td_token *before = i > begin ? t - 1 : t;
-  const bool is_singular = is_noun(before) && !is_plural_noun(know, before);
+  const bool is_singular =
+      td_token_is_noun(before) && !is_plural_noun(know, before);
   if (is_irregular &&
       ((td_slice_is(t->xpos, "VBP") && (!is_base || is_singular)) ||
        (td_slice_is(t->xpos, "VB") && before->upos == TD_UPOS_NUM))) {
@@ -375,7 +256,7 @@ static void settle_tense(const td_know *know, td_token *tokens, uint32_t begin,
 static void settle_participle(td_token *tokens, uint32_t begin, uint32_t i,
                               uint32_t end) {
   if (i == begin || i + 1 == end || !td_slice_is(tokens[i].xpos, "VBD") ||
-      !is_noun(&tokens[i + 1])) {
+      !td_token_is_noun(&tokens[i + 1])) {
     return;
   }
   const uint32_t before =
@@ -398,7 +279,7 @@ static void settle_said(const td_know *know, td_token *tokens, uint32_t begin,
   const td_slice word = {lower, td_word_lower(t->form, lower)};
   const td_term term = td_word_term(know, t->form);
   const td_term lemma = td_know_verb_lemma(know, word, term, 0);
-  if (lemma && lemma != term && is_verb_lemma(know, lemma)) {
+  if (lemma && lemma != term && td_lemma_is_verb(know, lemma)) {
     t->upos = TD_UPOS_VERB;
     t->xpos = TD_SLICE("VBD");
     t->feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
@@ -413,10 +294,10 @@ static void settle_clash(const td_know *know, td_token *tokens, uint32_t begin,
   td_token *noun = &tokens[i];
   if (i < begin + 2 || !td_slice_is(noun->xpos, "VBZ") ||
       noun->upos != TD_UPOS_VERB || !td_slice_is(noun[-1].xpos, "NNS") ||
-      !is_noun(&noun[-2]) || is_plural_noun(know, &noun[-2])) {
+      !td_token_is_noun(&noun[-2]) || is_plural_noun(know, &noun[-2])) {
     return;
   }
-  const td_term lemma = present_of(know, noun[-1].form, &is_plural);
+  const td_term lemma = td_present_lemma(know, noun[-1].form, &is_plural);
   if (lemma && !is_plural) {
     make_verb(know, &noun[-1], lemma, false);
     noun->upos = TD_UPOS_NOUN;
@@ -434,7 +315,7 @@ static bool opens_clause(const td_know *know, const td_token *t) {
 // Whether a noun with a verb in the present tense stands there.
 static bool is_clause(const td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin + 1; i < end; i++) {
-    if (is_finite(&tokens[i]) && is_noun(&tokens[i - 1])) {
+    if (is_finite(&tokens[i]) && td_token_is_noun(&tokens[i - 1])) {
       return true;
     }
   }
@@ -488,87 +369,8 @@ static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
   }
 }
 
-void td_title_verbs(const td_know *know, td_document *document) {
-  for (uint32_t k = 0; k < document->sentences.count; k++) {
-    const td_sentence *s = &document->sentences.items[k];
-    if (td_document_is_title(document, s)) {
-      restore_title(know, document->tokens.items, s->first_token,
-                    s->first_token + s->n_tokens);
-    }
-  }
-}
-
-// ------------------------------------------------------- who says so, behind
-
-static bool is_in_phrase(const td_token *t) {
-  return is_noun(t) || t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_DET ||
-         t->upos == TD_UPOS_NUM;
-}
-
-// Whether a verb of saying stands behind a comma, and behind it nothing but a
-// noun's phrase.
-static bool is_source_behind(const td_know *know, const td_token *tokens,
-                             uint32_t verb, uint32_t end) {
-  const td_token *t = &tokens[verb];
-  if (t->upos != TD_UPOS_VERB || !td_slice_is(tokens[verb - 1].form, ",") ||
-      !td_word_entry(know, t->lemma, TD_TID_ReportingVerb) || verb + 1 == end ||
-      !is_noun(&tokens[end - 1])) {
-    return false;
-  }
-  for (uint32_t i = verb + 1; i < end; i++) {
-    if (!is_in_phrase(&tokens[i])) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// Put the verb in the place of the topmost word above it that is in the phrase
-// behind it, so that the phrase can hang on the verb.
-static void lift_verb(td_token *tokens, uint32_t verb, uint32_t end) {
-  uint32_t top = TD_NONE;
-  for (uint32_t i = tokens[verb].head; i != TD_NONE; i = tokens[i].head) {
-    top = i > verb && i < end ? i : top;
-  }
-  if (top != TD_NONE) {
-    td_tree_attach(&tokens[verb], tokens[top].head, (td_rel)tokens[top].rel);
-  }
-}
-
-// What is said, which was taken for who says it, and who does.
-static void turn_source(td_token *tokens, uint32_t begin, uint32_t verb,
-                        uint32_t end) {
-  lift_verb(tokens, verb, end);
-  for (uint32_t i = begin; i < verb; i++) {
-    if (tokens[i].head == verb &&
-        td_rel_base((td_rel)tokens[i].rel) == TD_REL_NSUBJ) {
-      td_tree_attach(&tokens[i], verb, TD_REL_CCOMP);
-    }
-  }
-  for (uint32_t i = verb + 1; i + 1 < end; i++) {
-    if (tokens[i].head <= verb || tokens[i].head >= end) {
-      td_tree_attach(&tokens[i], end - 1, TD_REL_COMPOUND);
-    }
-  }
-  td_tree_attach(&tokens[end - 1], verb, TD_REL_NSUBJ);
-}
-
-void td_title_sources(const td_know *know, td_document *document) {
-  for (uint32_t k = 0; k < document->sentences.count; k++) {
-    const td_sentence *s = &document->sentences.items[k];
-    const uint32_t end = s->first_token + s->n_tokens;
-    bool is_turned = false;
-    if (!td_document_is_title(document, s)) {
-      continue;
-    }
-    for (uint32_t i = s->first_token + 2; i + 1 < end; i++) {
-      if (is_source_behind(know, document->tokens.items, i, end)) {
-        turn_source(document->tokens.items, s->first_token, i, end);
-        is_turned = true;
-      }
-    }
-    if (is_turned) {
-      td_document_link_children(document, k);
-    }
+void td_repair_title_verbs(const td_words *w) {
+  if (w->is_title) {
+    restore_title(w->know, w->tokens, w->begin, w->end);
   }
 }

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-#include "pipeline/teller.h"
+#include "repair/repair_private.h"
 
-#include "pipeline/saying.h"
 #include "segment/words.h"
 
 #define MAX_BARE 12 // words behind a verb in which what it tells begins
 
 static bool is_comma(const td_words *w, uint32_t i) {
-  return td_slice_is(w->tokens[i].form, ",");
+  return td_token_is_comma(&w->tokens[i]);
 }
 
 // A comma or a quotation mark: what may stand before who speaks.
@@ -31,7 +30,7 @@ static bool is_under(const td_words *w, uint32_t i, uint32_t top) {
 // parser's tree, it stays one.
 static void hang(const td_words *w, uint32_t i, uint32_t head, td_rel rel) {
   if (!is_under(w, head, i)) {
-    td_tree_attach(&w->tokens[i], head, rel);
+    td_token_attach(&w->tokens[i], head, rel);
   }
 }
 
@@ -63,12 +62,6 @@ static bool is_telling(const td_words *w, uint32_t i) {
   return t->upos == TD_UPOS_VERB && has_tense(w, i) && td_words_say(w, i);
 }
 
-static bool has_subject(const td_words *w, uint32_t i) {
-  return td_words_have_child(w, i, TD_REL_NSUBJ) ||
-         td_words_have_child(w, i, TD_REL_CSUBJ) ||
-         td_words_have_child(w, i, TD_REL_EXPL);
-}
-
 // Somebody or what he wrote: a name, "the union", "reports".
 static bool can_tell(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
@@ -96,7 +89,7 @@ static void settle_it(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
   if (t->rel == TD_REL_EXPL && t->upos == TD_UPOS_PRON && t->head > i &&
       t->head < w->end && (is_telling(w, t->head) || is_asking(w, t->head)) &&
-      !td_tree_is_passive(w->tokens, w->begin, t->head)) {
+      !td_words_are_passive(w, t->head)) {
     t->rel = TD_REL_NSUBJ;
   }
 }
@@ -171,7 +164,7 @@ static uint32_t teller_before(const td_words *w, uint32_t end,
                               uint32_t *first) {
   const bool has_aside = is_comma(w, end - 1);
   const uint32_t last = has_aside ? end - 1 : end;
-  for (uint32_t i = last; i-- > w->begin && i + TD_TREE_REACH > end;) {
+  for (uint32_t i = last; i-- > w->begin && i + TD_WORDS_REACH > end;) {
     const bool is_open = i == w->begin || is_bound(w, i - 1);
     if (!is_open || (has_aside && !has_comma(w, i, last))) {
       if (is_open && !has_aside) {
@@ -225,7 +218,7 @@ static bool is_listed(const td_words *w, uint32_t verb) {
     const td_token *t = &w->tokens[i];
     if (t->rel == TD_REL_CONJ && t->upos == TD_UPOS_VERB &&
         (t->head == w->tokens[verb].head || t->head == verb) &&
-        td_words_have_child(w, i, TD_REL_CC) && !has_subject(w, i)) {
+        td_words_have_child(w, i, TD_REL_CC) && !td_words_have_subject(w, i)) {
       return true;
     }
   }
@@ -365,9 +358,7 @@ static bool settle_inserted(const td_words *w, uint32_t verb) {
       w->tokens[i].head = main;
     }
   }
-  w->tokens[subject].rel = td_tree_is_passive(w->tokens, w->begin, main)
-                               ? TD_REL_NSUBJ_PASS
-                               : TD_REL_NSUBJ;
+  w->tokens[subject].rel = (uint8_t)td_words_subject_rel(w, main);
   hang(w, verb, main, TD_REL_PARATAXIS);
   hang(w, noun, verb, TD_REL_NSUBJ);
   return true;
@@ -413,9 +404,7 @@ static bool settle_double(const td_words *w, uint32_t verb) {
   }
   const uint32_t own = first_subject(w, clause, clause);
   hang(w, noun, own == TD_NONE ? clause : own,
-       own != TD_NONE                                    ? TD_REL_COMPOUND
-       : td_tree_is_passive(w->tokens, w->begin, clause) ? TD_REL_NSUBJ_PASS
-                                                         : TD_REL_NSUBJ);
+       own != TD_NONE ? TD_REL_COMPOUND : td_words_subject_rel(w, clause));
   return true;
 }
 
@@ -440,7 +429,7 @@ static uint32_t pronoun_before(const td_words *w, uint32_t i) {
 static uint32_t bare_clause(const td_words *w, uint32_t verb) {
   for (uint32_t t = verb + 1; t < w->end && t < verb + MAX_BARE; t++) {
     if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_CCOMP) {
-      return has_tense(w, t) && !has_subject(w, t) ? t : TD_NONE;
+      return has_tense(w, t) && !td_words_have_subject(w, t) ? t : TD_NONE;
     }
   }
   return TD_NONE;
@@ -464,18 +453,13 @@ static uint32_t verb_lost(const td_words *w, uint32_t taken) {
     if (w->tokens[t].head == taken &&
         (rel == TD_REL_CCOMP || rel == TD_REL_XCOMP || rel == TD_REL_CONJ ||
          rel == TD_REL_PARATAXIS) &&
-        has_tense(w, t) && !has_subject(w, t) &&
+        has_tense(w, t) && !td_words_have_subject(w, t) &&
         !td_words_have_child(w, t, TD_REL_CC) &&
         !td_words_have_child(w, t, TD_REL_MARK)) {
       return t;
     }
   }
   return TD_NONE;
-}
-
-static td_rel subject_rel(const td_words *w, uint32_t verb) {
-  return td_tree_is_passive(w->tokens, w->begin, verb) ? TD_REL_NSUBJ_PASS
-                                                       : TD_REL_NSUBJ;
 }
 
 static void give_back(const td_words *w, uint32_t verb, uint32_t taken,
@@ -487,7 +471,7 @@ static void give_back(const td_words *w, uint32_t verb, uint32_t taken,
       w->tokens[t].head = lost;
     }
   }
-  hang(w, noun, lost, subject_rel(w, lost));
+  hang(w, noun, lost, td_words_subject_rel(w, lost));
   hang(w, taken, verb, TD_REL_CCOMP);
 }
 
@@ -512,7 +496,7 @@ static bool settle_relative(const td_words *w, uint32_t verb) {
   if (told == TD_NONE) {
     return false;
   }
-  hang(w, pronoun, told, subject_rel(w, told));
+  hang(w, pronoun, told, td_words_subject_rel(w, told));
   return true;
 }
 
@@ -544,12 +528,13 @@ static void part_clauses(const td_words *w, uint32_t verb, uint32_t noun,
       w->tokens[i].head = main;
     }
   }
-  w->tokens[subject].rel = (uint8_t)subject_rel(w, main);
+  w->tokens[subject].rel = (uint8_t)td_words_subject_rel(w, main);
 }
 
 static bool goes_on(const td_words *w, uint32_t i) {
   return (has_tense(w, i) || td_words_have_child(w, i, TD_REL_COP)) &&
-         !has_subject(w, i) && !td_words_have_child(w, i, TD_REL_CC) &&
+         !td_words_have_subject(w, i) &&
+         !td_words_have_child(w, i, TD_REL_CC) &&
          !td_words_have_child(w, i, TD_REL_MARK);
 }
 
@@ -582,7 +567,7 @@ static uint32_t join_clause(const td_words *w, uint32_t host, uint32_t verb,
   const uint32_t head = w->tokens[verb].head;
   if (w->tokens[verb].rel == TD_REL_PARATAXIS && head > verb && head < w->end &&
       goes_on(w, head)) {
-    hang(w, subject, head, subject_rel(w, head));
+    hang(w, subject, head, td_words_subject_rel(w, head));
     return head;
   }
   const uint32_t taken = clause_taken(w, verb);
@@ -655,13 +640,13 @@ static bool settle(const td_words *w, uint32_t i) {
   if (settle_participle(w, i)) {
     return true;
   }
-  if (!is_telling(w, i) || td_tree_is_passive(w->tokens, w->begin, i)) {
+  if (!is_telling(w, i) || td_words_are_passive(w, i)) {
     return false;
   }
   if (settle_aside(w, i)) {
     return true;
   }
-  if (has_subject(w, i)) {
+  if (td_words_have_subject(w, i)) {
     return settle_inserted(w, i) || settle_double(w, i) ||
            settle_relative(w, i);
   }
@@ -670,18 +655,9 @@ static bool settle(const td_words *w, uint32_t i) {
          (settle_before(w, i) || settle_behind(w, i));
 }
 
-void td_teller_restore(const td_know *know, td_document *document) {
-  for (uint32_t k = 0; k < document->sentences.count; k++) {
-    const td_sentence *s = &document->sentences.items[k];
-    const td_words w = {know, document->tokens.items, s->first_token,
-                        s->first_token + s->n_tokens};
-    bool is_changed = false;
-    for (uint32_t i = w.begin; i < w.end; i++) {
-      settle_it(&w, i);
-      is_changed = settle(&w, i) || is_changed;
-    }
-    if (is_changed) {
-      td_document_link_children(document, k);
-    }
+void td_repair_tellers(const td_words *w) {
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    settle_it(w, i);
+    settle(w, i);
   }
 }

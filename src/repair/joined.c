@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#include "parse/joined.h"
-
-#include "parse/tree.h"
+#include "repair/repair_private.h"
 
 // Whether the hyphen before the verb at `i` joins a noun to it that is no
 // phrase of its own.
@@ -13,7 +11,7 @@ static bool is_joined(const td_token *tokens, uint32_t begin, uint32_t i) {
     return false;
   }
   const td_token *noun = &tokens[i - 2];
-  return td_tree_is_noun(noun) && noun->form.data[0] >= 'a' &&
+  return td_token_is_noun(noun) && noun->form.data[0] >= 'a' &&
          noun->head == i &&
          (noun->rel == TD_REL_NSUBJ || noun->rel == TD_REL_OBL_UNMARKED) &&
          noun->span.end == tokens[i - 1].span.begin &&
@@ -27,7 +25,7 @@ static uint32_t find_head(const td_token *tokens, uint32_t begin,
   for (uint32_t i = noun; i > begin; i--) {
     const td_token *t = &tokens[i - 1];
     if (t->head == noun &&
-        (td_tree_is_noun(t) || t->upos == TD_UPOS_PRON ||
+        (td_token_is_noun(t) || t->upos == TD_UPOS_PRON ||
          (t->rel == TD_REL_DET && td_slice_is(t->xpos, "WDT")))) {
       return i - 1;
     }
@@ -40,13 +38,13 @@ static void restore_passive(td_token *tokens, uint32_t begin, uint32_t verb) {
   bool is_state = false;
   for (uint32_t i = begin; i < verb; i++) {
     if (tokens[i].head == verb && tokens[i].rel == TD_REL_COP) {
-      td_tree_attach(&tokens[i], verb, TD_REL_AUX_PASS);
+      td_token_attach(&tokens[i], verb, TD_REL_AUX_PASS);
       is_state = true;
     }
   }
   for (uint32_t i = begin; i < verb && is_state; i++) {
     if (tokens[i].head == verb && tokens[i].rel == TD_REL_NSUBJ) {
-      td_tree_attach(&tokens[i], verb, TD_REL_NSUBJ_PASS);
+      td_token_attach(&tokens[i], verb, TD_REL_NSUBJ_PASS);
     }
   }
 }
@@ -54,23 +52,23 @@ static void restore_passive(td_token *tokens, uint32_t begin, uint32_t verb) {
 static void part(td_token *tokens, uint32_t begin, uint32_t verb) {
   const uint32_t noun = verb - 2;
   const bool is_told =
-      td_tree_has_child(tokens, begin, noun, verb, TD_REL_NSUBJ);
+      td_tokens_have_child(tokens, begin, noun, verb, TD_REL_NSUBJ);
   const uint32_t subject = is_told ? TD_NONE : find_head(tokens, begin, noun);
   if (!is_told && subject == TD_NONE) {
     return;
   }
   for (uint32_t i = begin; i < noun; i++) {
     if (subject != TD_NONE && i != subject && tokens[i].head == noun) {
-      td_tree_attach(&tokens[i], subject, (td_rel)tokens[i].rel);
+      td_token_attach(&tokens[i], subject, (td_rel)tokens[i].rel);
     }
   }
   if (subject != TD_NONE) {
-    td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+    td_token_attach(&tokens[subject], verb, TD_REL_NSUBJ);
     if (tokens[subject].upos == TD_UPOS_DET) {
       tokens[subject].upos = TD_UPOS_PRON;
     }
   }
-  td_tree_attach(&tokens[noun], verb, TD_REL_COMPOUND);
+  td_token_attach(&tokens[noun], verb, TD_REL_COMPOUND);
   restore_passive(tokens, begin, verb);
 }
 
@@ -81,24 +79,23 @@ static bool is_last_part(const td_token *tokens, uint32_t begin, uint32_t i) {
   return i >= begin + 2 && noun->upos == TD_UPOS_NOUN && noun->head == i - 2 &&
          (noun->rel == TD_REL_APPOS || noun->rel == TD_REL_FLAT) &&
          td_slice_is(tokens[i - 1].form, "-") &&
-         td_tree_is_noun(&tokens[i - 2]) &&
+         td_token_is_noun(&tokens[i - 2]) &&
          tokens[i - 2].span.end == tokens[i - 1].span.begin &&
          tokens[i - 1].span.end == noun->span.begin;
 }
 
 // What a hyphen joins is one word, which its last part heads.
-static void head_by_last(td_token *tokens, const td_sentence *sentence,
-                         uint32_t i) {
+static void head_by_last(const td_words *w, uint32_t i) {
+  td_token *tokens = w->tokens;
   const uint32_t first = i - 2;
-  const uint32_t begin = sentence->first_token;
-  td_tree_attach(&tokens[i], tokens[first].head, (td_rel)tokens[first].rel);
-  for (uint32_t j = begin; j < begin + sentence->n_tokens; j++) {
+  td_token_attach(&tokens[i], tokens[first].head, (td_rel)tokens[first].rel);
+  for (uint32_t j = w->begin; j < w->end; j++) {
     if (tokens[j].head == first) {
       tokens[j].head = i;
     }
   }
-  td_tree_attach(&tokens[first], i, TD_REL_COMPOUND);
-  td_tree_attach(&tokens[i - 1], first, TD_REL_PUNCT);
+  td_token_attach(&tokens[first], i, TD_REL_COMPOUND);
+  td_token_attach(&tokens[i - 1], first, TD_REL_PUNCT);
 }
 
 // "A sit-in", "the run-off": behind the hyphen of a noun a particle is its last
@@ -114,26 +111,26 @@ static bool is_particle_part(const td_token *tokens, uint32_t begin,
          tokens[i - 1].span.end == particle->span.begin;
 }
 
-static void head_by_particle(td_token *tokens, const td_sentence *sentence,
-                             uint32_t i) {
+static void head_by_particle(const td_words *w, uint32_t i) {
+  td_token *tokens = w->tokens;
   tokens[i].upos = TD_UPOS_NOUN;
   tokens[i].xpos = TD_SLICE("NN");
   tokens[i].feats = TD_SLICE("Number=Sing");
   if (tokens[i].head == i - 2) {
-    head_by_last(tokens, sentence, i);
+    head_by_last(w, i);
   }
 }
 
-void td_joined_restore(td_document *document, const td_sentence *sentence) {
-  td_token *tokens = document->tokens.items;
-  const uint32_t begin = sentence->first_token;
-  for (uint32_t i = begin; i < begin + sentence->n_tokens; i++) {
+void td_repair_joined_words(const td_words *w) {
+  td_token *tokens = w->tokens;
+  const uint32_t begin = w->begin;
+  for (uint32_t i = begin; i < w->end; i++) {
     if (is_joined(tokens, begin, i)) {
       part(tokens, begin, i);
     } else if (is_last_part(tokens, begin, i)) {
-      head_by_last(tokens, sentence, i);
+      head_by_last(w, i);
     } else if (is_particle_part(tokens, begin, i)) {
-      head_by_particle(tokens, sentence, i);
+      head_by_particle(w, i);
     }
   }
 }

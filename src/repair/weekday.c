@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 
-#include "pipeline/weekday.h"
+#include "repair/repair_private.h"
 
-#include "parse/tree.h"
 #include "segment/words.h"
 
 static bool is_finite_verb(const td_token *tokens, uint32_t begin, uint32_t end,
                            uint32_t i) {
   return tokens[i].upos == TD_UPOS_VERB &&
-         (td_tree_is_finite(&tokens[i]) ||
-          td_tree_has_child(tokens, begin, end, i, TD_REL_AUX));
+         (td_token_is_finite(&tokens[i]) ||
+          td_tokens_have_child(tokens, begin, end, i, TD_REL_AUX));
 }
 
 // The first word of the day whose last is at `i`: "Thursday night"; TD_NONE.
@@ -53,8 +52,8 @@ static void part(td_token *tokens, uint32_t begin, uint32_t noun,
       tokens[i].head = noun;
     }
   }
-  td_tree_attach(subject, tokens[last].head, (td_rel)tokens[last].rel);
-  td_tree_attach(&tokens[last], tokens[last].head, TD_REL_OBL_UNMARKED);
+  td_token_attach(subject, tokens[last].head, (td_rel)tokens[last].rel);
+  td_token_attach(&tokens[last], tokens[last].head, TD_REL_OBL_UNMARKED);
   if (subject->upos == TD_UPOS_ADJ) {
     subject->upos = TD_UPOS_NOUN;
     subject->xpos = TD_SLICE("NN");
@@ -83,7 +82,7 @@ static uint32_t participle_above(const td_token *tokens, uint32_t begin,
   }
   const uint32_t noun = tokens[i].head;
   if (tokens[i].rel != TD_REL_ACL || noun == TD_NONE || noun > i ||
-      !td_tree_is_noun(&tokens[noun])) {
+      !td_token_is_noun(&tokens[noun])) {
     return TD_NONE;
   }
   const td_rel rel = (td_rel)tokens[noun].rel;
@@ -102,57 +101,47 @@ static bool is_taken(const td_know *know, const td_token *tokens,
 }
 
 // The noun without a verb gets it, the date goes to the participle.
-static bool give_verb(td_token *tokens, uint32_t begin, uint32_t end,
+static void give_verb(td_token *tokens, uint32_t begin, uint32_t end,
                       uint32_t i) {
   const uint32_t verb = tokens[i].head;
   const uint32_t participle = participle_above(tokens, begin, verb);
   if (participle == TD_NONE) {
-    return false;
+    return;
   }
   const uint32_t noun = tokens[participle].head;
   const td_rel rel = (td_rel)tokens[i].rel;
-  td_tree_attach(&tokens[verb], tokens[noun].head, (td_rel)tokens[noun].rel);
-  td_tree_attach(&tokens[noun], verb, rel);
+  td_token_attach(&tokens[verb], tokens[noun].head, (td_rel)tokens[noun].rel);
+  td_token_attach(&tokens[noun], verb, rel);
   for (uint32_t t = i + 1; t < end; t++) {
     if ((tokens[t].head == noun || tokens[t].head == participle) && t != verb) {
       tokens[t].head = verb;
     }
   }
-  td_tree_attach(&tokens[i], participle, TD_REL_OBL);
-  td_tree_attach(&tokens[i - 1], i, TD_REL_CASE);
+  td_token_attach(&tokens[i], participle, TD_REL_OBL);
+  td_token_attach(&tokens[i - 1], i, TD_REL_CASE);
   tokens[i - 1].upos = TD_UPOS_ADP;
   tokens[i].upos =
       tokens[i].upos == TD_UPOS_AUX ? TD_UPOS_PROPN : tokens[i].upos;
-  return true;
 }
 
-void td_weekday_restore(const td_know *know, td_document *document) {
-  td_token *tokens = document->tokens.items;
-  for (uint32_t k = 0; k < document->sentences.count; k++) {
-    const td_sentence *s = &document->sentences.items[k];
-    const uint32_t begin = s->first_token, end = begin + s->n_tokens;
-    bool is_parted = false;
-    for (uint32_t i = begin; i < end; i++) {
-      const uint32_t verb = tokens[i].head;
-      if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ || verb < i ||
-          verb >= end || !is_finite_verb(tokens, begin, end, verb)) {
-        continue;
-      }
-      if (is_taken(know, tokens, begin, i, verb)) {
-        is_parted = give_verb(tokens, begin, end, i) || is_parted;
-        continue;
-      }
-      const uint32_t day = day_at(know, tokens, begin, i);
-      const uint32_t noun = day == TD_NONE
-                                ? TD_NONE
-                                : subject_before(know, tokens, begin, day, i);
-      if (noun != TD_NONE) {
-        part(tokens, begin, noun, i);
-        is_parted = true;
-      }
+void td_repair_days(const td_words *w) {
+  td_token *tokens = w->tokens;
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    const uint32_t verb = tokens[i].head;
+    if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ || verb < i ||
+        verb >= w->end || !is_finite_verb(tokens, w->begin, w->end, verb)) {
+      continue;
     }
-    if (is_parted) {
-      td_document_link_children(document, k);
+    if (is_taken(w->know, tokens, w->begin, i, verb)) {
+      give_verb(tokens, w->begin, w->end, i);
+      continue;
+    }
+    const uint32_t day = day_at(w->know, tokens, w->begin, i);
+    const uint32_t noun =
+        day == TD_NONE ? TD_NONE
+                       : subject_before(w->know, tokens, w->begin, day, i);
+    if (noun != TD_NONE) {
+      part(tokens, w->begin, noun, i);
     }
   }
 }

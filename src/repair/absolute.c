@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#include "parse/absolute.h"
-
-#include "parse/tree.h"
+#include "repair/repair_private.h"
 
 // Whether the word at `i` is in the phrase of `top`, which begins before it.
 static bool is_in_phrase(const td_token *tokens, uint32_t i, uint32_t top) {
@@ -15,7 +13,7 @@ static bool is_in_phrase(const td_token *tokens, uint32_t i, uint32_t top) {
 // The preposition of the noun, right behind a comma; TD_NONE.
 static uint32_t preposition_of(const td_token *tokens, uint32_t begin,
                                uint32_t noun) {
-  for (uint32_t i = noun; i > begin + 1 && noun - i < TD_TREE_REACH; i--) {
+  for (uint32_t i = noun; i > begin + 1 && noun - i < TD_WORDS_REACH; i--) {
     const td_token *t = &tokens[i - 1];
     if (t->head == noun && t->rel == TD_REL_CASE) {
       return td_slice_is(tokens[i - 2].form, ",") ? i - 1 : TD_NONE;
@@ -32,8 +30,8 @@ static uint32_t verb_of(const td_token *tokens, uint32_t begin, uint32_t end,
   const td_token *t = &tokens[i];
   if (!td_slice_is(t->xpos, "VBG") || t->head == TD_NONE || t->head > i ||
       !(t->rel == TD_REL_ADVCL || t->rel == TD_REL_ACL) ||
-      td_tree_has_child(tokens, begin, end, i, TD_REL_MARK) ||
-      td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
+      td_tokens_have_child(tokens, begin, end, i, TD_REL_MARK) ||
+      td_tokens_have_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
     return TD_NONE;
   }
   const td_token *head = &tokens[t->head];
@@ -48,7 +46,7 @@ static uint32_t noun_before(const td_token *tokens, uint32_t participle) {
   for (uint32_t i = participle - 1; i > head; i--) {
     if (tokens[i].head == head &&
         (tokens[i].rel == TD_REL_OBL || tokens[i].rel == TD_REL_NMOD)) {
-      return td_tree_is_noun(&tokens[i]) &&
+      return td_token_is_noun(&tokens[i]) &&
                      is_in_phrase(tokens, participle - 1, i)
                  ? i
                  : TD_NONE;
@@ -57,10 +55,9 @@ static uint32_t noun_before(const td_token *tokens, uint32_t participle) {
   return TD_NONE;
 }
 
-void td_absolute_restore(td_document *document, const td_sentence *sentence) {
-  td_token *tokens = document->tokens.items;
-  const uint32_t begin = sentence->first_token;
-  const uint32_t end = begin + sentence->n_tokens;
+void td_repair_absolutes(const td_words *w) {
+  td_token *tokens = w->tokens;
+  const uint32_t begin = w->begin, end = w->end;
   for (uint32_t i = begin + 3; i < end; i++) {
     const uint32_t verb = verb_of(tokens, begin, end, i);
     const uint32_t noun = verb == TD_NONE || tokens[i - 1].upos == TD_UPOS_PUNCT
@@ -69,9 +66,9 @@ void td_absolute_restore(td_document *document, const td_sentence *sentence) {
     const uint32_t mark =
         noun == TD_NONE ? TD_NONE : preposition_of(tokens, begin, noun);
     if (mark != TD_NONE) {
-      td_tree_attach(&tokens[noun], i, TD_REL_NSUBJ);
-      td_tree_attach(&tokens[mark], i, TD_REL_MARK);
-      td_tree_attach(&tokens[i], verb, TD_REL_ADVCL);
+      td_token_attach(&tokens[noun], i, TD_REL_NSUBJ);
+      td_token_attach(&tokens[mark], i, TD_REL_MARK);
+      td_token_attach(&tokens[i], verb, TD_REL_ADVCL);
     }
   }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-#include "pipeline/participle.h"
+#include "repair/repair_private.h"
 
 #include <string.h>
 
-#include "parse/tree.h"
 #include "segment/words.h"
 
 // "A man", "nine clerks", not "police": one that others may be told of by what
@@ -29,11 +28,6 @@ static td_term verb_of(const td_know *know, td_slice form) {
   return lemma == term ? 0 : lemma;
 }
 
-static bool is_past(const td_token *t) {
-  return t->upos == TD_UPOS_VERB &&
-         (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD"));
-}
-
 // "He | shot", "those who | shot".
 static bool is_subject(const td_token *t) {
   return td_slice_is(t->xpos, "WP") ||
@@ -47,7 +41,7 @@ static bool opens_object(const td_token *t) {
 }
 
 static bool opens_noun(const td_token *t) {
-  return td_tree_is_noun(t) || t->upos == TD_UPOS_ADJ;
+  return td_token_is_noun(t) || t->upos == TD_UPOS_ADJ;
 }
 
 // What a word behind "and" is where a verb, or what may be its participle,
@@ -58,7 +52,7 @@ static const char *tag_behind_and(const td_token *tokens, uint32_t i) {
   if (verb > 0 && td_slice_is(tokens[verb].xpos, "RP")) {
     verb--;
   }
-  return is_past(&tokens[verb])
+  return td_token_is_past(&tokens[verb])
              ? (td_slice_is(tokens[verb].xpos, "VBN") ? "VBN" : "VBD")
          : opens_object(&tokens[i + 1]) ? "VBD"
          : tokens[verb].upos == TD_UPOS_ADJ && !opens_noun(&tokens[i + 1])
@@ -98,12 +92,9 @@ static void settle_past(const td_know *know, td_token *tokens, uint32_t i) {
   }
 }
 
-void td_participle_restore(const td_know *know, td_document *document) {
-  for (uint32_t k = 0; k < document->sentences.count; k++) {
-    const td_sentence *s = &document->sentences.items[k];
-    for (uint32_t i = 1; i + 1 < s->n_tokens; i++) {
-      settle_past(know, document->tokens.items + s->first_token, i);
-    }
+void td_repair_participles(const td_words *w) {
+  for (uint32_t i = 1; w->begin + i + 1 < w->end; i++) {
+    settle_past(w->know, w->tokens + w->begin, i);
   }
 }
 
@@ -115,8 +106,8 @@ static td_rel rel_behind(td_rel rel) {
 }
 
 static void hang(td_token *tokens, uint32_t begin, uint32_t end, uint32_t i) {
-  td_tree_attach(&tokens[i - 1], tokens[i].head, (td_rel)tokens[i].rel);
-  td_tree_attach(&tokens[i], i - 1, TD_REL_ACL);
+  td_token_attach(&tokens[i - 1], tokens[i].head, (td_rel)tokens[i].rel);
+  td_token_attach(&tokens[i], i - 1, TD_REL_ACL);
   for (uint32_t c = begin; c < end; c++) {
     if (tokens[c].head != i) {
       continue;
@@ -129,23 +120,13 @@ static void hang(td_token *tokens, uint32_t begin, uint32_t end, uint32_t i) {
   }
 }
 
-void td_participle_hang(td_document *document) {
-  td_token *tokens = document->tokens.items;
-  for (uint32_t k = 0; k < document->sentences.count; k++) {
-    const td_sentence *s = &document->sentences.items[k];
-    const uint32_t end = s->first_token + s->n_tokens;
-    bool is_hung = false;
-    for (uint32_t i = s->first_token + 1; i < end; i++) {
-      if (tokens[i].upos == TD_UPOS_VERB &&
-          td_slice_is(tokens[i].xpos, "VBN") && tokens[i - 1].head == i &&
-          tokens[i - 1].rel == TD_REL_COMPOUND &&
-          tokens[i - 1].upos == TD_UPOS_NOUN) {
-        hang(tokens, s->first_token, end, i);
-        is_hung = true;
-      }
-    }
-    if (is_hung) {
-      td_document_link_children(document, k);
+void td_repair_reduced_relatives(const td_words *w) {
+  const td_token *tokens = w->tokens;
+  for (uint32_t i = w->begin + 1; i < w->end; i++) {
+    if (tokens[i].upos == TD_UPOS_VERB && td_slice_is(tokens[i].xpos, "VBN") &&
+        tokens[i - 1].head == i && tokens[i - 1].rel == TD_REL_COMPOUND &&
+        tokens[i - 1].upos == TD_UPOS_NOUN) {
+      hang(w->tokens, w->begin, w->end, i);
     }
   }
 }

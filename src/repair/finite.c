@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-#include "parse/finite.h"
-
-#include "parse/tree.h"
-
-static bool is_past(const td_token *t) {
-  return t->upos == TD_UPOS_VERB &&
-         (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD"));
-}
+#include "repair/repair_private.h"
 
 // "Court jails minister": no other part of a compound has a plural.
 static bool is_plural_part(const td_token *t) {
@@ -20,10 +13,10 @@ static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
                        uint32_t end, bool is_title) {
   const td_token *t = &tokens[i];
   return i > begin &&
-         ((t->rel == TD_REL_AMOD && is_past(t)) ||
+         ((t->rel == TD_REL_AMOD && td_token_is_past(t)) ||
           (is_title && is_plural_part(t))) &&
-         td_tree_is_noun(&tokens[i - 1]) && t->head > i && t->head < end &&
-         td_tree_is_noun(&tokens[t->head]) && tokens[t->head].head == TD_NONE;
+         td_token_is_noun(&tokens[i - 1]) && t->head > i && t->head < end &&
+         td_token_is_noun(&tokens[t->head]) && tokens[t->head].head == TD_NONE;
 }
 
 // The one verb of the sentence, if it is misread; TD_NONE.
@@ -33,7 +26,7 @@ static uint32_t find_verb(const td_token *tokens, uint32_t begin, uint32_t end,
   for (uint32_t i = begin; i < end; i++) {
     if (found == TD_NONE && is_misread(tokens, i, begin, end, is_title)) {
       found = i;
-    } else if (td_tree_is_finite(&tokens[i])) {
+    } else if (td_token_is_finite(&tokens[i])) {
       return TD_NONE;
     }
   }
@@ -67,7 +60,7 @@ static bool is_torn(const td_token *tokens, uint32_t i, uint32_t have) {
   const td_token *t = &tokens[i];
   return t->rel == TD_REL_AMOD && t->upos == TD_UPOS_VERB &&
          td_slice_is(t->xpos, "VBN") && t->head > i &&
-         td_tree_is_noun(&tokens[t->head]) && tokens[t->head].head == have &&
+         td_token_is_noun(&tokens[t->head]) && tokens[t->head].head == have &&
          tokens[t->head].rel == TD_REL_OBJ;
 }
 
@@ -76,14 +69,14 @@ static bool is_swallowed(const td_token *tokens, uint32_t i, uint32_t have) {
   const td_token *t = &tokens[i];
   return t->rel == TD_REL_AMOD && t->upos == TD_UPOS_VERB &&
          td_slice_is(t->xpos, "VBN") && t->head > i &&
-         td_tree_is_noun(&tokens[t->head]) && tokens[have].rel == TD_REL_AUX &&
+         td_token_is_noun(&tokens[t->head]) && tokens[have].rel == TD_REL_AUX &&
          (tokens[have].head == t->head || tokens[have].head == i);
 }
 
 // The participle right behind `have`, adverbs aside; TD_NONE.
 static uint32_t find_torn(const td_token *tokens, uint32_t have, uint32_t end) {
   const td_token *t = &tokens[have];
-  if (!td_slice_is(t->lemma, "have") || !td_tree_is_finite(t)) {
+  if (!td_slice_is(t->lemma, "have") || !td_token_is_finite(t)) {
     return TD_NONE;
   }
   uint32_t i = have + 1;
@@ -99,8 +92,8 @@ static uint32_t find_torn(const td_token *tokens, uint32_t have, uint32_t end) {
 static void raise_verb(td_token *tokens, uint32_t begin, uint32_t end,
                        uint32_t verb) {
   const uint32_t object = tokens[verb].head;
-  td_tree_attach(&tokens[verb], tokens[object].head,
-                 (td_rel)tokens[object].rel);
+  td_token_attach(&tokens[verb], tokens[object].head,
+                  (td_rel)tokens[object].rel);
   for (uint32_t i = begin; i < end; i++) {
     const td_rel rel = (td_rel)tokens[i].rel;
     if (tokens[i].head == object &&
@@ -108,20 +101,20 @@ static void raise_verb(td_token *tokens, uint32_t begin, uint32_t end,
       tokens[i].head = verb;
     }
   }
-  td_tree_attach(&tokens[object], verb, TD_REL_OBJ);
+  td_token_attach(&tokens[object], verb, TD_REL_OBJ);
 }
 
 static void join_perfect(td_token *tokens, uint32_t begin, uint32_t end,
                          uint32_t have, uint32_t verb) {
   const uint32_t object = tokens[verb].head;
-  td_tree_attach(&tokens[verb], tokens[have].head, (td_rel)tokens[have].rel);
+  td_token_attach(&tokens[verb], tokens[have].head, (td_rel)tokens[have].rel);
   for (uint32_t i = begin; i < end; i++) {
     if (tokens[i].head == have) {
       tokens[i].head = verb;
     }
   }
-  td_tree_attach(&tokens[object], verb, TD_REL_OBJ);
-  td_tree_attach(&tokens[have], verb, TD_REL_AUX);
+  td_token_attach(&tokens[object], verb, TD_REL_OBJ);
+  td_token_attach(&tokens[have], verb, TD_REL_AUX);
   tokens[have].upos = TD_UPOS_AUX;
   tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part");
 }
@@ -163,11 +156,11 @@ static uint32_t find_dangling(const td_token *tokens, uint32_t begin,
     const td_token *t = &tokens[i];
     const bool dangles =
         t->rel == TD_REL_ACL && t->head < i && t->upos == TD_UPOS_VERB &&
-        td_slice_is(t->xpos, "VBD") && td_tree_is_noun(&tokens[t->head]) &&
+        td_slice_is(t->xpos, "VBD") && td_token_is_noun(&tokens[t->head]) &&
         tokens[t->head].head == TD_NONE;
     if (dangles && found == TD_NONE) {
       found = i;
-    } else if (td_tree_is_finite(t)) {
+    } else if (td_token_is_finite(t)) {
       return TD_NONE;
     }
   }
@@ -183,15 +176,15 @@ static void raise_dangling(td_token *tokens, uint32_t begin, uint32_t end,
       tokens[i].head = verb;
     }
   }
-  td_tree_attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
-  td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  td_token_attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
+  td_token_attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
 // What only a verb has behind it: an object, a clause, a particle.
 static bool has_verbal_part(const td_token *tokens, uint32_t i, uint32_t end) {
-  return td_tree_has_child(tokens, i, end, i, TD_REL_OBJ) ||
-         td_tree_has_child(tokens, i, end, i, TD_REL_CCOMP) ||
-         td_tree_has_child(tokens, i, end, i, TD_REL_COMPOUND);
+  return td_tokens_have_child(tokens, i, end, i, TD_REL_OBJ) ||
+         td_tokens_have_child(tokens, i, end, i, TD_REL_CCOMP) ||
+         td_tokens_have_child(tokens, i, end, i, TD_REL_COMPOUND);
 }
 
 // "Rebels call | a truce", "asked that the mayor step | down" where the verb
@@ -201,11 +194,11 @@ static bool is_noun_with_functions(const td_token *tokens, uint32_t begin,
   return tokens[i].upos == TD_UPOS_NOUN &&
          (td_slice_is(tokens[i].xpos, "NN") ||
           td_slice_is(tokens[i].xpos, "NNS")) &&
-         td_tree_has_child(tokens, begin, i, i, TD_REL_NSUBJ) &&
+         td_tokens_have_child(tokens, begin, i, i, TD_REL_NSUBJ) &&
          has_verbal_part(tokens, i, end) &&
-         !td_tree_has_child(tokens, begin, i, i, TD_REL_DET) &&
-         !td_tree_has_child(tokens, begin, end, i, TD_REL_AUX) &&
-         !td_tree_has_child(tokens, begin, end, i, TD_REL_COP);
+         !td_tokens_have_child(tokens, begin, i, i, TD_REL_DET) &&
+         !td_tokens_have_child(tokens, begin, end, i, TD_REL_AUX) &&
+         !td_tokens_have_child(tokens, begin, end, i, TD_REL_COP);
 }
 
 // "That the mayor step down": what is wanted has the base form.
@@ -213,7 +206,7 @@ static void make_finite(td_token *tokens, uint32_t begin, uint32_t i) {
   td_token *verb = &tokens[i];
   const bool is_wanted = verb->rel == TD_REL_CCOMP &&
                          td_slice_is(verb->xpos, "NN") &&
-                         td_tree_has_child(tokens, begin, i, i, TD_REL_MARK);
+                         td_tokens_have_child(tokens, begin, i, i, TD_REL_MARK);
   verb->upos = TD_UPOS_VERB;
   verb->feats = is_wanted ? TD_SLICE("VerbForm=Inf")
                           : TD_SLICE("Mood=Ind|Tense=Pres|VerbForm=Fin");
@@ -240,8 +233,8 @@ static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
         (td_slice_is(tokens[i].xpos, "TO") && tokens[i].rel == TD_REL_MARK);
     if (opens && tokens[i].head == i + 1 &&
         (t->upos == TD_UPOS_ADJ || t->upos == TD_UPOS_NOUN) &&
-        td_tree_has_child(tokens, begin, end, i + 1, TD_REL_OBJ) &&
-        !td_tree_has_child(tokens, begin, end, i + 1, TD_REL_COP)) {
+        td_tokens_have_child(tokens, begin, end, i + 1, TD_REL_OBJ) &&
+        !td_tokens_have_child(tokens, begin, end, i + 1, TD_REL_COP)) {
       t->upos = TD_UPOS_VERB;
       t->xpos = TD_SLICE("VB");
       t->feats = TD_SLICE("VerbForm=Inf");
@@ -255,11 +248,11 @@ static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
 static bool is_past_second(const td_token *tokens, uint32_t begin, uint32_t end,
                            uint32_t i) {
   const td_token *t = &tokens[i];
-  return t->rel == TD_REL_CONJ && is_past(t) && t->head < i &&
+  return t->rel == TD_REL_CONJ && td_token_is_past(t) && t->head < i &&
          (td_slice_is(tokens[t->head].xpos, "VB") ||
           td_slice_is(tokens[t->head].xpos, "VBG")) &&
-         !td_tree_has_child(tokens, begin, i, i, TD_REL_AUX) &&
-         !td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ);
+         !td_tokens_have_child(tokens, begin, i, i, TD_REL_AUX) &&
+         !td_tokens_have_child(tokens, begin, end, i, TD_REL_NSUBJ);
 }
 
 // The verb in the past above the infinitive `first`; TD_NONE.
@@ -273,7 +266,7 @@ static uint32_t past_above(const td_token *tokens, uint32_t begin,
          tokens[at].rel != TD_REL_OBJ)) {
       return TD_NONE;
     }
-    if (is_past(&tokens[head])) {
+    if (td_token_is_past(&tokens[head])) {
       return head;
     }
     at = head;
@@ -289,12 +282,12 @@ static void settle_number(td_token *tokens, uint32_t i) {
       verb->rel == TD_REL_CONJ && verb->head == tokens[i].head &&
       td_slice_is(verb->xpos, "VBN") &&
       tokens[verb->head].upos == TD_UPOS_VERB) {
-    td_tree_attach(&tokens[i], i + 1, TD_REL_NSUBJ_PASS);
+    td_token_attach(&tokens[i], i + 1, TD_REL_NSUBJ_PASS);
   }
 }
 
 static bool has_agent(const td_token *tokens, uint32_t i, uint32_t end) {
-  for (uint32_t t = i + 1; t < end && t < i + TD_TREE_REACH; t++) {
+  for (uint32_t t = i + 1; t < end && t < i + TD_WORDS_REACH; t++) {
     if (tokens[t].head == i && tokens[t].rel == TD_REL_OBL_AGENT) {
       return true;
     }
@@ -306,18 +299,18 @@ static bool has_agent(const td_token *tokens, uint32_t i, uint32_t end) {
 // helped by Chad, | had won"; TD_NONE.
 static uint32_t verb_behind(const td_token *tokens, uint32_t begin,
                             uint32_t end, uint32_t i) {
-  if (!is_past(&tokens[i]) || i < begin + 2 ||
+  if (!td_token_is_past(&tokens[i]) || i < begin + 2 ||
       !td_slice_is(tokens[i - 1].form, ",") || tokens[i].head == TD_NONE ||
-      td_tree_has_child(tokens, begin, end, i, TD_REL_AUX) ||
-      !td_tree_has_child(tokens, begin, i, i, TD_REL_NSUBJ) ||
+      td_tokens_have_child(tokens, begin, end, i, TD_REL_AUX) ||
+      !td_tokens_have_child(tokens, begin, i, i, TD_REL_NSUBJ) ||
       !has_agent(tokens, i, end)) {
     return TD_NONE;
   }
-  for (uint32_t t = i + 1; t < end && t < i + TD_TREE_REACH; t++) {
+  for (uint32_t t = i + 1; t < end && t < i + TD_WORDS_REACH; t++) {
     if (tokens[t].upos == TD_UPOS_VERB && tokens[t].head == tokens[i].head &&
         tokens[t].rel == tokens[i].rel &&
-        td_tree_has_child(tokens, i, end, t, TD_REL_AUX) &&
-        !td_tree_has_child(tokens, begin, end, t, TD_REL_NSUBJ)) {
+        td_tokens_have_child(tokens, i, end, t, TD_REL_AUX) &&
+        !td_tokens_have_child(tokens, begin, end, t, TD_REL_NSUBJ)) {
       return t;
     }
   }
@@ -343,7 +336,7 @@ static bool is_behind_subject(const td_token *tokens, uint32_t begin,
     first--;
   }
   return td_slice_is(tokens[i - 1].form, ",") &&
-         td_tree_has_child(tokens, first, i, i, TD_REL_NSUBJ) &&
+         td_tokens_have_child(tokens, first, i, i, TD_REL_NSUBJ) &&
          (first == begin || !td_slice_is(tokens[first - 1].form, ","));
 }
 
@@ -351,14 +344,14 @@ static bool is_behind_subject(const td_token *tokens, uint32_t begin,
 // unlike "came, saw and won".
 static bool ends_aside(const td_token *tokens, uint32_t i, uint32_t t,
                        uint32_t end) {
-  for (uint32_t c = t + 1; c < end && c < t + TD_TREE_REACH; c++) {
+  for (uint32_t c = t + 1; c < end && c < t + TD_WORDS_REACH; c++) {
     if (tokens[c].head == i &&
         td_rel_base((td_rel)tokens[c].rel) == TD_REL_CONJ) {
       return false;
     }
   }
   return td_slice_is(tokens[t - 1].form, ",") && !has_comma(tokens, i, t - 1) &&
-         td_tree_is_finite(&tokens[t]);
+         td_token_is_finite(&tokens[t]);
 }
 
 // The tensed verb behind a comma that was read as a second to the participle
@@ -366,17 +359,17 @@ static bool ends_aside(const td_token *tokens, uint32_t i, uint32_t t,
 // TD_NONE.
 static uint32_t second_behind(const td_token *tokens, uint32_t begin,
                               uint32_t end, uint32_t i) {
-  if (!is_past(&tokens[i]) || i < begin + 2 ||
+  if (!td_token_is_past(&tokens[i]) || i < begin + 2 ||
       !is_behind_subject(tokens, begin, i) ||
-      td_tree_has_child(tokens, begin, end, i, TD_REL_AUX)) {
+      td_tokens_have_child(tokens, begin, end, i, TD_REL_AUX)) {
     return TD_NONE;
   }
-  for (uint32_t t = i + 2; t < end && t < i + TD_TREE_REACH; t++) {
+  for (uint32_t t = i + 2; t < end && t < i + TD_WORDS_REACH; t++) {
     const td_rel rel = td_rel_base((td_rel)tokens[t].rel);
     if (tokens[t].head == i && tokens[t].upos == TD_UPOS_VERB &&
         (rel == TD_REL_CONJ || rel == TD_REL_PARATAXIS)) {
       return ends_aside(tokens, i, t, end) &&
-                     !td_tree_has_child(tokens, i, end, t, TD_REL_NSUBJ)
+                     !td_tokens_have_child(tokens, i, end, t, TD_REL_NSUBJ)
                  ? t
                  : TD_NONE;
     }
@@ -387,7 +380,7 @@ static uint32_t second_behind(const td_token *tokens, uint32_t begin,
 // Make `verb` the head of what its first, the participle `i`, headed.
 static void raise_second(td_token *tokens, uint32_t end, uint32_t i,
                          uint32_t verb) {
-  td_tree_attach(&tokens[verb], tokens[i].head, (td_rel)tokens[i].rel);
+  td_token_attach(&tokens[verb], tokens[i].head, (td_rel)tokens[i].rel);
   for (uint32_t t = verb + 1; t < end; t++) {
     if (tokens[t].head == i) {
       tokens[t].head = verb;
@@ -413,7 +406,7 @@ static void settle_aside(td_token *tokens, uint32_t begin, uint32_t end,
     }
   }
   if (subject != TD_NONE) {
-    td_tree_attach(&tokens[i], subject, TD_REL_ACL);
+    td_token_attach(&tokens[i], subject, TD_REL_ACL);
     tokens[i].xpos = TD_SLICE("VBN");
   }
 }
@@ -441,7 +434,7 @@ static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
   const bool was_verb = tokens[verb].upos == TD_UPOS_VERB;
   const uint32_t object = tokens[verb].head;
   const uint32_t subject = find_subject(tokens, begin, verb);
-  if (!td_tree_is_noun(&tokens[subject])) {
+  if (!td_token_is_noun(&tokens[subject])) {
     return;
   }
   for (uint32_t i = begin; i < end; i++) {
@@ -451,27 +444,26 @@ static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
         (!is_before && !is_of_clause(td_rel_base(rel)))) {
       continue;
     }
-    td_tree_attach(
+    td_token_attach(
         &tokens[i],
         is_before && i < subject && is_part_of_noun(rel) ? subject : verb, rel);
   }
-  td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
-  td_tree_attach(&tokens[object], verb, TD_REL_OBJ);
-  td_tree_attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
+  td_token_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  td_token_attach(&tokens[object], verb, TD_REL_OBJ);
+  td_token_attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
   tokens[verb].upos = TD_UPOS_VERB;
   tokens[verb].xpos = was_verb ? TD_SLICE("VBD") : TD_SLICE("VBZ");
   tokens[verb].feats = was_verb ? TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin")
                                 : TD_SLICE("Mood=Ind|Tense=Pres|VerbForm=Fin");
 }
 
-void td_finite_restore(td_document *document, const td_sentence *sentence) {
-  td_token *tokens = document->tokens.items;
-  const uint32_t begin = sentence->first_token;
-  const uint32_t end = begin + sentence->n_tokens;
+void td_repair_finite_verbs(const td_words *w) {
+  td_token *tokens = w->tokens;
+  const uint32_t begin = w->begin, end = w->end;
   settle_modals(tokens, begin, end);
   settle_nouns(tokens, begin, end);
   settle_seconds(tokens, begin, end);
-  if (sentence->part != TD_HEADLINE) {
+  if (!w->is_headline) {
     restore_clauses(tokens, begin, end);
     const uint32_t dangling = find_dangling(tokens, begin, end);
     if (dangling != TD_NONE) {
@@ -479,8 +471,7 @@ void td_finite_restore(td_document *document, const td_sentence *sentence) {
       return;
     }
   }
-  const uint32_t verb =
-      find_verb(tokens, begin, end, td_document_is_title(document, sentence));
+  const uint32_t verb = find_verb(tokens, begin, end, w->is_title);
   if (verb != TD_NONE) {
     raise_misread(tokens, begin, end, verb);
   }

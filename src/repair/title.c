@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 
-#include "parse/title.h"
+#include "repair/repair_private.h"
 
-#include "parse/part.h"
-#include "parse/tree.h"
+#include "repair/part.h"
 
 #define MAX_TITLE 200 // tokens; what is longer is none, whatever it is given as
 
@@ -13,7 +12,7 @@ static uint32_t subject_before(const td_token *tokens, uint32_t begin,
                                uint32_t at) {
   while (at-- > begin) {
     if (td_rel_base((td_rel)tokens[at].rel) == TD_REL_NSUBJ &&
-        td_tree_is_noun(&tokens[at])) {
+        td_token_is_noun(&tokens[at])) {
       return at;
     }
   }
@@ -36,7 +35,7 @@ static void join_subjects(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = end; i-- > begin;) {
     const uint32_t verb = tokens[i].head;
     if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ ||
-        !td_tree_is_noun(&tokens[i]) || verb < i) {
+        !td_token_is_noun(&tokens[i]) || verb < i) {
       continue;
     }
     const uint32_t first = subject_before(tokens, begin, i);
@@ -44,23 +43,23 @@ static void join_subjects(td_token *tokens, uint32_t begin, uint32_t end) {
       continue;
     }
     if (tokens[first + 1].upos == TD_UPOS_ADP) { // "arrest of leader sparks"
-      td_tree_attach(&tokens[first + 1], i, TD_REL_CASE);
-      td_tree_attach(&tokens[i], first, TD_REL_NMOD);
+      td_token_attach(&tokens[first + 1], i, TD_REL_CASE);
+      td_token_attach(&tokens[i], first, TD_REL_NMOD);
     } else if (has_mark_between(tokens, first, i, ",")) {
-      td_tree_attach(&tokens[i], first, TD_REL_CONJ);
+      td_token_attach(&tokens[i], first, TD_REL_CONJ);
     } else if (!has_mark_between(tokens, first, i, NULL)) {
-      td_tree_attach(&tokens[first], i, TD_REL_COMPOUND);
+      td_token_attach(&tokens[first], i, TD_REL_COMPOUND);
     }
   }
 }
 
 static bool is_nominal_part(const td_token *t) {
-  return td_tree_is_noun(t) || t->upos == TD_UPOS_ADJ ||
+  return td_token_is_noun(t) || t->upos == TD_UPOS_ADJ ||
          t->upos == TD_UPOS_DET || t->upos == TD_UPOS_NUM;
 }
 
 static bool is_comma(const td_token *t) {
-  return t->upos == TD_UPOS_PUNCT && td_slice_is(t->form, ",");
+  return t->upos == TD_UPOS_PUNCT && td_token_is_comma(t);
 }
 
 static bool is_inside(uint32_t at, uint32_t begin, uint32_t end) {
@@ -71,16 +70,16 @@ static bool is_inside(uint32_t at, uint32_t begin, uint32_t end) {
 // comma or at `begin`; TD_NONE. Its other words become its parts.
 static uint32_t gather_phrase(td_token *tokens, uint32_t begin, uint32_t end) {
   const uint32_t noun = end - 1;
-  if (end == begin || !td_tree_is_noun(&tokens[noun])) {
+  if (end == begin || !td_token_is_noun(&tokens[noun])) {
     return TD_NONE;
   }
   uint32_t i = noun;
   for (; i > begin && !is_comma(&tokens[i - 1]); i--) {
     td_token *part = &tokens[i - 1];
     if (part->head < i || part->head >= end) {
-      td_tree_attach(part, noun,
-                     td_tree_is_noun(part) ? TD_REL_COMPOUND
-                                           : (td_rel)part->rel);
+      td_token_attach(part, noun,
+                      td_token_is_noun(part) ? TD_REL_COMPOUND
+                                             : (td_rel)part->rel);
     }
   }
   return noun;
@@ -93,14 +92,15 @@ static uint32_t list_begin(const td_token *tokens, uint32_t begin,
   bool has_comma = false;
   uint32_t i = verb;
   while (i > begin && (is_comma(&tokens[i - 1])
-                           ? i - 1 > begin && td_tree_is_noun(&tokens[i - 2])
+                           ? i - 1 > begin && td_token_is_noun(&tokens[i - 2])
                            : is_nominal_part(&tokens[i - 1]))) {
     i--;
     has_comma = has_comma || is_comma(&tokens[i]);
   }
   const bool is_whole =
       i == begin || (i < verb && tokens[i - 1].rel == TD_REL_CASE);
-  return has_comma && is_whole && td_tree_is_noun(&tokens[verb - 1]) ? i : verb;
+  return has_comma && is_whole && td_token_is_noun(&tokens[verb - 1]) ? i
+                                                                      : verb;
 }
 
 // Lift the verb over what stands behind it, when that hangs on what stands
@@ -119,12 +119,12 @@ static void lift_verb(td_token *tokens, uint32_t begin, uint32_t end,
     top = tokens[top].head;
   }
   const uint32_t head = tokens[top].head;
-  td_tree_attach(&tokens[verb], head,
-                 head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
+  td_token_attach(&tokens[verb], head,
+                  head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
   if (last != verb) {
-    td_tree_attach(&tokens[last], verb,
-                   td_tree_is_noun(&tokens[last]) ? TD_REL_OBJ
-                                                  : TD_REL_PARATAXIS);
+    td_token_attach(&tokens[last], verb,
+                    td_token_is_noun(&tokens[last]) ? TD_REL_OBJ
+                                                    : TD_REL_PARATAXIS);
   }
 }
 
@@ -136,8 +136,8 @@ static void take_place(td_token *tokens, uint32_t begin, uint32_t end,
     top = tokens[top].head;
   }
   const uint32_t head = tokens[top].head;
-  td_tree_attach(&tokens[verb], head,
-                 head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
+  td_token_attach(&tokens[verb], head,
+                  head == TD_NONE ? TD_REL_ROOT : TD_REL_PARATAXIS);
 }
 
 // The first verb that is plural or an infinitive with "to", and where what is
@@ -164,8 +164,8 @@ static void open_clause(td_token *tokens, uint32_t begin, uint32_t first,
   }
   if (first > begin && top != verb && tokens[first - 1].rel == TD_REL_CASE &&
       is_inside(tokens[top].head, begin, first)) {
-    td_tree_attach(&tokens[verb], tokens[top].head, TD_REL_ADVCL);
-    td_tree_attach(&tokens[first - 1], verb, TD_REL_MARK);
+    td_token_attach(&tokens[verb], tokens[top].head, TD_REL_ADVCL);
+    td_token_attach(&tokens[first - 1], verb, TD_REL_MARK);
   }
 }
 
@@ -178,11 +178,11 @@ static void chain_list(td_token *tokens, uint32_t begin, uint32_t end,
       continue;
     }
     const uint32_t noun = gather_phrase(tokens, begin, i + 1);
-    td_tree_attach(&tokens[noun], first == TD_NONE ? verb : first,
-                   first == TD_NONE ? TD_REL_NSUBJ : TD_REL_CONJ);
+    td_token_attach(&tokens[noun], first == TD_NONE ? verb : first,
+                    first == TD_NONE ? TD_REL_NSUBJ : TD_REL_CONJ);
     first = first == TD_NONE ? noun : first;
     if (i + 1 < end) {
-      td_tree_attach(&tokens[++i], noun, TD_REL_PUNCT);
+      td_token_attach(&tokens[++i], noun, TD_REL_PUNCT);
     }
   }
 }
@@ -223,7 +223,7 @@ static uint32_t find_bare_verb(const td_token *tokens, uint32_t begin,
                                uint32_t end) {
   uint32_t found = TD_NONE;
   for (uint32_t i = begin; i < end; i++) {
-    if (td_tree_is_finite(&tokens[i])) {
+    if (td_token_is_finite(&tokens[i])) {
       if (found != TD_NONE || td_slice_is(tokens[i].xpos, "VBD") ||
           tokens[i].upos != TD_UPOS_VERB) {
         return TD_NONE;
@@ -232,7 +232,7 @@ static uint32_t find_bare_verb(const td_token *tokens, uint32_t begin,
     }
   }
   if (found == TD_NONE || found == begin ||
-      !td_tree_is_noun(&tokens[found - 1]) ||
+      !td_token_is_noun(&tokens[found - 1]) ||
       !is_nominal_place((td_rel)tokens[found].rel)) {
     return TD_NONE;
   }
@@ -260,7 +260,7 @@ static bool has_case(const td_token *tokens, uint32_t begin, uint32_t noun) {
 static uint32_t last_subject(const td_token *tokens, uint32_t begin,
                              uint32_t verb) {
   for (uint32_t i = verb; i-- > begin;) {
-    if (td_tree_is_noun(&tokens[i]) &&
+    if (td_token_is_noun(&tokens[i]) &&
         !is_inside(tokens[i].head, begin, verb) &&
         !has_case(tokens, begin, i)) {
       return i;
@@ -281,8 +281,8 @@ static void settle_cases(td_token *tokens, uint32_t begin, uint32_t verb) {
     while (noun + 1 < verb && is_nominal_part(&tokens[noun + 1])) {
       noun++;
     }
-    if (noun > i && td_tree_is_noun(&tokens[noun])) {
-      td_tree_attach(&tokens[i], noun, TD_REL_CASE);
+    if (noun > i && td_token_is_noun(&tokens[noun])) {
+      td_token_attach(&tokens[i], noun, TD_REL_CASE);
     }
   }
 }
@@ -298,12 +298,12 @@ static void settle_left(td_token *tokens, uint32_t begin, uint32_t verb,
                            !has_mark_between(tokens, i, subject, NULL);
     const bool is_behind = i > subject && has_case(tokens, begin, i);
     const td_rel rel = is_behind ? TD_REL_NMOD
-                       : is_before && td_tree_is_noun(&tokens[i])
+                       : is_before && td_token_is_noun(&tokens[i])
                            ? TD_REL_COMPOUND
                            : (td_rel)tokens[i].rel;
-    td_tree_attach(&tokens[i], is_before || is_behind ? subject : verb, rel);
+    td_token_attach(&tokens[i], is_before || is_behind ? subject : verb, rel);
   }
-  td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  td_token_attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
 // What stands behind the verb: its object, and what else the top of the old
@@ -316,14 +316,14 @@ static void settle_right(td_token *tokens, uint32_t verb, uint32_t end) {
       continue;
     }
     const bool is_case = has_case(tokens, verb + 1, i);
-    if (td_tree_is_noun(t) && !is_case && !has_object) {
-      td_tree_attach(t, verb, TD_REL_OBJ);
+    if (td_token_is_noun(t) && !is_case && !has_object) {
+      td_token_attach(t, verb, TD_REL_OBJ);
       has_object = true;
     } else {
-      td_tree_attach(t, verb,
-                     is_case                 ? TD_REL_OBL
-                     : t->rel == TD_REL_ROOT ? TD_REL_PARATAXIS
-                                             : (td_rel)t->rel);
+      td_token_attach(t, verb,
+                      is_case                 ? TD_REL_OBL
+                      : t->rel == TD_REL_ROOT ? TD_REL_PARATAXIS
+                                              : (td_rel)t->rel);
     }
   }
 }
@@ -358,15 +358,15 @@ static void lower_participles(td_token *tokens, uint32_t begin, uint32_t end) {
     while (is_inside(tokens[noun].head, noun + 1, end)) {
       noun = tokens[noun].head;
     }
-    if (!td_tree_is_noun(&tokens[noun]) || tokens[noun].head != i ||
+    if (!td_token_is_noun(&tokens[noun]) || tokens[noun].head != i ||
         tokens[noun].rel != TD_REL_OBJ) {
       continue;
     }
     for (uint32_t c = noun + 1; c < end; c++) {
       tokens[c].head = tokens[c].head == i ? verb : tokens[c].head;
     }
-    td_tree_attach(&tokens[noun], verb, TD_REL_OBJ);
-    td_tree_attach(t, noun, TD_REL_AMOD);
+    td_token_attach(&tokens[noun], verb, TD_REL_OBJ);
+    td_token_attach(t, noun, TD_REL_AMOD);
   }
 }
 
@@ -391,9 +391,9 @@ static void join_titles(td_token *tokens, uint32_t begin, uint32_t end) {
         tokens[c].head = i + 1;
       }
     }
-    td_tree_attach(noun, name->head, (td_rel)name->rel);
-    td_tree_attach(name, i + 1,
-                   name->upos == TD_UPOS_ADJ ? TD_REL_AMOD : TD_REL_COMPOUND);
+    td_token_attach(noun, name->head, (td_rel)name->rel);
+    td_token_attach(name, i + 1,
+                    name->upos == TD_UPOS_ADJ ? TD_REL_AMOD : TD_REL_COMPOUND);
   }
 }
 
@@ -404,7 +404,7 @@ static bool goes_on(const td_token *tokens, uint32_t begin, uint32_t end,
                     uint32_t i) {
   const td_token *t = &tokens[i];
   if (!is_comma(&tokens[i - 1]) ||
-      td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
+      td_tokens_have_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
     return false;
   }
   return ((t->rel == TD_REL_ACL || t->rel == TD_REL_ADVCL) &&
@@ -425,7 +425,7 @@ static void join_predicates(td_token *tokens, uint32_t begin, uint32_t end) {
       verb = tokens[verb].head;
     }
     if (is_inside(verb, begin, i) && tokens[verb].upos == TD_UPOS_VERB) {
-      td_tree_attach(&tokens[i], verb, TD_REL_CONJ);
+      td_token_attach(&tokens[i], verb, TD_REL_CONJ);
     }
   }
 }
@@ -434,10 +434,10 @@ static void join_predicates(td_token *tokens, uint32_t begin, uint32_t end) {
 static void settle_parts(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     const uint32_t verb = tokens[i].head;
-    if (tokens[i].rel == TD_REL_COMPOUND && td_tree_is_noun(&tokens[i]) &&
+    if (tokens[i].rel == TD_REL_COMPOUND && td_token_is_noun(&tokens[i]) &&
         is_inside(verb, i + 1, end) && tokens[verb].upos == TD_UPOS_VERB &&
-        !td_tree_has_child(tokens, begin, end, verb, TD_REL_NSUBJ)) {
-      td_tree_attach(&tokens[i], verb, TD_REL_NSUBJ);
+        !td_tokens_have_child(tokens, begin, end, verb, TD_REL_NSUBJ)) {
+      td_token_attach(&tokens[i], verb, TD_REL_NSUBJ);
     }
   }
 }
@@ -448,11 +448,11 @@ static void settle_phrases(td_token *tokens, uint32_t begin, uint32_t end) {
     td_token *first = &tokens[i];
     const td_token *of = &tokens[i + 1];
     const uint32_t second = first->head;
-    if (td_tree_is_noun(first) && first->rel == TD_REL_COMPOUND &&
+    if (td_token_is_noun(first) && first->rel == TD_REL_COMPOUND &&
         of->upos == TD_UPOS_ADP && of->rel == TD_REL_CASE &&
         is_inside(second, i + 2, end) && is_inside(of->head, i + 2, end)) {
-      td_tree_attach(first, tokens[second].head, (td_rel)tokens[second].rel);
-      td_tree_attach(&tokens[second], i, TD_REL_NMOD);
+      td_token_attach(first, tokens[second].head, (td_rel)tokens[second].rel);
+      td_token_attach(&tokens[second], i, TD_REL_NMOD);
     }
   }
 }
@@ -473,14 +473,14 @@ static void settle_source(td_token *tokens, uint32_t begin, uint32_t end) {
     top = tokens[top].head;
   }
   if (tokens[top].upos == TD_UPOS_VERB) {
-    td_tree_attach(noun, top, TD_REL_DISLOCATED);
+    td_token_attach(noun, top, TD_REL_DISLOCATED);
   }
 }
 
 // "Police: Gunman shot two": a clause is no apposition.
 static void settle_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
-    if (tokens[i].rel == TD_REL_APPOS && td_tree_is_finite(&tokens[i]) &&
+    if (tokens[i].rel == TD_REL_APPOS && td_token_is_finite(&tokens[i]) &&
         tokens[i].upos == TD_UPOS_VERB) {
       tokens[i].rel = TD_REL_PARATAXIS;
     }
@@ -493,15 +493,15 @@ static void settle_inner_subjects(td_token *tokens, uint32_t begin,
                                   uint32_t end) {
   for (uint32_t i = begin + 2; i < end; i++) {
     td_token *noun = &tokens[i - 1];
-    if (tokens[i].rel != TD_REL_ADVCL || !td_tree_is_finite(&tokens[i]) ||
+    if (tokens[i].rel != TD_REL_ADVCL || !td_token_is_finite(&tokens[i]) ||
         noun->rel != TD_REL_OBL || noun->head != tokens[i].head ||
-        td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
+        td_tokens_have_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
       continue;
     }
     for (uint32_t c = begin; c < i; c++) {
       if (tokens[c].head == i - 1 && tokens[c].upos == TD_UPOS_SCONJ) {
-        td_tree_attach(&tokens[c], i, TD_REL_MARK);
-        td_tree_attach(noun, i, TD_REL_NSUBJ);
+        td_token_attach(&tokens[c], i, TD_REL_MARK);
+        td_token_attach(noun, i, TD_REL_NSUBJ);
       }
     }
   }
@@ -512,18 +512,18 @@ static void settle_inner_subjects(td_token *tokens, uint32_t begin,
 static void settle_adverbials(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin + 2; i < end; i++) {
     const uint32_t verb = tokens[i].head;
-    if (tokens[i].rel != TD_REL_OBL || !td_tree_is_finite(&tokens[i]) ||
+    if (tokens[i].rel != TD_REL_OBL || !td_token_is_finite(&tokens[i]) ||
         tokens[i].upos != TD_UPOS_VERB || !is_inside(verb, begin, i) ||
-        !td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
+        !td_tokens_have_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
       continue;
     }
-    td_tree_attach(&tokens[i], verb, TD_REL_ADVCL);
+    td_token_attach(&tokens[i], verb, TD_REL_ADVCL);
     for (uint32_t c = begin; c < end; c++) {
       if (c < i && tokens[c].head == i && tokens[c].rel == TD_REL_CASE) {
         tokens[c].rel = TD_REL_MARK;
       } else if (c == i + 1 && tokens[c].head == verb &&
-                 td_tree_is_noun(&tokens[c])) {
-        td_tree_attach(&tokens[c], i, TD_REL_OBJ);
+                 td_token_is_noun(&tokens[c])) {
+        td_token_attach(&tokens[c], i, TD_REL_OBJ);
       }
     }
   }
@@ -533,7 +533,7 @@ static void settle_adverbials(td_token *tokens, uint32_t begin, uint32_t end) {
 
 static bool has_finite(const td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
-    if (td_tree_is_finite(&tokens[i])) {
+    if (td_token_is_finite(&tokens[i])) {
       return true;
     }
   }
@@ -548,7 +548,7 @@ static uint32_t find_infinitive(const td_token *tokens, uint32_t begin,
     if ((tokens[i].rel == TD_REL_ACL || tokens[i].rel == TD_REL_ADVCL) &&
         td_slice_is(tokens[i].xpos, "VB") && tokens[i - 1].rel == TD_REL_MARK &&
         tokens[i - 1].head == i && tokens[i - 1].upos == TD_UPOS_PART &&
-        noun < i && td_tree_is_noun(&tokens[noun]) &&
+        noun < i && td_token_is_noun(&tokens[noun]) &&
         tokens[noun].head == TD_NONE) {
       return i;
     }
@@ -567,17 +567,16 @@ static void raise_infinitive(td_token *tokens, uint32_t begin, uint32_t end) {
       tokens[i].head = verb;
     }
   }
-  td_tree_attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
-  td_tree_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  td_token_attach(&tokens[verb], TD_NONE, TD_REL_ROOT);
+  td_token_attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
-void td_title_restore(td_document *document, const td_sentence *sentence) {
-  if (sentence->n_tokens > MAX_TITLE) {
+void td_repair_titles(const td_words *w) {
+  const uint32_t begin = w->begin, end = w->end;
+  td_token *tokens = w->tokens;
+  if (!w->is_title || end - begin > MAX_TITLE) {
     return;
   }
-  const uint32_t begin = sentence->first_token;
-  const uint32_t end = begin + sentence->n_tokens;
-  td_token *tokens = document->tokens.items;
   settle_clauses(tokens, begin, end);
   settle_phrases(tokens, begin, end);
   td_part_raise(tokens, begin, end);

@@ -1,0 +1,18 @@
+libtidings_core_la_SOURCES += \
+  %D%/absolute.c \
+  %D%/among.c \
+  %D%/beside.c \
+  %D%/finite.c \
+  %D%/forms.c \
+  %D%/joined.c \
+  %D%/part.c %D%/part.h \
+  %D%/participle.c \
+  %D%/repair.c %D%/repair.h %D%/repair_private.h \
+  %D%/second.c \
+  %D%/teller.c \
+  %D%/title.c \
+  %D%/title_source.c \
+  %D%/title_verbs.c \
+  %D%/told.c \
+  %D%/weekday.c \
+  %D%/words.c %D%/words.h

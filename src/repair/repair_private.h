@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+
+/// @file repair/repair_private.h
+/// The repairs, each of one sentence, in the order in which they run: a later
+/// one sees what the earlier made. repair.c has the tables.
+
+#ifndef TD_REPAIR_PRIVATE_H
+#define TD_REPAIR_PRIVATE_H
+
+#include "repair/words.h"
+
+typedef void td_repair(const td_words *w);
+
+// -------------------------------------------------------------------- of tags
+
+/// Tag the verb of headlines that are left without one, where a word of the
+/// lexicon can be it: "Gunmen | storm church", "Army | bombs camp".
+void td_repair_title_verbs(const td_words *w);
+
+/// Tag as a verb what was read as a noun where no noun stands: right behind a
+/// noun for a person, with a preposition or an adjective behind it ("a man |
+/// shot by guards", "a clerk | shot dead"), behind an auxiliary ("were | spat
+/// at"), a subject ("who | shot"), or an "and" that goes on from a verb ("bound
+/// and | shot").
+void td_repair_participles(const td_words *w);
+
+// ------------------------------------------------------------------- of trees
+
+/// Rearrange a headline: lists of subjects ("US, China | agree"), verbs that
+/// stand as parts of nouns, clauses parted by colons, "X to leave", who says it
+/// behind a colon. Longer than any headline: left as it is.
+void td_repair_titles(const td_words *w);
+
+/// Reread "The United States imposed sanctions" where no verb is finite and
+/// "imposed" stands as an adjective before the root noun, right behind another
+/// noun: the participle becomes the root, in the past tense, the noun before it
+/// the subject, the old root the object. English joins a noun to a participle
+/// after it by a hyphen, so that no noun phrase looks like this. Other
+/// sentences stay. "Has imposed sanctions", where the participle was read as an
+/// adjective of the object, becomes a perfect tense; a verb in the past tense
+/// without auxiliary is no passive (headlines aside).
+void td_repair_finite_verbs(const td_words *w);
+
+/// Give clauses the subject that the tree gives to a verb before: as object,
+/// where "that" is left out ("said two workers | are to leave", "said leaving |
+/// would be unwise"), or as subject, where a participle was read as a past
+/// tense ("men paid to guard it | fled").
+void td_repair_told_clauses(const td_words *w);
+
+/// Give second verbs that were hung on the wrong first one, or that lost their
+/// subject to the clause before, what is theirs. A clause begins behind a
+/// semicolon: of "Mali agreed; Chad, in a letter, asked for time" Chad asked.
+/// What cannot go on from the verb of a clause in number or tense goes on from
+/// the one that tells it: "says that the rebels fled and has asked for help".
+/// Of "beating those who resisted and torching tents" the gerunds are a pair.
+void td_repair_second_verbs(const td_words *w);
+
+/// Part from passive verbs what the tree has as their objects and names some of
+/// those before: "Nine were sacked, | among them two mayors", "Nine were
+/// jailed, | two of them for life".
+void td_repair_parts_named(const td_words *w);
+
+/// Reread "Police tear-gassed the students", where the noun before the hyphen
+/// was taken for the subject: it becomes a compound of the verb, and what
+/// stood as part of it on its left the subject, unless the verb has one. Of a
+/// noun in parts ("attorney-general", "sit-in") the last is the head and a
+/// noun.
+void td_repair_joined_words(const td_words *w);
+
+/// Reread "they met, with Oman | serving as host", where Oman was taken for
+/// whom they met: behind a comma the noun right before such a participle is
+/// its subject.
+void td_repair_absolutes(const td_words *w);
+
+/// Make who stands behind a verb of saying at the end of a headline its
+/// subject: "Nurse safe, | says charity".
+void td_repair_title_sources(const td_words *w);
+
+/// Hang a participle (td_repair_participles) on its noun where the parser made
+/// the noun a part of it: what stands before is the noun's, what stands behind
+/// its own.
+void td_repair_reduced_relatives(const td_words *w);
+
+/// Give verbs back the subject that was read as part of a day, as wire agencies
+/// have it: "An army official | Friday denied it", "Police | Thursday night
+/// arrested two men". Not "Easter Monday", "Black Friday". Nor is a date a
+/// subject: "sailors held in Iran since July | have been freed".
+void td_repair_days(const td_words *w);
+
+/// Give verbs of saying the subject that was hung on something else: "The
+/// rebels left the town, | Omar Haddad, a spokesman, | said", "The strike goes
+/// on, added | the union", "The king, said | the minister, has gone"; of "It
+/// said that ..." somebody is meant.
+void td_repair_tellers(const td_words *w);
+
+/// Hang verbs that tell or ask beside the verb of saying above the clause with
+/// which they were coordinated, where that tells of a state: "The minister said
+/// the vote was illegal | and urged voters to stay at home".
+void td_repair_second_tellers(const td_words *w);
+
+#endif

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+
+#include "repair/words.h"
+
+#include "know/inflect.h"
+#include "segment/words.h"
+
+bool td_token_is_noun(const td_token *t) {
+  return t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN;
+}
+
+bool td_token_is_finite(const td_token *t) {
+  return t->upos == TD_UPOS_AUX || td_token_is_tensed(t);
+}
+
+bool td_token_is_tensed(const td_token *t) {
+  return td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBZ") ||
+         td_slice_is(t->xpos, "VBP") || td_slice_is(t->xpos, "MD");
+}
+
+bool td_token_is_past(const td_token *t) {
+  return t->upos == TD_UPOS_VERB &&
+         (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD"));
+}
+
+bool td_token_is_comma(const td_token *t) { return td_slice_is(t->form, ","); }
+
+void td_token_attach(td_token *token, uint32_t head, td_rel rel) {
+  token->head = head;
+  token->rel = (uint8_t)rel;
+}
+
+bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
+                          uint32_t i, td_rel rel) {
+  const uint32_t first =
+      i - begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : begin;
+  const uint32_t last =
+      end > i && end - i > TD_WORDS_REACH ? i + TD_WORDS_REACH : end;
+  for (uint32_t c = first; c < last; c++) {
+    if (tokens[c].head == i && td_rel_base((td_rel)tokens[c].rel) == rel) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel) {
+  return td_tokens_have_child(w->tokens, w->begin, w->end, i, rel);
+}
+
+bool td_words_have_subject(const td_words *w, uint32_t i) {
+  return td_words_have_child(w, i, TD_REL_NSUBJ) ||
+         td_words_have_child(w, i, TD_REL_CSUBJ) ||
+         td_words_have_child(w, i, TD_REL_EXPL);
+}
+
+bool td_words_are_passive(const td_words *w, uint32_t verb) {
+  const uint32_t first =
+      verb - w->begin > TD_WORDS_REACH ? verb - TD_WORDS_REACH : w->begin;
+  for (uint32_t t = first; t < verb; t++) {
+    if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_AUX_PASS) {
+      return true;
+    }
+  }
+  return false;
+}
+
+td_rel td_words_subject_rel(const td_words *w, uint32_t verb) {
+  return td_words_are_passive(w, verb) ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ;
+}
+
+bool td_words_say(const td_words *w, uint32_t i) {
+  return td_word_entry(w->know, w->tokens[i].lemma, TD_TID_ReportingVerb) != 0;
+}
+
+bool td_words_ask(const td_words *w, uint32_t i) {
+  const td_term entry =
+      td_word_entry(w->know, w->tokens[i].lemma, TD_TID_Operator);
+  return entry && td_know_get(w->know, entry, TD_TID_givesStatus) ==
+                      td_know_vocab(w->know, TD_TID_Requested);
+}
+
+bool td_lemma_is_verb(const td_know *know, td_term lemma) {
+  const td_term p = td_know_vocab(know, TD_TID_lemma);
+  if (!p || !lemma) {
+    return false;
+  }
+  const td_fact_run run = td_know_subjects(know, p, lemma);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    const td_term pos = td_know_get(know, f->s, TD_LEXINFO_partOfSpeech);
+    if (pos && pos == td_know_vocab(know, TD_LEXINFO_verb)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+td_term td_present_lemma(const td_know *know, td_slice form, bool *is_plural) {
+  char lower[TD_WORD_BYTES];
+  const td_slice word = {lower, td_word_lower(form, lower)};
+  const td_term term = td_word_term(know, form);
+  *is_plural = td_lemma_is_verb(know, term);
+  if (*is_plural) {
+    return term;
+  }
+  if (!td_slice_has_suffix(word, TD_SLICE("s"))) {
+    return 0;
+  }
+  const td_term lemma = td_know_verb_lemma(know, word, term, 0);
+  return td_lemma_is_verb(know, lemma) ? lemma : 0;
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+
+/// @file repair/words.h
+/// The words of a sentence under repair, and what repairs ask of them. Child
+/// links are not made yet.
+///
+/// Thread use: pure functions, but for td_token_attach.
+
+#ifndef TD_REPAIR_WORDS_H
+#define TD_REPAIR_WORDS_H
+
+#include "doc/document.h"
+#include "know/know.h"
+
+/// The tokens of a sentence, from `begin` to before `end`.
+typedef struct {
+  const td_know *know;
+  td_token *tokens;
+  uint32_t begin, end;
+  bool is_title;    ///< td_document_is_title
+  bool is_headline; ///< given as one
+} td_words;
+
+/// Tokens on either side of a word where its children are looked for: looking
+/// through all of a long sentence for each word would take too long.
+#define TD_WORDS_REACH 40
+
+// ------------------------------------------------------------------ a token
+
+bool td_token_is_noun(const td_token *token);
+bool td_token_is_finite(const td_token *token);
+
+/// Whether a token has a tense of its own or is a modal.
+bool td_token_is_tensed(const td_token *token);
+
+/// Whether a token is a verb in the past tense or a past participle, which
+/// taggers take for one another.
+bool td_token_is_past(const td_token *token);
+
+bool td_token_is_comma(const td_token *token);
+
+/// Hang a token on `head` as `rel`.
+void td_token_attach(td_token *token, uint32_t head, td_rel rel);
+
+// ---------------------------------------------------------------- its children
+
+/// Whether the word at `i` has a child with this relation, subtypes apart, near
+/// it in [begin, end).
+bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
+                          uint32_t i, td_rel rel);
+
+/// The same in all of the sentence.
+bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel);
+
+/// Whether the word at `i` has a subject: a noun, a clause, "it" or "there".
+bool td_words_have_subject(const td_words *w, uint32_t i);
+
+/// Whether an auxiliary of the passive near before it belongs to the verb.
+bool td_words_are_passive(const td_words *w, uint32_t verb);
+
+/// What the subject of the verb is to it: td_words_are_passive.
+td_rel td_words_subject_rel(const td_words *w, uint32_t verb);
+
+// ------------------------------------------------------------ what a word
+// means
+
+/// Whether word `i` is a verb of saying.
+bool td_words_say(const td_words *w, uint32_t i);
+
+/// Whether word `i` tells what somebody wants: "urged", "recommended".
+bool td_words_ask(const td_words *w, uint32_t i);
+
+/// Whether the lexicon has a verb with this lemma.
+bool td_lemma_is_verb(const td_know *know, td_term lemma);
+
+/// The lemma of a written form that can be a verb's present tense, and whether
+/// that is the plural's; 0.
+td_term td_present_lemma(const td_know *know, td_slice form, bool *is_plural);
+
+#endif
