@@ -7,16 +7,12 @@
 #include "train/coref_gold.h"
 #include "train/coref_pass.h"
 #include "train/count.h"
-
-#include <errno.h>
-#include <stdio.h>
+#include "train/model_store.h"
 
 /// Keys seen less often are unknown.
 #define MIN_KEY 3
 /// Step size of Adam at the beginning; it falls to nothing.
 #define RATE 1.5e-3f
-/// Longest base model, in bytes.
-#define MAX_MODEL ((size_t)64 << 20)
 
 td_coref_train_config td_coref_train_config_default(void) {
   return (td_coref_train_config){.n_epochs = 12, .seed = 1, .n_hidden = 64};
@@ -204,28 +200,10 @@ static td_status read_texts(training *t, const char *path) {
 
 // ------------------------------------------------------------------ learning
 
-/// The base model is read whole, so that it may be written over.
-static td_status open_base(training *t) {
-  const char *path = t->config->base_path;
-  td_source *source;
-  td_slice bytes;
-  TD_TRY(td_source_open(path, t->errors, &source));
-  const td_status status =
-      td_source_read_all(source, MAX_MODEL, t->arena, &bytes);
-  td_source_close(source);
-  TD_TRY(status);
-  char *aligned = td_arena_get(t->arena, bytes.length + 1, 1);
-  if (!aligned) {
-    return TD_ERR_NO_MEM;
-  }
-  memcpy(aligned, bytes.data, bytes.length);
-  return td_model_file_open_memory((td_slice){aligned, bytes.length}, path,
-                                   t->errors, &t->base);
-}
-
 static td_status prepare(training *t) {
   uint32_t *numbers;
-  TD_TRY(open_base(t));
+  TD_TRY(
+      td_model_open_base(t->config->base_path, t->arena, t->errors, &t->base));
   for (size_t i = 0; i < t->config->n_paths; i++) {
     TD_TRY(read_texts(t, t->config->paths[i]));
   }
@@ -274,39 +252,17 @@ static td_status run_epoch(training *t, uint32_t *order) {
   return TD_OK;
 }
 
-static td_status save(const training *t, const td_buffer *model) {
-  const char *path = t->config->model_path;
-  FILE *file = fopen(path, "wb");
-  if (!file) {
-    return td_error_send(t->errors, TD_ERR_IO, path, 0, "%s", strerror(errno));
-  }
-  const bool is_written =
-      fwrite(model->data, 1, model->length, file) == model->length;
-  if (fclose(file) != 0 || !is_written) {
-    return td_error_send(t->errors, TD_ERR_IO, path, 0, "%s", strerror(errno));
-  }
-  return TD_OK;
-}
-
 static td_status write_model(training *t) {
   td_arena_reset(t->scratch);
-  td_model_writer *writer = td_model_writer_new(t->scratch);
-  const td_table *table;
-  if (!writer) {
-    return TD_ERR_NO_MEM;
-  }
-  for (uint32_t i = 0; (table = td_model_file_each(t->base, i)); i++) {
-    if (strncmp(table->name, "coref.", 6) != 0) {
-      TD_TRY(td_model_writer_copy(writer, table));
-    }
-  }
+  td_model_writer *writer;
+  TD_TRY(td_model_copy_base(t->base, "coref.", t->scratch, &writer));
   td_buffer model = {0};
   td_status status = td_coref_learner_write(&t->learner, writer);
   if (status == TD_OK) {
     status = td_model_writer_finish(writer, &model);
   }
   if (status == TD_OK) {
-    status = save(t, &model);
+    status = td_model_save(&model, t->config->model_path, t->errors);
   }
   td_buffer_clear(&model);
   return status;

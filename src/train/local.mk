@@ -8,6 +8,7 @@ libtidings_core_la_SOURCES += \
   %D%/labels.c %D%/labels.h \
   %D%/lemmas.c \
   %D%/loss.c %D%/loss.h \
+  %D%/model_store.c %D%/model_store.h \
   %D%/moves.c %D%/moves.h \
   %D%/name_corpus.c %D%/name_corpus.h \
   %D%/name_gold.c %D%/name_gold.h \

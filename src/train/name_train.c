@@ -5,9 +5,7 @@
 #include "base/try.h"
 #include "names/names.h"
 #include "train/count.h"
-
-#include <errno.h>
-#include <stdio.h>
+#include "train/model_store.h"
 
 /// Sentences of a batch.
 #define BATCH 16
@@ -15,8 +13,6 @@
 #define MIN_PART 4
 /// Step size of Adam at the beginning; it falls to nothing.
 #define RATE 2e-3f
-/// Longest base model, in bytes.
-#define MAX_MODEL ((size_t)64 << 20)
 
 td_name_train_config td_name_train_config_default(void) {
   return (td_name_train_config){
@@ -39,25 +35,6 @@ typedef struct {
   td_random random;
   uint32_t step;
 } training;
-
-/// The base model is read whole, so that it may be written over.
-static td_status open_base(training *t) {
-  const char *path = t->config->base_path;
-  td_source *source;
-  td_slice bytes;
-  TD_TRY(td_source_open(path, t->errors, &source));
-  const td_status status =
-      td_source_read_all(source, MAX_MODEL, t->arena, &bytes);
-  td_source_close(source);
-  TD_TRY(status);
-  char *copy = td_arena_get(t->arena, bytes.length + 1, 1);
-  if (!copy) {
-    return TD_ERR_NO_MEM;
-  }
-  memcpy(copy, bytes.data, bytes.length);
-  return td_model_file_open_memory((td_slice){copy, bytes.length}, path,
-                                   t->errors, &t->base);
-}
 
 static td_status make_vocabulary(training *t) {
   td_counts parts = {0};
@@ -100,7 +77,8 @@ static td_status take_words(training *t) {
 }
 
 static td_status prepare(training *t) {
-  TD_TRY(open_base(t));
+  TD_TRY(
+      td_model_open_base(t->config->base_path, t->arena, t->errors, &t->base));
   t->stages.know = t->config->know;
   t->stages.segmenter = td_segmenter_new(t->config->know);
   if (!t->stages.segmenter) {
@@ -157,32 +135,10 @@ static td_status run_epoch(training *t, uint32_t *order, double *loss) {
 }
 
 static td_status write_model(training *t, td_buffer *out) {
-  td_model_writer *writer = td_model_writer_new(t->scratch);
-  const td_table *table;
-  if (!writer) {
-    return TD_ERR_NO_MEM;
-  }
-  for (uint32_t i = 0; (table = td_model_file_each(t->base, i)); i++) {
-    if (strncmp(table->name, "name.", 5) != 0) {
-      TD_TRY(td_model_writer_copy(writer, table));
-    }
-  }
+  td_model_writer *writer;
+  TD_TRY(td_model_copy_base(t->base, "name.", t->scratch, &writer));
   TD_TRY(td_name_learner_write(&t->learner, writer));
   return td_model_writer_finish(writer, out);
-}
-
-static td_status save(const training *t, const td_buffer *model) {
-  const char *path = t->config->model_path;
-  FILE *file = fopen(path, "wb");
-  if (!file) {
-    return td_error_send(t->errors, TD_ERR_IO, path, 0, "%s", strerror(errno));
-  }
-  const bool is_written =
-      fwrite(model->data, 1, model->length, file) == model->length;
-  if (fclose(file) != 0 || !is_written) {
-    return td_error_send(t->errors, TD_ERR_IO, path, 0, "%s", strerror(errno));
-  }
-  return TD_OK;
 }
 
 /// The names of `document`, in the offsets of gold.
@@ -261,7 +217,7 @@ static td_status end_epoch(training *t, td_name_report *report) {
     td_buffer model = {0};
     td_status status = write_model(t, &model);
     if (status == TD_OK) {
-      status = save(t, &model);
+      status = td_model_save(&model, t->config->model_path, t->errors);
     }
     if (status == TD_OK && config->dev_path) {
       status = measure(t, &model, &report->score);

@@ -5,11 +5,9 @@
 #include "base/try.h"
 #include "train/count.h"
 #include "train/labels.h"
+#include "train/model_store.h"
 #include "train/pass.h"
 #include "train/teachers.h"
-
-#include <errno.h>
-#include <stdio.h>
 
 /// Sentences of a batch.
 #define BATCH 16
@@ -199,20 +197,6 @@ static td_status write_model(training *t, td_buffer *out) {
   return td_model_writer_finish(writer, out);
 }
 
-static td_status save(const training *t, const td_buffer *model) {
-  const char *path = t->config->model_path;
-  FILE *file = fopen(path, "wb");
-  if (!file) {
-    return td_error_send(t->errors, TD_ERR_IO, path, 0, "%s", strerror(errno));
-  }
-  const bool is_written =
-      fwrite(model->data, 1, model->length, file) == model->length;
-  if (fclose(file) != 0 || !is_written) {
-    return td_error_send(t->errors, TD_ERR_IO, path, 0, "%s", strerror(errno));
-  }
-  return TD_OK;
-}
-
 static td_status measure(const training *t, const td_buffer *model,
                          td_scores *out) {
   td_model_file *file;
@@ -234,7 +218,7 @@ static td_status end_epoch(training *t, uint32_t epoch,
     td_buffer model = {0};
     td_status status = write_model(t, &model);
     if (status == TD_OK) {
-      status = save(t, &model);
+      status = td_model_save(&model, t->config->model_path, t->errors);
     }
     if (status == TD_OK && t->config->dev_path) {
       status = measure(t, &model, &report.scores);
