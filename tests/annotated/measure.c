@@ -113,10 +113,47 @@ static bool denotes(const judge *j, const json_t *span, const char *iri) {
   return false;
 }
 
+// The text behind its first `n` code points.
+static const char *skip(const char *text, long n) {
+  for (; *text && n > 0; n--) {
+    do {
+      text++;
+    } while ((*text & 0xC0) == 0x80);
+  }
+  return text;
+}
+
+// Whether a text begins with a blank and a word that opens what follows a head.
+static bool opens_rest(const char *text) {
+  static const char *const words[] = {"of",  "for",  "in",    "from",    "on",
+                                      "to",  "with", "at",    "against", "by",
+                                      "who", "that", "which", "between"};
+  for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+    const size_t n = strlen(words[i]);
+    if (*text == ' ' && !strncmp(text + 1, words[i], n) && text[n + 1] == ' ') {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Hundreds | of farmers" where "hundreds" is annotated: both begin alike, an
+// article apart, and the filler goes on behind the head, which ends a span.
+static bool goes_on(const json_t *span, const json_t *filler) {
+  static const long article = 4;
+  const long begin = (long)json_integer_value(json_array_get(span, 0));
+  const long end = (long)json_integer_value(json_array_get(span, 1));
+  const long first = gold_number(filler, "begin");
+  return labs(begin - first) <= article && end > first &&
+         end < gold_number(filler, "end") &&
+         opens_rest(skip(gold_text(filler, "text"), end - first));
+}
+
 static bool is_filler(const judge *j, const json_t *span,
                       const json_t *filler) {
   const char *iri = json_string_value(json_object_get(filler, "iri"));
-  return gold_same_head(span, gold_number(filler, "begin"),
+  return goes_on(span, filler) ||
+         gold_same_head(span, gold_number(filler, "begin"),
                         gold_number(filler, "end"), same_names(j)) ||
          (iri && denotes(j, span, iri));
 }
