@@ -302,8 +302,8 @@ static td_support of_part(const td_analysis *x, uint32_t token) {
 
 // ------------------------------------------------------------- what one has
 
-// Whether the noun by itself only tells of what is given: "support".
-static bool is_given(const td_analysis *x, uint32_t noun) {
+// Whether all that the noun by itself tells of is of a rule's classes.
+static bool is_only_of(const td_analysis *x, uint32_t noun, td_vocab rule) {
   bool is_some = false;
   for (const td_lexeme *l =
            td_lexicon_first(x->lexicon, x->tokens[noun].lemma_term);
@@ -313,12 +313,23 @@ static bool is_given(const td_analysis *x, uint32_t noun) {
         l->classes[0] == td_know_vocab(x->know, TD_TID_NoEvent)) {
       continue;
     }
-    if (!td_lexicon_rule(x->lexicon, TD_TID_GivenRule, l->classes[0])) {
+    if (!td_lexicon_rule(x->lexicon, rule, l->classes[0])) {
       return false;
     }
     is_some = true;
   }
   return is_some;
+}
+
+// What others give: "support".
+static bool is_given(const td_analysis *x, uint32_t noun) {
+  return is_only_of(x, noun, TD_TID_GivenRule);
+}
+
+// "Applied | for asylum": for oneself.
+static bool is_sought(const td_analysis *x, uint32_t noun, uint32_t verb) {
+  return td_token_word(x, verb, TD_WORD_REQUEST) &&
+         is_only_of(x, noun, TD_TID_SoughtRule);
 }
 
 // "Has the support of Iran", "with the support of Iran": the verb that has it.
@@ -341,7 +352,7 @@ static uint32_t having_verb(const td_analysis *x, uint32_t token) {
                               TD_TID_HavingWord) ||
                  td_know_word(x->know, x->tokens[t->head].lemma_term,
                               TD_TID_RelyingVerb));
-  return is_had ? t->head : TD_NONE;
+  return is_had || is_sought(x, token, t->head) ? t->head : TD_NONE;
 }
 
 bool td_support_is_had(const td_analysis *x, uint32_t token) {
