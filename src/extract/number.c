@@ -62,34 +62,19 @@ static td_number count_role(const td_analysis *x, const td_match *match,
 
 // ------------------------------------------------------------------- nouns
 
-// What a verb says the noun at its subject or object has come to: "the toll |
-// rose to 40", "put | the toll | at 40".
+// What a verb says the noun at its subject or object has come to, or at least.
 static td_number number_by_verb(const td_analysis *x, uint32_t noun) {
-  const uint32_t verb = x->tokens[noun].head;
-  const td_word *word =
-      verb == TD_NONE ? NULL : td_token_word(x, verb, TD_WORD_COUNT);
-  if (!word) {
+  const uint32_t token = td_number_come_to(x, noun);
+  if (token == TD_NONE) {
     return TD_UNCOUNTED;
   }
-  td_arcs arcs;
-  td_number n = TD_UNCOUNTED;
-  td_deep_find(x, verb, &arcs);
-  for (uint32_t p = 0; p < word->n_complements; p++) {
-    for (uint32_t a = 0; a < arcs.count && td_number_is_empty(n); a++) {
-      const td_arc *arc = &arcs.items[a];
-      n = td_path_matches(word->complements[p], arc->kind, arc->word) &&
-                  arc->token != noun &&
-                  x->tokens[arc->token].upos == TD_UPOS_NUM
-              ? td_count_at(x, arc->token)
-              : n;
-    }
-  }
+  const td_number n = td_count_at(x, token);
+  const td_word *word = td_token_word(x, x->tokens[token].head, TD_WORD_COUNT);
   const td_term bound = td_know_get(x->know, word->iri, TD_TID_bound);
-  if (n.value != TD_NO_COUNT &&
-      td_slice_is(td_know_text(x->know, bound), "min")) {
-    n = (td_number){TD_NO_COUNT, n.value, TD_NO_COUNT};
-  }
-  return n;
+  return n.value != TD_NO_COUNT &&
+                 td_slice_is(td_know_text(x->know, bound), "min")
+             ? (td_number){TD_NO_COUNT, n.value, TD_NO_COUNT}
+             : n;
 }
 
 // "Three deaths", "no deaths", "a toll of 40", "the toll rose to 40".
@@ -158,7 +143,8 @@ static void count_states(const td_analysis *x, td_event *event) {
 // ------------------------------------------------------------------ events
 
 static td_number count_event(const td_analysis *x, const td_match *match) {
-  td_number n = count_role(x, match, TD_ROLE_RECIPIENT);
+  td_number n = number_by_verb(x, match->token);
+  n = td_number_is_empty(n) ? count_role(x, match, TD_ROLE_RECIPIENT) : n;
   n = td_number_is_empty(n) ? count_role(x, match, TD_ROLE_THEME) : n;
   return td_number_is_empty(n) ? number_around(x, match) : n;
 }

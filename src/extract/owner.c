@@ -414,19 +414,41 @@ static td_status find_owner(const td_analysis *x, uint32_t id) {
   return add_actors(x, id, owner);
 }
 
+// "Protesters defied an order to | disperse": who heeds or defies what a noun
+// asks for is asked; TD_NONE.
+static uint32_t who_is_told(const td_analysis *x, uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  if (verb == TD_NONE ||
+      !td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_HeedingVerb)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_ACL && td_is_infinitive(x, c)) {
+      return td_deep_subject(x, c);
+    }
+  }
+  return TD_NONE;
+}
+
 // "He flew home at the request of the court": who does it was asked.
-static td_status fill_asked(const td_analysis *x, uint32_t id) {
-  const td_event *e = &x->document->events.items[id];
+static uint32_t who_was_asked(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
   const bool is_own = owner != TD_NONE && x->tokens[owner].upos == TD_UPOS_PRON;
-  if (is_own || td_role_is_filled(e, TD_ROLE_RECIPIENT) ||
-      !td_role_is_filled(e, TD_ROLE_ACTOR) ||
-      !has_rule(x, e, TD_TID_AskedRule) ||
-      clause_of_adverbial(x, noun) == TD_NONE) {
+  const uint32_t clause = is_own || !td_role_is_filled(e, TD_ROLE_ACTOR)
+                              ? TD_NONE
+                              : clause_of_adverbial(x, noun);
+  return clause == TD_NONE ? who_is_told(x, noun) : td_deep_subject(x, clause);
+}
+
+static td_status fill_asked(const td_analysis *x, uint32_t id) {
+  const td_event *e = &x->document->events.items[id];
+  if (td_role_is_filled(e, TD_ROLE_RECIPIENT) ||
+      !has_rule(x, e, TD_TID_AskedRule)) {
     return TD_OK;
   }
-  const uint32_t who = td_deep_subject(x, clause_of_adverbial(x, noun));
+  const uint32_t who = who_was_asked(x, e);
   return who == TD_NONE || !td_is_actor(x, who) || takes_part(x, e, who)
              ? TD_OK
              : td_role_add_somebody(x, id, TD_ROLE_RECIPIENT, who);

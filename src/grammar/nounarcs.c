@@ -216,6 +216,8 @@ static bool add_support(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
 }
 
 void td_count_arcs(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
+  td_arc_add(arcs, TD_PATH_COUNT, TD_NO_WORD, td_number_come_to(x, noun),
+             false);
   td_arc_add(arcs, TD_PATH_COUNT, TD_NO_WORD, td_counting_noun(x, noun), false);
   for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && c < noun;
        c = x->tokens[c].next_sibling) {

@@ -152,6 +152,45 @@ uint32_t td_counting_noun(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+// Whether the entry of a verb has the number at `token` for what its noun has
+// come to.
+static bool is_come_to(const td_analysis *x, uint32_t token,
+                       const td_word *word) {
+  const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
+  const td_slice preposition = td_marker(x, token, TD_REL_CASE);
+  const td_path_kind kind = rel == TD_REL_XCOMP  ? TD_PATH_XCOMP
+                            : preposition.length ? TD_PATH_OBL
+                                                 : TD_PATH_OBJ;
+  if (x->tokens[token].upos != TD_UPOS_NUM ||
+      (rel != TD_REL_OBJ && rel != TD_REL_OBL && rel != TD_REL_XCOMP)) {
+    return false;
+  }
+  for (uint32_t p = 0; p < word->n_complements; p++) {
+    if (td_path_matches(word->complements[p], kind, preposition)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+uint32_t td_number_come_to(const td_analysis *x, uint32_t noun) {
+  const uint32_t counting = td_counting_noun(x, noun);
+  const uint32_t told = counting == TD_NONE ? noun : counting;
+  const uint32_t verb = x->tokens[told].head;
+  const td_rel rel = td_rel_base((td_rel)x->tokens[told].rel);
+  const td_word *word =
+      verb != TD_NONE && (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ)
+          ? td_token_word(x, verb, TD_WORD_COUNT)
+          : NULL;
+  for (uint32_t c = word ? x->tokens[verb].first_child : TD_NONE; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c != told && is_come_to(x, c, word)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 // ----------------------------------------------------------------- reading
 
 static td_quantity_word word_at(const td_analysis *x, uint32_t token) {

@@ -30,6 +30,11 @@ bool td_is_approximate(const td_analysis *x, uint32_t token);
 /// number of dead"; TD_NONE.
 uint32_t td_counting_noun(const td_analysis *x, uint32_t token);
 
+/// The number that a verb says the noun at its subject or object has come to:
+/// "the toll rose to | 40", "put the toll at | 40", "put the number of dead at
+/// | 40", where `noun` is "dead"; TD_NONE.
+uint32_t td_number_come_to(const td_analysis *x, uint32_t noun);
+
 /// Whether `token` only tells a number of people, or none: "five", "two
 /// others", "nobody".
 bool td_is_only_number(const td_analysis *x, uint32_t token);
