@@ -2,38 +2,55 @@
 
 #include "repair/repair_private.h"
 
+#include "segment/words.h"
+
 static bool is_past(const td_words *w, uint32_t i) {
   return w->tokens[i].upos == TD_UPOS_VERB &&
          td_slice_is(w->tokens[i].xpos, "VBD");
 }
 
 // A past tense, also one read as a participle of the passive before it ("was
-// rigged | and urged voters"), which would have no object.
+// rigged | and urged voters"), which would have no object or infinitive.
 static bool may_be_past(const td_words *w, uint32_t i) {
   return is_past(w, i) || (td_slice_is(w->tokens[i].xpos, "VBN") &&
                            (td_words_have_child(w, i, TD_REL_OBJ) ||
                             td_words_have_child(w, i, TD_REL_IOBJ) ||
+                            td_words_have_child(w, i, TD_REL_XCOMP) ||
                             (td_words_have_child(w, i, TD_REL_OBL) &&
                              td_words_have_child(w, i, TD_REL_ADVCL))));
 }
 
+static uint32_t subject_of(const td_words *w, uint32_t clause) {
+  for (uint32_t i = w->begin; i < clause; i++) {
+    if (w->tokens[i].head == clause &&
+        td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// "The strike", "a bomb": what says and asks nothing.
+static bool is_thing(const td_words *w, uint32_t noun) {
+  const td_token *t = &w->tokens[noun];
+  return t->upos == TD_UPOS_NOUN &&
+         !td_word_entry(w->know, t->lemma, TD_TID_AgentNoun) &&
+         !td_word_entry(w->know, t->form, TD_TID_AgentNoun);
+}
+
 // Whether the clause tells of a state, of what is done to its subject, who says
-// nothing then, or of what was or will be done before or after the verb; "the
-// banker fled and told his wife" is one story.
+// nothing then, of a thing, or of what was or will be done before or after the
+// verb; "the banker fled and told his wife" is one story.
 static bool is_apart(const td_words *w, uint32_t clause, uint32_t verb) {
-  return td_words_have_child(w, clause, TD_REL_COP) ||
+  return is_thing(w, subject_of(w, clause)) ||
+         td_words_have_child(w, clause, TD_REL_COP) ||
          td_words_are_passive(w, clause) ||
          (is_past(w, verb) && td_words_have_child(w, clause, TD_REL_AUX));
 }
 
-static bool has_pronoun(const td_words *w, uint32_t clause) {
-  for (uint32_t i = w->begin; i < clause; i++) {
-    const td_token *t = &w->tokens[i];
-    if (t->head == clause && td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ) {
-      return t->upos == TD_UPOS_PRON;
-    }
-  }
-  return true;
+static bool has_noun(const td_words *w, uint32_t clause) {
+  const uint32_t subject = subject_of(w, clause);
+  return subject != TD_NONE && w->tokens[subject].upos != TD_UPOS_PRON;
 }
 
 // The verb of saying beside which the verb belongs; TD_NONE.
@@ -43,7 +60,8 @@ static uint32_t place_of(const td_words *w, uint32_t verb) {
       t->head < w->begin || td_words_have_child(w, verb, TD_REL_NSUBJ) ||
       td_words_have_child(w, verb, TD_REL_AUX) ||
       !td_words_have_child(w, verb, TD_REL_CC) ||
-      !(td_words_say(w, verb) || td_words_ask(w, verb))) {
+      !(td_words_say(w, verb) || td_words_ask(w, verb) ||
+        td_words_intend(w, verb))) {
     return TD_NONE;
   }
   const uint32_t clause = t->head;
@@ -52,7 +70,7 @@ static uint32_t place_of(const td_words *w, uint32_t verb) {
                  above >= w->begin && above < clause && is_past(w, above) &&
                  td_words_say(w, above) &&
                  td_words_have_child(w, above, TD_REL_NSUBJ) &&
-                 is_apart(w, clause, verb) && !has_pronoun(w, clause)
+                 has_noun(w, clause) && is_apart(w, clause, verb)
              ? above
              : TD_NONE;
 }

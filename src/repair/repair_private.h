@@ -83,8 +83,9 @@ void td_repair_reduced_relatives(const td_words *w);
 
 /// Give verbs back the subject that was read as part of a day, as wire agencies
 /// have it: "An army official | Friday denied it", "Police | Thursday night
-/// arrested two men". Not "Easter Monday", "Black Friday". Nor is a date a
-/// subject: "sailors held in Iran since July | have been freed".
+/// arrested two men". Not "Easter Monday", "Black Friday". Nor is a time a
+/// subject: "sailors held in Iran since July | have been freed", "who last
+/// spring | accused the army".
 void td_repair_days(const td_words *w);
 
 /// Give verbs of saying the subject that was hung on something else: "The
@@ -94,8 +95,8 @@ void td_repair_days(const td_words *w);
 void td_repair_tellers(const td_words *w);
 
 /// Hang verbs that tell or ask beside the verb of saying above the clause with
-/// which they were coordinated, where that tells of a state: "The minister said
-/// the vote was illegal | and urged voters to stay at home".
+/// which they were coordinated, where that tells of a state or thing: "The
+/// minister said the vote was illegal | and urged voters to stay at home".
 void td_repair_second_tellers(const td_words *w);
 
 #endif

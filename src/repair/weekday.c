@@ -124,12 +124,65 @@ static void give_verb(td_token *tokens, uint32_t begin, uint32_t end,
       tokens[i].upos == TD_UPOS_AUX ? TD_UPOS_PROPN : tokens[i].upos;
 }
 
+// ------------------------ "who | last spring | accused the army of lying"
+
+// The relative pronoun right before the words of the time at `i`, which was
+// taken for the subject of the verb that has the pronoun; TD_NONE.
+static uint32_t pronoun_before(const td_words *w, uint32_t i) {
+  uint32_t t = i;
+  while (t > w->begin && w->tokens[t - 1].head == i) {
+    t--;
+  }
+  return t > w->begin && t < i && w->tokens[t - 1].head == w->tokens[i].head &&
+                 td_slice_is(w->tokens[t - 1].xpos, "WP")
+             ? t - 1
+             : TD_NONE;
+}
+
+// Whether the time at `i` gave its verb back to the pronoun.
+static bool give_pronoun(const td_words *w, uint32_t i) {
+  const uint32_t pronoun =
+      td_words_tell_time(w, i) ? pronoun_before(w, i) : TD_NONE;
+  if (pronoun == TD_NONE) {
+    return false;
+  }
+  w->tokens[pronoun].rel = w->tokens[i].rel;
+  w->tokens[i].rel = TD_REL_OBL_UNMARKED;
+  return true;
+}
+
+// "Met his counterpart | that afternoon, who apologised": no time does.
+static void give_relative(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  const uint32_t time = t->head;
+  if (t->rel != TD_REL_ACL_RELCL || time >= i || time < w->begin + 2 ||
+      w->tokens[time].rel != TD_REL_OBL_UNMARKED ||
+      !td_words_tell_time(w, time)) {
+    return;
+  }
+  bool is_person = false;
+  for (uint32_t c = time + 1; c < i; c++) {
+    is_person |= w->tokens[c].head == i && td_slice_is(w->tokens[c].xpos, "WP");
+  }
+  for (uint32_t c = time; is_person && c-- > w->tokens[time].head;) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[c].rel);
+    if (w->tokens[c].head == w->tokens[time].head &&
+        td_token_is_noun(&w->tokens[c]) && !td_words_tell_time(w, c) &&
+        (rel == TD_REL_OBJ || rel == TD_REL_OBL)) {
+      w->tokens[i].head = c;
+      return;
+    }
+  }
+}
+
 void td_repair_days(const td_words *w) {
   td_token *tokens = w->tokens;
   for (uint32_t i = w->begin; i < w->end; i++) {
     const uint32_t verb = tokens[i].head;
+    give_relative(w, i);
     if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ || verb < i ||
-        verb >= w->end || !is_finite_verb(tokens, w->begin, w->end, verb)) {
+        verb >= w->end || !is_finite_verb(tokens, w->begin, w->end, verb) ||
+        give_pronoun(w, i)) {
       continue;
     }
     if (is_taken(w->know, tokens, w->begin, i, verb)) {

@@ -73,11 +73,33 @@ bool td_words_say(const td_words *w, uint32_t i) {
   return td_word_entry(w->know, w->tokens[i].lemma, TD_TID_ReportingVerb) != 0;
 }
 
-bool td_words_ask(const td_words *w, uint32_t i) {
+// Whether some operator with this lemma leaves its content with the status.
+static bool gives_status(const td_words *w, uint32_t i, td_vocab status) {
   const td_term entry =
       td_word_entry(w->know, w->tokens[i].lemma, TD_TID_Operator);
   return entry && td_know_get(w->know, entry, TD_TID_givesStatus) ==
-                      td_know_vocab(w->know, TD_TID_Requested);
+                      td_know_vocab(w->know, status);
+}
+
+bool td_words_ask(const td_words *w, uint32_t i) {
+  return gives_status(w, i, TD_TID_Requested);
+}
+
+bool td_words_intend(const td_words *w, uint32_t i) {
+  return gives_status(w, i, TD_TID_Planned) ||
+         gives_status(w, i, TD_TID_Possible);
+}
+
+bool td_words_tell_time(const td_words *w, uint32_t i) {
+  static const td_vocab lists[] = {TD_TID_TimeUnit, TD_TID_Season,
+                                   TD_TID_PartOfDay, TD_TID_Weekday,
+                                   TD_TID_Month};
+  for (size_t k = 0; k < sizeof(lists) / sizeof(lists[0]); k++) {
+    if (td_word_entry(w->know, w->tokens[i].form, lists[k])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool td_lemma_is_verb(const td_know *know, td_term lemma) {

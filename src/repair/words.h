@@ -70,6 +70,13 @@ bool td_words_say(const td_words *w, uint32_t i);
 /// Whether word `i` tells what somebody wants: "urged", "recommended".
 bool td_words_ask(const td_words *w, uint32_t i);
 
+/// Whether word `i` tells what its subject means to do: "promised",
+/// "threatened".
+bool td_words_intend(const td_words *w, uint32_t i);
+
+/// Whether a noun is a time: "month", "spring", "Monday", "afternoon".
+bool td_words_tell_time(const td_words *w, uint32_t i);
+
 /// Whether the lexicon has a verb with this lemma.
 bool td_lemma_is_verb(const td_know *know, td_term lemma);
 
