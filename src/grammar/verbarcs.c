@@ -433,6 +433,14 @@ static void add_gaps(const td_analysis *x, uint32_t token, bool passive,
   }
 }
 
+// "Paid tribute to | the dead": an adjective that names people has no subject.
+static bool stands_as_noun(const td_analysis *x, uint32_t token) {
+  const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
+  return x->tokens[token].upos == TD_UPOS_ADJ &&
+         (rel == TD_REL_OBJ || rel == TD_REL_OBL || rel == TD_REL_NMOD) &&
+         td_has_child(x, token, TD_REL_DET);
+}
+
 void td_verb_arcs(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   const bool is_state = // "the slain mayor", a participle though read as none
       x->tokens[token].upos == TD_UPOS_ADJ && td_is_attribute(x, token);
@@ -442,7 +450,8 @@ void td_verb_arcs(const td_analysis *x, uint32_t token, td_arcs *arcs) {
     add_verb_child(x, token, c, passive, arcs);
   }
   const bool inverted = !passive && td_lost_inversion(x, token, arcs);
-  if (td_own_subject(x, token) == TD_NONE && !inverted) {
+  if (td_own_subject(x, token) == TD_NONE && !inverted &&
+      !stands_as_noun(x, token)) {
     td_arc_add(arcs, kind_of_subject(x, token, passive), TD_NO_WORD,
                td_deep_subject(x, token), false);
   }

@@ -4,6 +4,7 @@ libtidings_core_la_SOURCES += \
   %D%/beside.c \
   %D%/finite.c \
   %D%/forms.c \
+  %D%/gerund.c \
   %D%/joined.c \
   %D%/part.c %D%/part.h \
   %D%/participle.c \

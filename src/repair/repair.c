@@ -16,6 +16,7 @@ static td_repair *const of_trees[] = {td_repair_titles,
                                       td_repair_absolutes,
                                       td_repair_title_sources,
                                       td_repair_reduced_relatives,
+                                      td_repair_gerunds,
                                       td_repair_days,
                                       td_repair_tellers,
                                       td_repair_second_tellers};

@@ -81,6 +81,11 @@ void td_repair_title_sources(const td_words *w);
 /// its own.
 void td_repair_reduced_relatives(const td_words *w);
 
+/// Make verbs of gerunds that were read as nouns: "ministers | meeting in
+/// Oman", "meeting in Oman, they agreed", and parts of a subject of what was
+/// read as a gerund with an object: "| neighbouring Chad closed the border".
+void td_repair_gerunds(const td_words *w);
+
 /// Give verbs back the subject that was read as part of a day, as wire agencies
 /// have it: "An army official | Friday denied it", "Police | Thursday night
 /// arrested two men". Not "Easter Monday", "Black Friday". Nor is a time a

@@ -151,27 +151,47 @@ static bool give_pronoun(const td_words *w, uint32_t i) {
   return true;
 }
 
-// "Met his counterpart | that afternoon, who apologised": no time does.
+// Whether the relative clause of the verb at `i` tells of somebody: "who".
+static bool tells_of_somebody(const td_words *w, uint32_t i) {
+  const td_rel rel = (td_rel)w->tokens[i].rel;
+  if (rel != TD_REL_ACL_RELCL && rel != TD_REL_ADVCL_RELCL) {
+    return false;
+  }
+  for (uint32_t c = i; c-- > w->begin && c + TD_WORDS_REACH > i;) {
+    if (w->tokens[c].head == i && td_slice_is(w->tokens[c].xpos, "WP")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// The last phrase of the verb before `end` that is no time; TD_NONE.
+static uint32_t phrase_before(const td_words *w, uint32_t verb, uint32_t end) {
+  for (uint32_t c = end; c-- > verb + 1;) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[c].rel);
+    if (w->tokens[c].head == verb && td_token_is_noun(&w->tokens[c]) &&
+        !td_words_tell_time(w, c) && (rel == TD_REL_OBJ || rel == TD_REL_OBL)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Met his counterpart | that afternoon, who apologised": neither a time nor a
+// verb does.
 static void give_relative(const td_words *w, uint32_t i) {
-  const td_token *t = &w->tokens[i];
-  const uint32_t time = t->head;
-  if (t->rel != TD_REL_ACL_RELCL || time >= i || time < w->begin + 2 ||
-      w->tokens[time].rel != TD_REL_OBL_UNMARKED ||
-      !td_words_tell_time(w, time)) {
+  const uint32_t head = w->tokens[i].head;
+  if (head >= i || head < w->begin || !tells_of_somebody(w, i)) {
     return;
   }
-  bool is_person = false;
-  for (uint32_t c = time + 1; c < i; c++) {
-    is_person |= w->tokens[c].head == i && td_slice_is(w->tokens[c].xpos, "WP");
-  }
-  for (uint32_t c = time; is_person && c-- > w->tokens[time].head;) {
-    const td_rel rel = td_rel_base((td_rel)w->tokens[c].rel);
-    if (w->tokens[c].head == w->tokens[time].head &&
-        td_token_is_noun(&w->tokens[c]) && !td_words_tell_time(w, c) &&
-        (rel == TD_REL_OBJ || rel == TD_REL_OBL)) {
-      w->tokens[i].head = c;
-      return;
-    }
+  const bool is_time =
+      w->tokens[head].rel == TD_REL_OBL_UNMARKED && td_words_tell_time(w, head);
+  const uint32_t verb = is_time ? w->tokens[head].head : head;
+  const uint32_t noun = verb < head || w->tokens[head].upos == TD_UPOS_VERB
+                            ? phrase_before(w, verb, is_time ? head : i)
+                            : TD_NONE;
+  if (noun != TD_NONE) {
+    td_token_attach(&w->tokens[i], noun, TD_REL_ACL_RELCL);
   }
 }
 

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+
+#include "repair/repair_private.h"
+
+#include "know/inflect.h"
+#include "segment/words.h"
+
+// ------------------------------------------- "ministers | meeting in Oman"
+
+// The verb of which a word read as a noun is a regular participle: "meeting";
+// 0.
+static td_term verb_of(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  char lower[TD_WORD_BYTES];
+  const td_slice word = {lower, td_word_lower(t->form, lower)};
+  const td_term term = td_word_term(w->know, t->form);
+  if (!td_slice_is(t->xpos, "NN") ||
+      td_know_word(w->know, term, TD_TID_IrregularVerb)) {
+    return 0;
+  }
+  const td_term lemma = td_know_verb_lemma(w->know, word, term, 0);
+  return lemma != term && td_lemma_is_verb(w->know, lemma) ? lemma : 0;
+}
+
+static uint32_t subject_before(const td_words *w, uint32_t i) {
+  for (uint32_t c = i; c-- > w->begin && c + TD_WORDS_REACH > i;) {
+    if (w->tokens[c].head == i &&
+        td_rel_base((td_rel)w->tokens[c].rel) == TD_REL_NSUBJ) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// Whether something before the word belongs to it as to a noun: "a | meeting".
+static bool is_described(const td_words *w, uint32_t i) {
+  for (uint32_t c = i; c-- > w->begin && c + TD_WORDS_REACH > i;) {
+    const td_rel rel = td_rel_base((td_rel)w->tokens[c].rel);
+    if (w->tokens[c].head == i && rel != TD_REL_PUNCT && rel != TD_REL_NSUBJ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool is_of_clause(td_rel rel) {
+  return rel == TD_REL_ACL || rel == TD_REL_ADVCL || rel == TD_REL_CSUBJ;
+}
+
+static void make_gerund(const td_words *w, uint32_t i, td_term lemma) {
+  td_token *t = &w->tokens[i];
+  t->upos = TD_UPOS_VERB;
+  t->xpos = TD_SLICE("VBG");
+  t->feats = TD_SLICE("VerbForm=Ger");
+  t->lemma = td_know_text(w->know, lemma);
+}
+
+// "Ministers meeting in Oman | agreed": who meets agreed.
+static void give_subject(const td_words *w, uint32_t gerund) {
+  const uint32_t noun = subject_before(w, gerund);
+  const uint32_t verb = w->tokens[gerund].head;
+  if (noun != TD_NONE && verb > gerund && verb < w->end &&
+      !td_words_have_child(w, verb, TD_REL_NSUBJ)) {
+    td_token_attach(&w->tokens[noun], verb, td_words_subject_rel(w, verb));
+    td_token_attach(&w->tokens[gerund], noun, TD_REL_ACL);
+  }
+}
+
+// "EU leaders | meeting in Oman agreed", not "a leaders' meeting": people in
+// the plural right before what was read as their meeting.
+static bool is_of_people(const td_words *w, uint32_t i) {
+  const td_token *noun = i > w->begin ? &w->tokens[i - 1] : NULL;
+  return noun && !w->is_title && noun->head == i &&
+         noun->rel == TD_REL_COMPOUND && td_slice_is(noun->xpos, "NNS") &&
+         td_word_entry(w->know, noun->lemma, TD_TID_AgentNoun) &&
+         td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ &&
+         td_words_have_child(w, i, TD_REL_NMOD);
+}
+
+static void part_people(const td_words *w, uint32_t i) {
+  const uint32_t noun = i - 1;
+  for (uint32_t c = w->begin; c < w->end; c++) {
+    if (w->tokens[c].head == i && c < noun) {
+      w->tokens[c].head = noun;
+    } else if (w->tokens[c].head == i && w->tokens[c].rel == TD_REL_NMOD) {
+      w->tokens[c].rel = TD_REL_OBL;
+    }
+  }
+  td_token_attach(&w->tokens[noun], w->tokens[i].head,
+                  (td_rel)w->tokens[i].rel);
+  td_token_attach(&w->tokens[i], noun, TD_REL_ACL);
+}
+
+static void settle_noun(const td_words *w, uint32_t i) {
+  const bool is_clause =
+      is_of_clause((td_rel)w->tokens[i].rel) && !is_described(w, i);
+  const bool has_people = !is_clause && is_of_people(w, i);
+  const td_term lemma = is_clause || has_people ? verb_of(w, i) : 0;
+  if (!lemma) {
+    return;
+  }
+  make_gerund(w, i, lemma);
+  if (has_people) {
+    part_people(w, i);
+  } else if (w->tokens[i].rel == TD_REL_CSUBJ) {
+    give_subject(w, i);
+  }
+}
+
+// ------------------------------------- "| neighbouring Chad has closed ..."
+
+// The noun right behind the participle, which is said to be its object though
+// it belongs to the noun; TD_NONE.
+static uint32_t noun_described(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_CSUBJ || t->head <= i || t->head >= w->end ||
+      !td_word_entry(w->know, t->form, TD_TID_AttributiveParticiple)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = i + 1; c < t->head; c++) {
+    if (w->tokens[c].upos == TD_UPOS_DET) {
+      return TD_NONE;
+    }
+    if (w->tokens[c].head == i) {
+      return w->tokens[c].rel == TD_REL_OBJ ? c : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+static void give_noun(const td_words *w, uint32_t i, uint32_t noun) {
+  const uint32_t verb = w->tokens[i].head;
+  for (uint32_t c = w->begin; c < w->end; c++) {
+    if (w->tokens[c].head == i && c != noun) {
+      w->tokens[c].head = c < noun ? noun : verb;
+    }
+  }
+  td_token_attach(&w->tokens[noun], verb, td_words_subject_rel(w, verb));
+  td_token_attach(&w->tokens[i], noun, TD_REL_AMOD);
+}
+
+void td_repair_gerunds(const td_words *w) {
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    settle_noun(w, i);
+    const uint32_t noun = noun_described(w, i);
+    if (noun != TD_NONE) {
+      give_noun(w, i, noun);
+    }
+  }
+}
