@@ -26,8 +26,10 @@ static void add_facts(const td_analysis *x, td_term form, td_term class_term,
   for (const td_fact *f = run.begin; f < run.end; f++) {
     const td_term noun_class = td_know_get(x->know, f->s, TD_TID_class);
     const bool is_agent = td_know_is_a(x->know, f->s, TD_TID_AgentNoun);
+    // The class of an operator is that of what it says something of.
     if ((!noun_class && !is_agent) ||
-        td_know_is_a(x->know, f->s, TD_TID_NounList)) {
+        td_know_is_a(x->know, f->s, TD_TID_NounList) ||
+        td_know_is_a(x->know, f->s, TD_TID_Operator)) {
       continue;
     }
     // What it is called says nothing of what it is.
@@ -105,7 +107,7 @@ uint32_t td_content_head(const td_analysis *x, uint32_t token) {
 
 static bool is_measure(const td_analysis *x, uint32_t token) {
   return td_token_word(x, token, TD_WORD_SERIES) != NULL ||
-         td_is_count_word(x, token);
+         td_is_count_word(x, token) || x->tokens[token].upos == TD_UPOS_NUM;
 }
 
 static bool is_genitive(const td_analysis *x, uint32_t token) {

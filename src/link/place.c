@@ -158,7 +158,7 @@ static bool has_context_word(const td_linking *l, uint32_t token,
   for (uint32_t t = td_link_sentence_begin(l, token); t < end; t++) {
     const td_term word =
         td_know_word(l->know, l->tokens[t].lemma_term, TD_TID_ContextWord);
-    if (word && td_know_has(l->know, word, TD_TID_class, class)) {
+    if (word && td_know_has(l->know, word, TD_TID_kindOfPlace, class)) {
       return true;
     }
   }

@@ -55,6 +55,10 @@ void td_repair_told_clauses(const td_words *w);
 /// Of "beating those who resisted and torching tents" the gerunds are a pair.
 void td_repair_second_verbs(const td_words *w);
 
+/// Part a relative clause whose object and subject the tree gives to the verb
+/// that its noun lacks: "nuns whom rebels abducted | were freed".
+void td_repair_relatives(const td_words *w);
+
 /// Part from passive verbs what the tree has as their objects and names some of
 /// those before: "Nine were sacked, | among them two mayors", "Nine were
 /// jailed, | two of them for life".

@@ -197,6 +197,36 @@ static bool is_only_comma(const td_words *w, uint32_t from, uint32_t first) {
   return td_slice_is(w->tokens[first - 1].form, ",");
 }
 
+// "Two left, ten | called for talks, and the king agreed": the first of two
+// subjects does what was read as a participle of its own, beside the verb
+// before; whether there is one.
+static bool give_participle(const td_words *w, uint32_t subject,
+                            uint32_t second) {
+  const td_token *verb = &w->tokens[w->tokens[subject].head];
+  if (verb->rel != TD_REL_CONJ || verb->head >= subject ||
+      verb->head < w->begin) {
+    return false;
+  }
+  for (uint32_t t = subject + 1; t < second; t++) {
+    if (w->tokens[t].head == subject && w->tokens[t].rel == TD_REL_ACL &&
+        td_token_is_past(&w->tokens[t])) {
+      td_token_attach(&w->tokens[t], verb->head, TD_REL_CONJ);
+      td_token_attach(&w->tokens[subject], t, TD_REL_NSUBJ);
+      w->tokens[t].xpos = TD_SLICE("VBD");
+      w->tokens[t].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the clause of the subject at `t` begins with "and".
+static bool is_joined(const td_words *w, uint32_t t) {
+  const uint32_t first = begin_of(w, t);
+  return first > w->begin + 1 && w->tokens[first - 1].upos == TD_UPOS_CCONJ &&
+         td_token_is_comma(&w->tokens[first - 2]);
+}
+
 // "Any firm that pays risks jail, | the envoy said": of two subjects the one
 // behind the comma is the verb's; a name in apposition has one behind it too.
 static void settle_subjects(const td_words *w, uint32_t i) {
@@ -206,8 +236,12 @@ static void settle_subjects(const td_words *w, uint32_t i) {
     return;
   }
   for (uint32_t t = i + 1; t < verb; t++) {
-    if (is_subject_of(&w->tokens[t], verb) && td_token_is_noun(&w->tokens[t]) &&
-        is_only_comma(w, i, begin_of(w, t)) &&
+    const bool is_other =
+        is_subject_of(&w->tokens[t], verb) && td_token_is_noun(&w->tokens[t]);
+    if (is_other && is_joined(w, t) && give_participle(w, i, t)) {
+      return;
+    }
+    if (is_other && is_only_comma(w, i, begin_of(w, t)) &&
         !td_slice_is(w->tokens[t + 1].form, ",") &&
         !td_slice_is(w->tokens[verb - 1].form, ",")) {
       w->tokens[i].rel = TD_REL_PARATAXIS;

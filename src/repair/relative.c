@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+
+#include "repair/repair_private.h"
+
+// "Nuns whom | rebels abducted | were freed": the tree gives the pronoun and
+// the one who acts to the second verb, and makes the first a participle.
+
+/// What such a tree has.
+typedef struct {
+  uint32_t noun;    ///< "nuns", without a verb
+  uint32_t pronoun; ///< "whom"
+  uint32_t doer;    ///< "rebels"
+  uint32_t inner;   ///< "abducted"
+  uint32_t outer;   ///< "freed"
+} clauses;
+
+static uint32_t child_between(const td_words *w, uint32_t head, td_rel rel,
+                              uint32_t from, uint32_t to) {
+  for (uint32_t c = from; c < to; c++) {
+    if (w->tokens[c].head == head &&
+        td_rel_base((td_rel)w->tokens[c].rel) == rel) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// The past form without an object or "by" that tells of the doer; TD_NONE.
+static uint32_t inner_verb(const td_words *w, uint32_t doer, uint32_t end) {
+  const uint32_t verb = child_between(w, doer, TD_REL_ACL, doer + 1, end);
+  if (verb == TD_NONE || !td_token_is_past(&w->tokens[verb]) ||
+      td_words_have_child(w, verb, TD_REL_OBJ) ||
+      td_words_have_child(w, verb, TD_REL_AUX)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = verb + 1; c < end; c++) {
+    if (w->tokens[c].head == verb && w->tokens[c].rel == TD_REL_OBL_AGENT) {
+      return TD_NONE;
+    }
+  }
+  return verb;
+}
+
+// Fills `c` for the relative clause of the verb at `i`; false where it is not
+// one that lacks another.
+static bool find_clauses(const td_words *w, uint32_t i, clauses *c) {
+  *c = (clauses){.noun = w->tokens[i].head, .outer = i};
+  if (w->tokens[i].rel != TD_REL_ACL_RELCL || c->noun < w->begin ||
+      c->noun >= i || w->tokens[c->noun].head != TD_NONE) {
+    return false;
+  }
+  c->pronoun = child_between(w, i, TD_REL_OBJ, c->noun + 1, i);
+  c->doer = c->pronoun == TD_NONE
+                ? TD_NONE
+                : child_between(w, i, TD_REL_NSUBJ, c->pronoun + 1, i);
+  if (c->doer == TD_NONE ||
+      !td_slice_has_prefix(w->tokens[c->pronoun].xpos, TD_SLICE("W"))) {
+    return false;
+  }
+  c->inner = inner_verb(w, c->doer, i);
+  return c->inner != TD_NONE && !td_words_have_child(w, i, TD_REL_CCOMP) &&
+         child_between(w, i, TD_REL_OBJ, i + 1, w->end) == TD_NONE;
+}
+
+static void part(const td_words *w, const clauses *c) {
+  td_token_attach(&w->tokens[c->outer], TD_NONE, TD_REL_ROOT);
+  for (uint32_t t = w->begin; t < w->end; t++) {
+    if (w->tokens[t].head == c->noun && t > c->outer) {
+      w->tokens[t].head = c->outer;
+    }
+  }
+  td_token_attach(&w->tokens[c->noun], c->outer,
+                  td_words_subject_rel(w, c->outer));
+  td_token_attach(&w->tokens[c->inner], c->noun, TD_REL_ACL_RELCL);
+  td_token_attach(&w->tokens[c->doer], c->inner, TD_REL_NSUBJ);
+  td_token_attach(&w->tokens[c->pronoun], c->inner, TD_REL_OBJ);
+  w->tokens[c->inner].xpos = TD_SLICE("VBD");
+  w->tokens[c->inner].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+}
+
+void td_repair_relatives(const td_words *w) {
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    clauses c;
+    if (find_clauses(w, i, &c)) {
+      part(w, &c);
+    }
+  }
+}
