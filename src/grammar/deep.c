@@ -6,6 +6,7 @@
 #include "grammar/headline.h"
 #include "grammar/named.h"
 #include "grammar/nounarcs.h"
+#include "grammar/relative.h"
 #include "grammar/subject.h"
 #include "grammar/verbarcs.h"
 
@@ -15,7 +16,12 @@ static void add_predicate_subject(const td_analysis *x, uint32_t noun,
   td_arc_add(arcs, TD_PATH_COP, TD_NO_WORD,
              td_document_child(x->document, noun, TD_REL_COP), false);
   if (td_has_child(x, noun, TD_REL_COP) && arcs->support == TD_NONE) {
-    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, td_own_subject(x, noun), false);
+    const uint32_t own = td_own_subject(x, noun);
+    // "Armenia, | which is at war"
+    const bool is_relative = own != TD_NONE && td_is_relative(x, own) &&
+                             td_is_relative_clause(x, noun);
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD,
+               is_relative ? td_relative_noun(x, noun) : own, false);
   }
 }
 

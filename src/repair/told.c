@@ -227,23 +227,33 @@ static bool is_joined(const td_words *w, uint32_t t) {
          td_token_is_comma(&w->tokens[first - 2]);
 }
 
+// Whether the noun at `i` hangs on a verb behind it as subjects do, or as no
+// second part of anything does.
+static bool may_be_subject_of(const td_words *w, uint32_t i, uint32_t verb) {
+  return td_token_is_noun(&w->tokens[i]) && verb > i && verb < w->end &&
+         (is_subject_of(&w->tokens[i], verb) ||
+          w->tokens[i].rel == TD_REL_CONJ);
+}
+
 // "Any firm that pays risks jail, | the envoy said": of two subjects the one
 // behind the comma is the verb's; a name in apposition has one behind it too.
 static void settle_subjects(const td_words *w, uint32_t i) {
   const uint32_t verb = w->tokens[i].head;
-  if (!is_subject_of(&w->tokens[i], verb) || verb <= i || verb >= w->end ||
-      !td_token_is_noun(&w->tokens[i])) {
+  if (!may_be_subject_of(w, i, verb)) {
     return;
   }
   for (uint32_t t = i + 1; t < verb; t++) {
-    const bool is_other =
-        is_subject_of(&w->tokens[t], verb) && td_token_is_noun(&w->tokens[t]);
-    if (is_other && is_joined(w, t) && give_participle(w, i, t)) {
+    if (!is_subject_of(&w->tokens[t], verb) ||
+        !td_token_is_noun(&w->tokens[t])) {
+      continue;
+    }
+    if (is_joined(w, t) && give_participle(w, i, t)) {
       return;
     }
-    if (is_other && is_only_comma(w, i, begin_of(w, t)) &&
-        !td_slice_is(w->tokens[t + 1].form, ",") &&
-        !td_slice_is(w->tokens[verb - 1].form, ",")) {
+    if (w->tokens[i].rel != TD_REL_CONJ &&
+        is_only_comma(w, i, begin_of(w, t)) &&
+        !td_token_is_comma(&w->tokens[t + 1]) &&
+        !td_token_is_comma(&w->tokens[verb - 1])) {
       w->tokens[i].rel = TD_REL_PARATAXIS;
       return;
     }
