@@ -201,15 +201,26 @@ static void give_subject(const td_words *w, uint32_t noun, uint32_t i) {
 
 // -------------------------------------------------- what a teller does as well
 
+#define MAX_NOUNS 4 // between a clause and the verb that it is part of
+
 // The verb that tells what the clause of `first` says: "denied that ...", "took
-// note that ..."; TD_NONE.
+// note that ...", or that has the noun of which it tells among its phrases:
+// "mourn the men who ..."; TD_NONE.
 static uint32_t teller_of(const td_words *w, uint32_t first) {
   const td_token *t = &w->tokens[first];
-  const uint32_t head = t->head;
-  if (head == TD_NONE || head > first || t->rel != TD_REL_CCOMP) {
+  uint32_t head = t->head;
+  if (t->rel != TD_REL_CCOMP && t->rel != TD_REL_ACL &&
+      t->rel != TD_REL_ACL_RELCL) {
     return TD_NONE;
   }
-  return w->tokens[head].upos == TD_UPOS_VERB ? head : TD_NONE;
+  for (unsigned n = 0; n < MAX_NOUNS && is_in(head, w->begin, first) &&
+                       td_token_is_noun(&w->tokens[head]);
+       n++) {
+    head = w->tokens[head].head;
+  }
+  return is_in(head, w->begin, first) && w->tokens[head].upos == TD_UPOS_VERB
+             ? head
+             : TD_NONE;
 }
 
 // "Demands that Mali | leave": what is wanted.
@@ -240,11 +251,14 @@ static bool has_tense_of_teller(const td_words *w, uint32_t i, uint32_t first,
   const uint32_t own = tense_of(w, i);
   const uint32_t other = tense_of(w, first);
   const uint32_t above = tense_of(w, teller);
-  if (above == TD_NONE) {
+  const bool is_told = w->tokens[first].rel == TD_REL_CCOMP;
+  // "Reports that he was seized and has been held": one story.
+  if (above == TD_NONE || (!is_told && own != i)) {
     return false;
   }
+  // "Praised the men who had fought and died": they did.
   return is_past(&w->tokens[i])
-             ? is_past(&w->tokens[teller]) && is_no_past(w, first)
+             ? is_told && is_past(&w->tokens[teller]) && is_no_past(w, first)
              : is_present(&w->tokens[own]) && is_present(&w->tokens[above]) &&
                    other != TD_NONE && is_past(&w->tokens[other]);
 }
