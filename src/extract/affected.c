@@ -92,6 +92,11 @@ static bool is_told(const td_analysis *x, uint32_t token) {
                             : td_has_feature(x, article, "Definite=Def");
 }
 
+// "The Tasman Sea": a place where nobody lives.
+static bool is_water(const td_analysis *x, uint32_t entity) {
+  return td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_BodyOfWater));
+}
+
 // "Tanks", "missiles": arms of nobody.
 static bool is_arms(const td_analysis *x, uint32_t entity) {
   const td_entity *e = &x->document->entities.items[entity];
@@ -108,6 +113,7 @@ static bool may_be(const search *s, uint32_t entity, td_behind behind) {
       td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
       !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
   return !is_own(s, entity) && !is_facility(x, entity) && !is_arms(x, entity) &&
+         !is_water(x, entity) &&
          !is_anybody(&x->document->entities.items[entity]) &&
          ((behind != TD_BEHIND_AGENT && behind != TD_BEHIND_OWNER) ||
           !is_only_place);

@@ -76,13 +76,14 @@ static uint32_t participle_above(const td_token *tokens, uint32_t begin,
   if (tokens[verb].rel != TD_REL_ADVCL || i == TD_NONE || i > verb) {
     return TD_NONE;
   }
-  while (tokens[i].rel != TD_REL_ACL && tokens[i].head != TD_NONE &&
-         tokens[i].head >= begin && tokens[i].head < i) {
+  while (td_rel_base((td_rel)tokens[i].rel) != TD_REL_ACL &&
+         tokens[i].head != TD_NONE && tokens[i].head >= begin &&
+         tokens[i].head < i) {
     i = tokens[i].head;
   }
   const uint32_t noun = tokens[i].head;
-  if (tokens[i].rel != TD_REL_ACL || noun == TD_NONE || noun > i ||
-      !td_token_is_noun(&tokens[noun])) {
+  if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_ACL || noun == TD_NONE ||
+      noun > i || !td_token_is_noun(&tokens[noun])) {
     return TD_NONE;
   }
   const td_rel rel = (td_rel)tokens[noun].rel;
