@@ -5,6 +5,17 @@
 // "Nuns whom | rebels abducted | were freed": the tree gives the pronoun and
 // the one who acts to the second verb, and makes the first a participle.
 
+static bool is_before(const td_words *w, uint32_t i, uint32_t end) {
+  return i >= w->begin && i < end;
+}
+
+static bool is_under(const td_words *w, uint32_t i, uint32_t top) {
+  for (uint32_t n = w->begin; n < w->end && i != TD_NONE && i != top; n++) {
+    i = w->tokens[i].head;
+  }
+  return i == top;
+}
+
 /// What such a tree has.
 typedef struct {
   uint32_t noun;    ///< "nuns", without a verb
@@ -78,8 +89,27 @@ static void part(const td_words *w, const clauses *c) {
   w->tokens[c->inner].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
 }
 
+// "Bans on nine officials | it accuses of fraud": what tells of no verb tells
+// of the noun right before it.
+static void give_noun(const td_words *w, uint32_t i) {
+  const uint32_t verb = w->tokens[i].head;
+  uint32_t first = i;
+  while (first > w->begin && w->tokens[first - 1].head == i &&
+         w->tokens[first - 1].rel != TD_REL_PUNCT) {
+    first--;
+  }
+  const bool is_contact =
+      !td_slice_has_prefix(w->tokens[first].xpos, TD_SLICE("W"));
+  if (w->tokens[i].rel == TD_REL_ACL_RELCL && is_contact &&
+      is_before(w, verb, first) && w->tokens[verb].upos == TD_UPOS_VERB &&
+      td_token_is_noun(&w->tokens[first - 1]) && !is_under(w, first - 1, i)) {
+    w->tokens[i].head = first - 1;
+  }
+}
+
 void td_repair_relatives(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
+    give_noun(w, i);
     clauses c;
     if (find_clauses(w, i, &c)) {
       part(w, &c);

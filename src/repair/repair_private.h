@@ -56,7 +56,8 @@ void td_repair_told_clauses(const td_words *w);
 void td_repair_second_verbs(const td_words *w);
 
 /// Part a relative clause whose object and subject the tree gives to the verb
-/// that its noun lacks: "nuns whom rebels abducted | were freed".
+/// that its noun lacks: "nuns whom rebels abducted | were freed"; and hang one
+/// on its noun that was hung on a verb: "bans on nine men | it accuses".
 void td_repair_relatives(const td_words *w);
 
 /// Part from passive verbs what the tree has as their objects and names some of

@@ -32,7 +32,7 @@ static bool lacks_subject(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   return (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ADVCL ||
           t->rel == TD_REL_PARATAXIS || t->rel == TD_REL_ACL) &&
-         t->head >= w->begin && t->head < i &&
+         t->head >= w->begin && t->head < w->end &&
          w->tokens[t->head].upos == TD_UPOS_VERB &&
          !td_words_have_subject(w, i);
 }
@@ -159,15 +159,25 @@ static bool is_punctuated(const td_words *w, uint32_t from, uint32_t to) {
   return false;
 }
 
-// "Hackers believed to work for Iran | broke in": a second tensed verb that has
-// no subject leaves the first a participle of the noun before it.
-static void restore_reduced(const td_words *w, uint32_t i, uint32_t first) {
-  const uint32_t verb = w->tokens[i].head;
-  const uint32_t noun = noun_before(w, verb);
-  if (noun == TD_NONE || is_punctuated(w, noun, first)) {
-    return;
+// The bare past before the tensed verb at `i` that may be a participle: above
+// it, or told beside it by the same verb; TD_NONE.
+static uint32_t past_before(const td_words *w, uint32_t i) {
+  const uint32_t head = w->tokens[i].head;
+  if (head < i) {
+    return head;
   }
-  const bool passive = td_words_are_passive(w, i);
+  for (uint32_t t = i; t-- > w->begin && t + TD_WORDS_REACH > i;) {
+    if (w->tokens[t].head == head && w->tokens[t].rel == w->tokens[i].rel) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// The verb at `i` takes the place of the bare past and its subject.
+static void make_reduced(const td_words *w, uint32_t noun, uint32_t verb,
+                         uint32_t i) {
+  const td_rel rel = td_words_subject_rel(w, i);
   td_token_attach(&w->tokens[i], w->tokens[verb].head,
                   (td_rel)w->tokens[verb].rel);
   for (uint32_t t = w->begin; t < w->end; t++) {
@@ -175,11 +185,55 @@ static void restore_reduced(const td_words *w, uint32_t i, uint32_t first) {
       w->tokens[t].head = i;
     }
   }
-  td_token_attach(&w->tokens[noun], i,
-                  passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
+  td_token_attach(&w->tokens[noun], i, rel);
   td_token_attach(&w->tokens[verb], noun, TD_REL_ACL);
   w->tokens[verb].xpos = TD_SLICE("VBN");
   w->tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part");
+}
+
+// "Hackers believed to work for Iran | broke in": a second tensed verb that has
+// no subject leaves the first a participle of the noun before it.
+static void restore_reduced(const td_words *w, uint32_t i, uint32_t first) {
+  const uint32_t verb = past_before(w, i);
+  const uint32_t noun = verb == TD_NONE ? TD_NONE : noun_before(w, verb);
+  if (noun != TD_NONE && !is_punctuated(w, noun, first)) {
+    make_reduced(w, noun, verb, i);
+  }
+}
+
+static uint32_t child_before(const td_words *w, uint32_t i, td_rel rel) {
+  for (uint32_t t = i; t-- > w->begin && t + TD_WORDS_REACH > i;) {
+    if (w->tokens[t].head == i &&
+        td_rel_base((td_rel)w->tokens[t].rel) == rel) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Gunmen believed to be rebels | stormed a hotel": between "to be" and its
+// verb no subject stands, but what somebody is.
+static void restore_predicate(const td_words *w, uint32_t i) {
+  const uint32_t verb = w->tokens[i].head;
+  const uint32_t what = child_before(w, i, TD_REL_NSUBJ);
+  const uint32_t be = child_before(w, i, TD_REL_COP);
+  const uint32_t mark = child_before(w, i, TD_REL_MARK);
+  if (w->tokens[i].rel != TD_REL_XCOMP || !td_token_is_past(&w->tokens[i]) ||
+      verb < w->begin || verb >= i || what == TD_NONE || be == TD_NONE ||
+      mark == TD_NONE || be > what || mark > be ||
+      !td_token_is_noun(&w->tokens[what])) {
+    return;
+  }
+  const uint32_t noun = noun_before(w, verb);
+  if (noun == TD_NONE) {
+    return;
+  }
+  w->tokens[mark].head = what;
+  w->tokens[be].head = what;
+  td_token_attach(&w->tokens[what], verb, TD_REL_XCOMP);
+  make_reduced(w, noun, verb, i);
+  w->tokens[i].xpos = TD_SLICE("VBD");
+  w->tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
 }
 
 static bool is_subject_of(const td_token *t, uint32_t verb) {
@@ -263,14 +317,20 @@ static void settle_subjects(const td_words *w, uint32_t i) {
 void td_repair_told_clauses(const td_words *w) {
   for (uint32_t i = w->begin + 1; i < w->end; i++) {
     settle_subjects(w, i - 1);
+    restore_predicate(w, i);
     const uint32_t first = begin_of(w, i);
-    if (lacks_subject(w, i) && !has_conjunction(w, first, i) &&
-        has_tense(w, first, i) && !restore_gerund(w, i, first)) {
-      // "A bank | that failed": what tells of a noun is told by no verb.
-      if (w->tokens[i].rel != TD_REL_ACL) {
-        restore_told(w, i, first);
-      }
-      restore_reduced(w, i, first);
+    const uint32_t head = w->tokens[i].head;
+    if (!lacks_subject(w, i) || has_conjunction(w, first, i) ||
+        !has_tense(w, first, i)) {
+      continue;
     }
+    if (head < i && restore_gerund(w, i, first)) {
+      continue;
+    }
+    // "A bank | that failed": what tells of a noun is told by no verb.
+    if (head < i && w->tokens[i].rel != TD_REL_ACL) {
+      restore_told(w, i, first);
+    }
+    restore_reduced(w, i, first);
   }
 }
