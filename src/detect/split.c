@@ -308,7 +308,8 @@ void td_detect_split(td_detection *d) {
       has_split |= split_calling(d, t);
     }
     if (d->tokens[t].upos == TD_UPOS_NOUN) {
-      has_split |= split_result(d, t) || split_gift(d, t) || split_post(d, t);
+      has_split |= split_result(d, t) || split_gift(d, t) || split_post(d, t) ||
+                   td_detect_beside(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_SYM) {
       has_split |= split_sum(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_NUM) {

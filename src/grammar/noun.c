@@ -32,6 +32,17 @@ static uint32_t sum_before(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+bool td_is_measured(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (t->rel != TD_REL_NMOD) {
+    return false;
+  }
+  const td_path place = {TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
+  return (td_has_mark(x, token, TD_MARK_GENITIVE) &&
+          td_token_word(x, t->head, TD_WORD_SERIES)) ||
+         td_operator_at(x, t->head, TD_WORD_PHASE, place);
+}
+
 uint32_t td_noun_place(const td_analysis *x, uint32_t token) {
   const uint32_t sum = sum_before(x, token);
   token = sum == TD_NONE ? token : sum;
@@ -40,10 +51,7 @@ uint32_t td_noun_place(const td_analysis *x, uint32_t token) {
     if (t->head == TD_NONE || !td_is_noun(x, t->head)) {
       return token;
     }
-    const bool is_measured = t->rel == TD_REL_NMOD &&
-                             td_has_mark(x, token, TD_MARK_GENITIVE) &&
-                             td_token_word(x, t->head, TD_WORD_SERIES);
-    if (!is_measured && t->rel != TD_REL_CONJ) {
+    if (!td_is_measured(x, token) && t->rel != TD_REL_CONJ) {
       return token;
     }
     token = t->head;
