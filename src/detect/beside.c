@@ -36,8 +36,9 @@ static bool is_determined(const td_detection *d, uint32_t t) {
 // Nobody who could be done the same to as the first: "the arrest of the mayor
 // and the head of the council".
 static bool is_nobody(const td_detection *d, uint32_t t) {
-  td_term entry = 0;
-  return td_detect_noun_class(d, t, &entry) == 0;
+  return !td_know_word(d->know, d->tokens[t].lemma_term, TD_TID_AgentNoun) &&
+         !td_know_word(d->know, d->tokens[t].form_term, TD_TID_AgentNoun) &&
+         !td_know_word(d->know, d->tokens[t].lemma_term, TD_ORG_Role);
 }
 
 // The act that the one at `t` stands beside, one phrase above; TD_NONE.
@@ -49,8 +50,9 @@ static uint32_t act_beside(const td_detection *d, uint32_t t) {
   }
   const uint32_t act = d->tokens[done_to].head;
   return act < done_to && d->tokens[act].upos == TD_UPOS_NOUN &&
-                 is_act(d, act) && !is_act(d, done_to) && is_act(d, t) &&
-                 is_determined(d, t) && is_nobody(d, t)
+                 is_act(d, act) && is_act(d, t) && is_determined(d, t) &&
+                 is_nobody(d, t) &&
+                 !(is_act(d, done_to) && is_nobody(d, done_to))
              ? act
              : TD_NONE;
 }

@@ -164,13 +164,6 @@ static td_status fill_own_act(const td_analysis *x, uint32_t id) {
   return TD_OK;
 }
 
-td_status td_doer_fill_own(const td_analysis *x) {
-  for (uint32_t i = 0; i < x->document->events.count; i++) {
-    TD_TRY(fill_own_act(x, i));
-  }
-  return TD_OK;
-}
-
 td_status td_doer_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     if (!td_role_is_filled(&x->document->events.items[i], TD_ROLE_ACTOR)) {
@@ -178,4 +171,12 @@ td_status td_doer_fill(const td_analysis *x) {
     }
   }
   return TD_OK;
+}
+
+td_status td_doer_fill_own(const td_analysis *x) {
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    TD_TRY(fill_own_act(x, i));
+  }
+  // "the raid, claimed by the sect, killed nine": whose it was is known now
+  return td_doer_fill(x);
 }
