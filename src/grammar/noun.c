@@ -425,6 +425,9 @@ bool td_noun_goes_on(const td_analysis *x, uint32_t token) {
   if (is_being_paid(x, token) && td_is_noun(x, token)) {
     return true;
   }
+  if (td_is_in_chronicle(x, token)) {
+    return false;
+  }
   return is_amid(x, token) || is_means(x, token) ||
          (td_is_noun(x, token) && is_in_its_nth_day(x, token)) ||
          (word && !is_news(x, token, word) && !is_praised(x, token) &&
