@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 // "The withdrawal of troops | and the release of prisoners": an act stands
-// beside an act, though the parser put it beside whom the first is done to.
+// beside an act, though the parser put it beside whom the first is done to;
+// "sought recognition of Israel | by Oman": who does an act stands beside it.
 
 #include "detect/detect_private.h"
 

@@ -304,12 +304,15 @@ void td_detect_split(td_detection *d) {
   bool has_split = false;
   for (uint32_t t = d->first; t < d->end; t++) {
     has_split |= split_day(d, t);
+    if (d->tokens[t].upos == TD_UPOS_NOUN ||
+        d->tokens[t].upos == TD_UPOS_PROPN) {
+      has_split |= td_detect_beside(d, t);
+    }
     if (d->tokens[t].upos == TD_UPOS_NOUN || d->tokens[t].upos == TD_UPOS_ADJ) {
       has_split |= split_calling(d, t);
     }
     if (d->tokens[t].upos == TD_UPOS_NOUN) {
-      has_split |= split_result(d, t) || split_gift(d, t) || split_post(d, t) ||
-                   td_detect_beside(d, t);
+      has_split |= split_result(d, t) || split_gift(d, t) || split_post(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_SYM) {
       has_split |= split_sum(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_NUM) {

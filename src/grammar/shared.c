@@ -5,13 +5,17 @@
 #include "grammar/relative.h"
 #include "grammar/subject.h"
 
-// "The speech in which she urged Oman to pay": the noun is in the clause
-// already.
+// "The speech in which she urged Oman to pay", "raids in Chad, where it urged
+// them to": the noun is in the clause already.
 static bool has_oblique_relative(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_OBL && td_is_relative(x, c) &&
-        td_has_child(x, c, TD_REL_CASE)) {
+    const bool is_phrase = x->tokens[c].rel == TD_REL_OBL &&
+                           td_is_relative(x, c) &&
+                           td_has_child(x, c, TD_REL_CASE);
+    const bool is_adverb = c < token && x->tokens[c].rel == TD_REL_ADVMOD &&
+                           td_slice_is(x->tokens[c].xpos, "WRB");
+    if (is_phrase || is_adverb) {
       return true;
     }
   }
