@@ -576,7 +576,11 @@ bool td_is_mandative(const td_analysis *x, uint32_t token) {
       td_has_auxiliary_form(x, token, "VB") ||
       ((td_slice_is(t->xpos, "VB") || has_base_of_one(x, token)) &&
        !td_has_child(x, token, TD_REL_AUX));
-  return is_base && (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ACL) &&
+  // "that the men be tried | and that the army apologise"
+  const bool is_second =
+      t->rel == TD_REL_CONJ && is_base && td_is_mandative(x, t->head);
+  return is_base &&
+         (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ACL || is_second) &&
          td_has_child(x, token, TD_REL_NSUBJ) &&
          td_has_child(x, token, TD_REL_MARK) && !td_is_infinitive(x, token) &&
          (td_tense_of(x, token) == TD_NO_TENSE || has_base_of_one(x, token));

@@ -237,6 +237,13 @@ static bool is_other_verb(const td_analysis *x, uint32_t governor,
          td_child_exact(x, governor, TD_REL_COMPOUND_PRT) != TD_NONE;
 }
 
+// "The raid | ended hopes": what has an object tells of that.
+static bool tells_of_object(const td_analysis *x, uint32_t governor,
+                            const td_word *word, td_path place) {
+  return place.kind == TD_PATH_SUBJ && td_has_child(x, governor, TD_REL_OBJ) &&
+         governs(x, word, bare(TD_PATH_OBJ));
+}
+
 static const td_word *operator_of_form(const td_analysis *x, uint32_t governor,
                                        td_term form, td_word_kind kind,
                                        td_path place, uint32_t content) {
@@ -257,6 +264,7 @@ static const td_word *operator_of_form(const td_analysis *x, uint32_t governor,
         !is_other_verb(x, governor, word) &&
         td_has_particle(x, governor, word->particle) &&
         governs(x, word, past_particle(word, place)) &&
+        !tells_of_object(x, governor, word, place) &&
         suits_content(x, content, word) &&
         is_narrower(x, content, word, best)) {
       best = word;
