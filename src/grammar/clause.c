@@ -559,11 +559,13 @@ static bool has_base_of_one(const td_analysis *x, uint32_t token) {
       (td_has_form(x, subject, "NN") || td_has_form(x, subject, "NNP") ||
        (td_has_feature(x, subject, "Number=Sing") &&
         td_has_feature(x, subject, "Person=3")));
+  const uint32_t first =
+      x->tokens[token].rel == TD_REL_CONJ ? x->tokens[token].head : token;
   return td_has_form(x, token, "VBP") && is_one &&
-         x->tokens[token].rel == TD_REL_CCOMP &&
+         x->tokens[first].rel == TD_REL_CCOMP &&
          !td_has_child(x, subject, TD_REL_CONJ) &&
          !td_has_child(x, token, TD_REL_AUX) &&
-         td_token_word(x, x->tokens[token].head, TD_WORD_REQUEST);
+         td_token_word(x, x->tokens[first].head, TD_WORD_REQUEST);
 }
 
 bool td_is_mandative(const td_analysis *x, uint32_t token) {
