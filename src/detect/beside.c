@@ -58,10 +58,85 @@ static uint32_t act_beside(const td_detection *d, uint32_t t) {
              : TD_NONE;
 }
 
+// Whether the preposition of `t` is of the list.
+static bool has_mark(const td_detection *d, uint32_t t, td_vocab mark) {
+  for (uint32_t c = d->first; c < t; c++) {
+    if (d->tokens[c].head == t && d->tokens[c].rel == TD_REL_CASE) {
+      return td_know_word(d->know, d->tokens[c].form_term, mark);
+    }
+  }
+  return false;
+}
+
+static bool may_act(const td_detection *d, uint32_t t) {
+  const td_name *name = td_detect_found_name(d, t);
+  return name ? name->type == TD_TYPE_PER || name->type == TD_TYPE_ORG ||
+                    name->type == TD_TYPE_LOC
+              : !is_nobody(d, t) || td_detect_is_somebody(d, t);
+}
+
+static bool is_passive(const td_detection *d, uint32_t verb) {
+  return td_slice_is(d->tokens[verb].xpos, "VBN") &&
+         !has_child(d, verb, TD_REL_OBJ);
+}
+
+// The last act between a verb and `t` that is done to somebody told behind it;
+// TD_NONE.
+static uint32_t act_between(const td_detection *d, uint32_t verb, uint32_t t) {
+  for (uint32_t i = t; i-- > verb + 1;) {
+    if (d->tokens[i].upos == TD_UPOS_NOUN && is_act(d, i) && is_nobody(d, i) &&
+        has_child(d, i, TD_REL_NMOD)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Sought recognition of Israel | by Arab states": who does the act, not the
+// verb, which has its doer.
+static bool give_doer(td_detection *d, uint32_t t) {
+  const uint32_t verb = d->tokens[t].head;
+  if (td_rel_base((td_rel)d->tokens[t].rel) != TD_REL_OBL || verb == TD_NONE ||
+      verb > t || d->tokens[verb].upos != TD_UPOS_VERB || is_passive(d, verb) ||
+      !has_mark(d, t, TD_TID_AgentMark) || !may_act(d, t)) {
+    return false;
+  }
+  const uint32_t act = act_between(d, verb, t);
+  if (act == TD_NONE) {
+    return false;
+  }
+  d->tokens[t].head = act;
+  d->tokens[t].rel = TD_REL_NMOD;
+  return true;
+}
+
+static bool is_time(const td_detection *d, uint32_t t) {
+  return d->tokens[t].upos == TD_UPOS_NUM ||
+         td_know_word(d->know, d->tokens[t].form_term, TD_TID_Weekday) ||
+         td_know_word(d->know, d->tokens[t].form_term, TD_TID_Month);
+}
+
+// "The massacre in 1995 | of nine Kurds": a day has nobody.
+static bool give_victim(td_detection *d, uint32_t t) {
+  const uint32_t day = d->tokens[t].head;
+  if (d->tokens[t].rel != TD_REL_NMOD || day == TD_NONE || day > t ||
+      day < d->first + 2 || !is_time(d, day) || !may_act(d, t) ||
+      !has_mark(d, t, TD_TID_GenitiveMark)) {
+    return false;
+  }
+  const uint32_t act = day - 2;
+  if (d->tokens[day - 1].upos != TD_UPOS_ADP ||
+      d->tokens[act].upos != TD_UPOS_NOUN || !is_act(d, act)) {
+    return false;
+  }
+  d->tokens[t].head = act;
+  return true;
+}
+
 bool td_detect_beside(td_detection *d, uint32_t t) {
   const uint32_t act = act_beside(d, t);
   if (act == TD_NONE) {
-    return false;
+    return give_doer(d, t) || give_victim(d, t);
   }
   d->tokens[t].head = act;
   return true;

@@ -13,9 +13,12 @@ static bool is_assault(const td_analysis *x, const td_event *e) {
                              td_know_vocab(x->know, TD_TID_Assault));
 }
 
+// "civilian deaths": those who die there strike nobody.
 static bool is_blow(const td_analysis *x, const td_event *event,
                     uint32_t token) {
+  const uint32_t id = x->event_of[token];
   return is_assault(x, event) &&
+         !(id != TD_NONE && !is_assault(x, &x->document->events.items[id])) &&
          td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault));
 }
 
