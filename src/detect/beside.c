@@ -113,7 +113,19 @@ static bool give_doer(td_detection *d, uint32_t t) {
 static bool is_time(const td_detection *d, uint32_t t) {
   return d->tokens[t].upos == TD_UPOS_NUM ||
          td_know_word(d->know, d->tokens[t].form_term, TD_TID_Weekday) ||
-         td_know_word(d->know, d->tokens[t].form_term, TD_TID_Month);
+         td_know_word(d->know, d->tokens[t].form_term, TD_TID_Month) ||
+         td_know_word(d->know, d->tokens[t].lemma_term, TD_TID_TimeUnit);
+}
+
+// The first word before the time `day` that is no part of it: "killing | in
+// 1995", "killing | last week".
+static uint32_t before_time(const td_detection *d, uint32_t day) {
+  uint32_t t = day - 1;
+  while (t > d->first && d->tokens[t].head == day &&
+         d->tokens[t].upos != TD_UPOS_NOUN) {
+    t--;
+  }
+  return t;
 }
 
 // "The massacre in 1995 | of nine Kurds": a day has nobody.
@@ -124,9 +136,9 @@ static bool give_victim(td_detection *d, uint32_t t) {
       !has_mark(d, t, TD_TID_GenitiveMark)) {
     return false;
   }
-  const uint32_t act = day - 2;
-  if (d->tokens[day - 1].upos != TD_UPOS_ADP ||
-      d->tokens[act].upos != TD_UPOS_NOUN || !is_act(d, act)) {
+  const uint32_t act = before_time(d, day);
+  if (act + 1 == day || d->tokens[act].upos != TD_UPOS_NOUN ||
+      !is_act(d, act)) {
     return false;
   }
   d->tokens[t].head = act;
