@@ -69,10 +69,8 @@ static bool has_mark(const td_detection *d, uint32_t t, td_vocab mark) {
 }
 
 static bool may_act(const td_detection *d, uint32_t t) {
-  const td_name *name = td_detect_found_name(d, t);
-  return name ? name->type == TD_TYPE_PER || name->type == TD_TYPE_ORG ||
-                    name->type == TD_TYPE_LOC
-              : !is_nobody(d, t) || td_detect_is_somebody(d, t);
+  return td_detect_found_name(d, t) || !is_nobody(d, t) ||
+         td_detect_is_somebody(d, t);
 }
 
 static bool is_passive(const td_detection *d, uint32_t verb) {
