@@ -17,8 +17,11 @@ static bool is_assault(const td_analysis *x, const td_event *e) {
 static bool is_blow(const td_analysis *x, const td_event *event,
                     uint32_t token) {
   const uint32_t id = x->event_of[token];
-  return is_assault(x, event) &&
-         !(id != TD_NONE && !is_assault(x, &x->document->events.items[id])) &&
+  const bool is_death =
+      id != TD_NONE &&
+      td_know_is_subclass(x->know, x->document->events.items[id].classes[0],
+                          td_know_vocab(x->know, TD_TID_Die));
+  return is_assault(x, event) && !is_death &&
          td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault));
 }
 

@@ -40,7 +40,8 @@ bool td_is_measured(const td_analysis *x, uint32_t token) {
   const td_path place = {TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
   return (td_has_mark(x, token, TD_MARK_GENITIVE) &&
           td_token_word(x, t->head, TD_WORD_SERIES)) ||
-         td_operator_at(x, t->head, TD_WORD_PHASE, place);
+         (td_operator_at(x, t->head, TD_WORD_PHASE, place) &&
+          !td_noun_is_known(x, token));
 }
 
 uint32_t td_noun_place(const td_analysis *x, uint32_t token) {

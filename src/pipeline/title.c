@@ -248,13 +248,15 @@ static bool is_act_before_verb(const td_know *know, const td_token *tokens,
       is_agent(know, next)) {
     return false;
   }
-  const bool is_before_object = i + 2 < end && opens_object(&tokens[i + 2]);
-  return is_finite(next)
-             ? is_before_object
-             : tokens[i - 1].upos == TD_UPOS_NOUN &&
-                   !is_agent(know, &tokens[i - 1]) &&
-                   !is_plural_noun(know, &tokens[i - 1]) &&
-                   (i + 2 == end || tokens[i + 2].upos == TD_UPOS_ADP);
+  if (is_finite(next)) {
+    return i + 2 < end && opens_object(&tokens[i + 2]);
+  }
+  const bool is_before_number =
+      i + 2 < end && tokens[i + 2].upos == TD_UPOS_NUM;
+  const bool is_last = i + 2 == end || tokens[i + 2].upos == TD_UPOS_ADP;
+  return is_before_number || (is_last && tokens[i - 1].upos == TD_UPOS_NOUN &&
+                              !is_agent(know, &tokens[i - 1]) &&
+                              !is_plural_noun(know, &tokens[i - 1]));
 }
 
 static void settle_acts(const td_know *know, td_token *tokens, uint32_t begin,
