@@ -60,6 +60,13 @@ bool td_detect_has_person_noun(const td_detection *d, uint32_t begin);
 /// the tree of the sentence.
 void td_detect_split(td_detection *d);
 
+/// Whether the noun at `t` tells of people or of a body that has some.
+bool td_detect_is_somebody(const td_detection *d, uint32_t t);
+
+/// Put an act at `t` beside the act that it is told with, not beside whom that
+/// is done to. Whether it was moved.
+bool td_detect_beside(td_detection *d, uint32_t t);
+
 /// "US", but not "U.S." or "Us".
 bool td_detect_is_capitals(td_slice word);
 

@@ -24,8 +24,7 @@ static bool is_part(const td_detection *d, uint32_t t, uint32_t noun) {
          (rel == TD_REL_COMPOUND || rel == TD_REL_AMOD);
 }
 
-// Whether `t` tells of people or of a body that has some.
-static bool is_somebody(const td_detection *d, uint32_t t) {
+bool td_detect_is_somebody(const td_detection *d, uint32_t t) {
   td_term entry = 0;
   const td_term class = td_detect_noun_class(d, t, &entry);
   return td_know_is_subclass(d->know, class,
@@ -98,7 +97,7 @@ static uint32_t find_receiver(const td_detection *d, uint32_t noun,
   uint32_t t = noun;
   while (t > verb + 1 && is_part(d, t - 1, noun)) {
     t--;
-    if (d->tokens[t].upos != TD_UPOS_ADJ && is_somebody(d, t)) {
+    if (d->tokens[t].upos != TD_UPOS_ADJ && td_detect_is_somebody(d, t)) {
       return t;
     }
   }
@@ -114,7 +113,7 @@ static bool begins_with_determiner(const td_detection *d, uint32_t verb,
 
 static bool split_gift(td_detection *d, uint32_t noun) {
   if (!is_object_of(d, noun, TD_TID_DativeVerb) || !may_be_bare(d, noun) ||
-      is_somebody(d, noun)) {
+      td_detect_is_somebody(d, noun)) {
     return false;
   }
   const uint32_t verb = d->tokens[noun].head;
@@ -139,7 +138,8 @@ static uint32_t find_name(const td_detection *d, uint32_t noun, uint32_t verb) {
 
 // "Named Ann Lee | foreign minister": what somebody is made, by name.
 static bool split_post(td_detection *d, uint32_t noun) {
-  if (!is_object_of(d, noun, TD_TID_NamingVerb) || !is_somebody(d, noun)) {
+  if (!is_object_of(d, noun, TD_TID_NamingVerb) ||
+      !td_detect_is_somebody(d, noun)) {
     return false;
   }
   const uint32_t verb = d->tokens[noun].head;
@@ -304,6 +304,10 @@ void td_detect_split(td_detection *d) {
   bool has_split = false;
   for (uint32_t t = d->first; t < d->end; t++) {
     has_split |= split_day(d, t);
+    if (d->tokens[t].upos == TD_UPOS_NOUN ||
+        d->tokens[t].upos == TD_UPOS_PROPN) {
+      has_split |= td_detect_beside(d, t);
+    }
     if (d->tokens[t].upos == TD_UPOS_NOUN || d->tokens[t].upos == TD_UPOS_ADJ) {
       has_split |= split_calling(d, t);
     }

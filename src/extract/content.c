@@ -176,8 +176,9 @@ bool td_is_own_threat(const td_analysis *x, uint32_t place, const td_word *word,
 // there already; but not "weighs recognition".
 bool td_is_known_already(const td_analysis *x, uint32_t token,
                          const td_word *word, uint32_t governor) {
-  const bool is_backed =
-      td_token_word(x, governor, TD_WORD_STATE) && !td_is_present(x, governor);
+  const bool is_backed = td_token_word(x, governor, TD_WORD_STATE) &&
+                         !td_is_present(x, governor) &&
+                         !td_own_modal(x, governor);
   const bool is_content_word = x->event_of[token] == TD_NONE &&
                                (td_token_word(x, token, TD_WORD_INTENTION) ||
                                 td_token_word(x, token, TD_WORD_TRIAL));

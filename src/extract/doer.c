@@ -13,9 +13,15 @@ static bool is_assault(const td_analysis *x, const td_event *e) {
                              td_know_vocab(x->know, TD_TID_Assault));
 }
 
+// "civilian deaths": those who die there strike nobody.
 static bool is_blow(const td_analysis *x, const td_event *event,
                     uint32_t token) {
-  return is_assault(x, event) &&
+  const uint32_t id = x->event_of[token];
+  const bool is_death =
+      id != TD_NONE &&
+      td_know_is_subclass(x->know, x->document->events.items[id].classes[0],
+                          td_know_vocab(x->know, TD_TID_Die));
+  return is_assault(x, event) && !is_death &&
          td_evokes(x, token, td_know_vocab(x->know, TD_TID_Assault));
 }
 
@@ -164,13 +170,6 @@ static td_status fill_own_act(const td_analysis *x, uint32_t id) {
   return TD_OK;
 }
 
-td_status td_doer_fill_own(const td_analysis *x) {
-  for (uint32_t i = 0; i < x->document->events.count; i++) {
-    TD_TRY(fill_own_act(x, i));
-  }
-  return TD_OK;
-}
-
 td_status td_doer_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     if (!td_role_is_filled(&x->document->events.items[i], TD_ROLE_ACTOR)) {
@@ -178,4 +177,12 @@ td_status td_doer_fill(const td_analysis *x) {
     }
   }
   return TD_OK;
+}
+
+td_status td_doer_fill_own(const td_analysis *x) {
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    TD_TRY(fill_own_act(x, i));
+  }
+  // "the raid, claimed by the sect, killed nine": whose it was is known now
+  return td_doer_fill(x);
 }

@@ -30,4 +30,5 @@ libtidings_core_la_SOURCES += \
   %D%/status.c %D%/status.h \
   %D%/teller.c %D%/teller.h \
   %D%/trigger.c %D%/trigger.h \
+  %D%/verbal.c %D%/verbal.h \
   %D%/when.c %D%/when.h

@@ -234,7 +234,7 @@ static bool is_main_clause(const td_analysis *x, uint32_t token) {
 static bool is_only_supposed(const td_analysis *x, const td_event *e) {
   const uint32_t teller = teller_of(x, e->token);
   const bool is_bare = td_is_noun(x, e->token) && teller == e->token;
-  return !is_main_clause(x, teller) &&
+  return (is_bare || !is_main_clause(x, teller)) &&
          (e->status == TD_REQUESTED || e->is_open ||
           (is_bare && e->status == TD_POSSIBLE));
 }

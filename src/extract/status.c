@@ -679,7 +679,7 @@ static td_reality reality(const td_analysis *x, uint32_t token,
     own.is_future = true;
     own.is_open = term == TD_POSSIBLE;
   }
-  if (x->tokens[token].head == TD_NONE || depth == 0) {
+  if (depth == 0) {
     return own;
   }
   const bool is_noun = x->tokens[token].upos == TD_UPOS_NOUN ||

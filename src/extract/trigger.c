@@ -7,6 +7,7 @@
 #include "extract/scene.h"
 #include "extract/single.h"
 #include "extract/state.h"
+#include "extract/verbal.h"
 #include "grammar/clause.h"
 #include "grammar/fits.h"
 #include "grammar/headline.h"
@@ -512,7 +513,7 @@ static bool has_part_of_speech(const td_analysis *x, uint32_t token,
     return (t->upos == TD_UPOS_VERB && t->rel != TD_REL_AMOD &&
             t->rel != TD_REL_COMPOUND) ||
            td_is_lost_conjunct(x, token) || td_is_attribute(x, token) ||
-           td_is_headline_verb(x, token);
+           td_is_headline_verb(x, token) || td_verbal_lemma(x, token);
   case TD_UPOS_NOUN:
     return (t->upos == TD_UPOS_NOUN || t->upos == TD_UPOS_PROPN) &&
            (!is_name(x, token) || td_is_headline_noun(x, token));
@@ -694,20 +695,35 @@ static bool is_in_title(const td_analysis *x, uint32_t token) {
                       TD_TID_AgentNoun);
 }
 
+// "The severing of ties by Oman": by the entries of the verb, none loosely.
+static td_match match_verbal(const td_analysis *x, uint32_t token) {
+  td_match best = {.lexeme = NULL};
+  const td_term verb = td_verbal_lemma(x, token);
+  if (verb) {
+    td_arcs arcs;
+    td_deep_find(x, token, &arcs);
+    td_verbal_arcs(x, &arcs);
+    try_all(x, token, verb, &arcs, &best);
+  }
+  return best;
+}
+
+static td_match match_at(const td_analysis *x, uint32_t token) {
+  td_arcs arcs;
+  td_deep_find(x, token, &arcs);
+  const td_match best = best_match(x, token, &arcs, false, 0);
+  return best.lexeme ? best : best_match(x, token, &arcs, true, 0);
+}
+
 static td_status find_at(const td_analysis *x, uint32_t token,
                          td_matches *matches) {
   const td_token *t = &x->tokens[token];
   const bool has_entry = td_lexicon_first(x->lexicon, t->lemma_term) ||
                          td_lexicon_first(x->lexicon, t->form_term);
-  if (!has_entry || x->time_of[token] != TD_NONE || is_in_title(x, token)) {
+  if (x->time_of[token] != TD_NONE || is_in_title(x, token)) {
     return TD_OK;
   }
-  td_arcs arcs;
-  td_deep_find(x, token, &arcs);
-  td_match best = best_match(x, token, &arcs, false, 0);
-  if (!best.lexeme) {
-    best = best_match(x, token, &arcs, true, 0);
-  }
+  const td_match best = has_entry ? match_at(x, token) : match_verbal(x, token);
   if (!best.lexeme) {
     return TD_OK;
   }

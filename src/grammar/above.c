@@ -112,7 +112,11 @@ uint32_t td_clause_governor(const td_analysis *x, uint32_t token) {
         is_behind_insertion(x, token)))) {
     return x->tokens[head].head;
   }
+  // "says he was tortured | into confessing": what a word ties to its verb
+  const bool is_tied =
+      td_has_child(x, token, TD_REL_MARK) && !is_set_off(x, token);
   if (head == TD_NONE || !td_slice_is(x->tokens[token].xpos, "VBG") ||
+      is_tied ||
       !(td_token_word(x, token, TD_WORD_REPORTING) ||
         (x->tokens[token].rel == TD_REL_ADVCL && td_is_speaking(x, token)))) {
     return head;

@@ -53,10 +53,56 @@ static const td_word *delay_before(const td_analysis *x, uint32_t token) {
 
 // ----------------------------------------------------------------- aspect
 
+static bool is_dash(td_slice form) {
+  return td_slice_is(form, "-") || td_slice_is(form, "--") ||
+         td_slice_is(form, "\xe2\x80\x93") || td_slice_is(form, "\xe2\x80\x94");
+}
+
+// The word behind the times that open the sentence `s`, and whether these are
+// all days; TD_NONE: "March 2003 - ", "10:30: ".
+static uint32_t behind_times(const td_analysis *x, const td_sentence *s,
+                             bool *are_days) {
+  const uint32_t end = s->first_token + s->n_tokens;
+  uint32_t next = s->first_token;
+  *are_days = true;
+  for (uint32_t t = next; t < end && t <= next + MAX_DEPTH; t++) {
+    const td_time *time = x->time_of[t] == TD_NONE
+                              ? NULL
+                              : &x->document->times.items[x->time_of[t]];
+    if (time && time->first_token == next) {
+      next += time->n_tokens;
+      *are_days &= time->type == TD_TIME_DATE;
+    }
+  }
+  return next == s->first_token || next == end ? TD_NONE : next;
+}
+
+static const td_sentence *sentence_of(const td_analysis *x, uint32_t token) {
+  return &x->document->sentences.items[x->tokens[token].sentence];
+}
+
+// Also where the day was taken for a dateline.
+bool td_is_in_chronicle(const td_analysis *x, uint32_t token) {
+  const td_sentence *s = sentence_of(x, token);
+  s -= s > x->document->sentences.items && s[-1].is_dateline;
+  bool are_days;
+  const uint32_t next = behind_times(x, s, &are_days);
+  return next != TD_NONE && are_days &&
+         (td_slice_is(x->tokens[next].form, ":") ||
+          is_dash(x->tokens[next].form));
+}
+
+bool td_opens_with_time(const td_analysis *x, uint32_t token) {
+  bool are_days;
+  const uint32_t next = behind_times(x, sentence_of(x, token), &are_days);
+  return next != TD_NONE &&
+         (!are_days || td_slice_is(x->tokens[next].form, ":"));
+}
+
 bool td_is_in_headline(const td_analysis *x, uint32_t token) {
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  return s->part == TD_HEADLINE || td_document_ends_in_word(x->document, s);
+  const td_sentence *s = sentence_of(x, token);
+  return s->part == TD_HEADLINE || td_document_ends_in_word(x->document, s) ||
+         td_is_in_chronicle(x, token);
 }
 
 bool td_event_is_ruled(const td_analysis *x, uint32_t token, td_vocab kind) {
@@ -169,23 +215,6 @@ static bool is_in_state(const td_analysis *x, uint32_t token) {
           (td_is_present_perfect(x, token) &&
            td_token_word(x, token, TD_WORD_LASTING))) &&
          !td_is_in_headline(x, token);
-}
-
-bool td_opens_with_time(const td_analysis *x, uint32_t token) {
-  const td_sentence *s =
-      &x->document->sentences.items[x->tokens[token].sentence];
-  for (uint32_t t = s->first_token; t < s->first_token + s->n_tokens; t++) {
-    const td_time *time = x->time_of[t] == TD_NONE
-                              ? NULL
-                              : &x->document->times.items[x->time_of[t]];
-    if (time && time->first_token == s->first_token) {
-      const uint32_t next = s->first_token + time->n_tokens;
-      return next < s->first_token + s->n_tokens &&
-             (time->type == TD_TIME_TIME ||
-              td_slice_is(x->tokens[next].form, ":"));
-    }
-  }
-  return false;
 }
 
 // "when a boy is killed", "is arrested on eight counts": told of each time,
@@ -530,11 +559,13 @@ static bool has_base_of_one(const td_analysis *x, uint32_t token) {
       (td_has_form(x, subject, "NN") || td_has_form(x, subject, "NNP") ||
        (td_has_feature(x, subject, "Number=Sing") &&
         td_has_feature(x, subject, "Person=3")));
+  const uint32_t first =
+      x->tokens[token].rel == TD_REL_CONJ ? x->tokens[token].head : token;
   return td_has_form(x, token, "VBP") && is_one &&
-         x->tokens[token].rel == TD_REL_CCOMP &&
+         x->tokens[first].rel == TD_REL_CCOMP &&
          !td_has_child(x, subject, TD_REL_CONJ) &&
          !td_has_child(x, token, TD_REL_AUX) &&
-         td_token_word(x, x->tokens[token].head, TD_WORD_REQUEST);
+         td_token_word(x, x->tokens[first].head, TD_WORD_REQUEST);
 }
 
 bool td_is_mandative(const td_analysis *x, uint32_t token) {
@@ -547,7 +578,11 @@ bool td_is_mandative(const td_analysis *x, uint32_t token) {
       td_has_auxiliary_form(x, token, "VB") ||
       ((td_slice_is(t->xpos, "VB") || has_base_of_one(x, token)) &&
        !td_has_child(x, token, TD_REL_AUX));
-  return is_base && (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ACL) &&
+  // "that the men be tried | and that the army apologise"
+  const bool is_second =
+      t->rel == TD_REL_CONJ && is_base && td_is_mandative(x, t->head);
+  return is_base &&
+         (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ACL || is_second) &&
          td_has_child(x, token, TD_REL_NSUBJ) &&
          td_has_child(x, token, TD_REL_MARK) && !td_is_infinitive(x, token) &&
          (td_tense_of(x, token) == TD_NO_TENSE || has_base_of_one(x, token));

@@ -53,6 +53,10 @@ bool td_has_condition(const td_analysis *x, uint32_t token);
 /// past is told.
 bool td_is_in_headline(const td_analysis *x, uint32_t token);
 
+/// Whether the sentence tells in the present tense what was done on the day
+/// that opens it: "March 2003 - Rebels invade the north."
+bool td_is_in_chronicle(const td_analysis *x, uint32_t token);
+
 /// Whether the event at `token`, if any, is of a class that the rule `kind`
 /// (TD_TID_SpokenRule ...) names.
 bool td_event_is_ruled(const td_analysis *x, uint32_t token, td_vocab kind);

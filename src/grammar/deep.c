@@ -2,6 +2,7 @@
 
 #include "grammar/deep.h"
 
+#include "grammar/apart.h"
 #include "grammar/clause.h"
 #include "grammar/headline.h"
 #include "grammar/named.h"
@@ -10,12 +11,20 @@
 #include "grammar/subject.h"
 #include "grammar/verbarcs.h"
 
+// "Their demand is the release of": who asks is not who is to do it.
+static bool is_wanted_of_others(const td_analysis *x, uint32_t noun) {
+  uint32_t said;
+  const td_word *word = td_operator_naming(x, noun, &said);
+  return word && word->status == TD_REQUESTED;
+}
+
 // The subject of a predicate noun, and its "be".
 static void add_predicate_subject(const td_analysis *x, uint32_t noun,
                                   td_arcs *arcs) {
   td_arc_add(arcs, TD_PATH_COP, TD_NO_WORD,
              td_document_child(x->document, noun, TD_REL_COP), false);
-  if (td_has_child(x, noun, TD_REL_COP) && arcs->support == TD_NONE) {
+  if (td_has_child(x, noun, TD_REL_COP) && arcs->support == TD_NONE &&
+      !is_wanted_of_others(x, noun)) {
     const uint32_t own = td_own_subject(x, noun);
     // "Armenia, | which is at war"
     const bool is_relative = own != TD_NONE && td_is_relative(x, own) &&

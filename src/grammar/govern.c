@@ -2,10 +2,14 @@
 
 #include "grammar/govern.h"
 
+#include "grammar/apart.h"
 #include "grammar/clause.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"
 #include "grammar/holder.h"
+#include "grammar/noun.h"
+
+#define MAX_MEASURES 4 // "the start of a series of talks"
 
 // In which order the kinds of a word count, before what is to be done and
 // before what is told.
@@ -184,12 +188,29 @@ static bool is_of_classes(const td_analysis *x, const td_word *word) {
   return run.begin != run.end;
 }
 
+// The event at `content`; "agreed to a resumption | of talks": that in the
+// place of whose noun it stands.
+static uint32_t event_at(const td_analysis *x, uint32_t content) {
+  for (unsigned depth = 0; depth < MAX_MEASURES; depth++) {
+    uint32_t next =
+        content == TD_NONE ? TD_NONE : x->tokens[content].first_child;
+    if (content == TD_NONE || x->event_of[content] != TD_NONE) {
+      break;
+    }
+    while (next != TD_NONE && !td_is_measured(x, next)) {
+      next = x->tokens[next].next_sibling;
+    }
+    content = next;
+  }
+  return content == TD_NONE ? TD_NONE : x->event_of[content];
+}
+
 // Some words are meant of some classes of events only ("faces trial"); TD_NONE
 // suits all.
 static bool suits_content(const td_analysis *x, uint32_t content,
                           const td_word *word) {
   const td_fact_run run = classes_of(x, word);
-  const uint32_t event = content == TD_NONE ? TD_NONE : x->event_of[content];
+  const uint32_t event = event_at(x, content);
   bool suits = run.begin == run.end || content == TD_NONE;
   for (const td_fact *f = run.begin; f < run.end && event != TD_NONE; f++) {
     suits |= td_know_is_subclass(
@@ -216,6 +237,13 @@ static bool is_other_verb(const td_analysis *x, uint32_t governor,
          td_child_exact(x, governor, TD_REL_COMPOUND_PRT) != TD_NONE;
 }
 
+// "The raid | ended hopes": what has an object tells of that.
+static bool tells_of_object(const td_analysis *x, uint32_t governor,
+                            const td_word *word, td_path place) {
+  return place.kind == TD_PATH_SUBJ && td_has_child(x, governor, TD_REL_OBJ) &&
+         governs(x, word, bare(TD_PATH_OBJ));
+}
+
 static const td_word *operator_of_form(const td_analysis *x, uint32_t governor,
                                        td_term form, td_word_kind kind,
                                        td_path place, uint32_t content) {
@@ -236,6 +264,7 @@ static const td_word *operator_of_form(const td_analysis *x, uint32_t governor,
         !is_other_verb(x, governor, word) &&
         td_has_particle(x, governor, word->particle) &&
         governs(x, word, past_particle(word, place)) &&
+        !tells_of_object(x, governor, word, place) &&
         suits_content(x, content, word) &&
         is_narrower(x, content, word, best)) {
       best = word;
@@ -438,6 +467,10 @@ static uint32_t said_of_it(const td_analysis *x, uint32_t token) {
 
 const td_word *td_operator_find(const td_analysis *x, uint32_t token,
                                 uint32_t *governor) {
+  const td_word *naming = td_operator_naming(x, token, governor);
+  if (naming) {
+    return naming;
+  }
   const uint32_t told = said_of_it(x, token);
   if (told != TD_NONE) {
     *governor = told;
@@ -463,6 +496,7 @@ const td_word *td_operator_find(const td_analysis *x, uint32_t token,
   }
   const td_word *word = td_operator_of(x, token, *governor, place);
   word = word ? word : object_operator(x, token, governor);
+  word = word ? word : td_operator_before(x, token, governor);
   return word ? word : object_request(x, token, governor);
 }
 

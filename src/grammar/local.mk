@@ -1,5 +1,6 @@
 libtidings_core_la_SOURCES += \
   %D%/above.c %D%/above.h \
+  %D%/apart.c %D%/apart.h \
   %D%/arcs.h \
   %D%/clause.c %D%/clause.h \
   %D%/conjuncts.c %D%/conjuncts.h \

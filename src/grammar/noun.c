@@ -32,6 +32,18 @@ static uint32_t sum_before(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+bool td_is_measured(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (t->rel != TD_REL_NMOD) {
+    return false;
+  }
+  const td_path place = {TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
+  return (td_has_mark(x, token, TD_MARK_GENITIVE) &&
+          td_token_word(x, t->head, TD_WORD_SERIES)) ||
+         (td_operator_at(x, t->head, TD_WORD_PHASE, place) &&
+          !td_noun_is_known(x, token));
+}
+
 uint32_t td_noun_place(const td_analysis *x, uint32_t token) {
   const uint32_t sum = sum_before(x, token);
   token = sum == TD_NONE ? token : sum;
@@ -40,10 +52,7 @@ uint32_t td_noun_place(const td_analysis *x, uint32_t token) {
     if (t->head == TD_NONE || !td_is_noun(x, t->head)) {
       return token;
     }
-    const bool is_measured = t->rel == TD_REL_NMOD &&
-                             td_has_mark(x, token, TD_MARK_GENITIVE) &&
-                             td_token_word(x, t->head, TD_WORD_SERIES);
-    if (!is_measured && t->rel != TD_REL_CONJ) {
+    if (!td_is_measured(x, token) && t->rel != TD_REL_CONJ) {
       return token;
     }
     token = t->head;
@@ -416,6 +425,9 @@ bool td_noun_goes_on(const td_analysis *x, uint32_t token) {
       td_is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
   if (is_being_paid(x, token) && td_is_noun(x, token)) {
     return true;
+  }
+  if (td_is_in_chronicle(x, token)) {
+    return false;
   }
   return is_amid(x, token) || is_means(x, token) ||
          (td_is_noun(x, token) && is_in_its_nth_day(x, token)) ||

@@ -9,6 +9,10 @@
 
 #include "grammar/clause.h"
 
+/// Whether the noun `token` stands in the place of its head: "a series | of
+/// talks", "a resumption | of attacks", "a rise | in violence".
+bool td_is_measured(const td_analysis *x, uint32_t token);
+
 /// The noun in whose place `token` stands: the measure of it ("a series of
 /// talks") or the first of those coordinated with it; `token` itself.
 uint32_t td_noun_place(const td_analysis *x, uint32_t token);

@@ -5,13 +5,17 @@
 #include "grammar/relative.h"
 #include "grammar/subject.h"
 
-// "The speech in which she urged Oman to pay": the noun is in the clause
-// already.
+// "The speech in which she urged Oman to pay", "raids in Chad, where it urged
+// them to": the noun is in the clause already.
 static bool has_oblique_relative(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_OBL && td_is_relative(x, c) &&
-        td_has_child(x, c, TD_REL_CASE)) {
+    const bool is_phrase = x->tokens[c].rel == TD_REL_OBL &&
+                           td_is_relative(x, c) &&
+                           td_has_child(x, c, TD_REL_CASE);
+    const bool is_adverb = c < token && x->tokens[c].rel == TD_REL_ADVMOD &&
+                           td_slice_is(x->tokens[c].xpos, "WRB");
+    if (is_phrase || is_adverb) {
       return true;
     }
   }
@@ -42,6 +46,19 @@ static bool has_its_object(const td_analysis *x, uint32_t token,
       .is_transitive;
 }
 
+// "Met | for the second time and declared an end": what the verb has behind it
+// closes its phrase.
+static bool has_phrase_before(const td_analysis *x, uint32_t token,
+                              uint32_t conjunct) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > token && c < conjunct && x->tokens[c].rel == TD_REL_OBL) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void td_shared_object(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   const uint32_t first = x->tokens[token].head;
   const bool has_clause = td_has_child(x, token, TD_REL_XCOMP) ||
@@ -57,7 +74,7 @@ void td_shared_object(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !has_clause;
        c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
-        td_own_subject(x, c) == TD_NONE) {
+        !has_phrase_before(x, token, c) && td_own_subject(x, c) == TD_NONE) {
       td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
                  td_document_child(x->document, c, TD_REL_OBJ),
                  !has_its_object(x, token, c));

@@ -332,12 +332,24 @@ static bool is_sought(const td_analysis *x, uint32_t noun, uint32_t verb) {
          is_only_of(x, noun, TD_TID_SoughtRule);
 }
 
+// "Sought recognition of Israel | by Oman": its own doer is told.
+static bool has_own_doer(const td_analysis *x, uint32_t noun) {
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_AGENT) &&
+        td_is_actor(x, c)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "Has the support of Iran", "with the support of Iran": the verb that has it.
 static uint32_t having_verb(const td_analysis *x, uint32_t token) {
   const uint32_t noun = noun_of_clause(x, token);
   const td_token *t = &x->tokens[noun];
   if (t->head == TD_NONE || !td_is_predicate(x, t->head) ||
-      !is_given(x, token)) {
+      !is_given(x, token) || has_own_doer(x, token)) {
     return TD_NONE;
   }
   const uint32_t preposition =

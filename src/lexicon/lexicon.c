@@ -30,6 +30,7 @@ static const struct {
     {TD_TID_HoldingVerb, TD_WORD_HOLD},
     {TD_TID_CourseVerb, TD_WORD_COURSE},
     {TD_TID_SeriesNoun, TD_WORD_SERIES},
+    {TD_TID_PhaseNoun, TD_WORD_PHASE},
     {TD_TID_DraftNoun, TD_WORD_DRAFT},
     {TD_TID_TermNoun, TD_WORD_TERM},
     {TD_TID_TermVerb, TD_WORD_TERM},

@@ -52,6 +52,7 @@ typedef enum {
   TD_WORD_HOLD,     ///< verbs that have an opinion as their object: "have"
   TD_WORD_COURSE, ///< verbs that tell the course of the event at their subject
   TD_WORD_SERIES, ///< "a series of"
+  TD_WORD_PHASE,  ///< nouns of an event's course: "the start of"
   TD_WORD_DRAFT,  ///< "a bill to ban it": who is to do it is open
   TD_WORD_OWN_COURSE, ///< "suspended aid": who does so gave it
   TD_WORD_TERM,       ///< plans and deals, and the verbs that tell their terms

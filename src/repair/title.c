@@ -350,8 +350,8 @@ static void lower_participles(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin + 1; i + 1 < end; i++) {
     td_token *t = &tokens[i];
     const uint32_t verb = t->head;
-    if (t->rel != TD_REL_XCOMP || !td_slice_is(t->xpos, "VBN") ||
-        verb != i - 1) {
+    if ((t->rel != TD_REL_XCOMP && t->rel != TD_REL_PARATAXIS) ||
+        !td_slice_is(t->xpos, "VBN") || verb != i - 1) {
       continue;
     }
     uint32_t noun = i + 1;
@@ -426,6 +426,38 @@ static void join_predicates(td_token *tokens, uint32_t begin, uint32_t end) {
     }
     if (is_inside(verb, begin, i) && tokens[verb].upos == TD_UPOS_VERB) {
       td_token_attach(&tokens[i], verb, TD_REL_CONJ);
+    }
+  }
+}
+
+// "Army shells | Idlib": a verb has no apposition.
+static void settle_objects(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin + 1; i < end; i++) {
+    const uint32_t verb = tokens[i].head;
+    if (tokens[i].rel == TD_REL_APPOS && td_tree_is_noun(&tokens[i]) &&
+        is_inside(verb, begin, i) && tokens[verb].upos == TD_UPOS_VERB &&
+        td_tree_is_finite(&tokens[verb]) &&
+        !has_mark_between(tokens, verb, i, NULL) &&
+        !td_tree_has_child(tokens, begin, end, verb, TD_REL_OBJ)) {
+      td_tree_attach(&tokens[i], verb, TD_REL_OBJ);
+    }
+  }
+}
+
+// "Israel | strikes kill | nine" where the first two were read as a clause.
+static void settle_acts(td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i + 2 < end; i++) {
+    const uint32_t noun = i + 1;
+    const uint32_t verb = tokens[noun].head;
+    if (!td_tree_is_noun(&tokens[i]) || tokens[i].head != noun ||
+        tokens[i].rel != TD_REL_NSUBJ || !td_tree_is_noun(&tokens[noun]) ||
+        tokens[noun].rel != TD_REL_NSUBJ || verb != noun + 1) {
+      continue;
+    }
+    td_tree_attach(&tokens[i], noun, TD_REL_COMPOUND);
+    if (verb + 1 < end && tokens[verb + 1].head == verb &&
+        tokens[verb + 1].rel == TD_REL_FLAT) {
+      td_tree_attach(&tokens[verb + 1], verb, TD_REL_OBJ);
     }
   }
 }
@@ -593,6 +625,8 @@ void td_repair_titles(const td_words *w) {
   lower_participles(tokens, begin, end);
   join_predicates(tokens, begin, end);
   settle_parts(tokens, begin, end);
+  settle_objects(tokens, begin, end);
+  settle_acts(tokens, begin, end);
   settle_inner_subjects(tokens, begin, end);
   settle_adverbials(tokens, begin, end);
   raise_infinitive(tokens, begin, end);

@@ -85,6 +85,20 @@ static bool is_people_before_verb(const td_know *know, const td_token *tokens,
          td_lemma_is_verb(know, td_word_term(know, tokens[i + 1].form));
 }
 
+static void make_verb(const td_know *know, td_token *t, td_term lemma,
+                      bool is_plural) {
+  t->upos = TD_UPOS_VERB;
+  t->xpos = is_plural ? TD_SLICE("VBP") : TD_SLICE("VBZ");
+  t->feats = TD_SLICE("Mood=Ind|Tense=Pres|VerbForm=Fin");
+  t->lemma = td_know_text(know, lemma);
+}
+
+static void make_plural(td_token *t) {
+  t->upos = TD_UPOS_NOUN;
+  t->xpos = TD_SLICE("NNS");
+  t->feats = TD_SLICE("Number=Plur");
+}
+
 // The same where the people were read as the verb.
 static void settle_people(const td_know *know, td_token *tokens, uint32_t begin,
                           uint32_t i, uint32_t end) {
@@ -95,6 +109,43 @@ static void settle_people(const td_know *know, td_token *tokens, uint32_t begin,
     t->upos = TD_UPOS_NOUN;
     t->xpos = TD_SLICE("NNS");
     t->feats = TD_SLICE("Number=Plur");
+  }
+}
+
+// "Truce | talks collapse", "Israel | strikes kill nine": acts, before a verb
+// of theirs. What states and bodies do is a verb: "Army | raids camp".
+static bool is_act_before_verb(const td_know *know, const td_token *tokens,
+                               uint32_t begin, uint32_t i, uint32_t end) {
+  bool is_plural = true;
+  const td_term lemma = present_of(know, tokens[i].form, &is_plural);
+  if (i == begin || i + 1 == end || !lemma || is_plural ||
+      !is_noun_lemma(know, lemma) || !is_noun(&tokens[i - 1])) {
+    return false;
+  }
+  const td_token *next = &tokens[i + 1];
+  if (!is_verb_lemma(know, td_word_term(know, next->form)) ||
+      is_agent(know, next)) {
+    return false;
+  }
+  if (is_finite(next)) {
+    return i + 2 < end && opens_object(&tokens[i + 2]);
+  }
+  const bool is_before_number =
+      i + 2 < end && tokens[i + 2].upos == TD_UPOS_NUM;
+  const bool is_last = i + 2 == end || tokens[i + 2].upos == TD_UPOS_ADP;
+  return is_before_number || (is_last && tokens[i - 1].upos == TD_UPOS_NOUN &&
+                              !is_agent(know, &tokens[i - 1]) &&
+                              !is_plural_noun(know, &tokens[i - 1]));
+}
+
+static void settle_acts(const td_know *know, td_token *tokens, uint32_t begin,
+                        uint32_t i, uint32_t end) {
+  if (is_act_before_verb(know, tokens, begin, i, end)) {
+    make_plural(&tokens[i]);
+    if (tokens[i + 1].upos != TD_UPOS_VERB) {
+      make_verb(know, &tokens[i + 1], td_word_term(know, tokens[i + 1].form),
+                true);
+    }
   }
 }
 
@@ -157,14 +208,6 @@ static bool agrees(const td_know *know, const clause *c, uint32_t i,
   return has_rest && is_plural == many &&
          (!is_noun_lemma(know, lemma) ? is_plural || is_agent(know, before)
                                       : is_plural && !has_phrase(c, i));
-}
-
-static void make_verb(const td_know *know, td_token *t, td_term lemma,
-                      bool is_plural) {
-  t->upos = TD_UPOS_VERB;
-  t->xpos = is_plural ? TD_SLICE("VBP") : TD_SLICE("VBZ");
-  t->feats = TD_SLICE("Mood=Ind|Tense=Pres|VerbForm=Fin");
-  t->lemma = td_know_text(know, lemma);
 }
 
 // A verb in the base form behind it is no other predicate.
@@ -300,9 +343,7 @@ static void settle_clash(const td_know *know, td_token *tokens, uint32_t begin,
   const td_term lemma = td_present_lemma(know, noun[-1].form, &is_plural);
   if (lemma && !is_plural) {
     make_verb(know, &noun[-1], lemma, false);
-    noun->upos = TD_UPOS_NOUN;
-    noun->xpos = TD_SLICE("NNS");
-    noun->feats = TD_SLICE("Number=Plur");
+    make_plural(noun);
   }
 }
 
@@ -350,6 +391,7 @@ static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
     settle_said(know, tokens, begin, i, end);
     settle_clash(know, tokens, begin, i);
     settle_people(know, tokens, begin, i, end);
+    settle_acts(know, tokens, begin, i, end);
   }
   clause c = {tokens, begin, begin, false};
   for (uint32_t i = begin; i <= end; i++) {
