@@ -3,6 +3,7 @@
 #include "pipeline/beside.h"
 
 #include "pipeline/saying.h"
+#include "segment/words.h"
 
 static bool is_past(const td_words *w, uint32_t i) {
   return w->tokens[i].upos == TD_UPOS_VERB &&
@@ -19,23 +20,56 @@ static bool may_be_past(const td_words *w, uint32_t i) {
                              td_words_have_child(w, i, TD_REL_ADVCL))));
 }
 
+// "Denied that it had shelled the camp | and accused the rebels": who denies
+// two things says "or".
+static bool is_denial(const td_words *w, uint32_t verb) {
+  const td_term entry =
+      td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_ReportingVerb);
+  return entry && td_know_get(w->know, entry, TD_TID_givesStatus) ==
+                      td_know_vocab(w->know, TD_TID_DidNotHappen);
+}
+
+static bool is_choice(const td_words *w, uint32_t verb) {
+  for (uint32_t i = w->begin; i < verb; i++) {
+    if (w->tokens[i].head == verb && w->tokens[i].rel == TD_REL_CC &&
+        td_word_entry(w->know, w->tokens[i].form, TD_TID_ChoiceMark)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t subject_of(const td_words *w, uint32_t clause) {
+  for (uint32_t i = w->begin; i < clause; i++) {
+    const td_token *t = &w->tokens[i];
+    if (t->head == clause && td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Said the talks had failed | and blamed the rebels": what says nothing.
+static bool has_thing(const td_words *w, uint32_t clause) {
+  const uint32_t subject = subject_of(w, clause);
+  return subject != TD_NONE && w->tokens[subject].upos == TD_UPOS_NOUN &&
+         !td_word_entry(w->know, w->tokens[subject].lemma, TD_TID_AgentNoun) &&
+         !td_word_entry(w->know, w->tokens[subject].form, TD_TID_AgentNoun);
+}
+
 // Whether the clause tells of a state, of what is done to its subject, who says
 // nothing then, or of what was or will be done before or after the verb; "the
 // banker fled and told his wife" is one story.
 static bool is_apart(const td_words *w, uint32_t clause, uint32_t verb) {
   return td_words_have_child(w, clause, TD_REL_COP) ||
          td_tree_is_passive(w->tokens, w->begin, clause) ||
-         (is_past(w, verb) && td_words_have_child(w, clause, TD_REL_AUX));
+         (td_words_have_child(w, clause, TD_REL_AUX) &&
+          (is_past(w, verb) || has_thing(w, clause)));
 }
 
 static bool has_pronoun(const td_words *w, uint32_t clause) {
-  for (uint32_t i = w->begin; i < clause; i++) {
-    const td_token *t = &w->tokens[i];
-    if (t->head == clause && td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ) {
-      return t->upos == TD_UPOS_PRON;
-    }
-  }
-  return true;
+  const uint32_t subject = subject_of(w, clause);
+  return subject == TD_NONE || w->tokens[subject].upos == TD_UPOS_PRON;
 }
 
 // The verb of saying beside which the verb belongs; TD_NONE.
@@ -54,7 +88,8 @@ static uint32_t place_of(const td_words *w, uint32_t verb) {
                  above >= w->begin && above < clause && is_past(w, above) &&
                  td_words_say(w, above) &&
                  td_words_have_child(w, above, TD_REL_NSUBJ) &&
-                 is_apart(w, clause, verb) && !has_pronoun(w, clause)
+                 ((is_denial(w, above) && !is_choice(w, verb)) ||
+                  (is_apart(w, clause, verb) && !has_pronoun(w, clause)))
              ? above
              : TD_NONE;
 }
