@@ -42,6 +42,18 @@ static bool has_its_object(const td_analysis *x, uint32_t token,
       .is_transitive;
 }
 
+bool td_is_complete_before(const td_analysis *x, uint32_t token,
+                           uint32_t conjunct) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < conjunct;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (c > token && (rel == TD_REL_OBL || rel == TD_REL_ADVCL)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void td_shared_object(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   const uint32_t first = x->tokens[token].head;
   const bool has_clause = td_has_child(x, token, TD_REL_XCOMP) ||
@@ -57,7 +69,8 @@ void td_shared_object(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !has_clause;
        c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
-        td_own_subject(x, c) == TD_NONE) {
+        td_own_subject(x, c) == TD_NONE &&
+        !td_is_complete_before(x, token, c)) {
       td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
                  td_document_child(x->document, c, TD_REL_OBJ),
                  !has_its_object(x, token, c));

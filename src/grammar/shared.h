@@ -19,4 +19,9 @@ uint32_t td_gap_object(const td_analysis *x, uint32_t token);
 /// "which it has signed but not ratified".
 void td_shared_object(const td_analysis *x, uint32_t token, td_arcs *arcs);
 
+/// Whether a phrase of the verb's own ends it before what is coordinated with
+/// it: "was held | in May | and freed by the army", of whose part it has none.
+bool td_is_complete_before(const td_analysis *x, uint32_t token,
+                           uint32_t conjunct);
+
 #endif
