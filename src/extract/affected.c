@@ -424,7 +424,7 @@ static uint32_t wielding_mention(const td_analysis *x, const td_event *event) {
     const uint32_t mention = td_mention_at(x, arc->token);
     const uint32_t entity = td_entity_at(x, arc->token);
     if (arc->kind != TD_PATH_SUBJ || arc->is_far || mention == TD_NONE ||
-        entity == TD_NONE) {
+        entity == TD_NONE || has_as(event, TD_ROLE_RECIPIENT, entity)) {
       continue;
     }
     const td_entity *e = &x->document->entities.items[entity];

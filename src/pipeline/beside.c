@@ -72,11 +72,22 @@ static bool has_pronoun(const td_words *w, uint32_t clause) {
   return subject == TD_NONE || w->tokens[subject].upos == TD_UPOS_PRON;
 }
 
+// "Called the raid barbaric | and urged talks", "described it as unfair | and
+// asked for": what a past tense says of its object asks nothing itself.
+static bool is_judgement(const td_words *w, uint32_t word, uint32_t above) {
+  const td_rel rel = td_rel_base((td_rel)w->tokens[word].rel);
+  return w->tokens[word].upos == TD_UPOS_ADJ &&
+         (rel == TD_REL_XCOMP || rel == TD_REL_ADVCL || rel == TD_REL_OBL) &&
+         !td_words_have_child(w, word, TD_REL_NSUBJ) &&
+         !td_words_have_child(w, word, TD_REL_COP) && is_past(w, above) &&
+         td_words_have_child(w, above, TD_REL_NSUBJ);
+}
+
 // The verb of saying beside which the verb belongs; TD_NONE.
 static uint32_t place_of(const td_words *w, uint32_t verb) {
   const td_token *t = &w->tokens[verb];
-  if (!may_be_past(w, verb) || t->rel != TD_REL_CONJ || t->head >= verb ||
-      t->head < w->begin || td_words_have_child(w, verb, TD_REL_NSUBJ) ||
+  if (t->rel != TD_REL_CONJ || t->head >= verb || t->head < w->begin ||
+      td_words_have_child(w, verb, TD_REL_NSUBJ) ||
       td_words_have_child(w, verb, TD_REL_AUX) ||
       !td_words_have_child(w, verb, TD_REL_CC) ||
       !(td_words_say(w, verb) || td_words_ask(w, verb))) {
@@ -84,9 +95,14 @@ static uint32_t place_of(const td_words *w, uint32_t verb) {
   }
   const uint32_t clause = t->head;
   const uint32_t above = w->tokens[clause].head;
-  return w->tokens[clause].rel == TD_REL_CCOMP && above != TD_NONE &&
-                 above >= w->begin && above < clause && is_past(w, above) &&
-                 td_words_say(w, above) &&
+  if (above != TD_NONE && above >= w->begin && above < clause &&
+      is_judgement(w, clause, above)) {
+    return may_be_past(w, verb) || td_slice_is(t->xpos, "VBN") ? above
+                                                               : TD_NONE;
+  }
+  return may_be_past(w, verb) && w->tokens[clause].rel == TD_REL_CCOMP &&
+                 above != TD_NONE && above >= w->begin && above < clause &&
+                 is_past(w, above) && td_words_say(w, above) &&
                  td_words_have_child(w, above, TD_REL_NSUBJ) &&
                  ((is_denial(w, above) && !is_choice(w, verb)) ||
                   (is_apart(w, clause, verb) && !has_pronoun(w, clause)))
