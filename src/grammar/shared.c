@@ -18,7 +18,32 @@ static bool has_oblique_relative(const td_analysis *x, uint32_t token) {
   return false;
 }
 
+uint32_t td_gap_governor(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  if (x->tokens[token].rel != TD_REL_XCOMP || verb > token ||
+      x->tokens[token].upos != TD_UPOS_VERB || !td_is_infinitive(x, token) ||
+      td_has_child(x, token, TD_REL_OBJ) || td_is_passive(x, token) ||
+      !td_is_relative_clause(x, verb) || td_is_passive(x, verb) ||
+      td_know_word(x->know, x->tokens[verb].lemma_term,
+                   TD_TID_ObjectControlVerb) ||
+      !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term)
+           .is_transitive) {
+    return TD_NONE;
+  }
+  const uint32_t subject = td_own_subject(x, verb);
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  return subject != TD_NONE && !td_is_relative(x, subject) &&
+                 (object == TD_NONE || td_is_relative(x, object)) &&
+                 !has_oblique_relative(x, verb)
+             ? verb
+             : TD_NONE;
+}
+
 uint32_t td_gap_object(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = td_gap_governor(x, token);
+  if (verb != TD_NONE) {
+    return td_relative_noun(x, verb);
+  }
   if (!td_is_relative_clause(x, token) || td_own_subject(x, token) == TD_NONE ||
       has_oblique_relative(x, token)) {
     return TD_NONE;
