@@ -100,13 +100,18 @@ static bool is_arms(const td_analysis *x, uint32_t entity) {
           td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Vehicle)));
 }
 
-// A town or region is where something is done, at most whom it is done to;
-// states and their capitals act.
+// A town or region is where something is done, at most whom a blow or help
+// reaches: "agreed to let aid into Idlib" is no agreement with Idlib. States
+// and their capitals act.
 static bool may_be(const search *s, uint32_t entity, td_behind behind) {
   const td_analysis *x = s->x;
   const bool is_only_place =
       td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
       !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country));
+  if (is_only_place &&
+      !td_lexicon_rule(x->lexicon, TD_TID_StruckRule, s->event->classes[0])) {
+    return false;
+  }
   return !is_own(s, entity) && !is_facility(x, entity) && !is_arms(x, entity) &&
          !is_anybody(&x->document->entities.items[entity]) &&
          ((behind != TD_BEHIND_AGENT && behind != TD_BEHIND_OWNER) ||
