@@ -272,10 +272,13 @@ static bool is_scene(const td_analysis *x, uint32_t token,
       is_town_of(x, &x->document->events.items[event], rule, arc)) {
     return true;
   }
+  const td_fits body = {TD_FITS_CLASS,
+                        td_know_vocab(x->know, TD_SCHEMA_Organization)};
   return rule == &x->lexicon->behind[TD_BEHIND_AGENT] &&
          arc->kind == TD_PATH_NMOD &&
          td_text_word(x, arc->word, TD_WORD_PLACE) &&
-         (!td_is_place(x, arc->token) ||
+         ((!td_is_place(x, arc->token) &&
+           td_fits_any(x, arc->token, &body, 1)) ||
           (event != TD_NONE &&
            td_event_is_below(x, &x->document->events.items[event],
                              TD_TID_Assault)));
