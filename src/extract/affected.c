@@ -259,8 +259,7 @@ static bool is_town_of(const td_analysis *x, const td_event *e,
           !td_event_is_below(x, e, TD_TID_Assault));
 }
 
-// "Condemned the attacks in Mali", "vetoed an extension in the council": where
-// a blow fell or something came up is not whose it was.
+// "Condemned the attacks in Mali": where a blow fell is not whose it was.
 static bool is_scene(const td_analysis *x, uint32_t token,
                      const td_affected_rule *rule, const td_arc *arc) {
   const uint32_t event = x->event_of[token];
@@ -268,16 +267,11 @@ static bool is_scene(const td_analysis *x, uint32_t token,
       is_town_of(x, &x->document->events.items[event], rule, arc)) {
     return true;
   }
-  const td_fits body = {TD_FITS_CLASS,
-                        td_know_vocab(x->know, TD_SCHEMA_Organization)};
-  return rule == &x->lexicon->behind[TD_BEHIND_AGENT] &&
-         arc->kind == TD_PATH_NMOD &&
+  return rule == &x->lexicon->behind[TD_BEHIND_AGENT] && event != TD_NONE &&
+         arc->kind == TD_PATH_NMOD && td_is_place(x, arc->token) &&
          td_text_word(x, arc->word, TD_WORD_PLACE) &&
-         ((!td_is_place(x, arc->token) &&
-           td_fits_any(x, arc->token, &body, 1)) ||
-          (event != TD_NONE &&
-           td_event_is_below(x, &x->document->events.items[event],
-                             TD_TID_Assault)));
+         td_event_is_below(x, &x->document->events.items[event],
+                           TD_TID_Assault);
 }
 
 // "Marched after parliament passed it": a clause with a subject of its own
