@@ -105,7 +105,8 @@ uint32_t td_candidates_find(const td_noun_phrases *p, const td_chains *chains,
          a->sentence - b->sentence > MAX_OF_THIRD)) {
       break;
     }
-    if (overlap(a, b) || chains->chain_of[phrase - back] == barred) {
+    if ((overlap(a, b) && !td_phrase_is_retold(p, a, b)) ||
+        chains->chain_of[phrase - back] == barred) {
       continue;
     }
     if (back <= near ? is_likely(a, b) : is_alike(a, b)) {

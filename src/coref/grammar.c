@@ -32,6 +32,43 @@ static uint32_t understood_subject(const td_noun_phrases *p, uint32_t verb) {
   return TD_NONE;
 }
 
+static bool is_relative_pronoun(const td_noun_phrases *p, uint32_t token) {
+  return td_slice_has_prefix(p->tokens[token].xpos, TD_SLICE("W"));
+}
+
+static bool is_relative(const td_noun_phrases *p, uint32_t verb) {
+  return p->tokens[verb].rel == TD_REL_ACL_RELCL;
+}
+
+/// Whether the noun above the clause of `verb` is its subject, or owns that:
+/// "Mali, which left", "Mali, whose king left", "rebels holding a town".
+static bool has_noun_for_subject(const td_noun_phrases *p, uint32_t verb) {
+  const uint32_t subject = td_document_child(p->document, verb, TD_REL_NSUBJ);
+  if (subject == TD_NONE || !is_relative(p, verb)) {
+    return subject == TD_NONE && p->tokens[verb].rel == TD_REL_ACL &&
+           p->tokens[verb].upos == TD_UPOS_VERB &&
+           td_document_child(p->document, verb, TD_REL_MARK) == TD_NONE;
+  }
+  const uint32_t owner =
+      td_document_child(p->document, subject, TD_REL_NMOD_POSS);
+  return is_relative_pronoun(p, subject) ||
+         (owner != TD_NONE && is_relative_pronoun(p, owner));
+}
+
+bool td_phrase_is_retold(const td_noun_phrases *p, const td_noun_phrase *a,
+                         const td_noun_phrase *b) {
+  uint32_t verb = a->head;
+  for (int i = 0;
+       i < MAX_DEPTH && verb != TD_NONE && p->tokens[verb].head != b->head;
+       i++) {
+    verb = p->tokens[verb].head;
+  }
+  return a->kind == TD_PHRASE_THIRD && verb != TD_NONE && verb != a->head &&
+         verb > b->head && has_noun_for_subject(p, verb) &&
+         (a->is_possessive || a->is_reflexive ||
+          p->tokens[a->head].head != verb);
+}
+
 static uint32_t find_subject(const td_noun_phrases *p, uint32_t token,
                              bool *is_understood) {
   uint32_t verb = p->tokens[token].head;
@@ -42,7 +79,9 @@ static uint32_t find_subject(const td_noun_phrases *p, uint32_t token,
   for (int depth = 0; verb != TD_NONE && depth < MAX_DEPTH; depth++) {
     const uint32_t subject = td_document_child(p->document, verb, TD_REL_NSUBJ);
     if (subject != TD_NONE && subject != token) {
-      return subject;
+      return is_relative(p, verb) && is_relative_pronoun(p, subject)
+                 ? p->tokens[verb].head
+                 : subject;
     }
     const uint32_t understood = understood_subject(p, verb);
     if (understood != TD_NONE && understood != token) {

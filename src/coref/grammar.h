@@ -19,6 +19,12 @@ bool td_phrase_is_source(const td_noun_phrases *p, const td_noun_phrase *a);
 /// TD_NONE.
 uint32_t td_grammar_subject(const td_noun_phrases *p, uint32_t token);
 
+/// Whether the pronoun `a` stands in a clause of the noun of `b` where it may
+/// stand for that: "Mali, which said *it* would leave", "rebels burying *their*
+/// dead", but not "the town that *it* shelled".
+bool td_phrase_is_retold(const td_noun_phrases *p, const td_noun_phrase *a,
+                         const td_noun_phrase *b);
+
 /// How two phrases of a sentence stand to one another.
 typedef enum {
   TD_APART,         ///< of different sentences

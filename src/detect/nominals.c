@@ -119,6 +119,22 @@ static uint32_t counted_noun(const td_detection *d, uint32_t t) {
   return TD_NONE;
 }
 
+// "Two | Chinese", "many | Congolese", "dozens of | Vietnamese": as many
+// people.
+static bool is_counted(const td_detection *d, uint32_t t) {
+  for (uint32_t c = d->tokens[t].first_child; c != TD_NONE && c < t;
+       c = d->tokens[c].next_sibling) {
+    if (d->tokens[c].rel == TD_REL_NUMMOD ||
+        (d->tokens[c].rel == TD_REL_AMOD &&
+         td_know_word(d->know, d->tokens[c].form_term, TD_TID_Quantifier))) {
+      return true;
+    }
+  }
+  const uint32_t above = d->tokens[t].head;
+  return d->tokens[t].rel == TD_REL_NMOD && above != TD_NONE && above < t &&
+         counted_noun(d, above) == t;
+}
+
 static bool is_nominal_word(const td_detection *d, uint32_t t) {
   const td_token *token = &d->tokens[t];
   if (d->marks[t] & (TD_MARK_NAME | TD_MARK_COUNTED) ||
@@ -131,8 +147,9 @@ static bool is_nominal_word(const td_detection *d, uint32_t t) {
     return true;
   case TD_UPOS_ADJ:
   case TD_UPOS_VERB:
-    // "the injured", "the accused"
-    return td_document_child(d->document, t, TD_REL_DET) != TD_NONE;
+    // "the injured", "the accused", "nine Sudanese"
+    return td_document_child(d->document, t, TD_REL_DET) != TD_NONE ||
+           ((d->marks[t] & TD_MARK_DEMONYM) && is_counted(d, t));
   default:
     return false;
   }
@@ -166,6 +183,7 @@ static td_status add_nominal(td_detection *d, uint32_t begin, uint32_t end,
 static bool is_people(const td_detection *d, uint32_t t) {
   return (d->marks[t] & TD_MARK_DEMONYM) &&
          (td_document_child(d->document, t, TD_REL_DET) != TD_NONE ||
+          is_counted(d, t) ||
           td_slice_find(d->tokens[t].feats, TD_SLICE("Number=Plur"), 0) <
               d->tokens[t].feats.length);
 }
@@ -239,7 +257,8 @@ static td_term language_at(const td_detection *d, uint32_t t) {
   uint32_t top = t;
   if (!language || (d->marks[t] & TD_MARK_NAME) ||
       !td_word_is_capitalised(d->words[t]) || d->is_title_case ||
-      td_document_child(d->document, t, TD_REL_DET) != TD_NONE) {
+      td_document_child(d->document, t, TD_REL_DET) != TD_NONE ||
+      is_counted(d, t)) {
     return 0;
   }
   while (td_rel_base(d->tokens[top].rel) == TD_REL_CONJ &&

@@ -105,8 +105,9 @@ static bool is_arms(const td_analysis *x, uint32_t entity) {
           td_entity_is(x, entity, td_know_vocab(x->know, TD_TID_Vehicle)));
 }
 
-// A town or region is where something is done, at most whom it is done to;
-// states and their capitals act.
+// A town or region is where something is done, at most whom a blow or help
+// reaches: "agreed to let aid into Idlib" is no agreement with Idlib. States
+// and their capitals act.
 static bool may_be(const search *s, uint32_t entity, td_behind behind) {
   const td_analysis *x = s->x;
   const bool is_only_place =
@@ -347,6 +348,18 @@ static bool is_vague(const search *s, uint32_t mention, td_behind behind,
          !(may_be_told && is_told(s->x, m->head));
 }
 
+// "Agreed to talk in Sharm": the town in which something is done is no party.
+static bool is_venue(const search *s, const td_arc *arc) {
+  const td_analysis *x = s->x;
+  const uint32_t entity = td_entity_at(x, arc->token);
+  return entity != TD_NONE &&
+         (arc->kind == TD_PATH_OBL || arc->kind == TD_PATH_NMOD) &&
+         td_text_word(x, arc->word, TD_WORD_PLACE) &&
+         td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Place)) &&
+         !td_entity_is(x, entity, td_know_vocab(x->know, TD_SCHEMA_Country)) &&
+         td_lexicon_rule(x->lexicon, TD_TID_VenueRule, s->event->classes[0]);
+}
+
 static uint32_t behind_arc(const search *s, uint32_t token,
                            const td_affected_rule *rule, td_behind behind,
                            const td_arc *arc, unsigned depth) {
@@ -357,7 +370,7 @@ static uint32_t behind_arc(const search *s, uint32_t token,
   // A pronoun behind a phrase takes up who acts as a rule, but not whose house
   // somebody searches.
   const bool is_first = depth == MAX_DEPTH;
-  const bool may_be_it = !is_made(s->x, token, arc) &&
+  const bool may_be_it = !is_made(s->x, token, arc) && !is_venue(s, arc) &&
                          (is_first || !is_pronoun(s->x, arc->token) ||
                           rule == &s->x->lexicon->behind[TD_BEHIND_OWNER]);
   uint32_t found = may_be_it ? own_mention(s, arc->token, behind) : TD_NONE;
@@ -430,7 +443,7 @@ static uint32_t wielding_mention(const td_analysis *x, const td_event *event) {
     const uint32_t mention = td_mention_at(x, arc->token);
     const uint32_t entity = td_entity_at(x, arc->token);
     if (arc->kind != TD_PATH_SUBJ || arc->is_far || mention == TD_NONE ||
-        entity == TD_NONE) {
+        entity == TD_NONE || has_as(event, TD_ROLE_RECIPIENT, entity)) {
       continue;
     }
     const td_entity *e = &x->document->entities.items[entity];

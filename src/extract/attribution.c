@@ -152,12 +152,26 @@ static uint32_t teller_of(const td_analysis *x, uint32_t cue) {
              : owner;
 }
 
-// "Said it had won, | a claim that B denied": a word on what was said, which is
-// not said by the same.
+// Whether a comma stands before the phrase of `token`, which is added to what
+// stands before that, whatever the tree takes it for.
+static bool is_added(const td_analysis *x, uint32_t token) {
+  const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
+  const uint32_t begin = td_document_subtree(x->document, token).begin;
+  const uint32_t first =
+      td_slice_is(x->tokens[begin].form, ",") ? begin + 1 : begin;
+  return (rel == TD_REL_APPOS || rel == TD_REL_CCOMP ||
+          rel == TD_REL_PARATAXIS) &&
+         x->tokens[token].head < token && first > 0 && first < token &&
+         td_slice_is(x->tokens[first - 1].form, ",");
+}
+
+// "Said it had won, | a claim that B denied", ", a step that B welcomed": a
+// word on what was said, which is not said by the same.
 static bool is_comment(const td_analysis *x, uint32_t token) {
-  return x->tokens[token].rel == TD_REL_APPOS &&
+  return td_is_noun(x, token) && is_added(x, token) &&
          td_child_exact(x, token, TD_REL_ACL_RELCL) != TD_NONE &&
-         td_token_word(x, token, TD_WORD_REPORTING_NOUN);
+         (td_token_word(x, token, TD_WORD_REPORTING_NOUN) ||
+          td_token_word(x, token, TD_WORD_ANAPHOR));
 }
 
 static bool is_in_comment(const td_analysis *x, uint32_t token) {

@@ -189,12 +189,30 @@ static uint32_t clause_of(const td_analysis *x, uint32_t noun) {
   return above == TD_NONE ? noun : above;
 }
 
-// "Would not sit down until they had left".
-static bool is_awaited(const td_analysis *x, uint32_t place, uint32_t above) {
+// Whether the predicate refuses to do what its infinitive tells.
+static bool is_refusal(const td_analysis *x, uint32_t token) {
+  const td_word *word = td_token_word(x, token, TD_WORD_INTENTION);
+  return word && word->status == TD_DID_NOT_HAPPEN &&
+         td_has_child(x, token, TD_REL_XCOMP);
+}
+
+static bool is_to_come(const td_analysis *x, uint32_t token, unsigned depth) {
+  const int status = reality(x, token, depth - 1).status;
+  return status == TD_PLANNED || status == TD_REQUESTED ||
+         status == TD_POSSIBLE;
+}
+
+// "Would not sit down until they had left", "refused to go until they left",
+// "vowed to fight until they left".
+static bool is_awaited(const td_analysis *x, uint32_t place, uint32_t above,
+                       unsigned depth) {
   const td_word *modal = td_own_modal(x, above);
-  return modal && modal->supposed != TD_NO_STATUS && td_is_negated(x, above) &&
-         td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) &&
-         !td_is_perfect_infinitive(x, above);
+  const bool is_limit = td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT);
+  return is_limit &&
+         ((modal && modal->supposed != TD_NO_STATUS &&
+           td_is_negated(x, above) && !td_is_perfect_infinitive(x, above)) ||
+          is_refusal(x, above) ||
+          (td_is_infinitive(x, above) && is_to_come(x, above, depth)));
 }
 
 // Below words of time, under the clause of `above`.
@@ -216,11 +234,12 @@ static td_reality at_time(const td_analysis *x, uint32_t token, uint32_t place,
                has_order(x, place, TD_ROLE_BEFORE)) &&
               td_is_present(x, token);
   // "said it would fight on until they left", not "since they left"
-  is_ahead |= td_text_word(x, clause_mark(x, place), TD_WORD_CUE) &&
-              !td_text_word(x, clause_mark(x, place), TD_WORD_SPELL) &&
-              is_temporal(x, place) && td_is_past(x, token) &&
-              (td_is_supposed(x, above) || is_awaited(x, place, above)) &&
-              !td_lies_behind(x, token);
+  is_ahead |=
+      td_text_word(x, clause_mark(x, place), TD_WORD_CUE) &&
+      !td_text_word(x, clause_mark(x, place), TD_WORD_SPELL) &&
+      is_temporal(x, place) && td_is_past(x, token) &&
+      (td_is_supposed(x, above) || is_awaited(x, place, above, depth)) &&
+      !td_lies_behind(x, token);
   if (is_ahead) {
     own.status = TD_PLANNED;
     own.is_future = true;

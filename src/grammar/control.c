@@ -8,6 +8,7 @@
 #include "grammar/holder.h"
 #include "grammar/relative.h"
 #include "grammar/second.h"
+#include "grammar/shared.h"
 #include "grammar/subject.h"
 
 static bool is_craft(const td_analysis *x, uint32_t object) {
@@ -80,7 +81,8 @@ uint32_t td_controller(const td_analysis *x, uint32_t governor, uint32_t token,
       td_token_word(x, governor, TD_WORD_INTENTION) &&
       !td_know_word(x->know, x->tokens[governor].lemma_term,
                     TD_TID_ObjectControlVerb);
-  if (td_is_passive(x, governor) || is_intended) {
+  if (td_is_passive(x, governor) || is_intended ||
+      td_gap_governor(x, token) == governor) {
     return td_subject_within(x, governor, depth);
   }
   const uint32_t iobj = td_document_child(x->document, governor, TD_REL_IOBJ);

@@ -226,6 +226,18 @@ static bool pronoun_is(const td_analysis *x, const td_token *t,
   return is_one ? is_person_class : is_animate_class(x, class_term);
 }
 
+// "Seven of its bases": a number of what is known and does nothing.
+static bool counts_things(const td_analysis *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (is_genitive(x, c)) {
+      return x->tokens[c].upos == TD_UPOS_NOUN && td_is_known_kind(x, c) &&
+             !td_is_actor(x, c);
+    }
+  }
+  return false;
+}
+
 static bool has_class(const td_analysis *x, uint32_t token,
                       td_term class_term) {
   const uint32_t mention = td_mention_at(x, token);
@@ -245,7 +257,8 @@ static bool has_class(const td_analysis *x, uint32_t token,
       (td_is_those(x, token) || td_is_somebody(x, token))) {
     return is_animate_class(x, class_term);
   }
-  if (entity == TD_NONE && td_is_only_number(x, token)) {
+  if (entity == TD_NONE && td_is_only_number(x, token) &&
+      !counts_things(x, token)) {
     return (class_term == td_know_vocab(x->know, TD_SCHEMA_Person) ||
             class_term == td_know_vocab(x->know, TD_TID_Group));
   }
@@ -316,7 +329,8 @@ bool td_is_actor(const td_analysis *x, uint32_t token) {
   }
   if (t->upos == TD_UPOS_NUM && entity == TD_NONE) {
     return !td_is_money(x, token) && x->time_of[token] == TD_NONE &&
-           !td_has_child(x, token, TD_REL_FIXED); // "one another"
+           !td_has_child(x, token, TD_REL_FIXED) && // "one another"
+           !counts_things(x, token);
   }
   return facts_of(x, token, 0, 0).is_agent;
 }

@@ -26,6 +26,22 @@ uint32_t td_describing_actor(const td_analysis *x, uint32_t noun) {
   return TD_NONE;
 }
 
+// "A plea by the nuns | for Oman to pay": the phrase may hang on the one before
+// it.
+static uint32_t named_below(const td_analysis *x, uint32_t phrase,
+                            uint32_t infinitive) {
+  for (uint32_t c = x->tokens[phrase].first_child;
+       c != TD_NONE && c < infinitive; c = x->tokens[c].next_sibling) {
+    if (c > phrase && x->tokens[c].rel == TD_REL_NMOD && td_is_actor(x, c) &&
+        td_has_mark(x, c, TD_MARK_AIM) &&
+        td_document_subtree(x->document, c).end ==
+            td_document_subtree(x->document, infinitive).begin) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 // "The need for Oman to pay".
 static uint32_t named_for(const td_analysis *x, uint32_t noun,
                           uint32_t infinitive) {
@@ -34,6 +50,12 @@ static uint32_t named_for(const td_analysis *x, uint32_t noun,
     if (c > noun && x->tokens[c].rel == TD_REL_NMOD && td_is_actor(x, c) &&
         td_has_mark(x, c, TD_MARK_AIM)) {
       return c;
+    }
+    const uint32_t below = c > noun && x->tokens[c].rel == TD_REL_NMOD
+                               ? named_below(x, c, infinitive)
+                               : TD_NONE;
+    if (below != TD_NONE) {
+      return below;
     }
   }
   return TD_NONE;

@@ -100,6 +100,17 @@ static bool is_in_trigger(const td_analysis *x, uint32_t token,
              x->document->events.items[event].span.begin;
 }
 
+// "Voted 13 | to none", "by 120 votes | to nobody": the other side of a count.
+static bool is_of_count(const td_analysis *x, uint32_t child) {
+  const uint32_t mark = td_document_child(x->document, child, TD_REL_CASE);
+  if (mark == TD_NONE || mark == 0 || mark + 1 != child) {
+    return false;
+  }
+  return x->tokens[mark - 1].upos == TD_UPOS_NUM ||
+         (td_has_child(x, mark - 1, TD_REL_NUMMOD) &&
+          td_has_child(x, mark - 1, TD_REL_CASE));
+}
+
 static bool child_negates(const td_analysis *x, uint32_t token,
                           uint32_t child) {
   if (is_of_infinitive(x, token, child) || is_in_trigger(x, token, child)) {
@@ -111,7 +122,7 @@ static bool child_negates(const td_analysis *x, uint32_t token,
     return is_negator(x, child) && x->tokens[child].upos != TD_UPOS_INTJ;
   case TD_REL_OBL: // "at no time", but "campaigned for a no"
     return td_has_child(x, child, TD_REL_CASE) && is_negator(x, child) &&
-           !is_named_no(x, child);
+           !is_named_no(x, child) && !is_of_count(x, child);
   case TD_REL_CC: // "neither resign nor ..."
     return child < token && is_negator(x, child);
   case TD_REL_NSUBJ:

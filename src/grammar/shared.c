@@ -22,7 +22,32 @@ static bool has_oblique_relative(const td_analysis *x, uint32_t token) {
   return false;
 }
 
+uint32_t td_gap_governor(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  if (x->tokens[token].rel != TD_REL_XCOMP || verb > token ||
+      x->tokens[token].upos != TD_UPOS_VERB || !td_is_infinitive(x, token) ||
+      td_has_child(x, token, TD_REL_OBJ) || td_is_passive(x, token) ||
+      !td_is_relative_clause(x, verb) || td_is_passive(x, verb) ||
+      td_know_word(x->know, x->tokens[verb].lemma_term,
+                   TD_TID_ObjectControlVerb) ||
+      !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term)
+           .is_transitive) {
+    return TD_NONE;
+  }
+  const uint32_t subject = td_own_subject(x, verb);
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  return subject != TD_NONE && !td_is_relative(x, subject) &&
+                 (object == TD_NONE || td_is_relative(x, object)) &&
+                 !has_oblique_relative(x, verb)
+             ? verb
+             : TD_NONE;
+}
+
 uint32_t td_gap_object(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = td_gap_governor(x, token);
+  if (verb != TD_NONE) {
+    return td_relative_noun(x, verb);
+  }
   if (!td_is_relative_clause(x, token) || td_own_subject(x, token) == TD_NONE ||
       has_oblique_relative(x, token)) {
     return TD_NONE;
@@ -46,13 +71,12 @@ static bool has_its_object(const td_analysis *x, uint32_t token,
       .is_transitive;
 }
 
-// "Met | for the second time and declared an end": what the verb has behind it
-// closes its phrase.
-static bool has_phrase_before(const td_analysis *x, uint32_t token,
-                              uint32_t conjunct) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+bool td_is_complete_before(const td_analysis *x, uint32_t token,
+                           uint32_t conjunct) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < conjunct;
        c = x->tokens[c].next_sibling) {
-    if (c > token && c < conjunct && x->tokens[c].rel == TD_REL_OBL) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (c > token && (rel == TD_REL_OBL || rel == TD_REL_ADVCL)) {
       return true;
     }
   }
@@ -74,7 +98,8 @@ void td_shared_object(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !has_clause;
        c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
-        !has_phrase_before(x, token, c) && td_own_subject(x, c) == TD_NONE) {
+        td_own_subject(x, c) == TD_NONE &&
+        !td_is_complete_before(x, token, c)) {
       td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
                  td_document_child(x->document, c, TD_REL_OBJ),
                  !has_its_object(x, token, c));

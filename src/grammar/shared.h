@@ -11,12 +11,21 @@
 
 #include "grammar/arcs.h"
 
+/// The verb of a relative clause that tells of its noun what the infinitive
+/// `token` is to do to it: "whom Oman | refused to free"; TD_NONE.
+uint32_t td_gap_governor(const td_analysis *x, uint32_t token);
+
 /// What the relative clause of `token` tells about, where somebody else does
-/// it: "the pact that Oman signed"; TD_NONE.
+/// it, "the pact that Oman signed", also by an infinitive; TD_NONE.
 uint32_t td_gap_object(const td_analysis *x, uint32_t token);
 
 /// Add the object that a coordinated verb shares: "planned and led the attack",
 /// "which it has signed but not ratified".
 void td_shared_object(const td_analysis *x, uint32_t token, td_arcs *arcs);
+
+/// Whether a phrase of the verb's own ends it before what is coordinated with
+/// it: "was held | in May | and freed by the army", of whose part it has none.
+bool td_is_complete_before(const td_analysis *x, uint32_t token,
+                           uint32_t conjunct);
 
 #endif

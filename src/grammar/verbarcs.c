@@ -337,7 +337,7 @@ static void add_shared_agent(const td_analysis *x, uint32_t token,
        c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_CONJ && td_own_subject(x, c) == TD_NONE &&
         td_child_exact(x, c, TD_REL_AUX_PASS) == TD_NONE &&
-        td_is_passive(x, c)) {
+        td_is_passive(x, c) && !td_is_complete_before(x, token, c)) {
       add_result_agent(x, c, arcs);
     }
   }

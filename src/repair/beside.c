@@ -20,6 +20,25 @@ static bool may_be_past(const td_words *w, uint32_t i) {
                              td_words_have_child(w, i, TD_REL_ADVCL))));
 }
 
+// "Denied that it had shelled the camp | and accused the rebels": who denies
+// two things says "or".
+static bool is_denial(const td_words *w, uint32_t verb) {
+  const td_term entry =
+      td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_ReportingVerb);
+  return entry && td_know_get(w->know, entry, TD_TID_givesStatus) ==
+                      td_know_vocab(w->know, TD_TID_DidNotHappen);
+}
+
+static bool is_choice(const td_words *w, uint32_t verb) {
+  for (uint32_t i = w->begin; i < verb; i++) {
+    if (w->tokens[i].head == verb && w->tokens[i].rel == TD_REL_CC &&
+        td_word_entry(w->know, w->tokens[i].form, TD_TID_ChoiceMark)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static uint32_t subject_of(const td_words *w, uint32_t clause) {
   for (uint32_t i = w->begin; i < clause; i++) {
     if (w->tokens[i].head == clause &&
@@ -38,39 +57,60 @@ static bool is_thing(const td_words *w, uint32_t noun) {
          !td_word_entry(w->know, t->form, TD_TID_AgentNoun);
 }
 
-// Whether the clause tells of a state, of what is done to its subject, who says
-// nothing then, of a thing, or of what was or will be done before or after the
+// Whether the clause tells of a thing, a state, of what is done to its subject,
+// who says nothing then, or of what was or will be done before or after the
 // verb; "the banker fled and told his wife" is one story.
 static bool is_apart(const td_words *w, uint32_t clause, uint32_t verb) {
-  return is_thing(w, subject_of(w, clause)) ||
-         td_words_have_child(w, clause, TD_REL_COP) ||
+  const uint32_t subject = subject_of(w, clause);
+  if (subject == TD_NONE || w->tokens[subject].upos == TD_UPOS_PRON) {
+    return false;
+  }
+  return is_thing(w, subject) || td_words_have_child(w, clause, TD_REL_COP) ||
          td_words_are_passive(w, clause) ||
          (is_past(w, verb) && td_words_have_child(w, clause, TD_REL_AUX));
 }
 
-static bool has_noun(const td_words *w, uint32_t clause) {
-  const uint32_t subject = subject_of(w, clause);
-  return subject != TD_NONE && w->tokens[subject].upos != TD_UPOS_PRON;
+// "Called the raid barbaric | and urged talks", "described it as unfair | and
+// asked for": what a past tense says of its object asks nothing itself.
+static bool is_judgement(const td_words *w, uint32_t word, uint32_t above) {
+  const td_rel rel = td_rel_base((td_rel)w->tokens[word].rel);
+  return w->tokens[word].upos == TD_UPOS_ADJ &&
+         (rel == TD_REL_XCOMP || rel == TD_REL_ADVCL || rel == TD_REL_OBL) &&
+         !td_words_have_child(w, word, TD_REL_NSUBJ) &&
+         !td_words_have_child(w, word, TD_REL_COP) && is_past(w, above) &&
+         td_words_have_child(w, above, TD_REL_NSUBJ);
+}
+
+static bool may_be_beside(const td_words *w, uint32_t verb) {
+  const td_token *t = &w->tokens[verb];
+  return t->rel == TD_REL_CONJ && t->head < verb && t->head >= w->begin &&
+         !td_words_have_child(w, verb, TD_REL_NSUBJ) &&
+         !td_words_have_child(w, verb, TD_REL_AUX) &&
+         td_words_have_child(w, verb, TD_REL_CC) &&
+         (td_words_say(w, verb) || td_words_ask(w, verb) ||
+          td_words_intend(w, verb));
 }
 
 // The verb of saying beside which the verb belongs; TD_NONE.
 static uint32_t place_of(const td_words *w, uint32_t verb) {
-  const td_token *t = &w->tokens[verb];
-  if (!may_be_past(w, verb) || t->rel != TD_REL_CONJ || t->head >= verb ||
-      t->head < w->begin || td_words_have_child(w, verb, TD_REL_NSUBJ) ||
-      td_words_have_child(w, verb, TD_REL_AUX) ||
-      !td_words_have_child(w, verb, TD_REL_CC) ||
-      !(td_words_say(w, verb) || td_words_ask(w, verb) ||
-        td_words_intend(w, verb))) {
+  if (!may_be_beside(w, verb)) {
     return TD_NONE;
   }
-  const uint32_t clause = t->head;
+  const uint32_t clause = w->tokens[verb].head;
   const uint32_t above = w->tokens[clause].head;
-  return w->tokens[clause].rel == TD_REL_CCOMP && above != TD_NONE &&
-                 above >= w->begin && above < clause && is_past(w, above) &&
-                 td_words_say(w, above) &&
+  if (above == TD_NONE || above < w->begin || above >= clause) {
+    return TD_NONE;
+  }
+  if (is_judgement(w, clause, above)) {
+    return may_be_past(w, verb) || td_slice_is(w->tokens[verb].xpos, "VBN")
+               ? above
+               : TD_NONE;
+  }
+  return may_be_past(w, verb) && w->tokens[clause].rel == TD_REL_CCOMP &&
+                 is_past(w, above) && td_words_say(w, above) &&
                  td_words_have_child(w, above, TD_REL_NSUBJ) &&
-                 has_noun(w, clause) && is_apart(w, clause, verb)
+                 ((is_denial(w, above) && !is_choice(w, verb)) ||
+                  is_apart(w, clause, verb))
              ? above
              : TD_NONE;
 }

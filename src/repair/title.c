@@ -434,12 +434,12 @@ static void join_predicates(td_token *tokens, uint32_t begin, uint32_t end) {
 static void settle_objects(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin + 1; i < end; i++) {
     const uint32_t verb = tokens[i].head;
-    if (tokens[i].rel == TD_REL_APPOS && td_tree_is_noun(&tokens[i]) &&
+    if (tokens[i].rel == TD_REL_APPOS && td_token_is_noun(&tokens[i]) &&
         is_inside(verb, begin, i) && tokens[verb].upos == TD_UPOS_VERB &&
-        td_tree_is_finite(&tokens[verb]) &&
+        td_token_is_finite(&tokens[verb]) &&
         !has_mark_between(tokens, verb, i, NULL) &&
-        !td_tree_has_child(tokens, begin, end, verb, TD_REL_OBJ)) {
-      td_tree_attach(&tokens[i], verb, TD_REL_OBJ);
+        !td_tokens_have_child(tokens, begin, end, verb, TD_REL_OBJ)) {
+      td_token_attach(&tokens[i], verb, TD_REL_OBJ);
     }
   }
 }
@@ -449,15 +449,15 @@ static void settle_acts(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i + 2 < end; i++) {
     const uint32_t noun = i + 1;
     const uint32_t verb = tokens[noun].head;
-    if (!td_tree_is_noun(&tokens[i]) || tokens[i].head != noun ||
-        tokens[i].rel != TD_REL_NSUBJ || !td_tree_is_noun(&tokens[noun]) ||
+    if (!td_token_is_noun(&tokens[i]) || tokens[i].head != noun ||
+        tokens[i].rel != TD_REL_NSUBJ || !td_token_is_noun(&tokens[noun]) ||
         tokens[noun].rel != TD_REL_NSUBJ || verb != noun + 1) {
       continue;
     }
-    td_tree_attach(&tokens[i], noun, TD_REL_COMPOUND);
+    td_token_attach(&tokens[i], noun, TD_REL_COMPOUND);
     if (verb + 1 < end && tokens[verb + 1].head == verb &&
         tokens[verb + 1].rel == TD_REL_FLAT) {
-      td_tree_attach(&tokens[verb + 1], verb, TD_REL_OBJ);
+      td_token_attach(&tokens[verb + 1], verb, TD_REL_OBJ);
     }
   }
 }

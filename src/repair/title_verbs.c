@@ -117,13 +117,13 @@ static void settle_people(const td_know *know, td_token *tokens, uint32_t begin,
 static bool is_act_before_verb(const td_know *know, const td_token *tokens,
                                uint32_t begin, uint32_t i, uint32_t end) {
   bool is_plural = true;
-  const td_term lemma = present_of(know, tokens[i].form, &is_plural);
+  const td_term lemma = td_present_lemma(know, tokens[i].form, &is_plural);
   if (i == begin || i + 1 == end || !lemma || is_plural ||
-      !is_noun_lemma(know, lemma) || !is_noun(&tokens[i - 1])) {
+      !is_noun_lemma(know, lemma) || !td_token_is_noun(&tokens[i - 1])) {
     return false;
   }
   const td_token *next = &tokens[i + 1];
-  if (!is_verb_lemma(know, td_word_term(know, next->form)) ||
+  if (!td_lemma_is_verb(know, td_word_term(know, next->form)) ||
       is_agent(know, next)) {
     return false;
   }

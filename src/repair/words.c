@@ -73,12 +73,25 @@ bool td_words_say(const td_words *w, uint32_t i) {
   return td_word_entry(w->know, w->tokens[i].lemma, TD_TID_ReportingVerb) != 0;
 }
 
-// Whether some operator with this lemma leaves its content with the status.
+// Whether some operator that is a verb with this lemma leaves its content with
+// the status; one with another part of speech is no verb: "a call".
 static bool gives_status(const td_words *w, uint32_t i, td_vocab status) {
-  const td_term entry =
-      td_word_entry(w->know, w->tokens[i].lemma, TD_TID_Operator);
-  return entry && td_know_get(w->know, entry, TD_TID_givesStatus) ==
-                      td_know_vocab(w->know, status);
+  const td_know *know = w->know;
+  const td_term form = td_know_vocab(know, TD_TID_form);
+  const td_term word = td_word_term(know, w->tokens[i].lemma);
+  const td_term given = td_know_vocab(know, status);
+  if (!word || !form) {
+    return false;
+  }
+  const td_fact_run run = td_know_subjects(know, form, word);
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (td_know_is_a(know, f->s, TD_TID_Operator) &&
+        td_know_get(know, f->s, TD_TID_givesStatus) == given &&
+        !td_know_get(know, f->s, TD_LEXINFO_partOfSpeech)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool td_words_ask(const td_words *w, uint32_t i) {

@@ -77,6 +77,15 @@ static void only_a_reflexive_takes_up_its_own_subject(void) {
       is_same("Anna was tired. Anna blamed herself.", "Anna", "herself"));
 }
 
+static void pronouns_in_a_clause_take_up_its_noun(void) {
+  CU_ASSERT_TRUE(is_same("Hamas, which lost its leader in May, met the envoy.",
+                         "Hamas, which lost its leader in May", "its"));
+  CU_ASSERT_TRUE(is_same("Turkey, which said it would leave, met the envoy.",
+                         "Turkey, which said it would leave", "it"));
+  CU_ASSERT_FALSE(is_same("The town that it shelled for weeks fell.",
+                          "The town that it shelled for weeks", "it"));
+}
+
 static void phrases_are_whole_and_without_their_preposition(void) {
   static const char *const text =
       "Divers searched for the boat that sank in May. They found the boat on "
@@ -183,6 +192,8 @@ static const td_test tests[] = {
     {"names and nouns take up names", names_and_nouns_take_up_names},
     {"only a reflexive takes up its own subject",
      only_a_reflexive_takes_up_its_own_subject},
+    {"pronouns in a clause take up its noun",
+     pronouns_in_a_clause_take_up_its_noun},
     {"phrases are whole and without their preposition",
      phrases_are_whole_and_without_their_preposition},
     {"who speaks is found", who_speaks_is_found},
