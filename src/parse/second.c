@@ -174,12 +174,43 @@ static uint32_t noun_behind_and(const words *w, uint32_t first, uint32_t i) {
   return TD_NONE;
 }
 
+// Whether only an active verb with a tense has what the one at `i` has.
+static bool is_surely_tensed(const words *w, uint32_t i) {
+  return has_child(w, i, TD_REL_OBJ) || has_child(w, i, TD_REL_IOBJ) ||
+         has_child(w, i, TD_REL_CCOMP) || has_child(w, i, TD_REL_XCOMP) ||
+         has_child(w, i, TD_REL_AUX);
+}
+
+// "Mali expelled the envoy and | Togo | recalled its own": a second verb that
+// nothing joins to the first has the noun before it as its subject.
+static uint32_t noun_of_unjoined(const words *w, uint32_t i) {
+  if (has_child(w, i, TD_REL_CC) || is_behind_comma(w, i) ||
+      !is_surely_tensed(w, i)) {
+    return TD_NONE;
+  }
+  uint32_t end = i;
+  while (end > w->begin && w->tokens[end - 1].head == i) {
+    end--;
+  }
+  for (uint32_t t = end; t-- > w->tokens[i].head + 1;) {
+    if (w->tokens[t].upos == TD_UPOS_CCONJ) {
+      const uint32_t noun = phrase_at(w, t + 1, end);
+      return noun != TD_NONE && w->tokens[noun].rel == TD_REL_CONJ &&
+                     w->tokens[noun].head != w->tokens[i].head
+                 ? noun
+                 : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
 static uint32_t lost_subject(const words *w, uint32_t i) {
   const uint32_t above = w->tokens[i].head;
   const uint32_t t = last_break(w, above, i);
-  const uint32_t noun = t == TD_NONE ? TD_NONE : noun_behind_break(w, t, i);
-  return noun != TD_NONE ? noun
-                         : noun_behind_and(w, t == TD_NONE ? above : t, i);
+  uint32_t noun = t == TD_NONE ? TD_NONE : noun_behind_break(w, t, i);
+  noun =
+      noun != TD_NONE ? noun : noun_behind_and(w, t == TD_NONE ? above : t, i);
+  return noun != TD_NONE ? noun : noun_of_unjoined(w, i);
 }
 
 static bool is_of_noun(td_rel rel) {

@@ -12,6 +12,7 @@ libtidings_core_la_SOURCES += \
   %D%/explain.c \
   %D%/import.c \
   %D%/knowledge.c %D%/knowledge.h \
+  %D%/phrase.c %D%/phrase.h \
   %D%/pipeline.c %D%/pipeline.h \
   %D%/query.c \
   %D%/run.c %D%/run.h \
