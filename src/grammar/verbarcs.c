@@ -460,6 +460,7 @@ void td_verb_arcs(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   }
   td_stranded_find(x, token, passive, arcs);
   td_far_in_object(x, arcs);
+  td_far_in_oblique(x, arcs);
   td_far_behind(x, token, false, arcs);
   if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {
     td_shared_object(x, token, arcs);

@@ -14,6 +14,15 @@ static bool is_plural_part(const td_token *t) {
   return t->rel == TD_REL_COMPOUND && td_slice_is(t->xpos, "NNS");
 }
 
+// The noun whose post or kind `noun` tells before it: the name in "rebel leader
+// Juan Paz"; else `noun`.
+static uint32_t named_by(const td_token *tokens, uint32_t noun, uint32_t end) {
+  const uint32_t name = tokens[noun].head;
+  return tokens[noun].rel == TD_REL_NMOD_DESC && name > noun && name < end
+             ? name
+             : noun;
+}
+
 // Whether the word at `i` stands as adjective of the root noun right behind
 // another noun, or as part of it in a headline.
 static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
@@ -23,7 +32,8 @@ static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
          ((t->rel == TD_REL_AMOD && is_past(t)) ||
           (is_title && is_plural_part(t))) &&
          td_tree_is_noun(&tokens[i - 1]) && t->head > i && t->head < end &&
-         td_tree_is_noun(&tokens[t->head]) && tokens[t->head].head == TD_NONE;
+         td_tree_is_noun(&tokens[t->head]) &&
+         tokens[named_by(tokens, t->head, end)].head == TD_NONE;
 }
 
 // The one verb of the sentence, if it is misread; TD_NONE.
@@ -439,7 +449,7 @@ static void settle_seconds(td_token *tokens, uint32_t begin, uint32_t end) {
 static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
                           uint32_t verb) {
   const bool was_verb = tokens[verb].upos == TD_UPOS_VERB;
-  const uint32_t object = tokens[verb].head;
+  const uint32_t object = named_by(tokens, tokens[verb].head, end);
   const uint32_t subject = find_subject(tokens, begin, verb);
   if (!td_tree_is_noun(&tokens[subject])) {
     return;

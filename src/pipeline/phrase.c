@@ -42,6 +42,18 @@ static uint32_t end_of(const td_words *w, uint32_t top) {
   return end;
 }
 
+// "Its neighbour", "the army's shelling".
+static bool has_owner(const td_words *w, uint32_t i) {
+  const uint32_t from =
+      i - w->begin > TD_TREE_REACH ? i - TD_TREE_REACH : w->begin;
+  for (uint32_t t = from; t < i; t++) {
+    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_NMOD_POSS) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // ------------------------------------------------------ "wounded | in clashes"
 
 // A noun behind a verb with a preposition is no object; "a by-election" has
@@ -77,8 +89,7 @@ static bool settle_gerund(const td_words *w, uint32_t i) {
   const uint32_t gerund = first == w->begin ? TD_NONE : first - 1;
   if (gerund == TD_NONE || w->tokens[gerund].head != t->head ||
       td_rel_base((td_rel)w->tokens[gerund].rel) != TD_REL_NSUBJ ||
-      !td_slice_is(w->tokens[gerund].xpos, "VBG") ||
-      !td_words_have_child(w, gerund, TD_REL_NMOD_POSS)) {
+      !td_slice_is(w->tokens[gerund].xpos, "VBG") || !has_owner(w, gerund)) {
     return false;
   }
   td_tree_attach(t, gerund, TD_REL_OBJ);
@@ -143,6 +154,23 @@ static bool settle_pair(const td_words *w, uint32_t i) {
 // ------------------------- "A call by the nuns | for the state to free the
 // men"
 
+static uint32_t subject_of(const td_words *w, uint32_t verb) {
+  for (uint32_t i = w->begin; i < verb; i++) {
+    if (w->tokens[i].head == verb &&
+        td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Calls grew": whether the verb tells how a request goes.
+static bool tells_of_request(const td_words *w, uint32_t verb) {
+  const uint32_t noun = subject_of(w, verb);
+  return noun != TD_NONE && w->tokens[noun].upos == TD_UPOS_NOUN &&
+         td_words_request(w, noun);
+}
+
 // The infinitive of a noun farther before whose "to" follows the phrase of the
 // noun `i` at once; TD_NONE.
 static uint32_t infinitive_behind(const td_words *w, uint32_t i,
@@ -152,7 +180,8 @@ static uint32_t infinitive_behind(const td_words *w, uint32_t i,
   return verb != TD_NONE && verb > to && verb < w->end &&
                  w->tokens[to].rel == TD_REL_MARK &&
                  td_slice_is(w->tokens[to].xpos, "TO") &&
-                 w->tokens[verb].rel == TD_REL_ACL &&
+                 (w->tokens[verb].rel == TD_REL_ACL ||
+                  tells_of_request(w, w->tokens[verb].head)) &&
                  w->tokens[verb].head != i &&
                  w->tokens[verb].head < preposition &&
                  !td_words_have_child(w, verb, TD_REL_NSUBJ)
@@ -167,7 +196,10 @@ static bool may_act(const td_words *w, uint32_t i) {
 
 static bool settle_wish(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
-  if (t->rel != TD_REL_NMOD || t->head >= i || !may_act(w, i)) {
+  const bool is_wished =
+      t->rel == TD_REL_NMOD ||
+      (t->rel == TD_REL_OBL && t->head < i && tells_of_request(w, t->head));
+  if (!is_wished || t->head >= i || !may_act(w, i)) {
     return false;
   }
   const uint32_t mark = preposition_of(w, i);
@@ -224,6 +256,154 @@ static bool settle_agent(const td_words *w, uint32_t i) {
   return true;
 }
 
+// ------------------------- "calls by the nuns | to free the men"
+
+// Who asks is not told what to do: what is asked for belongs to the noun.
+static bool settle_request(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_ACL || t->upos != TD_UPOS_VERB || t->head >= i ||
+      !td_slice_is(t->xpos, "VB") || !may_act(w, t->head) ||
+      w->tokens[t->head].rel != TD_REL_NMOD) {
+    return false;
+  }
+  const uint32_t noun = w->tokens[t->head].head;
+  const uint32_t mark = preposition_of(w, t->head);
+  if (noun >= t->head ||
+      !(has_list(w, mark, TD_TID_AgentMark) ||
+        has_list(w, mark, TD_TID_OriginMark)) ||
+      !td_words_request(w, noun)) {
+    return false;
+  }
+  t->head = noun;
+  return true;
+}
+
+// ------------------------------- "Calls grew | for the premier to resign"
+
+// What is asked for is the request's that the verb tells of.
+static bool settle_aim(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_ADVCL || t->upos != TD_UPOS_VERB || t->head >= i ||
+      !td_slice_is(t->xpos, "VB") || !td_words_have_child(w, i, TD_REL_NSUBJ) ||
+      td_words_have_child(w, t->head, TD_REL_OBJ) ||
+      td_tree_is_passive(w->tokens, w->begin, t->head)) {
+    return false;
+  }
+  if (!tells_of_request(w, t->head)) {
+    return false;
+  }
+  td_tree_attach(t, subject_of(w, t->head), TD_REL_ACL);
+  return true;
+}
+
+// -------------------------------------- "invaded its neighbour | Vastra"
+
+// A name right behind a noun that both were read as objects of one verb is
+// that of the noun.
+static bool settle_name(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_OBJ || t->upos != TD_UPOS_PROPN || t->head >= i) {
+    return false;
+  }
+  const uint32_t noun = i - 1;
+  if (w->tokens[noun].head != t->head || w->tokens[noun].rel != TD_REL_OBJ ||
+      w->tokens[noun].upos != TD_UPOS_NOUN || !has_owner(w, noun)) {
+    return false;
+  }
+  td_tree_attach(t, noun, TD_REL_APPOS);
+  return true;
+}
+
+// ---------------------- "accused the army of | burning villages"
+
+// Whether the verb has what somebody does behind this preposition.
+static bool takes_deed(const td_words *w, uint32_t verb, uint32_t mark) {
+  const td_term entry =
+      td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_ReportingVerb);
+  const td_slice kind = TD_SLICE("advcl:");
+  const td_fact_run run = td_know_objects(
+      w->know, entry, td_know_vocab(w->know, TD_TID_contentPath));
+  for (const td_fact *f = run.begin; entry && f < run.end; f++) {
+    const td_slice path = td_know_text(w->know, f->o);
+    if (td_slice_has_prefix(path, kind) &&
+        td_slice_equal(td_slice_part(path, kind.length, path.length),
+                       w->tokens[mark].lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A gerund right behind such a preposition is no adjective of the noun.
+static bool settle_deed(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t noun = t->head, mark = i - 1;
+  if (t->rel != TD_REL_AMOD || !td_slice_is(t->xpos, "VBG") || i == w->begin ||
+      noun == TD_NONE || noun < i || noun >= w->end ||
+      w->tokens[mark].head != noun || w->tokens[mark].rel != TD_REL_CASE) {
+    return false;
+  }
+  const uint32_t above = w->tokens[noun].head;
+  if (above == TD_NONE || above < w->begin || above > mark) {
+    return false;
+  }
+  const uint32_t verb =
+      w->tokens[above].rel == TD_REL_OBJ ? w->tokens[above].head : above;
+  if (w->tokens[verb].upos != TD_UPOS_VERB || !takes_deed(w, verb, mark)) {
+    return false;
+  }
+  td_tree_attach(t, verb, TD_REL_ADVCL);
+  td_tree_attach(&w->tokens[noun], i, TD_REL_OBJ);
+  td_tree_attach(&w->tokens[mark], i, TD_REL_MARK);
+  t->upos = TD_UPOS_VERB;
+  return true;
+}
+
+// ---------------------- "a plan drawn up by Mali and | announced in two towns"
+
+// A second participle of a noun was read as a verb in the past.
+static bool settle_participle(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_CONJ || !td_slice_is(t->xpos, "VBD") || t->head >= i ||
+      w->tokens[t->head].rel != TD_REL_ACL ||
+      !td_slice_is(w->tokens[t->head].xpos, "VBN") ||
+      td_words_have_child(w, i, TD_REL_OBJ) ||
+      td_words_have_child(w, i, TD_REL_CCOMP) ||
+      td_words_have_child(w, i, TD_REL_XCOMP) ||
+      td_words_have_child(w, i, TD_REL_NSUBJ) ||
+      !td_words_have_child(w, i, TD_REL_CC)) {
+    return false;
+  }
+  t->xpos = TD_SLICE("VBN");
+  t->feats = TD_SLICE("Tense=Past|VerbForm=Part");
+  return true;
+}
+
+// --------------------- "is to talk to nurses who fled and | meet the king"
+
+// A base form goes on from the base form above the relative clause in which the
+// parser found a verb with a tense for it.
+static bool settle_base(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t first = t->head;
+  if (t->rel != TD_REL_CONJ || !td_slice_is(t->xpos, "VB") || first >= i ||
+      w->tokens[first].rel != TD_REL_ACL_RELCL ||
+      !td_slice_is(w->tokens[first].xpos, "VBD") ||
+      td_words_have_child(w, i, TD_REL_AUX) ||
+      td_words_have_child(w, i, TD_REL_MARK)) {
+    return false;
+  }
+  for (uint32_t above = w->tokens[first].head;
+       above != TD_NONE && above >= w->begin && above < first;
+       above = w->tokens[above].head) {
+    if (td_slice_is(w->tokens[above].xpos, "VB")) {
+      t->head = above;
+      return true;
+    }
+  }
+  return false;
+}
+
 void td_phrase_restore(const td_know *know, td_document *document) {
   for (uint32_t k = 0; k < document->sentences.count; k++) {
     const td_sentence *s = &document->sentences.items[k];
@@ -233,7 +413,10 @@ void td_phrase_restore(const td_know *know, td_document *document) {
     for (uint32_t i = w.begin; i < w.end; i++) {
       is_changed = settle_object(&w, i) || settle_gerund(&w, i) ||
                    settle_noun(&w, i) || settle_pair(&w, i) ||
-                   settle_wish(&w, i) || settle_agent(&w, i) || is_changed;
+                   settle_wish(&w, i) || settle_agent(&w, i) ||
+                   settle_request(&w, i) || settle_aim(&w, i) ||
+                   settle_name(&w, i) || settle_participle(&w, i) ||
+                   settle_deed(&w, i) || settle_base(&w, i) || is_changed;
     }
     if (is_changed) {
       td_document_link_children(document, k);
