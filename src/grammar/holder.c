@@ -349,8 +349,9 @@ uint32_t td_holder(const td_analysis *x, uint32_t noun, uint32_t clause,
     return subject != TD_NONE ? subject : noun;
   }
   if (subject != TD_NONE && td_has_child(x, noun, TD_REL_CASE) &&
-      td_token_word(x, noun, TD_WORD_REQUEST)) {
-    return subject; // "is under orders to leave"
+      (td_token_word(x, noun, TD_WORD_REQUEST) ||
+       td_slice_is(x->tokens[clause].xpos, "VBG"))) {
+    return subject; // "is under orders to leave", "on the verge of leaving"
   }
   if (td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_Missive) &&
       !td_is_infinitive(x, clause) && !td_is_actor(x, noun)) {

@@ -296,6 +296,66 @@ static bool settle_aim(const td_words *w, uint32_t i) {
   return true;
 }
 
+// ------------------------------------------ "Fears grow | of a new war"
+
+// Whether the word, by an entry for a noun or for a verb, has what it is about
+// behind `mark`; `kind` opens its paths.
+static bool is_about(const td_words *w, uint32_t i, uint32_t mark,
+                     td_slice kind) {
+  const bool is_noun = w->tokens[i].upos == TD_UPOS_NOUN;
+  const td_term path = td_know_vocab(w->know, TD_TID_contentPath);
+  const td_fact_run run =
+      td_know_subjects(w->know, td_know_vocab(w->know, TD_TID_form),
+                       td_word_term(w->know, w->tokens[i].lemma));
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    const td_fact_run paths = td_know_objects(w->know, f->s, path);
+    const bool tells = td_know_is_a(w->know, f->s, TD_TID_ReportingNoun);
+    const bool is_of_noun =
+        tells || td_know_get(w->know, f->s, TD_LEXINFO_partOfSpeech) ==
+                     td_know_vocab(w->know, TD_LEXINFO_noun);
+    if (is_of_noun != is_noun) {
+      continue;
+    }
+    if (tells && paths.begin == paths.end &&
+        has_list(w, mark, TD_TID_GenitiveMark)) {
+      return true; // "fears of": as all that tell of what may be
+    }
+    for (const td_fact *p = paths.begin; p < paths.end; p++) {
+      const td_slice text = td_know_text(w->know, p->o);
+      if (td_slice_has_prefix(text, kind) &&
+          td_slice_equal(td_slice_part(text, kind.length, text.length),
+                         w->tokens[mark].lemma)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Right behind a verb that only tells how it goes with a hope or fear stands
+// what that is about.
+static bool settle_content(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t verb = t->head;
+  if (t->rel != TD_REL_OBL || t->upos != TD_UPOS_NOUN || verb >= i ||
+      verb + 1 >= i || w->tokens[verb].upos != TD_UPOS_VERB ||
+      td_words_have_child(w, verb, TD_REL_OBJ) ||
+      td_tree_is_passive(w->tokens, w->begin, verb)) {
+    return false;
+  }
+  const uint32_t mark = preposition_of(w, i);
+  const uint32_t noun = subject_of(w, verb);
+  if (mark != verb + 1 || noun == TD_NONE ||
+      w->tokens[noun].upos != TD_UPOS_NOUN || !is_phrase(w, mark, i) ||
+      is_time(w, i) || may_act(w, noun) ||
+      !is_about(w, noun, mark, TD_SLICE("nmod:")) ||
+      is_about(w, verb, mark, TD_SLICE("obl:"))) {
+    return false;
+  }
+  td_tree_attach(t, noun, TD_REL_NMOD);
+  return true;
+}
+
 // -------------------------------------- "invaded its neighbour | Vastra"
 
 // A name right behind a noun that both were read as objects of one verb is
@@ -381,22 +441,30 @@ static bool settle_participle(const td_words *w, uint32_t i) {
 
 // --------------------- "is to talk to nurses who fled and | meet the king"
 
-// A base form goes on from the base form above the relative clause in which the
-// parser found a verb with a tense for it.
+// Whether the verb at `first` tells of a noun, in another form than a base.
+static bool is_of_noun(const td_words *w, uint32_t first, bool has_mark) {
+  const td_token *t = &w->tokens[first];
+  return has_mark ? td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBG")
+                  : t->rel == TD_REL_ACL_RELCL && td_slice_is(t->xpos, "VBD");
+}
+
+// A base form goes on from the base form above the clause that tells of a noun
+// in which the parser found a verb for it: "to arrest anyone caught, and | to
+// shoot".
 static bool settle_base(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
   const uint32_t first = t->head;
+  const bool has_mark = td_words_have_child(w, i, TD_REL_MARK);
   if (t->rel != TD_REL_CONJ || !td_slice_is(t->xpos, "VB") || first >= i ||
-      w->tokens[first].rel != TD_REL_ACL_RELCL ||
-      !td_slice_is(w->tokens[first].xpos, "VBD") ||
-      td_words_have_child(w, i, TD_REL_AUX) ||
-      td_words_have_child(w, i, TD_REL_MARK)) {
+      !is_of_noun(w, first, has_mark) ||
+      td_words_have_child(w, i, TD_REL_AUX)) {
     return false;
   }
   for (uint32_t above = w->tokens[first].head;
        above != TD_NONE && above >= w->begin && above < first;
        above = w->tokens[above].head) {
-    if (td_slice_is(w->tokens[above].xpos, "VB")) {
+    if (td_slice_is(w->tokens[above].xpos, "VB") &&
+        (!has_mark || td_words_have_child(w, above, TD_REL_MARK))) {
       t->head = above;
       return true;
     }
@@ -404,19 +472,102 @@ static bool settle_base(const td_words *w, uint32_t i) {
   return false;
 }
 
+// ------------------------------ "Had they struck, | the ships would have sunk"
+
+// Whether the sentence begins with a verb in the past or a modal and asks
+// nothing.
+static bool may_invert(const td_words *w) {
+  const td_slice xpos = w->tokens[w->begin].xpos;
+  return (td_slice_is(xpos, "VBD") || td_slice_is(xpos, "MD")) &&
+         w->begin + 2 < w->end && !td_slice_is(w->tokens[w->end - 1].form, "?");
+}
+
+// The verb whose help opens the sentence, before its subject; TD_NONE.
+static uint32_t inverted_verb(const td_words *w) {
+  const td_token *t = &w->tokens[w->begin];
+  const uint32_t verb = t->head;
+  if (!may_invert(w) || t->upos != TD_UPOS_AUX || verb == TD_NONE ||
+      w->tokens[verb].head != TD_NONE) {
+    return TD_NONE;
+  }
+  return subject_of(w, verb) == TD_NONE ? TD_NONE : verb;
+}
+
+// The clause of what would have come of it, behind a comma; TD_NONE.
+static uint32_t outcome_of(const td_words *w, uint32_t verb) {
+  for (uint32_t i = verb + 1; i < w->end; i++) {
+    const td_rel rel = (td_rel)w->tokens[i].rel;
+    if (w->tokens[i].head == verb &&
+        (rel == TD_REL_PARATAXIS || rel == TD_REL_CONJ ||
+         rel == TD_REL_CCOMP) &&
+        td_words_have_child(w, i, TD_REL_NSUBJ) &&
+        td_words_have_child(w, i, TD_REL_AUX) &&
+        !td_words_have_child(w, i, TD_REL_CC)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Had soldiers burned the mill, ...": the participle of the object of what was
+// read as a verb is that whose help it is; "had police arrested the mayor": an
+// object before its verb.
+static void find_inverted(const td_words *w) {
+  const uint32_t first = w->begin;
+  for (uint32_t i = first + 1; i < w->end && i < first + TD_TREE_REACH; i++) {
+    td_token *t = &w->tokens[i];
+    const uint32_t noun = t->head;
+    if (td_slice_is(t->xpos, "VBN") && t->rel == TD_REL_ACL && noun > first &&
+        noun < i && w->tokens[noun].head == first &&
+        w->tokens[noun].rel == TD_REL_OBJ &&
+        td_words_have_child(w, i, TD_REL_OBJ)) {
+      td_tree_attach(t, TD_NONE, TD_REL_ROOT);
+      td_tree_attach(&w->tokens[noun], i, TD_REL_NSUBJ);
+      for (uint32_t k = noun + 1; k < w->end; k++) {
+        w->tokens[k].head = w->tokens[k].head == first ? i : w->tokens[k].head;
+      }
+      td_tree_attach(&w->tokens[first], i, TD_REL_AUX);
+      w->tokens[first].upos = TD_UPOS_AUX;
+      return;
+    }
+    if (t->rel == TD_REL_OBJ && noun > i && noun < w->end &&
+        w->tokens[first].head == noun && w->tokens[first].rel == TD_REL_AUX &&
+        subject_of(w, noun) == TD_NONE) {
+      t->rel = TD_REL_NSUBJ;
+      return;
+    }
+  }
+}
+
+// A sentence that begins with the help of its verb and asks nothing tells what
+// would have come of it if it had been so.
+static bool settle_inverted(const td_words *w) {
+  if (may_invert(w)) {
+    find_inverted(w);
+  }
+  const uint32_t verb = inverted_verb(w);
+  const uint32_t outcome = verb == TD_NONE ? TD_NONE : outcome_of(w, verb);
+  if (outcome == TD_NONE) {
+    return false;
+  }
+  td_tree_attach(&w->tokens[outcome], TD_NONE, TD_REL_ROOT);
+  td_tree_attach(&w->tokens[verb], outcome, TD_REL_ADVCL);
+  return true;
+}
+
 void td_phrase_restore(const td_know *know, td_document *document) {
   for (uint32_t k = 0; k < document->sentences.count; k++) {
     const td_sentence *s = &document->sentences.items[k];
     const td_words w = {know, document->tokens.items, s->first_token,
                         s->first_token + s->n_tokens};
-    bool is_changed = false;
+    bool is_changed = w.begin < w.end && settle_inverted(&w);
     for (uint32_t i = w.begin; i < w.end; i++) {
-      is_changed = settle_object(&w, i) || settle_gerund(&w, i) ||
-                   settle_noun(&w, i) || settle_pair(&w, i) ||
-                   settle_wish(&w, i) || settle_agent(&w, i) ||
-                   settle_request(&w, i) || settle_aim(&w, i) ||
-                   settle_name(&w, i) || settle_participle(&w, i) ||
-                   settle_deed(&w, i) || settle_base(&w, i) || is_changed;
+      is_changed =
+          settle_object(&w, i) || settle_gerund(&w, i) || settle_noun(&w, i) ||
+          settle_pair(&w, i) || settle_wish(&w, i) || settle_agent(&w, i) ||
+          settle_request(&w, i) || settle_aim(&w, i) || settle_content(&w, i) ||
+          settle_name(&w, i) || settle_participle(&w, i) ||
+          settle_deed(&w, i) || settle_base(&w, i) || is_changed;
     }
     if (is_changed) {
       td_document_link_children(document, k);
