@@ -287,7 +287,10 @@ static bool is_no_past(const words *w, uint32_t first) {
 static bool has_tense_of_teller(const words *w, uint32_t i, uint32_t first,
                                 uint32_t teller) {
   const uint32_t own = tense_of(w, i);
-  const uint32_t other = tense_of(w, first);
+  const bool is_finite = // a past tense, though read as a participle
+      td_slice_is(w->tokens[first].xpos, "VBN") &&
+      !has_child(w, first, TD_REL_AUX) && subject_of(w, first) != TD_NONE;
+  const uint32_t other = is_finite ? first : tense_of(w, first);
   const uint32_t above = tense_of(w, teller);
   if (above == TD_NONE) {
     return false;
@@ -295,7 +298,8 @@ static bool has_tense_of_teller(const words *w, uint32_t i, uint32_t first,
   return is_past(&w->tokens[i])
              ? is_past(&w->tokens[teller]) && is_no_past(w, first)
              : is_present(&w->tokens[own]) && is_present(&w->tokens[above]) &&
-                   other != TD_NONE && is_past(&w->tokens[other]);
+                   other != TD_NONE &&
+                   (is_finite || is_past(&w->tokens[other]));
 }
 
 // "Demands that the rebels leave | and reminds": a verb of the singular is none
