@@ -211,6 +211,11 @@ static bool is_lost_object(const td_analysis *x, uint32_t token,
       (rel == TD_REL_DEP || rel == TD_REL_FLAT)) {
     return true; // "Blast wounds 30"
   }
+  // "Troops leave town - residents": set off, and who says so.
+  if (child > token && rel == TD_REL_PARATAXIS &&
+      x->tokens[child - 1].upos == TD_UPOS_PUNCT) {
+    return false;
+  }
   return child > token && is_odd && x->time_of[child] == TD_NONE &&
          (td_is_approximate(x, child) ||
           (is_nominal(x, child) && !td_is_predicate(x, child) &&
