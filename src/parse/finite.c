@@ -36,6 +36,12 @@ static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
          tokens[named_by(tokens, t->head, end)].head == TD_NONE;
 }
 
+// "Army tortured prisoners, UN says": set off behind what it tells.
+static bool is_set_off(const td_token *tokens, uint32_t begin, uint32_t i) {
+  return tokens[i].rel == TD_REL_PARATAXIS && tokens[i].head < i &&
+         td_tree_has_child(tokens, begin, i, i, TD_REL_NSUBJ);
+}
+
 // The one verb of the sentence, if it is misread; TD_NONE.
 static uint32_t find_verb(const td_token *tokens, uint32_t begin, uint32_t end,
                           bool is_title) {
@@ -43,7 +49,8 @@ static uint32_t find_verb(const td_token *tokens, uint32_t begin, uint32_t end,
   for (uint32_t i = begin; i < end; i++) {
     if (found == TD_NONE && is_misread(tokens, i, begin, end, is_title)) {
       found = i;
-    } else if (td_tree_is_finite(&tokens[i])) {
+    } else if (td_tree_is_finite(&tokens[i]) &&
+               !(found != TD_NONE && is_set_off(tokens, begin, i))) {
       return TD_NONE;
     }
   }

@@ -72,6 +72,21 @@ static bool settle_object(const td_words *w, uint32_t i) {
   return true;
 }
 
+// ------------------------------------------------- "conducted | searches"
+
+// No object is a verb with a tense: a noun in the plural.
+static bool settle_plural(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_OBJ || !td_slice_is(t->xpos, "VBZ") ||
+      t->head == TD_NONE || t->head >= i) {
+    return false;
+  }
+  t->upos = TD_UPOS_NOUN;
+  t->xpos = TD_SLICE("NNS");
+  t->feats = TD_SLICE("Number=Plur");
+  return true;
+}
+
 // ------------------------------------- "The army's shelling | the camp | hurt"
 
 // Of two subjects the first, a gerund that somebody owns, has the second as its
@@ -562,12 +577,13 @@ void td_phrase_restore(const td_know *know, td_document *document) {
                         s->first_token + s->n_tokens};
     bool is_changed = w.begin < w.end && settle_inverted(&w);
     for (uint32_t i = w.begin; i < w.end; i++) {
-      is_changed =
-          settle_object(&w, i) || settle_gerund(&w, i) || settle_noun(&w, i) ||
-          settle_pair(&w, i) || settle_wish(&w, i) || settle_agent(&w, i) ||
-          settle_request(&w, i) || settle_aim(&w, i) || settle_content(&w, i) ||
-          settle_name(&w, i) || settle_participle(&w, i) ||
-          settle_deed(&w, i) || settle_base(&w, i) || is_changed;
+      is_changed = settle_plural(&w, i) || settle_object(&w, i) ||
+                   settle_gerund(&w, i) || settle_noun(&w, i) ||
+                   settle_pair(&w, i) || settle_wish(&w, i) ||
+                   settle_agent(&w, i) || settle_request(&w, i) ||
+                   settle_aim(&w, i) || settle_content(&w, i) ||
+                   settle_name(&w, i) || settle_participle(&w, i) ||
+                   settle_deed(&w, i) || settle_base(&w, i) || is_changed;
     }
     if (is_changed) {
       td_document_link_children(document, k);
