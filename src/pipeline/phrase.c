@@ -487,6 +487,133 @@ static bool settle_base(const td_words *w, uint32_t i) {
   return false;
 }
 
+// ----------------- "The men whom rebels | captured | were freed"
+
+// The verb in the past between the noun `i`, which it was hung on, and the
+// passive that both have; TD_NONE.
+static uint32_t verb_between(const td_words *w, uint32_t i, uint32_t passive) {
+  const uint32_t verb = i + 1;
+  return verb < passive && w->tokens[verb].head == i &&
+                 w->tokens[verb].rel == TD_REL_ACL &&
+                 (td_slice_is(w->tokens[verb].xpos, "VBD") ||
+                  td_slice_is(w->tokens[verb].xpos, "VBN")) &&
+                 w->tokens[verb + 1].head == passive &&
+                 w->tokens[verb + 1].upos == TD_UPOS_AUX
+             ? verb
+             : TD_NONE;
+}
+
+// The pronoun that opens the clause of `passive` before the phrase of the noun
+// `i`; TD_NONE.
+static uint32_t pronoun_before(const td_words *w, uint32_t i,
+                               uint32_t passive) {
+  uint32_t t = i;
+  while (t > w->begin && w->tokens[t - 1].head == i) {
+    t--;
+  }
+  return t > w->begin && w->tokens[t - 1].head == passive &&
+                 w->tokens[t - 1].rel == TD_REL_OBJ &&
+                 td_slice_has_prefix(w->tokens[t - 1].xpos, TD_SLICE("W"))
+             ? t - 1
+             : TD_NONE;
+}
+
+// Of the two verbs the first is the pronoun's, the second the noun's.
+static bool settle_whom(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  const uint32_t passive = t->head;
+  if (t->rel != TD_REL_NSUBJ_PASS || passive <= i || passive >= w->end ||
+      w->tokens[passive].rel != TD_REL_ACL_RELCL) {
+    return false;
+  }
+  const uint32_t noun = w->tokens[passive].head;
+  const uint32_t verb = verb_between(w, i, passive);
+  const uint32_t pronoun =
+      verb == TD_NONE ? TD_NONE : pronoun_before(w, i, passive);
+  if (pronoun == TD_NONE || noun > pronoun) {
+    return false;
+  }
+  td_tree_attach(&w->tokens[passive], w->tokens[noun].head,
+                 (td_rel)w->tokens[noun].rel);
+  for (uint32_t k = passive + 1; k < w->end; k++) {
+    w->tokens[k].head = w->tokens[k].head == noun ? passive : w->tokens[k].head;
+  }
+  td_tree_attach(&w->tokens[noun], passive, TD_REL_NSUBJ_PASS);
+  td_tree_attach(&w->tokens[verb], noun, TD_REL_ACL_RELCL);
+  td_tree_attach(&w->tokens[i], verb, TD_REL_NSUBJ);
+  td_tree_attach(&w->tokens[pronoun], verb, TD_REL_OBJ);
+  w->tokens[verb].xpos = TD_SLICE("VBD");
+  return true;
+}
+
+// ------------ "A clerk who | detectives | believe | lied | was arrested"
+
+static bool is_tensed(const td_words *w, uint32_t i) {
+  const td_slice xpos = w->tokens[i].xpos;
+  return td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBP") ||
+         td_slice_is(xpos, "VBZ") || td_words_have_child(w, i, TD_REL_AUX);
+}
+
+// The last verb with a tense and no subject that hangs on `verb`, behind it and
+// before `end`; TD_NONE.
+static uint32_t bare_verb(const td_words *w, uint32_t verb, uint32_t end) {
+  for (uint32_t i = end; --i > verb;) {
+    const td_rel rel = (td_rel)w->tokens[i].rel;
+    if (w->tokens[i].head == verb && w->tokens[i].upos == TD_UPOS_VERB &&
+        (rel == TD_REL_CCOMP || rel == TD_REL_PARATAXIS ||
+         rel == TD_REL_CONJ) &&
+        is_tensed(w, i) && !td_words_have_child(w, i, TD_REL_CC) &&
+        !td_words_have_child(w, i, TD_REL_MARK) &&
+        !td_words_have_child(w, i, TD_REL_NSUBJ)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// The pronoun that was read as the subject of the noun `i`; TD_NONE.
+static uint32_t pronoun_of(const td_words *w, uint32_t i) {
+  for (uint32_t t = w->tokens[i].head + 1; t < i; t++) {
+    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_NSUBJ &&
+        td_slice_has_prefix(w->tokens[t].xpos, TD_SLICE("W"))) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// The noun `i` was read as the predicate behind the pronoun, and the verb
+// behind it as that of the noun before.
+static bool settle_predicate(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  const uint32_t noun = t->head, verb = i + 1;
+  if (t->rel != TD_REL_ACL_RELCL || !td_tree_is_noun(t) || noun >= i ||
+      verb >= w->end || td_words_have_child(w, i, TD_REL_COP) ||
+      w->tokens[noun].head != verb || !is_tensed(w, verb)) {
+    return false;
+  }
+  const uint32_t pronoun = pronoun_of(w, i);
+  const uint32_t main = bare_verb(w, verb, w->end);
+  if (pronoun == TD_NONE || main == TD_NONE) {
+    return false;
+  }
+  const uint32_t told = bare_verb(w, verb, main);
+  td_tree_attach(&w->tokens[main], w->tokens[verb].head,
+                 (td_rel)w->tokens[verb].rel);
+  for (uint32_t k = main + 1; k < w->end; k++) {
+    w->tokens[k].head = w->tokens[k].head == verb ? main : w->tokens[k].head;
+  }
+  td_tree_attach(&w->tokens[noun], main,
+                 td_tree_is_passive(w->tokens, w->begin, main)
+                     ? TD_REL_NSUBJ_PASS
+                     : TD_REL_NSUBJ);
+  td_tree_attach(&w->tokens[verb], noun, TD_REL_ACL_RELCL);
+  td_tree_attach(&w->tokens[i], verb, TD_REL_NSUBJ);
+  td_tree_attach(&w->tokens[pronoun], told == TD_NONE ? verb : told,
+                 told == TD_NONE ? TD_REL_OBJ : TD_REL_NSUBJ);
+  return true;
+}
+
 // ------------------------------ "Had they struck, | the ships would have sunk"
 
 // Whether the sentence begins with a verb in the past or a modal and asks
@@ -577,7 +704,8 @@ void td_phrase_restore(const td_know *know, td_document *document) {
                         s->first_token + s->n_tokens};
     bool is_changed = w.begin < w.end && settle_inverted(&w);
     for (uint32_t i = w.begin; i < w.end; i++) {
-      is_changed = settle_plural(&w, i) || settle_object(&w, i) ||
+      is_changed = settle_whom(&w, i) || settle_predicate(&w, i) ||
+                   settle_plural(&w, i) || settle_object(&w, i) ||
                    settle_gerund(&w, i) || settle_noun(&w, i) ||
                    settle_pair(&w, i) || settle_wish(&w, i) ||
                    settle_agent(&w, i) || settle_request(&w, i) ||
