@@ -266,17 +266,11 @@ static bool is_scene(const td_analysis *x, uint32_t token,
       is_town_of(x, &x->document->events.items[event], rule, arc)) {
     return true;
   }
-  // "Unpaid wages in Ghana": nor does a place do what things are like, but it
-  // may be that of people ("observers in Mali").
-  const td_fits person = {TD_FITS_CLASS,
-                          td_know_vocab(x->know, TD_SCHEMA_Person)};
-  return rule == &x->lexicon->behind[TD_BEHIND_AGENT] &&
+  return rule == &x->lexicon->behind[TD_BEHIND_AGENT] && event != TD_NONE &&
          arc->kind == TD_PATH_NMOD && td_is_place(x, arc->token) &&
          td_text_word(x, arc->word, TD_WORD_PLACE) &&
-         (event == TD_NONE
-              ? !td_fits_any(x, token, &person, 1)
-              : td_event_is_below(x, &x->document->events.items[event],
-                                  TD_TID_Assault));
+         td_event_is_below(x, &x->document->events.items[event],
+                           TD_TID_Assault);
 }
 
 // "Marched after parliament passed it": a clause with a subject of its own
