@@ -170,7 +170,7 @@ static bool settle_pair(const td_words *w, uint32_t i) {
 // men"
 
 static uint32_t subject_of(const td_words *w, uint32_t verb) {
-  for (uint32_t i = w->begin; i < verb; i++) {
+  for (uint32_t i = w->begin; verb < w->end && i < verb; i++) {
     if (w->tokens[i].head == verb &&
         td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
       return i;
@@ -424,7 +424,8 @@ static bool settle_deed(const td_words *w, uint32_t i) {
   }
   const uint32_t verb =
       w->tokens[above].rel == TD_REL_OBJ ? w->tokens[above].head : above;
-  if (w->tokens[verb].upos != TD_UPOS_VERB || !takes_deed(w, verb, mark)) {
+  if (verb == TD_NONE || w->tokens[verb].upos != TD_UPOS_VERB ||
+      !takes_deed(w, verb, mark)) {
     return false;
   }
   td_tree_attach(t, verb, TD_REL_ADVCL);
