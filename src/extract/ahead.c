@@ -110,6 +110,13 @@ bool td_is_told_from_before(const td_analysis *x, uint32_t token) {
          x->document->events.items[event].end < x->document->day - HALF_YEAR;
 }
 
+bool td_is_dated_ahead(const td_analysis *x, uint32_t token) {
+  const uint32_t owner = td_child_exact(x, token, TD_REL_NMOD_POSS);
+  const uint32_t time = owner == TD_NONE ? TD_NONE : x->time_of[owner];
+  return time != TD_NONE &&
+         is_time_ahead(x, token, &x->document->times.items[time]);
+}
+
 bool td_is_held_after(const td_analysis *x, uint32_t token) {
   const td_word *cue =
       td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_CUE);

@@ -21,6 +21,9 @@ bool td_lies_ahead(const td_analysis *x, uint32_t token);
 /// 1994"; not what somebody said then.
 bool td_is_told_from_before(const td_analysis *x, uint32_t token);
 
+/// Whether it has its time before it, which lies ahead: "next month's vote".
+bool td_is_dated_ahead(const td_analysis *x, uint32_t token);
+
 /// Whether the noun `token` names what is to be held after what the clause
 /// tells: "the visit comes before the election".
 bool td_is_held_after(const td_analysis *x, uint32_t token);

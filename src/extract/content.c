@@ -407,3 +407,13 @@ bool td_entry_says(const td_analysis *x, uint32_t token,
   const td_term term = status_of_entry(x, token);
   return term && term == td_know_vocab(x->know, td_status_term(status));
 }
+
+bool td_is_left_so(const td_analysis *x, uint32_t token, uint32_t governor,
+                   const td_word *word) {
+  const uint32_t left = td_child_exact(x, governor, TD_REL_XCOMP);
+  return word->kind == TD_WORD_ASPECT && word->status == TD_ONGOING &&
+         left != TD_NONE && !td_is_infinitive(x, left) &&
+         (x->tokens[left].upos == TD_UPOS_ADJ ||
+          td_slice_is(x->tokens[left].xpos, "VBN")) &&
+         !td_token_word(x, token, TD_WORD_LASTING);
+}

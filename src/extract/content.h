@@ -101,4 +101,9 @@ bool td_is_any_subject(const td_analysis *x, uint32_t token, uint32_t place,
 bool td_entry_says(const td_analysis *x, uint32_t token,
                    td_event_status status);
 
+/// Whether the operator at `governor` tells how it is still with the event noun
+/// `token`, not that it goes on: "the killing remains unsolved".
+bool td_is_left_so(const td_analysis *x, uint32_t token, uint32_t governor,
+                   const td_word *word);
+
 #endif

@@ -75,11 +75,22 @@ static bool is_told_now(const td_analysis *x, uint32_t verb) {
            !td_slice_is(x->tokens[verb].xpos, "VBG")));
 }
 
+// "Under the deal, Mali leaves | and Chad stays": what it says of the first it
+// says of all that goes on in the present.
+static const td_word *draft_of_first(const td_analysis *x, uint32_t verb) {
+  const td_token *t = &x->tokens[verb];
+  const td_word *own = draft_before(x, verb);
+  return own || t->rel != TD_REL_CONJ || !td_is_present(x, verb) ||
+                 !td_is_present(x, t->head)
+             ? own
+             : draft_before(x, t->head);
+}
+
 td_event_status td_draft_tells(const td_analysis *x, uint32_t token) {
   if (x->tokens[token].upos != TD_UPOS_VERB || !is_told_now(x, token)) {
     return TD_NO_STATUS;
   }
-  const td_word *before = draft_before(x, token);
+  const td_word *before = draft_of_first(x, token);
   if (before) {
     return before->status;
   }

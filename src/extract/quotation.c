@@ -257,7 +257,7 @@ static td_status quote_by_verb(td_analysis *x, uint32_t token) {
 static td_status quote_by_marker(td_analysis *x, uint32_t token) {
   td_cue cue;
   if (!td_cue_read_marker(x, token, &cue) &&
-      !td_cue_read_colon(x, token, &cue)) {
+      !td_cue_read_colon(x, token, &cue) && !td_cue_read_dash(x, token, &cue)) {
     return TD_OK;
   }
   td_quotation q = quotation_of(x, &cue);

@@ -657,6 +657,9 @@ static td_reality noun_reality(const td_analysis *x, uint32_t token,
   }
   uint32_t governor;
   const td_word *word = td_operator_find(x, place, &governor);
+  if (word && td_is_left_so(x, token, governor, word)) {
+    return own;
+  }
   // What was said was said, also when it is rejected or approved.
   if (word &&
       (word->status == TD_DID_NOT_HAPPEN ||
@@ -759,6 +762,9 @@ td_reality td_status_find(const td_analysis *x, uint32_t token) {
   if (td_is_real(r.status) && td_lies_ahead(x, token)) {
     r.status = TD_PLANNED;
     r.is_future = true;
+  }
+  if (r.status == TD_REQUESTED && td_is_dated_ahead(x, token)) {
+    r.status = TD_PLANNED; // "campaigned for next month's vote"
   }
   if (r.status == TD_PLANNED && td_is_told_from_before(x, token)) {
     r.status = TD_HAPPENED;

@@ -255,6 +255,21 @@ static bool is_of_charge(const td_analysis *x, uint32_t token, uint32_t noun) {
          td_text_word(x, td_marker(x, noun, TD_REL_CASE), TD_WORD_CONTROL);
 }
 
+// "A letter to the pope | asking for talks": the missive, before whom it is to;
+// else `noun`.
+static uint32_t missive_before(const td_analysis *x, uint32_t token,
+                               uint32_t noun) {
+  const uint32_t missive = x->tokens[noun].head;
+  return x->tokens[noun].rel == TD_REL_NMOD && missive < noun &&
+                 td_has_mark(x, noun, TD_MARK_DATIVE) &&
+                 td_slice_is(x->tokens[token].xpos, "VBG") &&
+                 td_marker(x, token, TD_REL_MARK).length == 0 &&
+                 td_know_word(x->know, x->tokens[missive].lemma_term,
+                              TD_TID_Missive)
+             ? missive
+             : noun;
+}
+
 // Whether the gerund tells of the noun what he who is charged with it does: "on
 // suspicion | of killing her".
 static bool is_of_kind(const td_analysis *x, uint32_t token, uint32_t noun) {
@@ -284,6 +299,37 @@ static uint32_t charged_one(const td_analysis *x, uint32_t verb,
                             unsigned depth) {
   return td_is_passive(x, verb) ? td_subject_within(x, verb, depth)
                                 : object_person(x, verb);
+}
+
+// "Faces charges | of bribing a judge", "is on trial on charges | of arming
+// them": who is charged is said to have done it; TD_NONE.
+static uint32_t one_charged(const td_analysis *x, uint32_t token, uint32_t noun,
+                            unsigned depth) {
+  const td_rel rel = td_rel_base((td_rel)x->tokens[noun].rel);
+  const uint32_t verb = x->tokens[noun].head;
+  if (!is_of_object(x, token) || verb == TD_NONE || verb > noun ||
+      !td_may_be(x, noun, TD_UPOS_NOUN, TD_TID_ChargingRule) ||
+      !td_is_predicate(x, verb)) {
+    return TD_NONE;
+  }
+  const td_word *support = td_token_word(x, verb, TD_WORD_SUPPORT);
+  const bool is_faced = rel == TD_REL_OBJ && support &&
+                        support->subject_role == (int)TD_ROLE_RECIPIENT;
+  const bool is_answered =
+      rel == TD_REL_OBL && !td_has_child(x, verb, TD_REL_OBJ);
+  if (is_faced || is_answered) {
+    return td_subject_within(x, verb, depth);
+  }
+  // "filed charges of bribing a judge | against the mayor"
+  const uint32_t end = td_document_subtree(x->document, verb).end;
+  for (uint32_t t = token + 1; rel == TD_REL_OBJ && t < end; t++) {
+    const uint32_t head = x->tokens[t].head;
+    if ((head == verb || head == noun || head == token) && td_is_actor(x, t) &&
+        td_is_addressed(x, noun, t)) {
+      return t;
+    }
+  }
+  return TD_NONE;
 }
 
 // "Wrote to both governments | requesting aid": who is written to does not ask.
@@ -319,12 +365,16 @@ static uint32_t one_to_do(const td_analysis *x, uint32_t token, uint32_t noun,
 }
 
 uint32_t td_acl_subject(const td_analysis *x, uint32_t token, unsigned depth) {
-  uint32_t noun = x->tokens[token].head;
+  uint32_t noun = missive_before(x, token, x->tokens[token].head);
   const uint32_t charging = charging_verb(x, token, noun);
   const uint32_t charged =
       charging == TD_NONE ? TD_NONE : charged_one(x, charging, depth);
   if (charged != TD_NONE) {
     return charged;
+  }
+  const uint32_t accused = one_charged(x, token, noun, depth);
+  if (accused != TD_NONE) {
+    return accused;
   }
   const uint32_t one = one_to_do(x, token, noun, depth);
   if (one != TD_NONE) {

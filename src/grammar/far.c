@@ -37,6 +37,32 @@ void td_far_in_object(const td_analysis *x, td_arcs *arcs) {
   }
 }
 
+// "Fell into the hands | of the rebels", "went to the aid | of the crew":
+// whether the phrase may say of whom the verb tells, unlike "on orders of".
+static bool is_idiomatic(const td_analysis *x, const td_arc *arc) {
+  return arc->kind == TD_PATH_OBL && !arc->is_far &&
+         !td_is_actor(x, arc->token) &&
+         !td_is_mark(x, arc->word, TD_MARK_GENITIVE) &&
+         !td_token_word(x, arc->token, TD_WORD_REQUEST);
+}
+
+void td_far_in_oblique(const td_analysis *x, td_arcs *arcs) {
+  const uint32_t n = arcs->count;
+  for (uint32_t i = 0; i < n; i++) {
+    const td_arc *arc = &arcs->items[i];
+    if (!is_idiomatic(x, arc)) {
+      continue;
+    }
+    for (uint32_t c = x->tokens[arc->token].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (x->tokens[c].rel == TD_REL_NMOD &&
+          td_has_mark(x, c, TD_MARK_GENITIVE)) {
+        td_arc_add(arcs, TD_PATH_OBL, td_marker(x, c, TD_REL_CASE), c, true);
+      }
+    }
+  }
+}
+
 static bool has_arc_to(const td_arcs *arcs, uint32_t token) {
   for (uint32_t i = 0; i < arcs->count; i++) {
     if (arcs->items[i].token == token) {

@@ -15,6 +15,10 @@
 /// "imposed sanctions on the firms".
 void td_far_in_object(const td_analysis *x, td_arcs *arcs);
 
+/// Who is told behind "of" in an adverbial that is nobody itself: "fell into
+/// the hands of the rebels", "went to the aid of the crew".
+void td_far_in_oblique(const td_analysis *x, td_arcs *arcs);
+
 /// Two who are parties to the act of `noun`, whatever verb it is the subject
 /// of: "clashes were reported between police and students".
 void td_far_parties(const td_analysis *x, uint32_t noun, td_arcs *arcs);

@@ -359,6 +359,11 @@ uint32_t td_holder(const td_analysis *x, uint32_t noun, uint32_t clause,
   if (pair != TD_NONE) {
     return pair;
   }
+  if (subject != TD_NONE && td_has_child(x, noun, TD_REL_CASE) &&
+      (td_token_word(x, noun, TD_WORD_REQUEST) ||
+       td_slice_is(x->tokens[clause].xpos, "VBG"))) {
+    return subject; // "is under orders to leave", "on the verge of leaving"
+  }
   uint32_t other;
   if (wants_others(x, noun, clause, depth, &other)) {
     return other;
@@ -369,10 +374,6 @@ uint32_t td_holder(const td_analysis *x, uint32_t noun, uint32_t clause,
   if (td_is_actor(x, noun) && !is_had(x, noun) && !is_held(x, noun)) {
     // "She is the first judge to resign".
     return subject != TD_NONE ? subject : noun;
-  }
-  if (subject != TD_NONE && td_has_child(x, noun, TD_REL_CASE) &&
-      td_token_word(x, noun, TD_WORD_REQUEST)) {
-    return subject; // "is under orders to leave"
   }
   if (td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_Missive) &&
       !td_is_infinitive(x, clause) && !td_is_actor(x, noun)) {

@@ -61,13 +61,16 @@ static void add_given(const td_analysis *x, uint32_t token, td_arcs *arcs) {
 }
 
 // Whether an agent behind the noun or name `token` may be another verb's: of
-// what is told between, only places and times tell of nothing that is done.
+// what is told between, only places, times and people tell of nothing that is
+// done ("imposed on a maker of arms | by Mali").
 static bool may_have_agent(const td_analysis *x, uint32_t token) {
   static const td_fits event = {TD_FITS_EVENT, 0};
   return x->tokens[token].upos != TD_UPOS_PROPN &&
          x->time_of[token] == TD_NONE &&
          (x->tokens[token].upos == TD_UPOS_VERB ||
-          td_fits_any(x, token, &event, 1) || !td_is_place(x, token));
+          td_fits_any(x, token, &event, 1) ||
+          !(td_is_place(x, token) ||
+            (x->tokens[token].upos == TD_UPOS_NOUN && td_is_actor(x, token))));
 }
 
 // Whether `clause` tells what the subject of the passive above does: nobody
@@ -207,6 +210,11 @@ static bool is_lost_object(const td_analysis *x, uint32_t token,
   if (child == token + 1 && x->tokens[child].upos == TD_UPOS_NUM &&
       (rel == TD_REL_DEP || rel == TD_REL_FLAT)) {
     return true; // "Blast wounds 30"
+  }
+  // "Troops leave town - residents": set off, and who says so.
+  if (child > token && rel == TD_REL_PARATAXIS &&
+      x->tokens[child - 1].upos == TD_UPOS_PUNCT) {
+    return false;
   }
   return child > token && is_odd && x->time_of[child] == TD_NONE &&
          (td_is_approximate(x, child) ||

@@ -97,8 +97,13 @@ void td_shared_object(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && !has_clause;
        c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_CONJ && !td_is_passive(x, c) &&
-        td_own_subject(x, c) == TD_NONE &&
+    // "Frees, then rearrests an editor", read as two sentences.
+    const bool is_second =
+        x->tokens[c].rel == TD_REL_CONJ ||
+        (x->tokens[c].rel == TD_REL_PARATAXIS && c > token &&
+         td_slice_equal(x->tokens[c].xpos, x->tokens[token].xpos) &&
+         has_its_object(x, token, c));
+    if (is_second && !td_is_passive(x, c) && td_own_subject(x, c) == TD_NONE &&
         !td_is_complete_before(x, token, c)) {
       td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD,
                  td_document_child(x->document, c, TD_REL_OBJ),

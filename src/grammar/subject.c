@@ -84,6 +84,15 @@ static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
   }
 }
 
+// "Mali says | arrested nine": a headline leaves out who is the same.
+static bool is_of_teller(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_CCOMP && t->head + 1 == token &&
+         td_slice_is(t->xpos, "VBD") &&
+         x->document->sentences.items[t->sentence].part == TD_HEADLINE &&
+         td_token_word(x, t->head, TD_WORD_REPORTING);
+}
+
 // A finite clause has its own subject; only parsers lose it.
 static bool may_inherit(const td_analysis *x, uint32_t token) {
   const td_rel rel = x->tokens[token].rel;
@@ -99,7 +108,8 @@ static bool may_inherit(const td_analysis *x, uint32_t token) {
     return true;
   }
   return td_slice_is(xpos, "VBG") || td_slice_is(xpos, "VBN") ||
-         td_slice_is(xpos, "VB") || td_is_infinitive(x, token);
+         td_slice_is(xpos, "VB") || td_is_infinitive(x, token) ||
+         is_of_teller(x, token);
 }
 
 // "Left, | each blaming the other": a word that only tells how many of those

@@ -306,7 +306,8 @@ static void add_object_parts(const td_analysis *x, td_arcs *arcs) {
   }
 }
 
-// "*Suicide* bombers struck": what the subject's noun is made of.
+// "*Suicide* bombers struck", "killed by *Israeli* fire": what the subject's
+// noun is made of, or whose it is.
 static void add_subject_parts(const td_analysis *x, td_arcs *arcs) {
   const uint32_t n = arcs->count;
   for (uint32_t i = 0; i < n; i++) {
@@ -316,7 +317,8 @@ static void add_subject_parts(const td_analysis *x, td_arcs *arcs) {
     }
     for (uint32_t c = x->tokens[arc->token].first_child; c != TD_NONE;
          c = x->tokens[c].next_sibling) {
-      if (x->tokens[c].rel == TD_REL_COMPOUND) {
+      if (x->tokens[c].rel == TD_REL_COMPOUND ||
+          (x->tokens[c].rel == TD_REL_AMOD && td_entity_at(x, c) != TD_NONE)) {
         td_arc_add(arcs, TD_PATH_SUBJ_COMPOUND, TD_NO_WORD, c, false);
       }
     }
@@ -469,6 +471,7 @@ void td_verb_arcs(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   }
   td_stranded_find(x, token, passive, arcs);
   td_far_in_object(x, arcs);
+  td_far_in_oblique(x, arcs);
   td_far_behind(x, token, false, arcs);
   if (!passive && !td_arcs_have(arcs, TD_PATH_OBJ)) {
     td_shared_object(x, token, arcs);

@@ -7,6 +7,15 @@ static bool is_plural_part(const td_token *t) {
   return t->rel == TD_REL_COMPOUND && td_slice_is(t->xpos, "NNS");
 }
 
+// The noun whose post or kind `noun` tells before it: the name in "rebel leader
+// Juan Paz"; else `noun`.
+static uint32_t named_by(const td_token *tokens, uint32_t noun, uint32_t end) {
+  const uint32_t name = tokens[noun].head;
+  return tokens[noun].rel == TD_REL_NMOD_DESC && name > noun && name < end
+             ? name
+             : noun;
+}
+
 // Whether the word at `i` stands as adjective of the root noun right behind
 // another noun, or as part of it in a headline.
 static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
@@ -16,7 +25,14 @@ static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
          ((t->rel == TD_REL_AMOD && td_token_is_past(t)) ||
           (is_title && is_plural_part(t))) &&
          td_token_is_noun(&tokens[i - 1]) && t->head > i && t->head < end &&
-         td_token_is_noun(&tokens[t->head]) && tokens[t->head].head == TD_NONE;
+         td_token_is_noun(&tokens[t->head]) &&
+         tokens[named_by(tokens, t->head, end)].head == TD_NONE;
+}
+
+// "Army tortured prisoners, UN says": set off behind what it tells.
+static bool is_set_off(const td_token *tokens, uint32_t begin, uint32_t i) {
+  return tokens[i].rel == TD_REL_PARATAXIS && tokens[i].head < i &&
+         td_tokens_have_child(tokens, begin, i, i, TD_REL_NSUBJ);
 }
 
 // The one verb of the sentence, if it is misread; TD_NONE.
@@ -26,7 +42,8 @@ static uint32_t find_verb(const td_token *tokens, uint32_t begin, uint32_t end,
   for (uint32_t i = begin; i < end; i++) {
     if (found == TD_NONE && is_misread(tokens, i, begin, end, is_title)) {
       found = i;
-    } else if (td_token_is_finite(&tokens[i])) {
+    } else if (td_token_is_finite(&tokens[i]) &&
+               !(found != TD_NONE && is_set_off(tokens, begin, i))) {
       return TD_NONE;
     }
   }
@@ -432,7 +449,7 @@ static void settle_seconds(td_token *tokens, uint32_t begin, uint32_t end) {
 static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
                           uint32_t verb) {
   const bool was_verb = tokens[verb].upos == TD_UPOS_VERB;
-  const uint32_t object = tokens[verb].head;
+  const uint32_t object = named_by(tokens, tokens[verb].head, end);
   const uint32_t subject = find_subject(tokens, begin, verb);
   if (!td_token_is_noun(&tokens[subject])) {
     return;

@@ -13,7 +13,8 @@ static bool is_joined(const td_token *tokens, uint32_t begin, uint32_t i) {
   const td_token *noun = &tokens[i - 2];
   return td_token_is_noun(noun) && noun->form.data[0] >= 'a' &&
          noun->head == i &&
-         (noun->rel == TD_REL_NSUBJ || noun->rel == TD_REL_OBL_UNMARKED) &&
+         (noun->rel == TD_REL_NSUBJ || noun->rel == TD_REL_OBL_UNMARKED ||
+          noun->rel == TD_REL_COMPOUND) &&
          noun->span.end == tokens[i - 1].span.begin &&
          tokens[i - 1].span.end == verb->span.begin;
 }

@@ -9,6 +9,7 @@ libtidings_core_la_SOURCES += \
   %D%/part.c %D%/part.h \
   %D%/participle.c \
   %D%/repair.c %D%/repair.h %D%/repair_private.h \
+  %D%/phrase.c \
   %D%/relative.c \
   %D%/second.c \
   %D%/teller.c \

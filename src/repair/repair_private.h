@@ -109,4 +109,10 @@ void td_repair_tellers(const td_words *w);
 /// minister said the vote was illegal | and urged voters to stay at home".
 void td_repair_second_tellers(const td_words *w);
 
+/// Give phrases the place and function that their preposition or form allows:
+/// "wounded | in clashes" has no object there, "a call by nuns | for the state
+/// to act" a clause of its own, "the arrest of two men | by Mali" whoever does
+/// it.
+void td_repair_phrases(const td_words *w);
+
 #endif

@@ -156,12 +156,45 @@ static uint32_t noun_behind_and(const td_words *w, uint32_t first, uint32_t i) {
   return TD_NONE;
 }
 
+// Whether only an active verb with a tense has what the one at `i` has.
+static bool is_surely_tensed(const td_words *w, uint32_t i) {
+  return td_words_have_child(w, i, TD_REL_OBJ) ||
+         td_words_have_child(w, i, TD_REL_IOBJ) ||
+         td_words_have_child(w, i, TD_REL_CCOMP) ||
+         td_words_have_child(w, i, TD_REL_XCOMP) ||
+         td_words_have_child(w, i, TD_REL_AUX);
+}
+
+// "Mali expelled the envoy and | Togo | recalled its own": a second verb that
+// nothing joins to the first has the noun before it as its subject.
+static uint32_t noun_of_unjoined(const td_words *w, uint32_t i) {
+  if (td_words_have_child(w, i, TD_REL_CC) || is_behind_comma(w, i) ||
+      !is_surely_tensed(w, i)) {
+    return TD_NONE;
+  }
+  uint32_t end = i;
+  while (end > w->begin && w->tokens[end - 1].head == i) {
+    end--;
+  }
+  for (uint32_t t = end; t-- > w->tokens[i].head + 1;) {
+    if (w->tokens[t].upos == TD_UPOS_CCONJ) {
+      const uint32_t noun = phrase_at(w, t + 1, end);
+      return noun != TD_NONE && w->tokens[noun].rel == TD_REL_CONJ &&
+                     w->tokens[noun].head != w->tokens[i].head
+                 ? noun
+                 : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
 static uint32_t lost_subject(const td_words *w, uint32_t i) {
   const uint32_t above = w->tokens[i].head;
   const uint32_t t = last_break(w, above, i);
-  const uint32_t noun = t == TD_NONE ? TD_NONE : noun_behind_break(w, t, i);
-  return noun != TD_NONE ? noun
-                         : noun_behind_and(w, t == TD_NONE ? above : t, i);
+  uint32_t noun = t == TD_NONE ? TD_NONE : noun_behind_break(w, t, i);
+  noun =
+      noun != TD_NONE ? noun : noun_behind_and(w, t == TD_NONE ? above : t, i);
+  return noun != TD_NONE ? noun : noun_of_unjoined(w, i);
 }
 
 static bool is_of_noun(td_rel rel) {
@@ -249,7 +282,11 @@ static bool is_no_past(const td_words *w, uint32_t first) {
 static bool has_tense_of_teller(const td_words *w, uint32_t i, uint32_t first,
                                 uint32_t teller) {
   const uint32_t own = tense_of(w, i);
-  const uint32_t other = tense_of(w, first);
+  const bool is_finite = // a past tense, though read as a participle
+      td_slice_is(w->tokens[first].xpos, "VBN") &&
+      !td_words_have_child(w, first, TD_REL_AUX) &&
+      subject_of(w, first) != TD_NONE;
+  const uint32_t other = is_finite ? first : tense_of(w, first);
   const uint32_t above = tense_of(w, teller);
   const bool is_told = w->tokens[first].rel == TD_REL_CCOMP;
   // "Reports that he was seized and has been held": one story.
@@ -260,7 +297,8 @@ static bool has_tense_of_teller(const td_words *w, uint32_t i, uint32_t first,
   return is_past(&w->tokens[i])
              ? is_told && is_past(&w->tokens[teller]) && is_no_past(w, first)
              : is_present(&w->tokens[own]) && is_present(&w->tokens[above]) &&
-                   other != TD_NONE && is_past(&w->tokens[other]);
+                   other != TD_NONE &&
+                   (is_finite || is_past(&w->tokens[other]));
 }
 
 // "Demands that the rebels leave | and reminds": a verb of the singular is none

@@ -447,13 +447,23 @@ static uint32_t verb_taken(const td_words *w, uint32_t verb) {
              : TD_NONE;
 }
 
+// "Killed | nine | were arrested": the object of the verb before, which tells
+// nothing that somebody says, read as the subject of the one behind.
+static bool has_taken_object(const td_words *w, uint32_t taken, uint32_t t) {
+  const uint32_t subject = first_subject(w, t, t);
+  return subject != TD_NONE && subject > taken && !td_words_say(w, taken) &&
+         begin_of(w, subject) == taken + 1 &&
+         !td_words_have_child(w, taken, TD_REL_OBJ);
+}
+
 static uint32_t verb_lost(const td_words *w, uint32_t taken) {
   for (uint32_t t = taken + 1; t < w->end; t++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
     if (w->tokens[t].head == taken &&
         (rel == TD_REL_CCOMP || rel == TD_REL_XCOMP || rel == TD_REL_CONJ ||
          rel == TD_REL_PARATAXIS) &&
-        has_tense(w, t) && !td_words_have_subject(w, t) &&
+        has_tense(w, t) &&
+        (!td_words_have_subject(w, t) || has_taken_object(w, taken, t)) &&
         !td_words_have_child(w, t, TD_REL_CC) &&
         !td_words_have_child(w, t, TD_REL_MARK)) {
       return t;
@@ -465,7 +475,11 @@ static uint32_t verb_lost(const td_words *w, uint32_t taken) {
 static void give_back(const td_words *w, uint32_t verb, uint32_t taken,
                       uint32_t lost) {
   const uint32_t noun = w->tokens[verb].head;
+  const uint32_t object = first_subject(w, lost, lost);
   hang(w, lost, w->tokens[taken].head, (td_rel)w->tokens[taken].rel);
+  if (object != TD_NONE) {
+    hang(w, object, taken, TD_REL_OBJ);
+  }
   for (uint32_t t = w->begin; t < w->end; t++) {
     if (w->tokens[t].head == taken && (t < verb || t > lost)) {
       w->tokens[t].head = lost;
@@ -473,6 +487,28 @@ static void give_back(const td_words *w, uint32_t verb, uint32_t taken,
   }
   hang(w, noun, lost, td_words_subject_rel(w, lost));
   hang(w, taken, verb, TD_REL_CCOMP);
+}
+
+// "Men whom the army says | it captured": the clause with a subject of its own
+// whose object the pronoun is; TD_NONE.
+static uint32_t clause_of_object(const td_words *w, uint32_t verb,
+                                 uint32_t pronoun) {
+  if (w->tokens[pronoun].head != verb || w->tokens[pronoun].rel != TD_REL_OBJ) {
+    return TD_NONE;
+  }
+  for (uint32_t t = verb + 1; t < w->end && t < verb + MAX_BARE; t++) {
+    if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_CCOMP) {
+      return w->tokens[t].upos == TD_UPOS_VERB && td_words_have_subject(w, t) &&
+                     !td_words_have_child(w, t, TD_REL_OBJ) &&
+                     !td_words_have_child(w, t, TD_REL_MARK) &&
+                     !td_words_have_child(w, t, TD_REL_CCOMP) &&
+                     !td_words_have_child(w, t, TD_REL_XCOMP) &&
+                     !td_words_are_passive(w, t)
+                 ? t
+                 : TD_NONE;
+    }
+  }
+  return TD_NONE;
 }
 
 static bool settle_relative(const td_words *w, uint32_t verb) {
@@ -483,6 +519,11 @@ static bool settle_relative(const td_words *w, uint32_t verb) {
           : TD_NONE;
   if (pronoun == TD_NONE) {
     return false;
+  }
+  const uint32_t other = clause_of_object(w, verb, pronoun);
+  if (other != TD_NONE) {
+    hang(w, pronoun, other, TD_REL_OBJ);
+    return true;
   }
   uint32_t told = bare_clause(w, verb);
   if (told == TD_NONE && !has_clause_behind(w, verb)) {

@@ -73,21 +73,21 @@ bool td_words_say(const td_words *w, uint32_t i) {
   return td_word_entry(w->know, w->tokens[i].lemma, TD_TID_ReportingVerb) != 0;
 }
 
-// Whether some operator that is a verb with this lemma leaves its content with
-// the status; one with another part of speech is no verb: "a call".
-static bool gives_status(const td_words *w, uint32_t i, td_vocab status) {
-  const td_know *know = w->know;
-  const td_term form = td_know_vocab(know, TD_TID_form);
-  const td_term word = td_word_term(know, w->tokens[i].lemma);
-  const td_term given = td_know_vocab(know, status);
-  if (!word || !form) {
-    return false;
-  }
-  const td_fact_run run = td_know_subjects(know, form, word);
+// Whether an operator with this lemma, a noun's or else a verb's, leaves its
+// content with the status.
+static bool gives_status(const td_words *w, uint32_t i, td_vocab status,
+                         bool is_noun) {
+  const td_term given = td_know_vocab(w->know, status);
+  const td_term noun = td_know_vocab(w->know, TD_LEXINFO_noun);
+  const td_term verb = td_know_vocab(w->know, TD_LEXINFO_verb);
+  const td_fact_run run =
+      td_know_subjects(w->know, td_know_vocab(w->know, TD_TID_form),
+                       td_word_term(w->know, w->tokens[i].lemma));
   for (const td_fact *f = run.begin; f < run.end; f++) {
-    if (td_know_is_a(know, f->s, TD_TID_Operator) &&
-        td_know_get(know, f->s, TD_TID_givesStatus) == given &&
-        !td_know_get(know, f->s, TD_LEXINFO_partOfSpeech)) {
+    const td_term pos = td_know_get(w->know, f->s, TD_LEXINFO_partOfSpeech);
+    if (td_know_is_a(w->know, f->s, TD_TID_Operator) &&
+        (is_noun ? pos == noun : !pos || pos == verb) &&
+        td_know_get(w->know, f->s, TD_TID_givesStatus) == given) {
       return true;
     }
   }
@@ -95,12 +95,16 @@ static bool gives_status(const td_words *w, uint32_t i, td_vocab status) {
 }
 
 bool td_words_ask(const td_words *w, uint32_t i) {
-  return gives_status(w, i, TD_TID_Requested);
+  return gives_status(w, i, TD_TID_Requested, false);
+}
+
+bool td_words_request(const td_words *w, uint32_t i) {
+  return gives_status(w, i, TD_TID_Requested, true);
 }
 
 bool td_words_intend(const td_words *w, uint32_t i) {
-  return gives_status(w, i, TD_TID_Planned) ||
-         gives_status(w, i, TD_TID_Possible);
+  return gives_status(w, i, TD_TID_Planned, false) ||
+         gives_status(w, i, TD_TID_Possible, false);
 }
 
 bool td_words_tell_time(const td_words *w, uint32_t i) {

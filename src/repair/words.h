@@ -70,6 +70,9 @@ bool td_words_say(const td_words *w, uint32_t i);
 /// Whether word `i` tells what somebody wants: "urged", "recommended".
 bool td_words_ask(const td_words *w, uint32_t i);
 
+/// Whether word `i`, a noun, does: "call", "demand".
+bool td_words_request(const td_words *w, uint32_t i);
+
 /// Whether word `i` tells what its subject means to do: "promised",
 /// "threatened".
 bool td_words_intend(const td_words *w, uint32_t i);

@@ -59,6 +59,10 @@ bool td_cue_read_marker(const td_analysis *x, uint32_t token, td_cue *cue);
 /// headlines have it ("Oman: ceasefire holds"); false where it is none.
 bool td_cue_read_colon(const td_analysis *x, uint32_t token, td_cue *cue);
 
+/// Read the dash `token` before somebody who ends a headline as a cue ("Army
+/// holds town - residents"); false where it is none.
+bool td_cue_read_dash(const td_analysis *x, uint32_t token, td_cue *cue);
+
 /// `range` of one sentence, of what is told, up to where somebody else is named
 /// ("according to X", "which X said was") or the source goes on ("adding ...").
 td_span td_cue_cut(const td_analysis *x, td_span range);

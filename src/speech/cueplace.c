@@ -2,11 +2,14 @@
 
 #include "speech/cueplace.h"
 
+#include "grammar/clause.h"
 #include "grammar/fits.h"
 #include "speech/cuewords.h"
 #include "speech/passage.h"
 
+#define MAX_SOURCE 5   // tokens of "- the Malian army"
 #define MIN_HEADLINE 4 // tokens of ": talks fail again"
+#define MIN_SAID 3     // tokens of "army holds town -"
 #define MAX_MARKER 5   // words of "in the words of"
 #define MAX_GAP 12     // tokens between "told" and "that"
 
@@ -357,6 +360,52 @@ bool td_cue_read_colon(const td_analysis *x, uint32_t token, td_cue *cue) {
                   .speaker = name,
                   .clause = TD_NONE};
   cue->contents[0] = (td_span){token + 1, sentence.end};
+  return true;
+}
+
+// A dash between spaces.
+static bool is_dash(const td_analysis *x, uint32_t token, td_span sentence) {
+  const td_slice form = x->tokens[token].form;
+  return (td_slice_is(form, "-") || td_slice_is(form, "–") ||
+          td_slice_is(form, "—")) &&
+         token > sentence.begin && token + 1 < sentence.end &&
+         x->tokens[token - 1].span.end < x->tokens[token].span.begin &&
+         x->tokens[token].span.end < x->tokens[token + 1].span.begin;
+}
+
+// The noun above all words of `range`, none of which is a verb; TD_NONE.
+static uint32_t noun_of(const td_analysis *x, td_span range) {
+  uint32_t top = range.begin;
+  while (x->tokens[top].head >= range.begin &&
+         x->tokens[top].head < range.end) {
+    top = x->tokens[top].head;
+  }
+  for (uint32_t t = range.begin; t < range.end; t++) {
+    if (x->tokens[t].upos == TD_UPOS_VERB ||
+        !td_document_is_below(x->document, t, top)) {
+      return TD_NONE;
+    }
+  }
+  return td_is_noun(x, top) && td_is_actor(x, top) ? top : TD_NONE;
+}
+
+bool td_cue_read_dash(const td_analysis *x, uint32_t token, td_cue *cue) {
+  const td_span sentence = sentence_range(x, token);
+  if (!is_dash(x, token, sentence) || !td_is_in_headline(x, token) ||
+      token + 1 + MAX_SOURCE < sentence.end ||
+      sentence.begin + MIN_SAID > token) {
+    return false;
+  }
+  const uint32_t noun = noun_of(x, (td_span){token + 1, sentence.end});
+  if (noun == TD_NONE) {
+    return false;
+  }
+  *cue = (td_cue){.token = token,
+                  .words = {token, token + 1},
+                  .who = noun,
+                  .speaker = noun,
+                  .clause = TD_NONE};
+  cue->contents[0] = (td_span){sentence.begin, token};
   return true;
 }
 

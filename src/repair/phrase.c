@@ -1,0 +1,713 @@
+// SPDX-License-Identifier: MIT
+
+#include "repair/repair_private.h"
+
+#include "segment/words.h"
+
+// The preposition of the noun `i`, before it; TD_NONE.
+static uint32_t preposition_of(const td_words *w, uint32_t i) {
+  const uint32_t from =
+      i - w->begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : w->begin;
+  for (uint32_t t = from; t < i; t++) {
+    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_CASE &&
+        w->tokens[t].upos == TD_UPOS_ADP) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+static bool has_list(const td_words *w, uint32_t i, td_vocab list) {
+  return i != TD_NONE && td_word_entry(w->know, w->tokens[i].form, list) != 0;
+}
+
+// Whether the words from `first` on, up to the noun `i`, all belong to it.
+static bool is_phrase(const td_words *w, uint32_t first, uint32_t i) {
+  for (uint32_t t = first; t < i; t++) {
+    if (w->tokens[t].head < first || w->tokens[t].head > i) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// One past the last word of the phrase of `top` whose words follow each other.
+static uint32_t end_of(const td_words *w, uint32_t top) {
+  uint32_t end = top + 1;
+  while (end < w->end && w->tokens[end].head >= top &&
+         w->tokens[end].head < end && w->tokens[end].rel != TD_REL_PUNCT) {
+    end++;
+  }
+  return end;
+}
+
+// "Its neighbour", "the army's shelling".
+static bool has_owner(const td_words *w, uint32_t i) {
+  const uint32_t from =
+      i - w->begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : w->begin;
+  for (uint32_t t = from; t < i; t++) {
+    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_NMOD_POSS) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// ------------------------------------------------------ "wounded | in clashes"
+
+// A noun behind a verb with a preposition is no object; "a by-election" has
+// none.
+static bool settle_object(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_OBJ || !td_token_is_noun(t) || t->head == TD_NONE ||
+      t->head >= i || w->tokens[t->head].upos != TD_UPOS_VERB) {
+    return false;
+  }
+  const uint32_t mark = preposition_of(w, i);
+  if (mark == TD_NONE || td_slice_is(w->tokens[mark + 1].xpos, "HYPH")) {
+    return false;
+  }
+  t->rel = TD_REL_OBL;
+  return true;
+}
+
+// ------------------------------------------------- "conducted | searches"
+
+// No object is a verb with a tense: a noun in the plural.
+static bool settle_plural(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_OBJ || !td_slice_is(t->xpos, "VBZ") ||
+      t->head == TD_NONE || t->head >= i) {
+    return false;
+  }
+  t->upos = TD_UPOS_NOUN;
+  t->xpos = TD_SLICE("NNS");
+  t->feats = TD_SLICE("Number=Plur");
+  return true;
+}
+
+// ------------------------------------- "The army's shelling | the camp | hurt"
+
+// Of two subjects the first, a gerund that somebody owns, has the second as its
+// object.
+static bool settle_gerund(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (td_rel_base((td_rel)t->rel) != TD_REL_NSUBJ || !td_token_is_noun(t) ||
+      t->head == TD_NONE || t->head < i) {
+    return false;
+  }
+  uint32_t first = i;
+  while (first > w->begin && w->tokens[first - 1].head == i) {
+    first--;
+  }
+  const uint32_t gerund = first == w->begin ? TD_NONE : first - 1;
+  if (gerund == TD_NONE || w->tokens[gerund].head != t->head ||
+      td_rel_base((td_rel)w->tokens[gerund].rel) != TD_REL_NSUBJ ||
+      !td_slice_is(w->tokens[gerund].xpos, "VBG") || !has_owner(w, gerund)) {
+    return false;
+  }
+  td_token_attach(t, gerund, TD_REL_OBJ);
+  return true;
+}
+
+// ------------------------------------ "The police | killing of a man | led to"
+
+// A noun is no participle of the noun before it, which is a part of it.
+static bool settle_noun(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_ACL || !td_slice_is(t->xpos, "NN") || i == w->begin ||
+      t->head != i - 1 || !td_token_is_noun(&w->tokens[i - 1]) ||
+      i + 1 >= w->end || !has_list(w, i + 1, TD_TID_GenitiveMark)) {
+    return false;
+  }
+  td_token *part = &w->tokens[i - 1];
+  td_token_attach(t, part->head, (td_rel)part->rel);
+  for (uint32_t k = w->begin; k < w->end; k++) {
+    td_token *other = &w->tokens[k];
+    if (other->head == i - 1) {
+      other->head = i;
+    }
+    if (other->head == i && k > i && other->rel == TD_REL_OBL) {
+      other->rel = TD_REL_NMOD;
+    }
+  }
+  td_token_attach(part, i, TD_REL_COMPOUND);
+  t->upos = TD_UPOS_NOUN;
+  return true;
+}
+
+// ------------------------------- "between | the Border Guard and | army units"
+
+// What stands on either side of the conjunction, read as two parts of the last
+// noun: the first a name of several words, the second a common noun.
+static bool settle_pair(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  const uint32_t first = t->head, noun = i + 1;
+  if (t->rel != TD_REL_CONJ || t->upos != TD_UPOS_NOUN || noun >= w->end ||
+      first < w->begin || first >= i ||
+      w->tokens[first].upos != TD_UPOS_PROPN ||
+      w->tokens[first].rel != TD_REL_COMPOUND ||
+      w->tokens[first].head != noun || w->tokens[noun].upos != TD_UPOS_NOUN ||
+      !has_list(w, preposition_of(w, noun), TD_TID_PairPreposition)) {
+    return false;
+  }
+  td_token_attach(&w->tokens[first], w->tokens[noun].head,
+                  (td_rel)w->tokens[noun].rel);
+  for (uint32_t k = w->begin; k < w->end; k++) {
+    if (w->tokens[k].head == noun && k < first) {
+      w->tokens[k].head = first;
+    } else if (w->tokens[k].rel == TD_REL_CC && w->tokens[k].head == i) {
+      w->tokens[k].head = noun;
+    }
+  }
+  td_token_attach(&w->tokens[noun], first, TD_REL_CONJ);
+  td_token_attach(&w->tokens[i], noun, TD_REL_COMPOUND);
+  return true;
+}
+
+// ------------------------- "A call by the nuns | for the state to free the
+// men"
+
+static uint32_t subject_of(const td_words *w, uint32_t verb) {
+  for (uint32_t i = w->begin; verb < w->end && i < verb; i++) {
+    if (w->tokens[i].head == verb &&
+        td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Calls grew": whether the verb tells how a request goes.
+static bool tells_of_request(const td_words *w, uint32_t verb) {
+  const uint32_t noun = subject_of(w, verb);
+  return noun != TD_NONE && w->tokens[noun].upos == TD_UPOS_NOUN &&
+         td_words_request(w, noun);
+}
+
+// The infinitive of a noun farther before whose "to" follows the phrase of the
+// noun `i` at once; TD_NONE.
+static uint32_t infinitive_behind(const td_words *w, uint32_t i,
+                                  uint32_t preposition) {
+  const uint32_t to = end_of(w, i);
+  const uint32_t verb = to < w->end ? w->tokens[to].head : TD_NONE;
+  return verb != TD_NONE && verb > to && verb < w->end &&
+                 w->tokens[to].rel == TD_REL_MARK &&
+                 td_slice_is(w->tokens[to].xpos, "TO") &&
+                 (w->tokens[verb].rel == TD_REL_ACL ||
+                  tells_of_request(w, w->tokens[verb].head)) &&
+                 w->tokens[verb].head != i &&
+                 w->tokens[verb].head < preposition &&
+                 !td_words_have_child(w, verb, TD_REL_NSUBJ)
+             ? verb
+             : TD_NONE;
+}
+
+static bool may_act(const td_words *w, uint32_t i) {
+  return w->tokens[i].upos == TD_UPOS_PROPN ||
+         td_word_entry(w->know, w->tokens[i].lemma, TD_TID_AgentNoun);
+}
+
+static bool settle_wish(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const bool is_wished =
+      t->rel == TD_REL_NMOD ||
+      (t->rel == TD_REL_OBL && t->head < i && tells_of_request(w, t->head));
+  if (!is_wished || t->head >= i || !may_act(w, i)) {
+    return false;
+  }
+  const uint32_t mark = preposition_of(w, i);
+  const uint32_t verb = has_list(w, mark, TD_TID_AimMark)
+                            ? infinitive_behind(w, i, mark)
+                            : TD_NONE;
+  if (verb == TD_NONE) {
+    return false;
+  }
+  td_token_attach(t, verb, TD_REL_NSUBJ);
+  td_token_attach(&w->tokens[mark], verb, TD_REL_MARK);
+  return true;
+}
+
+// ------------------- "announced the release of two men | by the rebels"
+
+static bool is_time(const td_words *w, uint32_t i) {
+  return has_list(w, i, TD_TID_Weekday) || has_list(w, i, TD_TID_Month);
+}
+
+// The object of the verb right behind whose phrase the one that begins at
+// `first` stands; TD_NONE.
+static uint32_t object_before(const td_words *w, uint32_t verb,
+                              uint32_t first) {
+  for (uint32_t i = verb + 1; i < first; i++) {
+    if (w->tokens[i].head == verb && w->tokens[i].rel == TD_REL_OBJ) {
+      return w->tokens[i].upos == TD_UPOS_NOUN && end_of(w, i) >= first
+                 ? i
+                 : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// No agent belongs to a verb that is no passive: it is the object's.
+static bool settle_agent(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t verb = t->head;
+  const uint32_t mark = td_rel_base((td_rel)t->rel) == TD_REL_OBL && verb < i &&
+                                may_act(w, i) &&
+                                w->tokens[verb].upos == TD_UPOS_VERB
+                            ? preposition_of(w, i)
+                            : TD_NONE;
+  if (!has_list(w, mark, TD_TID_AgentMark) || is_time(w, i) ||
+      !is_phrase(w, mark, i) || td_words_are_passive(w, verb) ||
+      !td_words_have_child(w, verb, TD_REL_NSUBJ)) {
+    return false;
+  }
+  const uint32_t object = object_before(w, verb, mark);
+  if (object == TD_NONE) {
+    return false;
+  }
+  td_token_attach(t, object, TD_REL_NMOD);
+  return true;
+}
+
+// ------------------------- "calls by the nuns | to free the men"
+
+// Who asks is not told what to do: what is asked for belongs to the noun.
+static bool settle_request(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_ACL || t->upos != TD_UPOS_VERB || t->head >= i ||
+      !td_slice_is(t->xpos, "VB") || !may_act(w, t->head) ||
+      w->tokens[t->head].rel != TD_REL_NMOD) {
+    return false;
+  }
+  const uint32_t noun = w->tokens[t->head].head;
+  const uint32_t mark = preposition_of(w, t->head);
+  if (noun >= t->head ||
+      !(has_list(w, mark, TD_TID_AgentMark) ||
+        has_list(w, mark, TD_TID_OriginMark)) ||
+      !td_words_request(w, noun)) {
+    return false;
+  }
+  t->head = noun;
+  return true;
+}
+
+// ------------------------------- "Calls grew | for the premier to resign"
+
+// What is asked for is the request's that the verb tells of.
+static bool settle_aim(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_ADVCL || t->upos != TD_UPOS_VERB || t->head >= i ||
+      !td_slice_is(t->xpos, "VB") || !td_words_have_child(w, i, TD_REL_NSUBJ) ||
+      td_words_have_child(w, t->head, TD_REL_OBJ) ||
+      td_words_are_passive(w, t->head)) {
+    return false;
+  }
+  if (!tells_of_request(w, t->head)) {
+    return false;
+  }
+  td_token_attach(t, subject_of(w, t->head), TD_REL_ACL);
+  return true;
+}
+
+// ------------------------------------------ "Fears grow | of a new war"
+
+// Whether the word, by an entry for a noun or for a verb, has what it is about
+// behind `mark`; `kind` opens its paths.
+static bool is_about(const td_words *w, uint32_t i, uint32_t mark,
+                     td_slice kind) {
+  const bool is_noun = w->tokens[i].upos == TD_UPOS_NOUN;
+  const td_term path = td_know_vocab(w->know, TD_TID_contentPath);
+  const td_fact_run run =
+      td_know_subjects(w->know, td_know_vocab(w->know, TD_TID_form),
+                       td_word_term(w->know, w->tokens[i].lemma));
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    const td_fact_run paths = td_know_objects(w->know, f->s, path);
+    const bool tells = td_know_is_a(w->know, f->s, TD_TID_ReportingNoun);
+    const bool is_of_noun =
+        tells || td_know_get(w->know, f->s, TD_LEXINFO_partOfSpeech) ==
+                     td_know_vocab(w->know, TD_LEXINFO_noun);
+    if (is_of_noun != is_noun) {
+      continue;
+    }
+    if (tells && paths.begin == paths.end &&
+        has_list(w, mark, TD_TID_GenitiveMark)) {
+      return true; // "fears of": as all that tell of what may be
+    }
+    for (const td_fact *p = paths.begin; p < paths.end; p++) {
+      const td_slice text = td_know_text(w->know, p->o);
+      if (td_slice_has_prefix(text, kind) &&
+          td_slice_equal(td_slice_part(text, kind.length, text.length),
+                         w->tokens[mark].lemma)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Right behind a verb that only tells how it goes with a hope or fear stands
+// what that is about.
+static bool settle_content(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t verb = t->head;
+  if (t->rel != TD_REL_OBL || t->upos != TD_UPOS_NOUN || verb >= i ||
+      verb + 1 >= i || w->tokens[verb].upos != TD_UPOS_VERB ||
+      td_words_have_child(w, verb, TD_REL_OBJ) ||
+      td_words_are_passive(w, verb)) {
+    return false;
+  }
+  const uint32_t mark = preposition_of(w, i);
+  const uint32_t noun = subject_of(w, verb);
+  if (mark != verb + 1 || noun == TD_NONE ||
+      w->tokens[noun].upos != TD_UPOS_NOUN || !is_phrase(w, mark, i) ||
+      is_time(w, i) || may_act(w, noun) ||
+      !is_about(w, noun, mark, TD_SLICE("nmod:")) ||
+      is_about(w, verb, mark, TD_SLICE("obl:"))) {
+    return false;
+  }
+  td_token_attach(t, noun, TD_REL_NMOD);
+  return true;
+}
+
+// -------------------------------------- "invaded its neighbour | Vastra"
+
+// A name right behind a noun that both were read as objects of one verb is
+// that of the noun.
+static bool settle_name(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_OBJ || t->upos != TD_UPOS_PROPN || t->head >= i) {
+    return false;
+  }
+  const uint32_t noun = i - 1;
+  if (w->tokens[noun].head != t->head || w->tokens[noun].rel != TD_REL_OBJ ||
+      w->tokens[noun].upos != TD_UPOS_NOUN || !has_owner(w, noun)) {
+    return false;
+  }
+  td_token_attach(t, noun, TD_REL_APPOS);
+  return true;
+}
+
+// ---------------------- "accused the army of | burning villages"
+
+// Whether the verb has what somebody does behind this preposition.
+static bool takes_deed(const td_words *w, uint32_t verb, uint32_t mark) {
+  const td_term entry =
+      td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_ReportingVerb);
+  const td_slice kind = TD_SLICE("advcl:");
+  const td_fact_run run = td_know_objects(
+      w->know, entry, td_know_vocab(w->know, TD_TID_contentPath));
+  for (const td_fact *f = run.begin; entry && f < run.end; f++) {
+    const td_slice path = td_know_text(w->know, f->o);
+    if (td_slice_has_prefix(path, kind) &&
+        td_slice_equal(td_slice_part(path, kind.length, path.length),
+                       w->tokens[mark].lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A gerund right behind such a preposition is no adjective of the noun.
+static bool settle_deed(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t noun = t->head, mark = i - 1;
+  if (t->rel != TD_REL_AMOD || !td_slice_is(t->xpos, "VBG") || i == w->begin ||
+      noun == TD_NONE || noun < i || noun >= w->end ||
+      w->tokens[mark].head != noun || w->tokens[mark].rel != TD_REL_CASE) {
+    return false;
+  }
+  const uint32_t above = w->tokens[noun].head;
+  if (above == TD_NONE || above < w->begin || above > mark) {
+    return false;
+  }
+  const uint32_t verb =
+      w->tokens[above].rel == TD_REL_OBJ ? w->tokens[above].head : above;
+  if (verb == TD_NONE || w->tokens[verb].upos != TD_UPOS_VERB ||
+      !takes_deed(w, verb, mark)) {
+    return false;
+  }
+  td_token_attach(t, verb, TD_REL_ADVCL);
+  td_token_attach(&w->tokens[noun], i, TD_REL_OBJ);
+  td_token_attach(&w->tokens[mark], i, TD_REL_MARK);
+  t->upos = TD_UPOS_VERB;
+  return true;
+}
+
+// ---------------------- "a plan drawn up by Mali and | announced in two towns"
+
+// A second participle of a noun was read as a verb in the past.
+static bool settle_participle(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_CONJ || !td_slice_is(t->xpos, "VBD") || t->head >= i ||
+      w->tokens[t->head].rel != TD_REL_ACL ||
+      !td_slice_is(w->tokens[t->head].xpos, "VBN") ||
+      td_words_have_child(w, i, TD_REL_OBJ) ||
+      td_words_have_child(w, i, TD_REL_CCOMP) ||
+      td_words_have_child(w, i, TD_REL_XCOMP) ||
+      td_words_have_child(w, i, TD_REL_NSUBJ) ||
+      !td_words_have_child(w, i, TD_REL_CC)) {
+    return false;
+  }
+  t->xpos = TD_SLICE("VBN");
+  t->feats = TD_SLICE("Tense=Past|VerbForm=Part");
+  return true;
+}
+
+// --------------------- "is to talk to nurses who fled and | meet the king"
+
+// Whether the verb at `first` tells of a noun, in another form than a base.
+static bool is_of_noun(const td_words *w, uint32_t first, bool has_mark) {
+  const td_token *t = &w->tokens[first];
+  return has_mark ? td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBG")
+                  : t->rel == TD_REL_ACL_RELCL && td_slice_is(t->xpos, "VBD");
+}
+
+// A base form goes on from the base form above the clause that tells of a noun
+// in which the parser found a verb for it: "to arrest anyone caught, and | to
+// shoot".
+static bool settle_base(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t first = t->head;
+  const bool has_mark = td_words_have_child(w, i, TD_REL_MARK);
+  if (t->rel != TD_REL_CONJ || !td_slice_is(t->xpos, "VB") || first >= i ||
+      !is_of_noun(w, first, has_mark) ||
+      td_words_have_child(w, i, TD_REL_AUX)) {
+    return false;
+  }
+  for (uint32_t above = w->tokens[first].head;
+       above != TD_NONE && above >= w->begin && above < first;
+       above = w->tokens[above].head) {
+    if (td_slice_is(w->tokens[above].xpos, "VB") &&
+        (!has_mark || td_words_have_child(w, above, TD_REL_MARK))) {
+      t->head = above;
+      return true;
+    }
+  }
+  return false;
+}
+
+// ----------------- "The men whom rebels | captured | were freed"
+
+// The verb in the past between the noun `i`, which it was hung on, and the
+// passive that both have; TD_NONE.
+static uint32_t verb_between(const td_words *w, uint32_t i, uint32_t passive) {
+  const uint32_t verb = i + 1;
+  return verb < passive && w->tokens[verb].head == i &&
+                 w->tokens[verb].rel == TD_REL_ACL &&
+                 (td_slice_is(w->tokens[verb].xpos, "VBD") ||
+                  td_slice_is(w->tokens[verb].xpos, "VBN")) &&
+                 w->tokens[verb + 1].head == passive &&
+                 w->tokens[verb + 1].upos == TD_UPOS_AUX
+             ? verb
+             : TD_NONE;
+}
+
+// The pronoun that opens the clause of `passive` before the phrase of the noun
+// `i`; TD_NONE.
+static uint32_t pronoun_before(const td_words *w, uint32_t i,
+                               uint32_t passive) {
+  uint32_t t = i;
+  while (t > w->begin && w->tokens[t - 1].head == i) {
+    t--;
+  }
+  return t > w->begin && w->tokens[t - 1].head == passive &&
+                 w->tokens[t - 1].rel == TD_REL_OBJ &&
+                 td_slice_has_prefix(w->tokens[t - 1].xpos, TD_SLICE("W"))
+             ? t - 1
+             : TD_NONE;
+}
+
+// Of the two verbs the first is the pronoun's, the second the noun's.
+static bool settle_whom(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  const uint32_t passive = t->head;
+  if (t->rel != TD_REL_NSUBJ_PASS || passive <= i || passive >= w->end ||
+      w->tokens[passive].rel != TD_REL_ACL_RELCL) {
+    return false;
+  }
+  const uint32_t noun = w->tokens[passive].head;
+  const uint32_t verb = verb_between(w, i, passive);
+  const uint32_t pronoun =
+      verb == TD_NONE ? TD_NONE : pronoun_before(w, i, passive);
+  if (pronoun == TD_NONE || noun > pronoun) {
+    return false;
+  }
+  td_token_attach(&w->tokens[passive], w->tokens[noun].head,
+                  (td_rel)w->tokens[noun].rel);
+  for (uint32_t k = passive + 1; k < w->end; k++) {
+    w->tokens[k].head = w->tokens[k].head == noun ? passive : w->tokens[k].head;
+  }
+  td_token_attach(&w->tokens[noun], passive, TD_REL_NSUBJ_PASS);
+  td_token_attach(&w->tokens[verb], noun, TD_REL_ACL_RELCL);
+  td_token_attach(&w->tokens[i], verb, TD_REL_NSUBJ);
+  td_token_attach(&w->tokens[pronoun], verb, TD_REL_OBJ);
+  w->tokens[verb].xpos = TD_SLICE("VBD");
+  return true;
+}
+
+// ------------ "A clerk who | detectives | believe | lied | was arrested"
+
+static bool is_tensed(const td_words *w, uint32_t i) {
+  const td_slice xpos = w->tokens[i].xpos;
+  return td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBP") ||
+         td_slice_is(xpos, "VBZ") || td_words_have_child(w, i, TD_REL_AUX);
+}
+
+// The last verb with a tense and no subject that hangs on `verb`, behind it and
+// before `end`; TD_NONE.
+static uint32_t bare_verb(const td_words *w, uint32_t verb, uint32_t end) {
+  for (uint32_t i = end; --i > verb;) {
+    const td_rel rel = (td_rel)w->tokens[i].rel;
+    if (w->tokens[i].head == verb && w->tokens[i].upos == TD_UPOS_VERB &&
+        (rel == TD_REL_CCOMP || rel == TD_REL_PARATAXIS ||
+         rel == TD_REL_CONJ) &&
+        is_tensed(w, i) && !td_words_have_child(w, i, TD_REL_CC) &&
+        !td_words_have_child(w, i, TD_REL_MARK) &&
+        !td_words_have_child(w, i, TD_REL_NSUBJ)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// The pronoun that was read as the subject of the noun `i`; TD_NONE.
+static uint32_t pronoun_of(const td_words *w, uint32_t i) {
+  for (uint32_t t = w->tokens[i].head + 1; t < i; t++) {
+    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_NSUBJ &&
+        td_slice_has_prefix(w->tokens[t].xpos, TD_SLICE("W"))) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// The noun `i` was read as the predicate behind the pronoun, and the verb
+// behind it as that of the noun before.
+static bool settle_predicate(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  const uint32_t noun = t->head, verb = i + 1;
+  if (t->rel != TD_REL_ACL_RELCL || !td_token_is_noun(t) || noun >= i ||
+      verb >= w->end || td_words_have_child(w, i, TD_REL_COP) ||
+      w->tokens[noun].head != verb || !is_tensed(w, verb)) {
+    return false;
+  }
+  const uint32_t pronoun = pronoun_of(w, i);
+  const uint32_t main = bare_verb(w, verb, w->end);
+  if (pronoun == TD_NONE || main == TD_NONE) {
+    return false;
+  }
+  const uint32_t told = bare_verb(w, verb, main);
+  td_token_attach(&w->tokens[main], w->tokens[verb].head,
+                  (td_rel)w->tokens[verb].rel);
+  for (uint32_t k = main + 1; k < w->end; k++) {
+    w->tokens[k].head = w->tokens[k].head == verb ? main : w->tokens[k].head;
+  }
+  td_token_attach(&w->tokens[noun], main,
+                  td_words_are_passive(w, main) ? TD_REL_NSUBJ_PASS
+                                                : TD_REL_NSUBJ);
+  td_token_attach(&w->tokens[verb], noun, TD_REL_ACL_RELCL);
+  td_token_attach(&w->tokens[i], verb, TD_REL_NSUBJ);
+  td_token_attach(&w->tokens[pronoun], told == TD_NONE ? verb : told,
+                  told == TD_NONE ? TD_REL_OBJ : TD_REL_NSUBJ);
+  return true;
+}
+
+// ------------------------------ "Had they struck, | the ships would have sunk"
+
+// Whether the sentence begins with a verb in the past or a modal and asks
+// nothing.
+static bool may_invert(const td_words *w) {
+  const td_slice xpos = w->tokens[w->begin].xpos;
+  return (td_slice_is(xpos, "VBD") || td_slice_is(xpos, "MD")) &&
+         w->begin + 2 < w->end && !td_slice_is(w->tokens[w->end - 1].form, "?");
+}
+
+// The verb whose help opens the sentence, before its subject; TD_NONE.
+static uint32_t inverted_verb(const td_words *w) {
+  const td_token *t = &w->tokens[w->begin];
+  const uint32_t verb = t->head;
+  if (!may_invert(w) || t->upos != TD_UPOS_AUX || verb == TD_NONE ||
+      w->tokens[verb].head != TD_NONE) {
+    return TD_NONE;
+  }
+  return subject_of(w, verb) == TD_NONE ? TD_NONE : verb;
+}
+
+// The clause of what would have come of it, behind a comma; TD_NONE.
+static uint32_t outcome_of(const td_words *w, uint32_t verb) {
+  for (uint32_t i = verb + 1; i < w->end; i++) {
+    const td_rel rel = (td_rel)w->tokens[i].rel;
+    if (w->tokens[i].head == verb &&
+        (rel == TD_REL_PARATAXIS || rel == TD_REL_CONJ ||
+         rel == TD_REL_CCOMP) &&
+        td_words_have_child(w, i, TD_REL_NSUBJ) &&
+        td_words_have_child(w, i, TD_REL_AUX) &&
+        !td_words_have_child(w, i, TD_REL_CC)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Had soldiers burned the mill, ...": the participle of the object of what was
+// read as a verb is that whose help it is; "had police arrested the mayor": an
+// object before its verb.
+static void find_inverted(const td_words *w) {
+  const uint32_t first = w->begin;
+  for (uint32_t i = first + 1; i < w->end && i < first + TD_WORDS_REACH; i++) {
+    td_token *t = &w->tokens[i];
+    const uint32_t noun = t->head;
+    if (td_slice_is(t->xpos, "VBN") && t->rel == TD_REL_ACL && noun > first &&
+        noun < i && w->tokens[noun].head == first &&
+        w->tokens[noun].rel == TD_REL_OBJ &&
+        td_words_have_child(w, i, TD_REL_OBJ)) {
+      td_token_attach(t, TD_NONE, TD_REL_ROOT);
+      td_token_attach(&w->tokens[noun], i, TD_REL_NSUBJ);
+      for (uint32_t k = noun + 1; k < w->end; k++) {
+        w->tokens[k].head = w->tokens[k].head == first ? i : w->tokens[k].head;
+      }
+      td_token_attach(&w->tokens[first], i, TD_REL_AUX);
+      w->tokens[first].upos = TD_UPOS_AUX;
+      return;
+    }
+    if (t->rel == TD_REL_OBJ && noun > i && noun < w->end &&
+        w->tokens[first].head == noun && w->tokens[first].rel == TD_REL_AUX &&
+        subject_of(w, noun) == TD_NONE) {
+      t->rel = TD_REL_NSUBJ;
+      return;
+    }
+  }
+}
+
+// A sentence that begins with the help of its verb and asks nothing tells what
+// would have come of it if it had been so.
+static void settle_inverted(const td_words *w) {
+  if (may_invert(w)) {
+    find_inverted(w);
+  }
+  const uint32_t verb = inverted_verb(w);
+  const uint32_t outcome = verb == TD_NONE ? TD_NONE : outcome_of(w, verb);
+  if (outcome != TD_NONE) {
+    td_token_attach(&w->tokens[outcome], TD_NONE, TD_REL_ROOT);
+    td_token_attach(&w->tokens[verb], outcome, TD_REL_ADVCL);
+  }
+}
+
+static bool settle(const td_words *w, uint32_t i) {
+  return settle_whom(w, i) || settle_predicate(w, i) || settle_plural(w, i) ||
+         settle_object(w, i) || settle_gerund(w, i) || settle_noun(w, i) ||
+         settle_pair(w, i) || settle_wish(w, i) || settle_agent(w, i) ||
+         settle_request(w, i) || settle_aim(w, i) || settle_content(w, i) ||
+         settle_name(w, i) || settle_participle(w, i) || settle_deed(w, i) ||
+         settle_base(w, i);
+}
+
+void td_repair_phrases(const td_words *w) {
+  if (w->begin < w->end) {
+    settle_inverted(w);
+  }
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    settle(w, i);
+  }
+}
