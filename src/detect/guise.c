@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 
-// "Men dressed as soldiers | killed nine", "gunmen believed to be rebels |
-// stormed a village": behind the participle that tells of somebody the parser
-// takes what he is taken for as the subject of what he does.
+// "Men dressed as soldiers | killed nine", "sailors held since May | were
+// found", "tourists held in the desert | flew home": the parser takes the
+// participle that tells of somebody for what he does, and what he does for a
+// clause below it.
 
 #include "detect/detect_private.h"
 
@@ -34,13 +35,32 @@ static bool has_help(const td_detection *d, uint32_t from, uint32_t verb) {
          part(d, from, verb, verb, TD_REL_COP) != TD_NONE;
 }
 
-// Whether the word at `t` is a participle of how somebody looks or what he is
-// taken for.
+// Whether the word at `t` tells how somebody looks or what he is taken for.
 static bool is_guise(const td_detection *d, uint32_t t) {
+  return td_know_word(d->know, d->tokens[t].lemma_term, TD_TID_GuiseWord) != 0;
+}
+
+// Whether the verb at `t` has an object other than what somebody is made
+// ("held | hostage"): then it is active.
+static bool has_object(const td_detection *d, uint32_t t) {
+  const uint32_t object = part(d, t, d->end, t, TD_REL_OBJ);
+  return object != TD_NONE &&
+         !td_know_word(d->know, d->tokens[object].lemma_term,
+                       TD_TID_ResultNoun);
+}
+
+// Whether the word at `t` may be a participle that tells of somebody, or the
+// verb of a relative clause that does.
+static bool may_be_participle(const td_detection *d, uint32_t t) {
   const td_token *w = &d->tokens[t];
-  return (w->upos == TD_UPOS_VERB || w->upos == TD_UPOS_ADJ) &&
-         td_know_word(d->know, w->lemma_term, TD_TID_GuiseWord) &&
-         !has_help(d, d->first, t);
+  const bool is_verb =
+      w->upos == TD_UPOS_VERB && !has_object(d, t) &&
+      (td_slice_is(w->xpos, "VBN") || td_slice_is(w->xpos, "VBD") ||
+       td_slice_is(w->xpos, "VBG"));
+  return w->rel == TD_REL_ACL_RELCL ||
+         ((is_verb || (w->upos == TD_UPOS_ADJ && is_guise(d, t)) ||
+           td_rel_base((td_rel)w->rel) == TD_REL_ACL) &&
+          !has_help(d, d->first, t));
 }
 
 // Who is told of by the participle at `t`: its subject right before it, or the
@@ -55,18 +75,49 @@ static uint32_t one_told_of(const td_detection *d, uint32_t t) {
   return part(d, d->first, t, t, TD_REL_NSUBJ);
 }
 
-// The tensed verb below the participle at `t`, no comma between; TD_NONE.
+// Whether the verb at `v` is tensed, or was read as a participle where only a
+// few verbs have one: "got him | freed", but "who waited to greet her | left".
+static bool has_tense(const td_detection *d, uint32_t v) {
+  const td_token *w = &d->tokens[v];
+  return td_slice_is(w->xpos, "VBD") ||
+         (w->rel == TD_REL_XCOMP && td_slice_is(w->xpos, "VBN") &&
+          !td_know_word(d->know, d->tokens[w->head].lemma_term,
+                        TD_TID_CausativeVerb) &&
+          !has_help(d, w->head, v));
+}
+
+// Whether the verb at `v` stands below the participle at `t` as none can that
+// has a tense: beside or as complement of it, or of what a relative clause
+// tells.
+static bool is_sunken(const td_detection *d, uint32_t t, uint32_t v) {
+  const td_token *w = &d->tokens[v];
+  const td_rel rel = (td_rel)w->rel;
+  const bool may_hang_deep = d->tokens[t].rel == TD_REL_ACL_RELCL &&
+                             w->head != TD_NONE && w->head >= t &&
+                             (rel == TD_REL_XCOMP || rel == TD_REL_ACL);
+  return w->upos == TD_UPOS_VERB &&
+         ((w->head == t &&
+           (rel == TD_REL_ADVCL || rel == TD_REL_XCOMP ||
+            rel == TD_REL_PARATAXIS) &&
+           (is_tensed(w) || has_help(d, t, v))) ||
+          (may_hang_deep && has_tense(d, v)));
+}
+
+// Whether the word at `i` parts the clause of the participle at `t` from what
+// follows: a comma, or "and" where that has a subject of its own.
+static bool is_break(const td_detection *d, uint32_t t, uint32_t i) {
+  const td_token *w = &d->tokens[i];
+  return (w->upos == TD_UPOS_PUNCT && !td_slice_is(w->form, "-")) ||
+         (w->upos == TD_UPOS_CCONJ &&
+          td_rel_base((td_rel)d->tokens[t].rel) != TD_REL_ACL);
+}
+
+// The tensed verb below the participle at `t`, nothing set off between;
+// TD_NONE.
 static uint32_t verb_below(const td_detection *d, uint32_t t) {
-  for (uint32_t v = t + 1; v < d->end; v++) {
-    const td_rel rel = td_rel_base((td_rel)d->tokens[v].rel);
-    if (td_slice_is(d->tokens[v].form, ",")) {
-      return TD_NONE;
-    }
-    if (d->tokens[v].head == t && d->tokens[v].upos == TD_UPOS_VERB) {
-      return (rel == TD_REL_ADVCL || rel == TD_REL_XCOMP) &&
-                     (is_tensed(&d->tokens[v]) || has_help(d, t, v))
-                 ? v
-                 : TD_NONE;
+  for (uint32_t v = t + 1; v < d->end && !is_break(d, t, v); v++) {
+    if (is_sunken(d, t, v)) {
+      return v;
     }
   }
   return TD_NONE;
@@ -141,8 +192,15 @@ static void give_being(td_detection *d, uint32_t t, uint32_t noun) {
   attach(d, t + 2, noun, TD_REL_COP);
 }
 
-// Whether the verb begins with a mark right behind the participle and has a
-// subject behind that; or with neither, in the past.
+// "Since May | were found": a time is no subject.
+static bool is_time(const td_detection *d, uint32_t noun) {
+  return td_know_word(d->know, d->tokens[noun].form_term, TD_TID_Month) ||
+         td_know_word(d->know, d->tokens[noun].form_term, TD_TID_Weekday);
+}
+
+// Whether the verb has no mark and no subject, in the past; or a mark and
+// behind that what is none: a time, or right behind the participle what
+// somebody is taken for.
 static bool has_lost_subject(const td_detection *d, uint32_t t, uint32_t verb) {
   const uint32_t noun = part(d, t, verb, verb, TD_REL_NSUBJ);
   const uint32_t mark = part(d, t, verb, verb, TD_REL_MARK);
@@ -150,9 +208,22 @@ static bool has_lost_subject(const td_detection *d, uint32_t t, uint32_t verb) {
   // "Reported | before the net was cut"
   const bool tells = own != TD_NONE && d->tokens[own].rel == TD_REL_NSUBJ &&
                      d->tokens[t].upos == TD_UPOS_VERB;
-  return noun == TD_NONE
-             ? mark == TD_NONE && td_slice_is(d->tokens[verb].xpos, "VBD")
-             : mark == t + 1 && mark < noun && !tells;
+  if (noun == TD_NONE) {
+    return mark == TD_NONE && has_tense(d, verb) &&
+           part(d, d->first, t, t, TD_REL_MARK) == TD_NONE &&
+           part(d, t, verb, verb, TD_REL_ADVMOD) == TD_NONE;
+  }
+  return mark < noun &&
+         (is_time(d, noun) || (mark == t + 1 && is_guise(d, t) && !tells));
+}
+
+// "Held | hostage": what somebody is made, not what he holds.
+static void settle_result(td_detection *d, uint32_t t, uint32_t verb) {
+  const uint32_t result = part(d, t, verb, t, TD_REL_OBJ);
+  if (result != TD_NONE &&
+      td_know_word(d->know, d->tokens[result].lemma_term, TD_TID_ResultNoun)) {
+    d->tokens[result].rel = TD_REL_XCOMP;
+  }
 }
 
 // Make `verb` what `who` does, in the place of the participle at `t` or of the
@@ -170,15 +241,23 @@ static void raise_verb(td_detection *d, uint32_t t, uint32_t who,
   const bool is_passive = part(d, t, verb, verb, TD_REL_AUX) != TD_NONE &&
                           d->tokens[verb - 1].rel == TD_REL_AUX_PASS;
   attach(d, who, verb, is_passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
-  attach(d, t, who, TD_REL_ACL);
-  if (td_slice_is(d->tokens[t].xpos, "VBD")) {
+  if (d->tokens[t].rel != TD_REL_ACL_RELCL) {
+    attach(d, t, who, TD_REL_ACL);
+  }
+  if (d->tokens[t].rel != TD_REL_ACL_RELCL &&
+      td_slice_is(d->tokens[t].xpos, "VBD")) {
     d->tokens[t].xpos = TD_SLICE("VBN");
   }
+  if (!has_help(d, t, verb) && td_slice_is(d->tokens[verb].xpos, "VBN")) {
+    d->tokens[verb].xpos = TD_SLICE("VBD");
+  }
+  settle_result(d, t, verb);
 }
 
 static bool mend(td_detection *d, uint32_t t) {
   const uint32_t who = one_told_of(d, t);
-  const uint32_t noun = who == TD_NONE ? TD_NONE : noun_to_be(d, t);
+  const uint32_t noun =
+      who == TD_NONE || !is_guise(d, t) ? TD_NONE : noun_to_be(d, t);
   const uint32_t verb = who == TD_NONE    ? TD_NONE
                         : noun == TD_NONE ? verb_below(d, t)
                                           : verb_behind(d, noun);
@@ -196,9 +275,12 @@ static bool mend(td_detection *d, uint32_t t) {
 }
 
 void td_detect_guise(td_detection *d) {
+  if (d->document->sentences.items[d->sentence].part == TD_HEADLINE) {
+    return;
+  }
   bool has_raised = false;
   for (uint32_t t = d->first; t < d->end; t++) {
-    has_raised |= is_guise(d, t) && mend(d, t);
+    has_raised |= may_be_participle(d, t) && mend(d, t);
   }
   if (has_raised) {
     td_document_link_children(d->document, d->sentence);
