@@ -153,7 +153,6 @@ static td_status run_sentence(td_detection *d, uint32_t sentence) {
   if (s->is_dateline) {
     return TD_OK;
   }
-  td_detect_guise(d);
   td_detect_split(d);
   d->is_title_case = has_title_case(d);
   TD_TRY(td_detect_names(d));

@@ -60,10 +60,6 @@ bool td_detect_has_person_noun(const td_detection *d, uint32_t begin);
 /// the tree of the sentence.
 void td_detect_split(td_detection *d);
 
-/// Give who is told of by a participle ("men dressed as soldiers") the verb
-/// that the parser gave to what he is taken for, in the tree of the sentence.
-void td_detect_guise(td_detection *d);
-
 /// "US", but not "U.S." or "Us".
 bool td_detect_is_capitals(td_slice word);
 

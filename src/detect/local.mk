@@ -1,3 +1,3 @@
 libtidings_core_la_SOURCES += \
   %D%/detect.c %D%/detect.h %D%/detect_private.h \
-  %D%/guise.c %D%/names.c %D%/nominals.c %D%/split.c %D%/types.c
+  %D%/names.c %D%/nominals.c %D%/split.c %D%/types.c

@@ -2,6 +2,7 @@ libtidings_core_la_SOURCES += \
   %D%/annotate.c \
   %D%/batch.c %D%/batch.h \
   %D%/beside.c %D%/beside.h \
+  %D%/guise.c %D%/guise.h \
   %D%/build.c \
   %D%/check.c \
   %D%/documents.c %D%/documents.h \

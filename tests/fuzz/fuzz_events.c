@@ -19,6 +19,7 @@
 #include "parse/told.h"
 #include "parse/tree.h"
 #include "pipeline/beside.h"
+#include "pipeline/guise.h"
 #include "pipeline/participle.h"
 #include "pipeline/teller.h"
 #include "pipeline/weekday.h"
@@ -165,6 +166,8 @@ static void mend(const td_know *know, td_document *d) {
   td_teller_restore(know, d);
   check_trees(d);
   td_beside_restore(know, d);
+  check_trees(d);
+  td_guise_restore(know, d);
   check_trees(d);
 }
 
