@@ -210,6 +210,29 @@ static bool split_count(td_detection *d, uint32_t t) {
   return true;
 }
 
+// "Killed ten guards and | wounded dozens": no participle is an attribute of
+// such a measure.
+static bool split_measure(td_detection *d, uint32_t t) {
+  const uint32_t noun = t + 1;
+  if (t == d->first || noun >= d->end || d->tokens[t].rel != TD_REL_AMOD ||
+      d->tokens[t].head != noun || d->tokens[noun].rel != TD_REL_CONJ ||
+      d->tokens[t - 1].upos != TD_UPOS_CCONJ ||
+      !td_know_word(d->know, d->tokens[noun].form_term, TD_TID_Quantifier)) {
+    return false;
+  }
+  const uint32_t object = d->tokens[noun].head;
+  const uint32_t verb = object == TD_NONE ? TD_NONE : d->tokens[object].head;
+  if (verb == TD_NONE || verb > object || d->tokens[object].rel != TD_REL_OBJ ||
+      d->tokens[verb].upos != TD_UPOS_VERB) {
+    return false;
+  }
+  attach(d, t, verb, TD_REL_CONJ);
+  attach(d, t - 1, t, TD_REL_CC);
+  attach(d, noun, t, TD_REL_OBJ);
+  d->tokens[t].xpos = d->tokens[verb].xpos;
+  return true;
+}
+
 // ------------------------------------------------- what something is called
 
 // Whether a token of [begin, end) is written `form`.
@@ -315,6 +338,8 @@ void td_detect_split(td_detection *d) {
       has_split |= split_result(d, t) || split_gift(d, t) || split_post(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_SYM) {
       has_split |= split_sum(d, t);
+    } else if (d->tokens[t].upos == TD_UPOS_VERB) {
+      has_split |= split_measure(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_NUM) {
       has_split |= split_count(d, t);
     }

@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "extract/role.h"
+#include "grammar/above.h"
 #include "grammar/conjuncts.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"
@@ -198,7 +199,8 @@ static bool is_work_of_disaster(const td_analysis *x, uint32_t token) {
 static bool is_result_of_blow(const td_analysis *x, const td_event *e) {
   const td_token *t = &x->tokens[e->token];
   return td_slice_is(t->xpos, "VBG") && t->rel == TD_REL_ADVCL &&
-         t->head < e->token && is_violence(x, t->head) && !is_assault(x, e) &&
+         t->head < e->token &&
+         is_violence(x, td_clause_governor(x, e->token)) && !is_assault(x, e) &&
          (td_event_is_below(x, e, TD_TID_Die) ||
           td_event_is_below(x, e, TD_TID_Injure)) &&
          !has_cause(x, e->token, is_disaster);
@@ -212,8 +214,8 @@ static td_status settle_results(const td_analysis *x) {
                 td_event_is_below(x, e, TD_TID_Die) ? TD_TID_Kill
                                                     : TD_TID_Wound);
       if (!has_actor(e)) {
-        TD_TRY(td_role_take_actors(x, i, x->event_of[x->tokens[e->token].head],
-                                   TD_ROLE_ACTOR));
+        TD_TRY(td_role_take_actors(
+            x, i, x->event_of[td_clause_governor(x, e->token)], TD_ROLE_ACTOR));
       }
     }
   }

@@ -139,6 +139,17 @@ static bool stands_apart(const td_analysis *x, const td_match *noun,
                           verb->lexeme->classes);
 }
 
+// "Fighting erupted | after the murder of a trader": what came before or after
+// is another act, whatever its class.
+static bool comes_apart(const td_analysis *x, uint32_t place) {
+  const td_word *cue =
+      td_rel_base((td_rel)x->tokens[place].rel) == TD_REL_OBL
+          ? td_text_word(x, td_marker(x, place, TD_REL_CASE), TD_WORD_CUE)
+          : NULL;
+  return cue && (cue->relation == (int)TD_ROLE_AFTER ||
+                 cue->relation == (int)TD_ROLE_BEFORE);
+}
+
 static bool is_part_of(const td_analysis *x, const td_match *match,
                        const td_match *other) {
   if (match == other || match->token == other->token ||
@@ -161,7 +172,7 @@ static bool is_part_of(const td_analysis *x, const td_match *match,
          (x->tokens[place].rel == TD_REL_NSUBJ_PASS ||
           td_rel_base(x->tokens[place].rel) != TD_REL_NSUBJ) &&
          !is_done_by_another(x, match, other) &&
-         !is_occasion(x, place, match, other) &&
+         !is_occasion(x, place, match, other) && !comes_apart(x, place) &&
          td_classes_meet(x->know, match->lexeme->classes,
                          other->lexeme->classes);
 }

@@ -4,6 +4,7 @@
 
 #include "grammar/clause.h"
 #include "grammar/fits.h"
+#include "grammar/relative.h"
 #include "grammar/second.h"
 #include "grammar/subject.h"
 
@@ -100,10 +101,106 @@ static uint32_t deed_before(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+// The relative clause below which `token` hangs, or which a verb of wanting
+// heads whose infinitive it hangs on; TD_NONE.
+static uint32_t relative_above(const td_analysis *x, uint32_t token) {
+  uint32_t at = x->tokens[token].head;
+  while (at != TD_NONE && at < token && x->tokens[at].rel == TD_REL_XCOMP) {
+    at = x->tokens[at].head;
+  }
+  return at != TD_NONE && at < token && td_is_relative_clause(x, at) ? at
+                                                                     : TD_NONE;
+}
+
+// Whether a sense of the verb `verb`, or half of them, tells of an act that
+// goes on in one that `token` may tell of: "fired, | killing two".
+static bool leads_to(const td_analysis *x, uint32_t verb, uint32_t token,
+                     bool is_mostly) {
+  unsigned n_leading = 0, n_others = 0;
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[verb].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    bool leads = false;
+    for (const td_lexeme *m =
+             td_lexicon_first(x->lexicon, x->tokens[token].lemma_term);
+         m && !leads; m = td_lexicon_next(x->lexicon, m)) {
+      leads = m->upos == TD_UPOS_VERB &&
+              td_lexicon_has_pair(x->lexicon, TD_TID_LeadRule, l->classes[0],
+                                  m->classes[0]);
+    }
+    n_leading += l->upos == TD_UPOS_VERB && leads;
+    n_others += l->upos == TD_UPOS_VERB && !leads;
+  }
+  return is_mostly ? n_leading >= n_others : n_leading > 0;
+}
+
+// Whether what `token` tells is rather done by who does what the relative
+// clause of `verb` tells of `noun`: "a man who fired on a bus, | killing two",
+// "mines that went off, | killing two"; not what goes on in the background
+// ("who were marching home").
+static bool is_within(const td_analysis *x, uint32_t noun, uint32_t verb,
+                      uint32_t token) {
+  const td_term assault = td_know_vocab(x->know, TD_TID_Assault);
+  const td_fits weapon = {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Weapon)};
+  return !td_slice_is(x->tokens[verb].xpos, "VBG") &&
+         (leads_to(x, verb, token, true) ||
+          (td_evokes(x, verb, assault) && td_evokes(x, token, assault) &&
+           td_is_actor(x, noun)) ||
+          td_fits_any(x, noun, &weapon, 1));
+}
+
+// Whether the object of `token` stands for `noun`.
+static bool is_done_to(const td_analysis *x, uint32_t token, uint32_t noun) {
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  return object != TD_NONE && x->tokens[object].upos == TD_UPOS_PRON &&
+         !td_has_feature(x, object, "Reflex=Yes") &&
+         (x->noun_of[object] == noun ||
+          (td_entity_at(x, noun) != TD_NONE &&
+           td_entity_at(x, object) == td_entity_at(x, noun)));
+}
+
+// Whether a comma stands before the clause of `verb`.
+static bool is_aside(const td_analysis *x, uint32_t verb) {
+  const uint32_t begin = td_document_subtree(x->document, verb).begin;
+  return td_slice_is(x->tokens[begin].form, ",") || is_set_off(x, begin);
+}
+
+// "Fired on a crowd that had gathered, | wounding four": the verb around the
+// relative clause below which the participle hangs that goes on with what that
+// does; TD_NONE.
+static uint32_t verb_around(const td_analysis *x, uint32_t token) {
+  if (x->tokens[token].rel != TD_REL_ADVCL ||
+      !td_slice_is(x->tokens[token].xpos, "VBG") ||
+      td_has_child(x, token, TD_REL_MARK) || !is_set_off(x, token)) {
+    return TD_NONE;
+  }
+  const uint32_t verb = relative_above(x, token);
+  const uint32_t noun = verb == TD_NONE ? TD_NONE : td_relative_noun(x, verb);
+  uint32_t above = verb == TD_NONE ? TD_NONE : x->tokens[verb].head;
+  while (above != TD_NONE && x->tokens[above].upos != TD_UPOS_VERB) {
+    above = x->tokens[above].head;
+  }
+  if (above == TD_NONE || above > noun) {
+    return TD_NONE;
+  }
+  const bool goes_on = leads_to(x, above, token, false) &&
+                       !is_within(x, noun, verb, token) &&
+                       !(td_is_actor(x, noun) && is_aside(x, verb));
+  const uint32_t doer = td_own_subject(x, verb);
+  return goes_on || is_done_to(x, token, noun) ||
+                 (doer != TD_NONE && is_done_to(x, token, doer))
+             ? above
+             : TD_NONE;
+}
+
 uint32_t td_clause_governor(const td_analysis *x, uint32_t token) {
   const uint32_t deed = deed_before(x, token);
   if (deed != TD_NONE) {
     return deed;
+  }
+  const uint32_t around = verb_around(x, token);
+  if (around != TD_NONE) {
+    return around;
   }
   const uint32_t head = x->tokens[token].head;
   if (head != TD_NONE && td_slice_is(x->tokens[token].xpos, "VBG") &&

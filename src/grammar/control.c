@@ -416,10 +416,12 @@ uint32_t td_acl_subject(const td_analysis *x, uint32_t token, unsigned depth) {
              : noun;
 }
 
-// "Quoted him as saying": what is told of the object.
-static bool is_words_of_object(const td_analysis *x, uint32_t token) {
-  return td_slice_is(x->tokens[token].xpos, "VBG") &&
-         td_token_word(x, token, TD_WORD_REPORTING) &&
+// "Quoted him as saying", "named him as having ordered it": what is told of the
+// object.
+static bool is_told_of_object(const td_analysis *x, uint32_t token) {
+  const uint32_t aux = td_document_child(x->document, token, TD_REL_AUX);
+  return td_slice_is(x->tokens[aux == TD_NONE ? token : aux].xpos, "VBG") &&
+         (aux != TD_NONE || td_token_word(x, token, TD_WORD_REPORTING)) &&
          td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_QUALITY);
 }
 
@@ -557,7 +559,7 @@ static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
   }
   const bool has_object =
       td_has_child(x, head, TD_REL_OBJ) || td_has_child(x, head, TD_REL_IOBJ);
-  if (td_is_complement(x, token) || is_words_of_object(x, token) ||
+  if (td_is_complement(x, token) || is_told_of_object(x, token) ||
       td_asked_one(x, token) != TD_NONE ||
       (has_object && td_is_infinitive(x, token) &&
        td_token_word(x, head, TD_WORD_REQUEST))) {

@@ -91,6 +91,18 @@ static bool begins_clause(const td_analysis *x, uint32_t token,
            (x->tokens[token].upos != TD_UPOS_VERB || tells_course(x, token)));
 }
 
+// "Cancelled a trip to Oman | and vowed not to deal with them": whether a
+// second verb with a tense stands at `token` behind the object of the
+// `trigger`, to which nothing belongs that follows.
+static bool begins_second(const td_analysis *x, uint32_t token,
+                          uint32_t trigger) {
+  const uint32_t object = td_document_child(x->document, trigger, TD_REL_OBJ);
+  return x->tokens[token].rel == TD_REL_CONJ &&
+         x->tokens[token].head == trigger &&
+         x->tokens[token].upos == TD_UPOS_VERB && td_is_tensed(x, token) &&
+         object != TD_NONE && object < token;
+}
+
 static bool is_in_clause_of(const td_analysis *x, uint32_t token,
                             uint32_t passage) {
   return x->quote_of[token] == passage || !x->passages.items[passage].is_clause;
@@ -208,7 +220,7 @@ void td_far_behind(const td_analysis *x, uint32_t token, bool is_noun,
       &x->document->sentences.items[x->tokens[token].sentence];
   const uint32_t end = s->first_token + s->n_tokens;
   for (uint32_t t = token + 1; t < end && t < token + MAX_REACH; t++) {
-    if (begins_clause(x, t, token)) {
+    if (begins_clause(x, t, token) || begins_second(x, t, token)) {
       return;
     }
     const td_rel rel = td_rel_base((td_rel)x->tokens[t].rel);

@@ -110,8 +110,9 @@ uint32_t td_content_noun(const td_analysis *x, uint32_t token) {
                   : td_has_content(x, n) && !td_is_actor(x, n)) {
       return n;
     }
-    if (x->tokens[n].rel != TD_REL_NMOD ||
-        (is_gerund && !td_has_mark(x, n, TD_MARK_GENITIVE))) {
+    const bool is_in_name = x->tokens[n].rel == TD_REL_FLAT; // "by Ann | Lee"
+    if (!is_in_name && (x->tokens[n].rel != TD_REL_NMOD ||
+                        (is_gerund && !td_has_mark(x, n, TD_MARK_GENITIVE)))) {
       break;
     }
   }

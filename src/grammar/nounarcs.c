@@ -211,7 +211,10 @@ static bool add_support(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
     add_support_arcs(x, noun, support.word, arcs);
     return true;
   }
-  td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, support.holder, false);
+  // "Nobody claimed responsibility for the raid": somebody raided.
+  if (support.holder != TD_NONE && !td_is_nobody(x, support.holder)) {
+    td_arc_add(arcs, TD_PATH_SUBJ, TD_NO_WORD, support.holder, false);
+  }
   return false;
 }
 

@@ -4,6 +4,7 @@
 
 #include "grammar/clause.h"
 #include "grammar/control.h"
+#include "grammar/lost.h"
 #include "grammar/relative.h"
 #include "grammar/second.h"
 #include "grammar/unnamed.h"
@@ -44,6 +45,23 @@ static bool is_next_in_list(const td_analysis *x, uint32_t token) {
              : object != TD_NONE || has_told;
 }
 
+// "Looted homes | and raped women": the verb with which one that was read as a
+// modifier of its object is coordinated; TD_NONE.
+static uint32_t verb_of_lost(const td_analysis *x, uint32_t token) {
+  if (!td_is_lost_conjunct(x, token)) {
+    return TD_NONE;
+  }
+  uint32_t at = x->tokens[token].head;
+  for (at = x->tokens[at].rel == TD_REL_CONJ ? x->tokens[at].head : TD_NONE;
+       at != TD_NONE && at < token && td_is_noun(x, at);
+       at = x->tokens[at].head) {
+  }
+  return at != TD_NONE && at < token && x->tokens[at].upos == TD_UPOS_VERB &&
+                 td_is_past(x, at) && !td_is_passive(x, at)
+             ? at
+             : TD_NONE;
+}
+
 static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
                                   unsigned depth) {
   const td_token *t = &x->tokens[token];
@@ -76,9 +94,14 @@ static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
                ? td_advcl_subject(x, token, depth - 1)
                : td_acl_subject(x, token, depth - 1);
   case TD_REL_AMOD:
-  case TD_REL_APPOS:
+  case TD_REL_APPOS: {
+    const uint32_t first = verb_of_lost(x, token);
+    if (first != TD_NONE) {
+      return td_subject_within(x, first, depth - 1);
+    }
     // "The colonel guilty of killing": what is told of the noun before.
     return t->head < token ? t->head : TD_NONE;
+  }
   default:
     return TD_NONE;
   }

@@ -446,7 +446,10 @@ static bool stands_as_noun(const td_analysis *x, uint32_t token) {
 void td_verb_arcs(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   const bool is_state = // "the slain mayor", a participle though read as none
       x->tokens[token].upos == TD_UPOS_ADJ && td_is_attribute(x, token);
-  const bool passive = td_is_passive(x, token) || is_state;
+  // "Looted homes and | raped women"
+  const bool is_second = td_is_lost_conjunct(x, token) &&
+                         x->tokens[x->tokens[token].head].rel == TD_REL_CONJ;
+  const bool passive = is_state || (td_is_passive(x, token) && !is_second);
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     add_verb_child(x, token, c, passive, arcs);

@@ -5,6 +5,7 @@ libtidings_core_la_SOURCES += \
   %D%/finite.c \
   %D%/forms.c \
   %D%/gerund.c \
+  %D%/guise.c \
   %D%/joined.c \
   %D%/part.c %D%/part.h \
   %D%/participle.c \

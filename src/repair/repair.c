@@ -15,7 +15,7 @@ static td_repair *const of_trees[] = {
     td_repair_title_sources, td_repair_reduced_relatives,
     td_repair_gerunds,       td_repair_days,
     td_repair_tellers,       td_repair_second_tellers,
-    td_repair_phrases};
+    td_repair_phrases,       td_repair_guises};
 
 static void repair(const td_know *know, td_document *document,
                    const td_sentence *sentence, td_repair *const *repairs,

@@ -115,4 +115,10 @@ void td_repair_second_tellers(const td_words *w);
 /// it.
 void td_repair_phrases(const td_words *w);
 
+/// Make the verb that was hung below the participle, or in the relative clause,
+/// that tells of somebody the head of what he does: "men dressed as soldiers |
+/// killed nine", "sailors held since May | were found", "women whose sons had
+/// vanished | marched home". Headlines stay as they are.
+void td_repair_guises(const td_words *w);
+
 #endif
