@@ -16,6 +16,7 @@ libtidings_core_la_SOURCES += \
   %D%/query.c \
   %D%/run.c %D%/run.h \
   %D%/saying.c %D%/saying.h \
+  %D%/setoff.c %D%/setoff.h \
   %D%/teller.c %D%/teller.h \
   %D%/weekday.c %D%/weekday.h \
   %D%/participle.c %D%/participle.h \

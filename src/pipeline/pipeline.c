@@ -15,6 +15,7 @@
 #include "parse/parse.h"
 #include "pipeline/beside.h"
 #include "pipeline/participle.h"
+#include "pipeline/setoff.h"
 #include "pipeline/teller.h"
 #include "pipeline/title.h"
 #include "pipeline/weekday.h"
@@ -178,6 +179,7 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   td_participle_hang(document);
   td_weekday_restore(p->know, document);
   td_teller_restore(p->know, document);
+  td_setoff_restore(p->know, document);
   td_beside_restore(p->know, document);
   return status;
 }

@@ -62,6 +62,55 @@ static void part(td_token *tokens, uint32_t begin, uint32_t noun,
   }
 }
 
+// ------------------------------------ "recalled its envoy | hours after a
+// raid"
+
+// Whether a length of time stands at `i` that is counted from what is behind it
+// and was hung with the noun before it into one phrase: "office hours" end.
+static bool is_measure_behind(const td_know *know, const td_token *tokens,
+                              uint32_t begin, uint32_t end, uint32_t i) {
+  return i > begin + 1 && i + 1 < end && td_slice_is(tokens[i].xpos, "NNS") &&
+         tokens[i - 1].head == i && tokens[i - 1].rel == TD_REL_COMPOUND &&
+         td_word_entry(know, tokens[i].form, TD_TID_TimeUnit) &&
+         td_word_entry(know, tokens[i + 1].form, TD_TID_TimeDirection);
+}
+
+// The verb that has what the noun before the length of time at `i` is: that is
+// its object or stands in a phrase behind it; TD_NONE.
+static uint32_t verb_of_measure(const td_token *tokens, uint32_t i) {
+  uint32_t at = i;
+  // "hours | later": hung on what it counts
+  if (tokens[at].head == at + 1) {
+    at = at + 1;
+  }
+  while (tokens[at].head != TD_NONE && tokens[at].head < i &&
+         td_tree_is_noun(&tokens[tokens[at].head])) {
+    at = tokens[at].head;
+  }
+  const uint32_t verb = tokens[at].head;
+  return verb != TD_NONE && verb < i && tokens[verb].upos == TD_UPOS_VERB
+             ? verb
+             : TD_NONE;
+}
+
+static bool part_measure(const td_know *know, td_token *tokens, uint32_t begin,
+                         uint32_t end, uint32_t i) {
+  const uint32_t verb = is_measure_behind(know, tokens, begin, end, i)
+                            ? verb_of_measure(tokens, i)
+                            : TD_NONE;
+  if (verb == TD_NONE) {
+    return false;
+  }
+  const bool is_counted = tokens[i].head == i + 1;
+  part(tokens, begin, i - 1, i);
+  if (is_counted) {
+    td_tree_attach(&tokens[i - 1], verb, TD_REL_OBJ);
+  } else {
+    td_tree_attach(&tokens[i], verb, TD_REL_OBL_UNMARKED);
+  }
+  return true;
+}
+
 // ------------------ "sailors held in Iran | since July | have been freed"
 
 static bool is_date(const td_know *know, const td_token *t) {
@@ -134,6 +183,7 @@ void td_weekday_restore(const td_know *know, td_document *document) {
     bool is_parted = false;
     for (uint32_t i = begin; i < end; i++) {
       const uint32_t verb = tokens[i].head;
+      is_parted = part_measure(know, tokens, begin, end, i) || is_parted;
       if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ || verb < i ||
           verb >= end || !is_finite_verb(tokens, begin, end, verb)) {
         continue;
