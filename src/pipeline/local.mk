@@ -4,6 +4,7 @@ libtidings_core_la_SOURCES += \
   %D%/beside.c %D%/beside.h \
   %D%/build.c \
   %D%/check.c \
+  %D%/contact.c %D%/contact.h \
   %D%/documents.c %D%/documents.h \
   %D%/eval.c \
   %D%/eval_names.c \

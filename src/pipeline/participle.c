@@ -129,6 +129,39 @@ static void hang(td_token *tokens, uint32_t begin, uint32_t end, uint32_t i) {
   }
 }
 
+// Whether the clause of `verb` has a tense of its own, and no subject behind
+// the word at `i`: that before it would be another's.
+static bool is_told(const td_token *tokens, uint32_t begin, uint32_t end,
+                    uint32_t verb, uint32_t i) {
+  return !td_tree_has_child(tokens, i, end, verb, TD_REL_NSUBJ) &&
+         (td_tree_is_finite(&tokens[verb]) ||
+          td_tree_has_child(tokens, begin, end, verb, TD_REL_AUX) ||
+          td_tree_has_child(tokens, begin, end, verb, TD_REL_COP));
+}
+
+// "The deal | reached in Doha": what is told of a noun without a subject, help
+// or an object is a participle, whatever its tag.
+static bool is_reduced(const td_token *tokens, uint32_t begin, uint32_t end,
+                       uint32_t i) {
+  const td_token *t = &tokens[i];
+  static const td_rel finite[] = {TD_REL_NSUBJ, TD_REL_CSUBJ, TD_REL_AUX,
+                                  TD_REL_MARK,  TD_REL_OBJ,   TD_REL_CCOMP};
+  const td_rel role = td_rel_base((td_rel)tokens[i - 1].rel);
+  if (t->upos != TD_UPOS_VERB || !td_slice_is(t->xpos, "VBD") ||
+      t->rel != TD_REL_ACL || t->head != i - 1 ||
+      !td_tree_is_noun(&tokens[t->head]) ||
+      (role != TD_REL_NSUBJ && role != TD_REL_OBJ && role != TD_REL_OBL) ||
+      !is_told(tokens, begin, end, tokens[i - 1].head, i)) {
+    return false;
+  }
+  for (size_t r = 0; r < sizeof finite / sizeof *finite; r++) {
+    if (td_tree_has_child(tokens, begin, end, i, finite[r])) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void td_participle_hang(td_document *document) {
   td_token *tokens = document->tokens.items;
   for (uint32_t k = 0; k < document->sentences.count; k++) {
@@ -136,6 +169,10 @@ void td_participle_hang(td_document *document) {
     const uint32_t end = s->first_token + s->n_tokens;
     bool is_hung = false;
     for (uint32_t i = s->first_token + 1; i < end; i++) {
+      if (is_reduced(tokens, s->first_token, end, i)) {
+        tokens[i].xpos = TD_SLICE("VBN");
+        tokens[i].feats = TD_SLICE("Tense=Past|VerbForm=Part|Voice=Pass");
+      }
       if (tokens[i].upos == TD_UPOS_VERB &&
           td_slice_is(tokens[i].xpos, "VBN") && tokens[i - 1].head == i &&
           tokens[i - 1].rel == TD_REL_COMPOUND &&

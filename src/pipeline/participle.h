@@ -17,7 +17,9 @@
 void td_participle_restore(const td_know *know, td_document *document);
 
 /// Hang such a participle on its noun where the parser made the noun a part of
-/// it: what stands before is the noun's, what stands behind its own.
+/// it: what stands before is the noun's, what stands behind its own. What only
+/// tells of the noun before it is a participle, also where it was tagged as a
+/// past tense: "the deal | reached in Doha".
 void td_participle_hang(td_document *document);
 
 #endif

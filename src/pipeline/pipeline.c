@@ -14,6 +14,7 @@
 #include "names/names.h"
 #include "parse/parse.h"
 #include "pipeline/beside.h"
+#include "pipeline/contact.h"
 #include "pipeline/participle.h"
 #include "pipeline/setoff.h"
 #include "pipeline/teller.h"
@@ -180,6 +181,7 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   td_weekday_restore(p->know, document);
   td_teller_restore(p->know, document);
   td_setoff_restore(p->know, document);
+  td_contact_restore(p->know, document);
   td_beside_restore(p->know, document);
   return status;
 }
