@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "know/inflect.h"
 #include "parse/tree.h"
 #include "segment/words.h"
 
@@ -162,14 +163,88 @@ static bool is_reduced(const td_token *tokens, uint32_t begin, uint32_t end,
   return true;
 }
 
-void td_participle_hang(td_document *document) {
+// The verb of which the noun at `i` is written like a form; 0.
+static td_term verb_written(const td_know *know, const td_token *t) {
+  char lower[TD_WORD_BYTES];
+  const td_slice form = {lower, td_word_lower(t->form, lower)};
+  const td_term term = td_word_term(know, form);
+  const td_term lemma = t->upos == TD_UPOS_NOUN && td_slice_is(t->xpos, "NN")
+                            ? td_know_verb_lemma(know, form, term, 0)
+                            : 0;
+  return lemma == term ? 0 : lemma;
+}
+
+static bool is_of_one(const td_token *t) {
+  return td_slice_is(t->xpos, "VBZ") ||
+         (t->upos == TD_UPOS_AUX &&
+          td_slice_find(t->feats, TD_SLICE("Number=Sing"), 0) <
+              t->feats.length);
+}
+
+// "Ministers | meeting in Oslo agreed", unlike "a ministers meeting": people in
+// the plural are no part of what they do, if nothing tells that it is one.
+static td_term verb_of_people(const td_know *know, const td_token *tokens,
+                              uint32_t begin, uint32_t end, uint32_t i) {
+  const td_token *t = &tokens[i];
+  const uint32_t clause = t->head;
+  if (i + 1 >= end || td_rel_base((td_rel)t->rel) != TD_REL_NSUBJ ||
+      clause < i || clause >= end || tokens[i - 1].head != i ||
+      tokens[i - 1].rel != TD_REL_COMPOUND ||
+      !td_slice_is(tokens[i - 1].xpos, "NNS") ||
+      !is_person(know, &tokens[i - 1]) || tokens[i + 1].upos != TD_UPOS_ADP ||
+      is_of_one(&tokens[clause])) {
+    return 0;
+  }
+  for (uint32_t c = begin; c < clause; c++) {
+    const bool is_article =
+        (tokens[c].head == i || tokens[c].head == i - 1) &&
+        td_slice_is(tokens[c].feats, "Definite=Ind|PronType=Art");
+    if (is_article || (tokens[c].head == clause && is_of_one(&tokens[c]))) {
+      return 0;
+    }
+  }
+  return verb_written(know, t);
+}
+
+// "Ministers, | meeting in Oslo, agreed": what tells of a noun right behind its
+// comma, with neither an article nor a preposition, is a participle, though
+// written like a noun; the verb, 0 where it is none.
+static td_term verb_told(const td_know *know, const td_token *tokens,
+                         uint32_t begin, uint32_t end, uint32_t i) {
+  const td_token *t = &tokens[i];
+  if (t->rel != TD_REL_ACL || t->head == TD_NONE || t->head >= i ||
+      !td_slice_is(tokens[i - 1].form, ",") ||
+      !td_tree_is_noun(&tokens[t->head]) ||
+      td_tree_has_child(tokens, begin, end, i, TD_REL_DET) ||
+      td_tree_has_child(tokens, begin, end, i, TD_REL_CASE)) {
+    return 0;
+  }
+  return verb_written(know, t);
+}
+
+static void make_participle(const td_know *know, td_token *t, td_term verb) {
+  t->upos = TD_UPOS_VERB;
+  t->xpos = TD_SLICE("VBG");
+  t->feats = TD_SLICE("VerbForm=Ger");
+  t->lemma = td_know_text(know, verb);
+}
+
+void td_participle_hang(const td_know *know, td_document *document) {
   td_token *tokens = document->tokens.items;
   for (uint32_t k = 0; k < document->sentences.count; k++) {
     const td_sentence *s = &document->sentences.items[k];
     const uint32_t end = s->first_token + s->n_tokens;
     bool is_hung = false;
     for (uint32_t i = s->first_token + 1; i < end; i++) {
-      if (is_reduced(tokens, s->first_token, end, i)) {
+      const td_term verb = verb_told(know, tokens, s->first_token, end, i);
+      const td_term done = verb_of_people(know, tokens, s->first_token, end, i);
+      if (done) {
+        make_participle(know, &tokens[i], done);
+        hang(tokens, s->first_token, end, i);
+        is_hung = true;
+      } else if (verb) {
+        make_participle(know, &tokens[i], verb);
+      } else if (is_reduced(tokens, s->first_token, end, i)) {
         tokens[i].xpos = TD_SLICE("VBN");
         tokens[i].feats = TD_SLICE("Tense=Past|VerbForm=Part|Voice=Pass");
       }

@@ -19,7 +19,8 @@ void td_participle_restore(const td_know *know, td_document *document);
 /// Hang such a participle on its noun where the parser made the noun a part of
 /// it: what stands before is the noun's, what stands behind its own. What only
 /// tells of the noun before it is a participle, also where it was tagged as a
-/// past tense: "the deal | reached in Doha".
-void td_participle_hang(td_document *document);
+/// past tense or a noun: "the deal | reached in Doha", "ministers, | meeting in
+/// Doha".
+void td_participle_hang(const td_know *know, td_document *document);
 
 #endif

@@ -177,7 +177,7 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   const td_status status = td_parser_run(p->parser, document);
   swap_forms(document, forms);
   td_title_sources(p->know, document);
-  td_participle_hang(document);
+  td_participle_hang(p->know, document);
   td_weekday_restore(p->know, document);
   td_teller_restore(p->know, document);
   td_setoff_restore(p->know, document);

@@ -143,11 +143,15 @@ static uint32_t participle_above(const td_token *tokens, uint32_t begin,
 }
 
 // Whether the day or month at `i`, right behind the conjunction of `verb`, was
-// taken for the subject of that.
+// taken for the subject of that, or what somebody is: "spies posing | as
+// diplomats | were expelled".
 static bool is_taken(const td_know *know, const td_token *tokens,
                      uint32_t begin, uint32_t i, uint32_t verb) {
   return i > begin && tokens[i - 1].rel == TD_REL_MARK &&
-         tokens[i - 1].head == verb && is_date(know, &tokens[i]);
+         tokens[i - 1].head == verb &&
+         (is_date(know, &tokens[i]) ||
+          (participle_above(tokens, begin, verb) + 2 == i &&
+           td_word_entry(know, tokens[i - 1].form, TD_TID_QualityMark)));
 }
 
 // The noun without a verb gets it, the date goes to the participle.
