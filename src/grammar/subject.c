@@ -133,7 +133,7 @@ static uint32_t told_of(const td_analysis *x, uint32_t token) {
   if (t->rel != TD_REL_CCOMP || t->head > token ||
       !td_is_relative_clause(x, t->head) || td_is_passive(x, t->head) ||
       td_is_infinitive(x, token) || td_has_child(x, token, TD_REL_MARK) ||
-      td_slice_is(t->xpos, "VBG")) {
+      (td_slice_is(t->xpos, "VBG") && !td_has_child(x, token, TD_REL_AUX))) {
     return TD_NONE;
   }
   const uint32_t teller = td_own_subject(x, t->head);

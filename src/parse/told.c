@@ -196,6 +196,60 @@ static void restore_reduced(const words *w, uint32_t i, uint32_t first) {
   w->tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part");
 }
 
+// The word of (from, to) that hangs on `head` by `rel`; TD_NONE.
+static uint32_t part_of(const words *w, uint32_t from, uint32_t to,
+                        uint32_t head, td_rel rel) {
+  for (uint32_t t = from; t < to; t++) {
+    if (w->tokens[t].head == head && w->tokens[t].rel == (uint8_t)rel) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// Give what stands before `noun` and hung on the verb `i` to the noun.
+static void take_words(const words *w, uint32_t from, uint32_t noun,
+                       uint32_t i) {
+  for (uint32_t t = from; t < noun; t++) {
+    if (w->tokens[t].head == i) {
+      w->tokens[t].head = noun;
+    }
+  }
+}
+
+// "Men believed to be rebels | stormed it", "to work for Oman | stole it": the
+// noun before a past tense, behind a preposition or an infinitive of "be", that
+// was read as its subject, is what the men are or work for.
+static void free_predicate(const words *w, uint32_t i) {
+  const uint32_t verb = w->tokens[i].head;
+  if (w->tokens[i].upos != TD_UPOS_VERB ||
+      !td_slice_is(w->tokens[i].xpos, "VBD") || verb >= i || verb < w->begin ||
+      noun_before(w, verb) == TD_NONE) {
+    return;
+  }
+  const uint32_t noun = part_of(w, verb, i, i, TD_REL_NSUBJ);
+  const uint32_t be = part_of(w, verb, i, i, TD_REL_COP);
+  const uint32_t below = part_of(w, verb, i, verb, TD_REL_XCOMP);
+  uint32_t mark = part_of(w, verb, i, i, TD_REL_CASE);
+  mark = mark == TD_NONE && noun != TD_NONE
+             ? part_of(w, verb, i, noun, TD_REL_CASE)
+             : mark;
+  if (noun == TD_NONE) {
+    return;
+  }
+  if (be != TD_NONE && be < noun && td_slice_is(w->tokens[be].xpos, "VB")) {
+    take_words(w, verb + 1, noun, i);
+    td_tree_attach(&w->tokens[noun], verb, TD_REL_XCOMP);
+  } else if (mark != TD_NONE && below != TD_NONE && below < mark &&
+             mark < noun) {
+    take_words(w, mark, noun, i);
+    td_tree_attach(&w->tokens[noun], below, TD_REL_OBL);
+  } else {
+    return;
+  }
+  w->tokens[i].rel = TD_REL_ACL;
+}
+
 static bool is_subject_of(const td_token *t, uint32_t verb) {
   return t->head == verb && td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ;
 }
@@ -279,6 +333,7 @@ void td_told_restore(td_document *document, const td_sentence *sentence) {
     if (td_slice_is(w.tokens[i].xpos, "WP$")) {
       restore_owned(&w, i);
     }
+    free_predicate(&w, i);
     const uint32_t first = begin_of(&w, i);
     if (lacks_subject(&w, i) && !has_conjunction(&w, first, i) &&
         has_tense(&w, first, i) && !restore_gerund(&w, i, first)) {

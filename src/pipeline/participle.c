@@ -206,15 +206,18 @@ static td_term verb_of_people(const td_know *know, const td_token *tokens,
   return verb_written(know, t);
 }
 
-// "Ministers, | meeting in Oslo, agreed": what tells of a noun right behind its
-// comma, with neither an article nor a preposition, is a participle, though
-// written like a noun; the verb, 0 where it is none.
+// "Ministers, | meeting in Oslo, agreed", "Meeting in Oslo, ministers agreed":
+// what tells of a noun right behind its comma, or opens the sentence as a
+// clause does, with neither an article nor a preposition, is a participle,
+// though written like a noun; the verb, 0 where it is none.
 static td_term verb_told(const td_know *know, const td_token *tokens,
                          uint32_t begin, uint32_t end, uint32_t i) {
   const td_token *t = &tokens[i];
-  if (t->rel != TD_REL_ACL || t->head == TD_NONE || t->head >= i ||
-      !td_slice_is(tokens[i - 1].form, ",") ||
-      !td_tree_is_noun(&tokens[t->head]) ||
+  const bool is_aside =
+      i > begin && t->rel == TD_REL_ACL && t->head != TD_NONE && t->head < i &&
+      td_slice_is(tokens[i - 1].form, ",") && td_tree_is_noun(&tokens[t->head]);
+  const bool is_clause = i == begin && t->rel == TD_REL_ADVCL;
+  if (!(is_aside || is_clause) ||
       td_tree_has_child(tokens, begin, end, i, TD_REL_DET) ||
       td_tree_has_child(tokens, begin, end, i, TD_REL_CASE)) {
     return 0;
@@ -222,11 +225,48 @@ static td_term verb_told(const td_know *know, const td_token *tokens,
   return verb_written(know, t);
 }
 
-static void make_participle(const td_know *know, td_token *t, td_term verb) {
+// Phrases behind it are a verb's.
+static void make_participle(const td_know *know, td_token *tokens, uint32_t end,
+                            uint32_t i, td_term verb) {
+  td_token *t = &tokens[i];
+  for (uint32_t c = i + 1; c < end; c++) {
+    if (tokens[c].head == i) {
+      tokens[c].rel = (uint8_t)rel_behind((td_rel)tokens[c].rel);
+    }
+  }
   t->upos = TD_UPOS_VERB;
   t->xpos = TD_SLICE("VBG");
   t->feats = TD_SLICE("VerbForm=Ger");
   t->lemma = td_know_text(know, verb);
+}
+
+// Whether the word at `i` is hung elsewhere now.
+static bool settle(const td_know *know, td_token *tokens, uint32_t begin,
+                   uint32_t end, uint32_t i) {
+  const td_term verb = verb_told(know, tokens, begin, end, i);
+  if (verb) {
+    make_participle(know, tokens, end, i, verb);
+  }
+  if (verb || i == begin) {
+    return false;
+  }
+  const td_term done = verb_of_people(know, tokens, begin, end, i);
+  if (done) {
+    make_participle(know, tokens, end, i, done);
+    hang(tokens, begin, end, i);
+    return true;
+  }
+  if (is_reduced(tokens, begin, end, i)) {
+    tokens[i].xpos = TD_SLICE("VBN");
+    tokens[i].feats = TD_SLICE("Tense=Past|VerbForm=Part|Voice=Pass");
+  }
+  if (tokens[i].upos == TD_UPOS_VERB && td_slice_is(tokens[i].xpos, "VBN") &&
+      tokens[i - 1].head == i && tokens[i - 1].rel == TD_REL_COMPOUND &&
+      tokens[i - 1].upos == TD_UPOS_NOUN) {
+    hang(tokens, begin, end, i);
+    return true;
+  }
+  return false;
 }
 
 void td_participle_hang(const td_know *know, td_document *document) {
@@ -235,26 +275,8 @@ void td_participle_hang(const td_know *know, td_document *document) {
     const td_sentence *s = &document->sentences.items[k];
     const uint32_t end = s->first_token + s->n_tokens;
     bool is_hung = false;
-    for (uint32_t i = s->first_token + 1; i < end; i++) {
-      const td_term verb = verb_told(know, tokens, s->first_token, end, i);
-      const td_term done = verb_of_people(know, tokens, s->first_token, end, i);
-      if (done) {
-        make_participle(know, &tokens[i], done);
-        hang(tokens, s->first_token, end, i);
-        is_hung = true;
-      } else if (verb) {
-        make_participle(know, &tokens[i], verb);
-      } else if (is_reduced(tokens, s->first_token, end, i)) {
-        tokens[i].xpos = TD_SLICE("VBN");
-        tokens[i].feats = TD_SLICE("Tense=Past|VerbForm=Part|Voice=Pass");
-      }
-      if (tokens[i].upos == TD_UPOS_VERB &&
-          td_slice_is(tokens[i].xpos, "VBN") && tokens[i - 1].head == i &&
-          tokens[i - 1].rel == TD_REL_COMPOUND &&
-          tokens[i - 1].upos == TD_UPOS_NOUN) {
-        hang(tokens, s->first_token, end, i);
-        is_hung = true;
-      }
+    for (uint32_t i = s->first_token; i < end; i++) {
+      is_hung |= settle(know, tokens, s->first_token, end, i);
     }
     if (is_hung) {
       td_document_link_children(document, k);
