@@ -509,12 +509,21 @@ static bool is_where_held(const td_analysis *x, uint32_t token) {
          !td_token_word(x, token, TD_WORD_LASTING);
 }
 
+// "will punish them for the visit": what one has something for has been.
+static bool is_deserving(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  return td_has_mark(x, token, TD_MARK_AIM) && verb != TD_NONE &&
+         x->event_of[verb] != TD_NONE &&
+         td_event_is_ruled(x, verb, TD_TID_DesertRule);
+}
+
 // "will go to Oslo for talks": what is arranged is for what is yet to be.
 static td_reality under_aim(const td_analysis *x, uint32_t token,
                             td_reality own, unsigned depth) {
   uint32_t above = x->tokens[token].head;
   const bool is_aim = td_has_mark(x, token, TD_MARK_AIM);
   if (own.status != TD_HAPPENED || !(is_aim || is_where_held(x, token)) ||
+      is_deserving(x, token) ||
       !td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
     return own;
   }
