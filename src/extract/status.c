@@ -243,10 +243,10 @@ static td_reality under_adverbial(const td_analysis *x, uint32_t token,
                           (td_is_spoken(x, token) || td_is_counted(x, token) ||
                            has_order(x, place, TD_ROLE_AFTER) ||
                            has_order(x, place, TD_ROLE_REASON));
-    // "will sue them after accusing them of theft": that was said.
-    const bool is_said_before = r.status == TD_PLANNED &&
-                                td_is_spoken(x, token) &&
-                                has_order(x, place, TD_ROLE_AFTER);
+    // "will sue, must leave after accusing them of theft": that was said.
+    const bool is_said_before =
+        (r.status == TD_PLANNED || r.status == TD_REQUESTED) &&
+        td_is_spoken(x, token) && has_order(x, place, TD_ROLE_AFTER);
     // "must resign for misleading the house": what it is for was done.
     const bool is_reason =
         (r.status == TD_PLANNED || r.status == TD_REQUESTED) &&
