@@ -240,6 +240,21 @@ static void make_participle(const td_know *know, td_token *tokens, uint32_t end,
   t->lemma = td_know_text(know, verb);
 }
 
+// "Two men, | said to be spies, left": others tell it of them.
+static bool is_hearsay(const td_know *know, const td_token *tokens,
+                       uint32_t begin, uint32_t end, uint32_t i) {
+  const td_token *t = &tokens[i];
+  return i > begin + 1 && i + 2 < end && t->upos == TD_UPOS_VERB &&
+         (td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBN")) &&
+         t->head < i && td_slice_is(tokens[i - 1].form, ",") &&
+         td_slice_is(tokens[i + 1].xpos, "TO") &&
+         td_tree_is_noun(&tokens[i - 2]) &&
+         td_word_entry(know, t->lemma, TD_TID_HearsayVerb) &&
+         !td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ) &&
+         !td_tree_has_child(tokens, begin, end, i, TD_REL_AUX) &&
+         !td_tree_has_child(tokens, begin, end, i, TD_REL_OBJ);
+}
+
 // Whether the word at `i` is hung elsewhere now.
 static bool settle(const td_know *know, td_token *tokens, uint32_t begin,
                    uint32_t end, uint32_t i) {
@@ -256,9 +271,14 @@ static bool settle(const td_know *know, td_token *tokens, uint32_t begin,
     hang(tokens, begin, end, i);
     return true;
   }
-  if (is_reduced(tokens, begin, end, i)) {
+  const bool is_told_of = is_hearsay(know, tokens, begin, end, i);
+  if (is_told_of || is_reduced(tokens, begin, end, i)) {
     tokens[i].xpos = TD_SLICE("VBN");
     tokens[i].feats = TD_SLICE("Tense=Past|VerbForm=Part|Voice=Pass");
+  }
+  if (is_told_of) {
+    td_tree_attach(&tokens[i], i - 2, TD_REL_ACL);
+    return true;
   }
   if (tokens[i].upos == TD_UPOS_VERB && td_slice_is(tokens[i].xpos, "VBN") &&
       tokens[i - 1].head == i && tokens[i - 1].rel == TD_REL_COMPOUND &&
