@@ -215,6 +215,10 @@ static bool absorb(const td_analysis *x, td_matches *matches, uint32_t first,
       continue;
     }
     if (is_joint_form(x, match, other)) {
+      if (other->is_loose) {
+        yield_to(match, other);
+        continue;
+      }
       td_match_merge(other, match);
       other->lexeme = match->lexeme;
       return true;
