@@ -151,6 +151,17 @@ bool td_tree_is_passive(const td_token *tokens, uint32_t begin, uint32_t verb) {
   return false;
 }
 
+bool td_tree_climbs_through(const td_token *tokens, uint32_t i, uint32_t first,
+                            uint32_t last) {
+  while (i != TD_NONE) {
+    if (i >= first && i <= last) {
+      return true;
+    }
+    i = tokens[i].head;
+  }
+  return false;
+}
+
 void td_tree_attach(td_token *token, uint32_t head, td_rel rel) {
   token->head = head;
   token->rel = (uint8_t)rel;

@@ -50,6 +50,11 @@ bool td_tree_has_child(const td_token *tokens, uint32_t begin, uint32_t end,
 /// the sentence that begins at `begin`.
 bool td_tree_is_passive(const td_token *tokens, uint32_t begin, uint32_t verb);
 
+/// Whether the way up from the word at `i` meets a word of [first, last]. To
+/// hang `first` on such a word would close a circle.
+bool td_tree_climbs_through(const td_token *tokens, uint32_t i, uint32_t first,
+                            uint32_t last);
+
 void td_tree_attach(td_token *token, uint32_t head, td_rel rel);
 
 #endif

@@ -94,6 +94,10 @@ static bool restore(const td_words *w, uint32_t people) {
                                       : w->tokens[people].head >= article)) {
     return false;
   }
+  if (w->tokens[people].head != verb &&
+      td_tree_climbs_through(w->tokens, w->tokens[people].head, verb, verb)) {
+    return false;
+  }
   place_noun(w, article, noun, people, verb);
   for (uint32_t i = w->begin; i < noun; i++) {
     if (w->tokens[i].head == people) {

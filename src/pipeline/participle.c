@@ -250,6 +250,7 @@ static bool is_hearsay(const td_know *know, const td_token *tokens,
          td_slice_is(tokens[i + 1].xpos, "TO") &&
          td_tree_is_noun(&tokens[i - 2]) &&
          td_word_entry(know, t->lemma, TD_TID_HearsayVerb) &&
+         !td_tree_climbs_through(tokens, i - 2, i, i) &&
          !td_tree_has_child(tokens, begin, end, i, TD_REL_NSUBJ) &&
          !td_tree_has_child(tokens, begin, end, i, TD_REL_AUX) &&
          !td_tree_has_child(tokens, begin, end, i, TD_REL_OBJ);

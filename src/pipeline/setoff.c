@@ -111,17 +111,6 @@ static uint32_t verb_above(const td_words *w, const clause *c) {
   return at != TD_NONE && at >= w->begin && at < c->mark ? at : TD_NONE;
 }
 
-// Whether the walk up from `i` meets `top`.
-static bool is_below(const td_words *w, uint32_t i, uint32_t top) {
-  for (uint32_t n = w->begin; i != TD_NONE && n <= w->end; n++) {
-    if (i == top) {
-      return true;
-    }
-    i = w->tokens[i].head;
-  }
-  return false;
-}
-
 static td_rel rel_to_subject(const td_words *w, uint32_t t) {
   const td_token *p = &w->tokens[t];
   if (p->upos == TD_UPOS_VERB) {
@@ -152,10 +141,9 @@ static bool restore(const td_words *w, uint32_t i) {
     return false;
   }
   const uint32_t above = verb_above(w, &c);
-  const uint32_t head = w->tokens[i].head;
-  // "Having quit after ..., left": what the clause is told beside hangs on it.
-  if (above == TD_NONE ? head >= c.mark && head < c.first
-                       : is_below(w, above, i)) {
+  // What the clause hangs on must not hang in it.
+  if (td_tree_climbs_through(
+          w->tokens, above == TD_NONE ? w->tokens[i].head : above, c.mark, i)) {
     return false;
   }
   join(w, &c, above);

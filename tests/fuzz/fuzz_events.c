@@ -19,7 +19,9 @@
 #include "parse/told.h"
 #include "parse/tree.h"
 #include "pipeline/beside.h"
+#include "pipeline/contact.h"
 #include "pipeline/participle.h"
+#include "pipeline/setoff.h"
 #include "pipeline/teller.h"
 #include "pipeline/weekday.h"
 #include "pipeline/world.h"
@@ -158,11 +160,15 @@ static void mend(const td_know *know, td_document *d) {
     td_document_link_children(d, k);
   }
   check_trees(d);
-  td_participle_hang(d);
+  td_participle_hang(know, d);
   check_trees(d);
   td_weekday_restore(know, d);
   check_trees(d);
   td_teller_restore(know, d);
+  check_trees(d);
+  td_setoff_restore(know, d);
+  check_trees(d);
+  td_contact_restore(know, d);
   check_trees(d);
   td_beside_restore(know, d);
   check_trees(d);
