@@ -262,13 +262,24 @@ static uint32_t find_part(const td_detection *d, uint32_t begin, uint32_t end,
   return TD_NONE;
 }
 
-// "Called the suit | 'a slap'": read as an apposition without a comma.
+// The object of the calling verb in whose phrase the noun is; TD_NONE.
+static uint32_t object_around(const td_detection *d, uint32_t noun) {
+  const uint32_t verb = verb_above(d, noun);
+  while (verb != TD_NONE && d->tokens[noun].head != verb) {
+    noun = d->tokens[noun].head;
+  }
+  return verb != TD_NONE && is_calling(d, verb) ? noun : TD_NONE;
+}
+
+// "Called the suit (of the firm) | 'a slap'": read as an apposition without a
+// comma.
 static bool is_unset_apposition(const td_detection *d, uint32_t t) {
-  const uint32_t object = d->tokens[t].head;
-  return d->tokens[t].rel == TD_REL_APPOS && object != TD_NONE && object < t &&
-         d->tokens[object].rel == TD_REL_OBJ &&
-         is_calling(d, d->tokens[object].head) &&
-         d->tokens[object].head < object && !has_form(d, object, t, ",");
+  const uint32_t noun = d->tokens[t].head;
+  if (d->tokens[t].rel != TD_REL_APPOS || noun == TD_NONE || noun > t) {
+    return false;
+  }
+  const uint32_t object = object_around(d, noun);
+  return object != TD_NONE && !has_form(d, object, t, ",");
 }
 
 // "What she called | a farce", "was called | a liar", "called it | a farce",
@@ -309,7 +320,7 @@ static bool is_fronted(const td_detection *d, uint32_t t) {
 static bool split_calling(td_detection *d, uint32_t t) {
   const uint32_t head = d->tokens[t].head;
   if (is_unset_apposition(d, t)) {
-    attach(d, t, d->tokens[head].head, TD_REL_XCOMP);
+    attach(d, t, d->tokens[object_around(d, head)].head, TD_REL_XCOMP);
     return true;
   }
   if (!is_second_object(d, t) && !free_determiner(d, t) && !is_fronted(d, t)) {

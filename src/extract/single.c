@@ -196,6 +196,20 @@ static bool only_lends(const td_analysis *x, const td_match *noun,
          td_is_passive(x, verb->token) && !td_match_uses(verb, noun->token);
 }
 
+// "Began joint drills": the noun that the verb asks for says already that what
+// this tells was done by several.
+static bool is_joint_form(const td_analysis *x, const td_match *noun,
+                          const td_match *verb) {
+  const td_term joint[TD_MAX_CLASSES] = {
+      td_know_get(x->know, verb->lexeme->iri, TD_TID_evokesJointly)};
+  return joint[0] && noun != verb && !noun->is_loose &&
+         td_is_noun(x, noun->token) &&
+         is_constraint_of(verb, td_measure_of(x, noun->token)) &&
+         td_classes_meet(x->know, noun->lexeme->classes, joint) &&
+         !td_classes_meet(x->know, noun->lexeme->classes,
+                          verb->lexeme->classes);
+}
+
 // Drop what is only part of another trigger; what it found is the other's. A
 // noun of several words ("hunger strike") tells more than the verb that asks
 // for its last one ("launch a strike").
@@ -210,6 +224,15 @@ static bool absorb(const td_analysis *x, td_matches *matches, uint32_t first,
     if (only_lends(x, match, other)) {
       other->score = DROPPED;
       continue;
+    }
+    if (is_joint_form(x, match, other)) {
+      if (other->is_loose) {
+        yield_to(match, other);
+        continue;
+      }
+      td_match_merge(other, match);
+      other->lexeme = match->lexeme;
+      return true;
     }
     if (!is_part_of(x, match, other)) {
       continue;

@@ -262,10 +262,10 @@ static td_reality under_adverbial(const td_analysis *x, uint32_t token,
                           (td_is_spoken(x, token) || td_is_counted(x, token) ||
                            has_order(x, place, TD_ROLE_AFTER) ||
                            has_order(x, place, TD_ROLE_REASON));
-    // "will sue them after accusing them of theft": that was said.
-    const bool is_said_before = r.status == TD_PLANNED &&
-                                td_is_spoken(x, token) &&
-                                has_order(x, place, TD_ROLE_AFTER);
+    // "will sue, must leave after accusing them of theft": that was said.
+    const bool is_said_before =
+        (r.status == TD_PLANNED || r.status == TD_REQUESTED) &&
+        td_is_spoken(x, token) && has_order(x, place, TD_ROLE_AFTER);
     // "must resign for misleading the house": what it is for was done.
     const bool is_reason =
         (r.status == TD_PLANNED || r.status == TD_REQUESTED) &&
@@ -528,12 +528,21 @@ static bool is_where_held(const td_analysis *x, uint32_t token) {
          !td_token_word(x, token, TD_WORD_LASTING);
 }
 
+// "will punish them for the visit": what one has something for has been.
+static bool is_deserving(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  return td_has_mark(x, token, TD_MARK_AIM) && verb != TD_NONE &&
+         x->event_of[verb] != TD_NONE &&
+         td_event_is_ruled(x, verb, TD_TID_DesertRule);
+}
+
 // "will go to Oslo for talks": what is arranged is for what is yet to be.
 static td_reality under_aim(const td_analysis *x, uint32_t token,
                             td_reality own, unsigned depth) {
   uint32_t above = x->tokens[token].head;
   const bool is_aim = td_has_mark(x, token, TD_MARK_AIM);
   if (own.status != TD_HAPPENED || !(is_aim || is_where_held(x, token)) ||
+      is_deserving(x, token) ||
       !td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
     return own;
   }
@@ -557,13 +566,21 @@ static td_reality under_aim(const td_analysis *x, uint32_t token,
   return own;
 }
 
+// Whether what the word is denied of has been.
+static bool tells_end(const td_word *word) {
+  return word && word->kind == TD_WORD_ASPECT && word->negated == TD_HAPPENED &&
+         word->in_past == TD_NO_STATUS;
+}
+
 // The predicate that the event noun `token` is as real as; TD_NONE.
 static uint32_t shared_verb(const td_analysis *x, uint32_t token,
                             uint32_t place, const td_word *word) {
   const td_word *support;
   const uint32_t verb = td_support_verb(x, token, &support);
-  // "announced her resignation": she is to go, though it is said already
-  const bool is_said = td_is_spoken(x, token) &&
+  // "announced her resignation": she is to go, though it is said already; but
+  // "would not extend the deal": there is one
+  const bool is_kept_on = tells_end(word) && x->tokens[place].rel == TD_REL_OBJ;
+  const bool is_said = td_is_spoken(x, token) && !is_kept_on &&
                        !td_event_is_ruled(x, token, TD_TID_ImminentRule);
   if (verb != TD_NONE && (may_share_verb(word) || is_said)) {
     return verb;
@@ -636,13 +653,17 @@ static td_reality under_asked(const td_analysis *x, uint32_t token,
   return word ? under_operator(x, token, asked, word, own, depth) : own;
 }
 
-// "The election was not fair": what is denied is how it was.
+// "The election was not fair", "the accord did not cover it": what is denied is
+// how it was.
 static bool is_quality_denied(const td_analysis *x, uint32_t verb,
                               const td_reality *r) {
+  const td_word *course = td_token_word(x, verb, TD_WORD_COURSE);
+  const bool is_quality =
+      td_has_child(x, verb, TD_REL_COP) &&
+      !td_has_child(x, verb, TD_REL_CASE) &&
+      (x->tokens[verb].upos == TD_UPOS_ADJ || td_is_noun(x, verb));
   return r->status == TD_DID_NOT_HAPPEN && td_is_negated(x, verb) &&
-         td_has_child(x, verb, TD_REL_COP) &&
-         !td_has_child(x, verb, TD_REL_CASE) &&
-         (x->tokens[verb].upos == TD_UPOS_ADJ || td_is_noun(x, verb));
+         (is_quality || (course && course->negated == TD_HAPPENED));
 }
 
 static td_reality noun_reality(const td_analysis *x, uint32_t token,

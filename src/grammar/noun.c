@@ -289,11 +289,15 @@ static bool is_being_paid(const td_analysis *x, uint32_t token) {
          td_is_definite(x, token) && !td_is_spoken(x, token);
 }
 
-// "discussed the fight", "condemned the siege": one speaks of what is.
+// "discussed the fight", "condemned the siege": one speaks of what is, but not
+// of what one "hosted".
 static bool is_talked_of(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[td_noun_place(x, token)];
   const uint32_t event = t->rel == TD_REL_OBJ ? x->event_of[t->head] : TD_NONE;
-  return event != TD_NONE &&
+  const bool is_held = event != TD_NONE &&
+                       td_token_word(x, t->head, TD_WORD_SUPPORT) &&
+                       td_event_is_ruled(x, token, TD_TID_ArrangedRule);
+  return event != TD_NONE && !is_held &&
          (td_event_is_below(x, &x->document->events.items[event],
                             TD_TID_Consult) ||
           (x->tokens[token].head == t->head && td_is_definite(x, token) &&

@@ -22,6 +22,13 @@ static bool has_oblique_relative(const td_analysis *x, uint32_t token) {
   return false;
 }
 
+// "Qatar, whose emir told reporters that ...": the noun owns who does it, and
+// is in the clause already.
+static bool has_own_relative(const td_analysis *x, uint32_t subject) {
+  const uint32_t owner = td_child_exact(x, subject, TD_REL_NMOD_POSS);
+  return owner != TD_NONE && td_is_relative_pronoun(x, owner);
+}
+
 uint32_t td_gap_governor(const td_analysis *x, uint32_t token) {
   const uint32_t verb = x->tokens[token].head;
   if (x->tokens[token].rel != TD_REL_XCOMP || verb > token ||
@@ -48,8 +55,9 @@ uint32_t td_gap_object(const td_analysis *x, uint32_t token) {
   if (verb != TD_NONE) {
     return td_relative_noun(x, verb);
   }
-  if (!td_is_relative_clause(x, token) || td_own_subject(x, token) == TD_NONE ||
-      has_oblique_relative(x, token)) {
+  const uint32_t subject = td_own_subject(x, token);
+  if (!td_is_relative_clause(x, token) || subject == TD_NONE ||
+      has_own_relative(x, subject) || has_oblique_relative(x, token)) {
     return TD_NONE;
   }
   const uint32_t noun = td_relative_noun(x, token);

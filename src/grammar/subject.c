@@ -159,10 +159,30 @@ static uint32_t lent_subject(const td_analysis *x, uint32_t token) {
   return TD_NONE;
 }
 
+// "A militia (that) experts say | killed nine": what is told of in the relative
+// clause of somebody else's verb; TD_NONE.
+static uint32_t told_of(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  if (t->rel != TD_REL_CCOMP || t->head > token ||
+      !td_is_relative_clause(x, t->head) || td_is_passive(x, t->head) ||
+      td_is_infinitive(x, token) || td_has_child(x, token, TD_REL_MARK) ||
+      (td_slice_is(t->xpos, "VBG") && !td_has_child(x, token, TD_REL_AUX))) {
+    return TD_NONE;
+  }
+  const uint32_t teller = td_own_subject(x, t->head);
+  return teller != TD_NONE && !td_is_relative(x, teller)
+             ? td_relative_noun(x, t->head)
+             : TD_NONE;
+}
+
 uint32_t td_subject_within(const td_analysis *x, uint32_t token,
                            unsigned depth) {
   const uint32_t lent = lent_subject(x, token);
   const uint32_t own = lent == TD_NONE ? td_own_subject(x, token) : lent;
+  const uint32_t gap = own == TD_NONE ? told_of(x, token) : TD_NONE;
+  if (gap != TD_NONE) {
+    return gap;
+  }
   if (own == TD_NONE || is_share(x, token, own)) {
     return may_inherit(x, token) ? inherited_subject(x, token, depth) : TD_NONE;
   }

@@ -198,12 +198,23 @@ static void drop_unsure(td_document *document, unsigned min_confidence) {
   }
 }
 
+// What has no singular, as "troops", is of several all the same.
+static void settle_plurals(td_document *document) {
+  for (uint32_t i = 0; i < document->tokens.count; i++) {
+    td_token *token = &document->tokens.items[i];
+    if (td_slice_is(token->feats, "Number=Ptan")) {
+      token->feats = TD_SLICE("Number=Plur");
+    }
+  }
+}
+
 td_status td_pipeline_run(const td_pipeline *p, const td_pipeline_way *way,
                           td_document *document) {
   TD_TRY(make_trees(p, way, document));
   if (way->trees_only) {
     return TD_OK;
   }
+  settle_plurals(document);
   TD_TRY(run_namer(p, document));
   tell(way, TD_STAGE_NAMES);
   TD_TRY(td_temporal_run(p->temporal, document));

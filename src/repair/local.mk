@@ -2,6 +2,7 @@ libtidings_core_la_SOURCES += \
   %D%/absolute.c \
   %D%/among.c \
   %D%/beside.c \
+  %D%/contact.c \
   %D%/finite.c \
   %D%/forms.c \
   %D%/gerund.c \
@@ -13,6 +14,7 @@ libtidings_core_la_SOURCES += \
   %D%/phrase.c \
   %D%/relative.c \
   %D%/second.c \
+  %D%/setoff.c \
   %D%/teller.c \
   %D%/title.c \
   %D%/title_source.c \

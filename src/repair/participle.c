@@ -120,9 +120,72 @@ static void hang(td_token *tokens, uint32_t begin, uint32_t end, uint32_t i) {
   }
 }
 
+// Whether the clause of `verb` has a tense of its own, and no subject behind
+// the word at `i`: that before it would be another's.
+static bool is_told(const td_token *tokens, uint32_t begin, uint32_t end,
+                    uint32_t verb, uint32_t i) {
+  return !td_tokens_have_child(tokens, i, end, verb, TD_REL_NSUBJ) &&
+         (td_token_is_finite(&tokens[verb]) ||
+          td_tokens_have_child(tokens, begin, end, verb, TD_REL_AUX) ||
+          td_tokens_have_child(tokens, begin, end, verb, TD_REL_COP));
+}
+
+// "The deal | reached in Doha": what is told of a noun without a subject, help
+// or an object is a participle, whatever its tag.
+static bool is_reduced(const td_token *tokens, uint32_t begin, uint32_t end,
+                       uint32_t i) {
+  const td_token *t = &tokens[i];
+  static const td_rel finite[] = {TD_REL_NSUBJ, TD_REL_CSUBJ, TD_REL_AUX,
+                                  TD_REL_MARK,  TD_REL_OBJ,   TD_REL_CCOMP};
+  const td_rel role = td_rel_base((td_rel)tokens[i - 1].rel);
+  if (t->upos != TD_UPOS_VERB || !td_slice_is(t->xpos, "VBD") ||
+      t->rel != TD_REL_ACL || t->head != i - 1 ||
+      !td_token_is_noun(&tokens[t->head]) ||
+      (role != TD_REL_NSUBJ && role != TD_REL_OBJ && role != TD_REL_OBL) ||
+      !is_told(tokens, begin, end, tokens[i - 1].head, i)) {
+    return false;
+  }
+  for (size_t r = 0; r < sizeof finite / sizeof *finite; r++) {
+    if (td_tokens_have_child(tokens, begin, end, i, finite[r])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "Two men, | said to be spies, left": others tell it of them.
+static bool is_hearsay(const td_know *know, const td_token *tokens,
+                       uint32_t begin, uint32_t end, uint32_t i) {
+  const td_token *t = &tokens[i];
+  return i > begin + 1 && i + 2 < end && t->upos == TD_UPOS_VERB &&
+         (td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBN")) &&
+         t->head < i && td_slice_is(tokens[i - 1].form, ",") &&
+         td_slice_is(tokens[i + 1].xpos, "TO") &&
+         td_token_is_noun(&tokens[i - 2]) &&
+         td_word_entry(know, t->lemma, TD_TID_HearsayVerb) &&
+         !td_tokens_climb_through(tokens, i - 2, i, i) &&
+         !td_tokens_have_child(tokens, begin, end, i, TD_REL_NSUBJ) &&
+         !td_tokens_have_child(tokens, begin, end, i, TD_REL_AUX) &&
+         !td_tokens_have_child(tokens, begin, end, i, TD_REL_OBJ);
+}
+
+// What tells of a noun is a participle, whatever its tag.
+static void settle_told(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const bool is_told_of = is_hearsay(w->know, w->tokens, w->begin, w->end, i);
+  if (is_told_of || is_reduced(w->tokens, w->begin, w->end, i)) {
+    t->xpos = TD_SLICE("VBN");
+    t->feats = TD_SLICE("Tense=Past|VerbForm=Part|Voice=Pass");
+  }
+  if (is_told_of) {
+    td_token_attach(t, i - 2, TD_REL_ACL);
+  }
+}
+
 void td_repair_reduced_relatives(const td_words *w) {
   const td_token *tokens = w->tokens;
   for (uint32_t i = w->begin + 1; i < w->end; i++) {
+    settle_told(w, i);
     if (tokens[i].upos == TD_UPOS_VERB && td_slice_is(tokens[i].xpos, "VBN") &&
         tokens[i - 1].head == i && tokens[i - 1].rel == TD_REL_COMPOUND &&
         tokens[i - 1].upos == TD_UPOS_NOUN) {

@@ -83,7 +83,8 @@ void td_repair_title_sources(const td_words *w);
 
 /// Hang a participle (td_repair_participles) on its noun where the parser made
 /// the noun a part of it: what stands before is the noun's, what stands behind
-/// its own.
+/// its own. What only tells of the noun before it is a participle, also where
+/// it was tagged as a past tense: "the deal | reached in Doha".
 void td_repair_reduced_relatives(const td_words *w);
 
 /// Make verbs of gerunds that were read as nouns: "ministers | meeting in
@@ -95,7 +96,8 @@ void td_repair_gerunds(const td_words *w);
 /// have it: "An army official | Friday denied it", "Police | Thursday night
 /// arrested two men". Not "Easter Monday", "Black Friday". Nor is a time a
 /// subject: "sailors held in Iran since July | have been freed", "who last
-/// spring | accused the army".
+/// spring | accused the army"; nor are lengths of time what a noun is part of:
+/// "recalled its envoy | hours after the vote".
 void td_repair_days(const td_words *w);
 
 /// Give verbs of saying the subject that was hung on something else: "The
@@ -103,6 +105,15 @@ void td_repair_days(const td_words *w);
 /// on, added | the union", "The king, said | the minister, has gone"; of "It
 /// said that ..." somebody is meant.
 void td_repair_tellers(const td_words *w);
+
+/// Mend clauses behind "after" and the like of whose subject something is said
+/// between commas, which was read as a phrase: "left after Mali, backed by
+/// Chad, | closed the border".
+void td_repair_set_off(const td_words *w);
+
+/// Part people in the plural from a noun before them whose article is that of
+/// one, and give them the verb behind: "a move | analysts said would fail".
+void td_repair_contact_clauses(const td_words *w);
 
 /// Hang verbs that tell or ask beside the verb of saying above the clause with
 /// which they were coordinated, where that tells of a state or thing: "The

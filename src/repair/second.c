@@ -323,6 +323,35 @@ static void share_teller(const td_words *w, uint32_t i) {
   }
 }
 
+// ------------------------------------------- a second read as part of a noun
+
+// The past tense above the noun `i`; TD_NONE.
+static uint32_t past_above(const td_words *w, uint32_t i) {
+  uint32_t at = i;
+  while (is_in(at, w->begin, i + 1) && w->tokens[at].upos != TD_UPOS_VERB) {
+    at = w->tokens[at].head;
+  }
+  return is_in(at, w->begin, i) && is_past(&w->tokens[at]) ? at : TD_NONE;
+}
+
+// "Entered the town and | looted shops": a past tense right behind "and" is no
+// part of the noun behind it.
+static void raise_part(const td_words *w, uint32_t i) {
+  const uint32_t noun = w->tokens[i].head;
+  if (w->tokens[i].rel != TD_REL_AMOD || !is_past(&w->tokens[i]) ||
+      i < w->begin + 2 || w->tokens[i - 1].upos != TD_UPOS_CCONJ ||
+      !is_in(noun, i + 1, w->end) || w->tokens[noun].rel != TD_REL_CONJ ||
+      !is_in(w->tokens[noun].head, w->begin, i)) {
+    return;
+  }
+  const uint32_t verb = past_above(w, w->tokens[noun].head);
+  if (verb != TD_NONE) {
+    td_token_attach(&w->tokens[noun], i, TD_REL_OBJ);
+    td_token_attach(&w->tokens[i], verb, TD_REL_CONJ);
+    td_token_attach(&w->tokens[i - 1], i, TD_REL_CC);
+  }
+}
+
 // --------------------------------------------------------- a second gerund
 
 // A gerund without help: "beating them", not "are beating them".
@@ -366,6 +395,7 @@ static void share_gerund(const td_words *w, uint32_t i) {
 
 void td_repair_second_verbs(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
+    raise_part(w, i);
     if (w->tokens[i].rel == TD_REL_CONJ && is_gerund(w, i)) {
       share_gerund(w, i);
     }

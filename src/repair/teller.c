@@ -83,13 +83,21 @@ static bool is_asking(const td_words *w, uint32_t i) {
          td_words_ask(w, i);
 }
 
-// "It | warned that ...", "it | recommended that ...": who says or asks
-// something is somebody, unlike what is said ("it was said that").
+// "It | warned that ...", "it | recommended that ...", "it | was told that
+// ...": who says, asks or hears something is somebody, unlike what is said ("it
+// was said that").
 static void settle_it(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
-  if (t->rel == TD_REL_EXPL && t->upos == TD_UPOS_PRON && t->head > i &&
-      t->head < w->end && (is_telling(w, t->head) || is_asking(w, t->head)) &&
-      !td_words_are_passive(w, t->head)) {
+  if (t->rel != TD_REL_EXPL || t->upos != TD_UPOS_PRON || t->head <= i ||
+      t->head >= w->end) {
+    return;
+  }
+  if (td_words_are_passive(w, t->head)) {
+    if (td_word_entry(w->know, w->tokens[t->head].lemma,
+                      TD_TID_AddressingVerb)) {
+      t->rel = TD_REL_NSUBJ_PASS;
+    }
+  } else if (is_telling(w, t->head) || is_asking(w, t->head)) {
     t->rel = TD_REL_NSUBJ;
   }
 }

@@ -314,10 +314,55 @@ static void settle_subjects(const td_words *w, uint32_t i) {
   }
 }
 
+// The subject of `verb` behind the noun `i` that "whose" owns, read as a second
+// subject, an apposition without a comma, or what `i` is a part of; TD_NONE.
+static uint32_t subject_behind(const td_words *w, uint32_t i, uint32_t verb) {
+  for (uint32_t t = i + 1; t < verb; t++) {
+    const td_token *p = &w->tokens[t];
+    if (td_slice_is(p->form, ",")) {
+      return TD_NONE;
+    }
+    if (is_subject_of(p, verb) ||
+        (p->head == i && p->rel == TD_REL_APPOS && td_token_is_noun(p))) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Israel, whose envoy | Mali expelled": who is owned suffers what the noun
+// behind does.
+static void restore_owned(const td_words *w, uint32_t pronoun) {
+  const uint32_t noun = w->tokens[pronoun].head;
+  if (w->tokens[pronoun].rel != TD_REL_NMOD_POSS || noun < pronoun ||
+      noun >= w->end) {
+    return;
+  }
+  const bool is_part = w->tokens[noun].rel == TD_REL_COMPOUND;
+  const uint32_t top = is_part ? w->tokens[noun].head : noun;
+  const uint32_t verb = top < w->end ? w->tokens[top].head : TD_NONE;
+  if (verb == TD_NONE || verb >= w->end || verb < top ||
+      !is_subject_of(&w->tokens[top], verb) ||
+      w->tokens[verb].rel != TD_REL_ACL_RELCL ||
+      w->tokens[verb].upos != TD_UPOS_VERB ||
+      td_words_have_child(w, verb, TD_REL_OBJ) ||
+      td_words_are_passive(w, verb)) {
+    return;
+  }
+  const uint32_t subject = subject_behind(w, noun, verb);
+  if (subject != TD_NONE) {
+    td_token_attach(&w->tokens[noun], verb, TD_REL_OBJ);
+    td_token_attach(&w->tokens[subject], verb, TD_REL_NSUBJ);
+  }
+}
+
 void td_repair_told_clauses(const td_words *w) {
   for (uint32_t i = w->begin + 1; i < w->end; i++) {
     settle_subjects(w, i - 1);
     restore_predicate(w, i);
+    if (td_slice_is(w->tokens[i].xpos, "WP$")) {
+      restore_owned(w, i);
+    }
     const uint32_t first = begin_of(w, i);
     const uint32_t head = w->tokens[i].head;
     if (!lacks_subject(w, i) || has_conjunction(w, first, i) ||

@@ -61,6 +61,54 @@ static void part(td_token *tokens, uint32_t begin, uint32_t noun,
   }
 }
 
+// ------------------------------------ "recalled its envoy | hours after a
+// raid"
+
+// Whether a length of time stands at `i` that is counted from what is behind it
+// and was hung with the noun before it into one phrase: "office hours" end.
+static bool is_measure_behind(const td_know *know, const td_token *tokens,
+                              uint32_t begin, uint32_t end, uint32_t i) {
+  return i > begin + 1 && i + 1 < end && td_slice_is(tokens[i].xpos, "NNS") &&
+         tokens[i - 1].head == i && tokens[i - 1].rel == TD_REL_COMPOUND &&
+         td_word_entry(know, tokens[i].form, TD_TID_TimeUnit) &&
+         td_word_entry(know, tokens[i + 1].form, TD_TID_TimeDirection);
+}
+
+// The verb that has what the noun before the length of time at `i` is: that is
+// its object or stands in a phrase behind it; TD_NONE.
+static uint32_t verb_of_measure(const td_token *tokens, uint32_t i) {
+  uint32_t at = i;
+  // "hours | later": hung on what it counts
+  if (tokens[at].head == at + 1) {
+    at = at + 1;
+  }
+  while (tokens[at].head != TD_NONE && tokens[at].head < i &&
+         td_token_is_noun(&tokens[tokens[at].head])) {
+    at = tokens[at].head;
+  }
+  const uint32_t verb = tokens[at].head;
+  return verb != TD_NONE && verb < i && tokens[verb].upos == TD_UPOS_VERB
+             ? verb
+             : TD_NONE;
+}
+
+static void part_measure(const td_know *know, td_token *tokens, uint32_t begin,
+                         uint32_t end, uint32_t i) {
+  const uint32_t verb = is_measure_behind(know, tokens, begin, end, i)
+                            ? verb_of_measure(tokens, i)
+                            : TD_NONE;
+  if (verb == TD_NONE) {
+    return;
+  }
+  const bool is_counted = tokens[i].head == i + 1;
+  part(tokens, begin, i - 1, i);
+  if (is_counted) {
+    td_token_attach(&tokens[i - 1], verb, TD_REL_OBJ);
+  } else {
+    td_token_attach(&tokens[i], verb, TD_REL_OBL_UNMARKED);
+  }
+}
+
 // ------------------ "sailors held in Iran | since July | have been freed"
 
 static bool is_date(const td_know *know, const td_token *t) {
@@ -94,11 +142,15 @@ static uint32_t participle_above(const td_token *tokens, uint32_t begin,
 }
 
 // Whether the day or month at `i`, right behind the conjunction of `verb`, was
-// taken for the subject of that.
+// taken for the subject of that, or what somebody is: "spies posing | as
+// diplomats | were expelled".
 static bool is_taken(const td_know *know, const td_token *tokens,
                      uint32_t begin, uint32_t i, uint32_t verb) {
   return i > begin && tokens[i - 1].rel == TD_REL_MARK &&
-         tokens[i - 1].head == verb && is_date(know, &tokens[i]);
+         tokens[i - 1].head == verb &&
+         (is_date(know, &tokens[i]) ||
+          (participle_above(tokens, begin, verb) + 2 == i &&
+           td_word_entry(know, tokens[i - 1].form, TD_TID_QualityMark)));
 }
 
 // The noun without a verb gets it, the date goes to the participle.
@@ -201,6 +253,7 @@ void td_repair_days(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     const uint32_t verb = tokens[i].head;
     give_relative(w, i);
+    part_measure(w->know, tokens, w->begin, w->end, i);
     if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ || verb < i ||
         verb >= w->end || !is_finite_verb(tokens, w->begin, w->end, verb) ||
         give_pronoun(w, i)) {

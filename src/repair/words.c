@@ -44,6 +44,17 @@ bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
   return false;
 }
 
+bool td_tokens_climb_through(const td_token *tokens, uint32_t i, uint32_t first,
+                             uint32_t last) {
+  while (i != TD_NONE) {
+    if (i >= first && i <= last) {
+      return true;
+    }
+    i = tokens[i].head;
+  }
+  return false;
+}
+
 bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel) {
   return td_tokens_have_child(w->tokens, w->begin, w->end, i, rel);
 }

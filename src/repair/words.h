@@ -49,7 +49,12 @@ void td_token_attach(td_token *token, uint32_t head, td_rel rel);
 bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
                           uint32_t i, td_rel rel);
 
-/// The same in all of the sentence.
+/// Whether the way up from the word at `i` meets a word of [first, last]. To
+/// hang `first` on such a word would close a circle.
+bool td_tokens_climb_through(const td_token *tokens, uint32_t i, uint32_t first,
+                             uint32_t last);
+
+/// Whether the word at `i` has a child with this relation near it.
 bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel);
 
 /// Whether the word at `i` has a subject: a noun, a clause, "it" or "there".
