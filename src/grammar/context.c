@@ -471,8 +471,9 @@ static bool is_asked(const td_analysis *x, uint32_t token) {
 }
 
 bool td_is_passive(const td_analysis *x, uint32_t token) {
-  if (is_asked(x, token) || td_is_gapped_passive(x, token) || td_is_headline_passive(x, token) ||
-      shares_passive(x, token) || td_lends_subject(x, token)) {
+  if (is_asked(x, token) || td_is_gapped_passive(x, token) ||
+      td_is_headline_passive(x, token) || shares_passive(x, token) ||
+      td_lends_subject(x, token)) {
     return true;
   }
   if (is_misread_past(x, token)) {

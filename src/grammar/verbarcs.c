@@ -42,8 +42,15 @@ uint32_t td_agent_of_phrase(const td_analysis *x, uint32_t noun) {
                                                                      : TD_NONE;
 }
 
-// "Evacuated by boat", "told by telephone": a bare noun of means does nothing.
+// "Evacuated by boat", "told by telephone": a bare noun of means does nothing;
+// "defeated by nine votes", "a margin of two": nor does a margin.
 static bool is_means(const td_analysis *x, uint32_t noun) {
+  const uint32_t article = td_child_exact(x, noun, TD_REL_DET);
+  if (td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_MarginNoun) &&
+      !td_has_child(x, noun, TD_REL_NMOD_POSS) &&
+      (article == TD_NONE || td_has_feature(x, article, "Definite=Ind"))) {
+    return true;
+  }
   if (!td_token_word(x, noun, TD_WORD_MEANS_NOUN) ||
       !td_slice_is(x->tokens[noun].xpos, "NN")) {
     return false;

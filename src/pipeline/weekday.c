@@ -126,7 +126,8 @@ static bool give_verb(td_token *tokens, uint32_t begin, uint32_t end,
   return true;
 }
 
-// ------------------------------------------ "in 2017 | judges annulled the vote"
+// ------------------------------------------ "in 2017 | judges annulled the
+// vote"
 
 static bool is_year(const td_token *t) {
   return t->upos == TD_UPOS_NUM && t->form.length == 4 &&
