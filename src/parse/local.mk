@@ -1,5 +1,6 @@
 libtidings_core_la_SOURCES += \
   %D%/among.c %D%/among.h \
+  %D%/whose.c %D%/whose.h \
   %D%/absolute.c %D%/absolute.h \
   %D%/decode.c %D%/decode.h \
   %D%/finite.c %D%/finite.h \

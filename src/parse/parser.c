@@ -14,6 +14,7 @@
 #include "parse/title.h"
 #include "parse/told.h"
 #include "parse/tree.h"
+#include "parse/whose.h"
 
 #include <assert.h>
 
@@ -218,6 +219,7 @@ td_status td_parser_run(const td_parser *parser, td_document *document) {
       td_told_restore(document, &document->sentences.items[i]);
       td_second_restore(document, &document->sentences.items[i]);
       td_among_restore(document, &document->sentences.items[i]);
+      td_whose_restore(document, &document->sentences.items[i]);
       td_joined_restore(document, &document->sentences.items[i]);
       td_absolute_restore(document, &document->sentences.items[i]);
       td_document_link_children(document, i);

@@ -18,6 +18,7 @@ libtidings_core_la_SOURCES += \
   %D%/saying.c %D%/saying.h \
   %D%/teller.c %D%/teller.h \
   %D%/weekday.c %D%/weekday.h \
+  %D%/outcome.c %D%/outcome.h \
   %D%/participle.c %D%/participle.h \
   %D%/title.c %D%/title.h \
   %D%/train.c \

@@ -14,6 +14,7 @@
 #include "names/names.h"
 #include "parse/parse.h"
 #include "pipeline/beside.h"
+#include "pipeline/outcome.h"
 #include "pipeline/participle.h"
 #include "pipeline/teller.h"
 #include "pipeline/title.h"
@@ -179,6 +180,7 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   td_weekday_restore(p->know, document);
   td_teller_restore(p->know, document);
   td_beside_restore(p->know, document);
+  td_outcome_restore(p->know, document);
   return status;
 }
 
