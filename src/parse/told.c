@@ -196,6 +196,67 @@ static void restore_reduced(const words *w, uint32_t i, uint32_t first) {
   w->tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part");
 }
 
+// The noun or adjective of "to | be | rebels" behind the verb; TD_NONE. Where a
+// verb behind it took the noun for its subject, the noun gets its "be" back.
+static uint32_t state_behind(const words *w, uint32_t verb) {
+  const uint32_t be = verb + 2;
+  const uint32_t top = be < w->end ? w->tokens[be].head : TD_NONE;
+  if (top == TD_NONE || top <= be || top >= w->end ||
+      !td_slice_is(w->tokens[be].xpos, "VB") ||
+      w->tokens[be].rel != TD_REL_COP) {
+    return TD_NONE;
+  }
+  if (w->tokens[top].upos != TD_UPOS_VERB) {
+    return top;
+  }
+  for (uint32_t t = be + 1; t < top; t++) {
+    if (w->tokens[t].head == top &&
+        td_rel_base((td_rel)w->tokens[t].rel) == TD_REL_NSUBJ) {
+      td_tree_attach(&w->tokens[t], verb, TD_REL_XCOMP);
+      w->tokens[be].head = t;
+      w->tokens[verb + 1].head = t;
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// The verb behind `state` that has an object and no subject or helper, in the
+// same clause: of "rebels | stormed a post" that of the post; TD_NONE.
+static uint32_t verb_behind(const words *w, uint32_t verb, uint32_t state) {
+  for (uint32_t i = state + 1; i < w->end; i++) {
+    const td_token *t = &w->tokens[i];
+    if (t->upos == TD_UPOS_PUNCT || t->rel == TD_REL_CC) {
+      return TD_NONE;
+    }
+    if (t->upos == TD_UPOS_VERB && t->rel != TD_REL_AMOD) {
+      const bool is_free = (t->head == verb || t->head == state) &&
+                           !has_child(w, i, TD_REL_NSUBJ) &&
+                           !has_child(w, i, TD_REL_MARK) &&
+                           !td_slice_is(t->xpos, "VBG");
+      return is_free && has_child(w, i, TD_REL_OBJ) ? i : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Gunmen believed to be rebels | stormed a post": as what somebody is believed
+// to be he has a verb of his own.
+static void restore_believed(const words *w, uint32_t verb) {
+  const uint32_t noun = noun_before(w, verb);
+  const uint32_t state = noun == TD_NONE ? TD_NONE : state_behind(w, verb);
+  const uint32_t i = state == TD_NONE ? TD_NONE : verb_behind(w, verb, state);
+  if (i == TD_NONE || is_punctuated(w, noun, i)) {
+    return;
+  }
+  w->tokens[i].head = verb;
+  restore_reduced(w, i, i);
+  if (!is_tensed(&w->tokens[i])) {
+    w->tokens[i].xpos = TD_SLICE("VBD");
+    w->tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+  }
+}
+
 static bool is_subject_of(const td_token *t, uint32_t verb) {
   return t->head == verb && td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ;
 }
@@ -235,6 +296,7 @@ void td_told_restore(td_document *document, const td_sentence *sentence) {
   const words w = {document->tokens.items, begin, begin + sentence->n_tokens};
   for (uint32_t i = begin + 1; i < w.end; i++) {
     settle_subjects(&w, i - 1);
+    restore_believed(&w, i);
     const uint32_t first = begin_of(&w, i);
     if (lacks_subject(&w, i) && !has_conjunction(&w, first, i) &&
         has_tense(&w, first, i) && !restore_gerund(&w, i, first)) {
