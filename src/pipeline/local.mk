@@ -1,5 +1,6 @@
 libtidings_core_la_SOURCES += \
   %D%/annotate.c \
+  %D%/aside.c %D%/aside.h \
   %D%/batch.c %D%/batch.h \
   %D%/beside.c %D%/beside.h \
   %D%/build.c \

@@ -13,6 +13,7 @@
 #include "link/link.h"
 #include "names/names.h"
 #include "parse/parse.h"
+#include "pipeline/aside.h"
 #include "pipeline/beside.h"
 #include "pipeline/outcome.h"
 #include "pipeline/participle.h"
@@ -181,6 +182,7 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   td_teller_restore(p->know, document);
   td_beside_restore(p->know, document);
   td_outcome_restore(p->know, document);
+  td_aside_restore(p->know, document);
   return status;
 }
 
