@@ -13,6 +13,7 @@ libtidings_core_la_SOURCES += \
   %D%/explain.c \
   %D%/import.c \
   %D%/knowledge.c %D%/knowledge.h \
+  %D%/parallel.c %D%/parallel.h \
   %D%/pipeline.c %D%/pipeline.h \
   %D%/query.c \
   %D%/run.c %D%/run.h \

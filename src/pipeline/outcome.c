@@ -38,7 +38,7 @@ static uint32_t cue_before(const td_words *w, uint32_t i) {
     }
     if (word->rel == TD_REL_CASE && word->head != TD_NONE && word->head > t &&
         word->head < i &&
-        td_word_entry(w->know, word->form, TD_TID_TemporalCue) &&
+        td_word_entry(w->know, word->form, TD_TID_ClauseCue) &&
         w->tokens[word->head].rel == TD_REL_OBL &&
         w->tokens[word->head].head < t) {
       return t;
@@ -47,8 +47,67 @@ static uint32_t cue_before(const td_words *w, uint32_t i) {
   return TD_NONE;
 }
 
+// Whether the word at `t` belongs to what is told of the noun.
+static bool is_below(const td_words *w, uint32_t t, uint32_t noun) {
+  for (uint32_t step = w->begin; step < w->end; step++) {
+    if (t == noun) {
+      return true;
+    }
+    t = w->tokens[t].head;
+    if (t == TD_NONE || t < w->begin || t >= w->end) {
+      return false;
+    }
+  }
+  return false;
+}
+
+// Whether all between the commas behind the noun and before the verb at `i` is
+// told of the noun, and something is: "as teachers, | unpaid since May, |".
+static bool has_aside(const td_words *w, uint32_t noun, uint32_t i) {
+  uint32_t first = noun;
+  while (first < i && !td_slice_is(w->tokens[first].form, ",")) {
+    if (!is_below(w, first, noun)) {
+      return false;
+    }
+    first++;
+  }
+  for (uint32_t t = first + 1; t + 1 < i; t++) {
+    if (w->tokens[t].upos != TD_UPOS_PUNCT && !is_below(w, t, noun)) {
+      return false;
+    }
+  }
+  return first + 2 < i;
+}
+
+// The "as" of a phrase behind which something is told between commas, before a
+// verb that was read as a second to the one before it all: "walked out as
+// teachers, unpaid since May, | marched"; TD_NONE.
+static uint32_t cue_of_aside(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_CONJ || !is_tensed(t) || t->head == TD_NONE ||
+      t->head < w->begin || t->head >= i ||
+      !td_slice_is(w->tokens[i - 1].form, ",") ||
+      td_words_have_child(w, i, TD_REL_CC) ||
+      td_words_have_child(w, i, TD_REL_NSUBJ) ||
+      td_words_have_child(w, i, TD_REL_AUX)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = t->head + 1; c < i; c++) {
+    const uint32_t noun = w->tokens[c].head;
+    if (w->tokens[c].rel == TD_REL_CASE && noun != TD_NONE && noun > c &&
+        noun < i && w->tokens[noun].head == t->head &&
+        w->tokens[noun].rel == TD_REL_OBL &&
+        td_word_entry(w->know, w->tokens[c].form, TD_TID_ClauseCue) &&
+        has_aside(w, noun, i)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 static bool give_subject(const td_words *w, uint32_t i) {
-  const uint32_t cue = cue_before(w, i);
+  const uint32_t cue =
+      is_bare_past(w, i) ? cue_before(w, i) : cue_of_aside(w, i);
   if (cue == TD_NONE) {
     return false;
   }
@@ -58,8 +117,10 @@ static bool give_subject(const td_words *w, uint32_t i) {
   td_tree_attach(&w->tokens[noun], i, TD_REL_NSUBJ);
   td_tree_attach(&w->tokens[cue], i, TD_REL_MARK);
   w->tokens[cue].upos = TD_UPOS_SCONJ;
-  w->tokens[i].xpos = TD_SLICE("VBD");
-  w->tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+  if (!is_tensed(&w->tokens[i])) {
+    w->tokens[i].xpos = TD_SLICE("VBD");
+    w->tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+  }
   return true;
 }
 
@@ -70,7 +131,7 @@ void td_outcome_restore(const td_know *know, td_document *document) {
                         s->first_token + s->n_tokens};
     bool is_changed = false;
     for (uint32_t i = w.begin + 2; i < w.end; i++) {
-      if (is_bare_past(&w, i) && give_subject(&w, i)) {
+      if (w.tokens[i].upos == TD_UPOS_VERB && give_subject(&w, i)) {
         is_changed = true;
       }
     }

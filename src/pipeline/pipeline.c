@@ -16,6 +16,7 @@
 #include "pipeline/aside.h"
 #include "pipeline/beside.h"
 #include "pipeline/outcome.h"
+#include "pipeline/parallel.h"
 #include "pipeline/participle.h"
 #include "pipeline/teller.h"
 #include "pipeline/title.h"
@@ -182,6 +183,7 @@ static td_status run_parser(const td_pipeline *p, td_document *document) {
   td_teller_restore(p->know, document);
   td_beside_restore(p->know, document);
   td_outcome_restore(p->know, document);
+  td_parallel_restore(p->know, document);
   td_aside_restore(p->know, document);
   return status;
 }
