@@ -169,6 +169,9 @@ static bool has_comma(const td_words *w, uint32_t first, uint32_t end) {
 // it included, and begins behind a comma or mark; TD_NONE.
 static uint32_t teller_before(const td_words *w, uint32_t end,
                               uint32_t *first) {
+  if (end <= w->begin) { // "Said, elected in May, has fled": a name
+    return TD_NONE;
+  }
   const bool has_aside = is_comma(w, end - 1);
   const uint32_t last = has_aside ? end - 1 : end;
   for (uint32_t i = last; i-- > w->begin && i + TD_TREE_REACH > end;) {
