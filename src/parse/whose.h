@@ -2,7 +2,8 @@
 
 /// @file parse/whose.h
 /// What is asked for or done of somebody told of, and who does so: "the pilot,
-/// whose extradition | Rome | has requested".
+/// whose extradition | Rome | has requested", "the rebels, whom he accuses the
+/// army of | arming".
 
 #ifndef TD_PARSE_WHOSE_H
 #define TD_PARSE_WHOSE_H

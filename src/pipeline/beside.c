@@ -24,6 +24,7 @@ static bool may_be_past(const td_words *w, uint32_t i) {
 // banker fled and told his wife" is one story.
 static bool is_apart(const td_words *w, uint32_t clause, uint32_t verb) {
   return td_words_have_child(w, clause, TD_REL_COP) ||
+         td_words_have_child(w, clause, TD_REL_EXPL) ||
          td_tree_is_passive(w->tokens, w->begin, clause) ||
          (is_past(w, verb) && td_words_have_child(w, clause, TD_REL_AUX));
 }
@@ -35,7 +36,7 @@ static bool has_pronoun(const td_words *w, uint32_t clause) {
       return t->upos == TD_UPOS_PRON;
     }
   }
-  return true;
+  return !td_words_have_child(w, clause, TD_REL_EXPL);
 }
 
 // The verb of saying beside which the verb belongs; TD_NONE.
@@ -44,11 +45,15 @@ static uint32_t place_of(const td_words *w, uint32_t verb) {
   if (!may_be_past(w, verb) || t->rel != TD_REL_CONJ || t->head >= verb ||
       t->head < w->begin || td_words_have_child(w, verb, TD_REL_NSUBJ) ||
       td_words_have_child(w, verb, TD_REL_AUX) ||
-      !td_words_have_child(w, verb, TD_REL_CC) ||
-      !(td_words_say(w, verb) || td_words_ask(w, verb))) {
+      !td_words_have_child(w, verb, TD_REL_CC)) {
     return TD_NONE;
   }
   const uint32_t clause = t->head;
+  // "Said there was no hurry | and left": "there" does nothing.
+  if (!td_words_say(w, verb) && !td_words_ask(w, verb) &&
+      !td_words_have_child(w, clause, TD_REL_EXPL)) {
+    return TD_NONE;
+  }
   const uint32_t above = w->tokens[clause].head;
   return w->tokens[clause].rel == TD_REL_CCOMP && above != TD_NONE &&
                  above >= w->begin && above < clause && is_past(w, above) &&
