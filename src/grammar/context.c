@@ -387,10 +387,12 @@ static bool is_own_intention(const td_analysis *x, uint32_t token) {
          td_is_mostly(x, token, TD_TID_SpokenRule, TD_TID_SpokenRule);
 }
 
-// "(Was sworn in and) called on the rebels to disarm".
+// "(Was sworn in and) called on the rebels to disarm", "for a truce", not
+// "called for questioning".
 static bool asks_by_phrase(const td_analysis *x, uint32_t token) {
   const uint32_t phrase = td_document_child(x->document, token, TD_REL_OBL);
-  return phrase != TD_NONE && phrase > token && td_is_actor(x, phrase) &&
+  return phrase != TD_NONE && phrase > token &&
+         (td_is_actor(x, phrase) || td_has_child(x, phrase, TD_REL_DET)) &&
          td_token_word(x, token, TD_WORD_REQUEST) && speaks_by_phrase(x, token);
 }
 
