@@ -3,6 +3,7 @@
 #include "grammar/noun.h"
 
 #include "grammar/deep.h"
+#include "grammar/fits.h"
 #include "grammar/govern.h"
 #include "grammar/quantity.h"
 
@@ -42,7 +43,7 @@ uint32_t td_noun_place(const td_analysis *x, uint32_t token) {
     }
     const bool is_measured = t->rel == TD_REL_NMOD &&
                              td_has_mark(x, token, TD_MARK_GENITIVE) &&
-                             td_token_word(x, t->head, TD_WORD_SERIES);
+                             td_is_series(x, t->head);
     if (!is_measured && t->rel != TD_REL_CONJ) {
       return token;
     }
