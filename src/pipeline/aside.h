@@ -10,8 +10,8 @@
 #include "doc/document.h"
 #include "know/know.h"
 
-/// Part the noun that takes up what was told (tid:AsideNoun) from the subject of
-/// the relative clause behind it, where the two were read as one.
+/// Part the noun that takes up what was told (tid:AsideNoun) from the subject
+/// of the relative clause behind it, where the two were read as one.
 void td_aside_restore(const td_know *know, td_document *document);
 
 #endif
