@@ -71,7 +71,8 @@ static bool is_act(const td_analysis *x, uint32_t token, uint32_t entity) {
 static bool is_some_body(const td_analysis *x, uint32_t token, uint32_t entity,
                          td_behind behind) {
   const uint32_t article = td_child_exact(x, token, TD_REL_DET);
-  return (behind == TD_BEHIND_AGENT || behind == TD_BEHIND_OWNER) &&
+  return (behind == TD_BEHIND_AGENT || behind == TD_BEHIND_OWNER ||
+          td_has_mark(x, token, TD_MARK_AIM)) &&
          x->document->entities.items[entity].kind == TD_ENTITY_GROUP &&
          article != TD_NONE && td_has_feature(x, article, "Definite=Ind") &&
          td_entity_is(x, entity,

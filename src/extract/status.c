@@ -572,6 +572,20 @@ static bool tells_end(const td_word *word) {
          word->in_past == TD_NO_STATUS;
 }
 
+// "Urged them to end the feud through talks": as real as what is done by them.
+static td_reality under_end(const td_analysis *x, uint32_t token,
+                            td_reality own, unsigned depth) {
+  const uint32_t above = x->tokens[token].head;
+  if (own.status != TD_HAPPENED || x->tokens[token].rel != TD_REL_OBL ||
+      !td_is_predicate(x, above) || td_is_definite(x, token) ||
+      !td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_MEANS) ||
+      !td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
+    return own;
+  }
+  const td_reality g = reality(x, above, depth - 1);
+  return td_is_real(g.status) ? own : g;
+}
+
 // The predicate that the event noun `token` is as real as; TD_NONE.
 static uint32_t shared_verb(const td_analysis *x, uint32_t token,
                             uint32_t place, const td_word *word) {
@@ -618,7 +632,7 @@ static td_reality plain_noun(const td_analysis *x, uint32_t token,
     own.status = TD_PLANNED;
     own.is_future = true;
   }
-  return under_aim(x, token, own, depth);
+  return under_aim(x, token, under_end(x, token, own, depth), depth);
 }
 
 // As real as the verb that supports it: "We offer our condolences" is done by

@@ -377,17 +377,40 @@ uint32_t td_coordinated_verb(const td_analysis *x, uint32_t token) {
              : head;
 }
 
+// "(Was sworn in and) vowed to fight": who is asked can be told to, but nobody
+// is vowed to.
+static bool is_own_intention(const td_analysis *x, uint32_t token) {
+  const uint32_t to = td_child_exact(x, token, TD_REL_XCOMP);
+  return to != TD_NONE && to > token && td_is_infinitive(x, to) &&
+         td_token_word(x, token, TD_WORD_INTENTION) &&
+         !td_token_word(x, token, TD_WORD_REQUEST) &&
+         td_is_mostly(x, token, TD_TID_SpokenRule, TD_TID_SpokenRule);
+}
+
+// "(Was sworn in and) called on the rebels to disarm", "for a truce", not
+// "called for questioning".
+static bool asks_by_phrase(const td_analysis *x, uint32_t token) {
+  const uint32_t phrase = td_document_child(x->document, token, TD_REL_OBL);
+  return phrase != TD_NONE && phrase > token &&
+         (td_is_actor(x, phrase) || td_has_child(x, phrase, TD_REL_DET)) &&
+         td_token_word(x, token, TD_WORD_REQUEST) && speaks_by_phrase(x, token);
+}
+
 bool td_is_past_conjunct(const td_analysis *x, uint32_t token) {
   if (x->tokens[token].rel != TD_REL_CONJ) {
     return false;
   }
   const uint32_t head = td_coordinated_verb(x, token);
-  return is_participle(x, token) && td_has_child(x, token, TD_REL_OBJ) &&
-         !td_has_child(x, token, TD_REL_AUX) &&
-         td_child_exact(x, head, TD_REL_AUX_PASS) != TD_NONE &&
-         !td_know_word(x->know, x->tokens[token].lemma_term,
-                       TD_TID_DativeVerb) &&
-         !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term).is_naming;
+  if (!is_participle(x, token) || td_has_child(x, token, TD_REL_AUX) ||
+      td_child_exact(x, head, TD_REL_AUX_PASS) == TD_NONE) {
+    return false;
+  }
+  return is_own_intention(x, token) || asks_by_phrase(x, token) ||
+         (td_has_child(x, token, TD_REL_OBJ) &&
+          !td_know_word(x->know, x->tokens[token].lemma_term,
+                        TD_TID_DativeVerb) &&
+          !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term)
+               .is_naming);
 }
 
 bool td_lends_subject(const td_analysis *x, uint32_t token) {
@@ -436,9 +459,23 @@ static bool is_behind_state(const td_analysis *x, uint32_t token) {
          td_lexicon_valency(x->lexicon, t->lemma_term).is_transitive;
 }
 
+// "Was stopped and | asked to pay", read as a past tense: behind a passive
+// nobody asks without asking somebody.
+static bool is_asked(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t to = td_child_exact(x, token, TD_REL_XCOMP);
+  return t->rel == TD_REL_CONJ && td_slice_is(t->xpos, "VBD") &&
+         to == token + 2 && td_is_infinitive(x, to) &&
+         !td_has_child(x, token, TD_REL_NSUBJ) &&
+         td_child_exact(x, t->head, TD_REL_AUX_PASS) != TD_NONE &&
+         td_token_word(x, token, TD_WORD_REQUEST) &&
+         td_know_word(x->know, t->lemma_term, TD_TID_ObjectControlVerb);
+}
+
 bool td_is_passive(const td_analysis *x, uint32_t token) {
-  if (td_is_gapped_passive(x, token) || td_is_headline_passive(x, token) ||
-      shares_passive(x, token) || td_lends_subject(x, token)) {
+  if (is_asked(x, token) || td_is_gapped_passive(x, token) ||
+      td_is_headline_passive(x, token) || shares_passive(x, token) ||
+      td_lends_subject(x, token)) {
     return true;
   }
   if (is_misread_past(x, token)) {

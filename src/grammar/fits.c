@@ -105,9 +105,16 @@ uint32_t td_content_head(const td_analysis *x, uint32_t token) {
   return token;
 }
 
+bool td_is_series(const td_analysis *x, uint32_t token) {
+  return td_token_word(x, token, TD_WORD_SERIES) &&
+         !(td_know_word(x->know, x->tokens[token].lemma_term,
+                        TD_TID_TimeUnit) &&
+           td_is_definite(x, token));
+}
+
 static bool is_measure(const td_analysis *x, uint32_t token) {
-  return td_token_word(x, token, TD_WORD_SERIES) != NULL ||
-         td_is_count_word(x, token) || x->tokens[token].upos == TD_UPOS_NUM;
+  return td_is_series(x, token) || td_is_count_word(x, token) ||
+         x->tokens[token].upos == TD_UPOS_NUM;
 }
 
 static bool is_genitive(const td_analysis *x, uint32_t token) {

@@ -12,6 +12,10 @@
 /// people"; else `token`.
 uint32_t td_content_head(const td_analysis *x, uint32_t token);
 
+/// Whether the noun `token` tells how much there is of what is behind it: "a
+/// series of raids", "days of talks", not "the second day of the visit".
+bool td_is_series(const td_analysis *x, uint32_t token);
+
 /// The noun that is measured where `token` is a measure, named or not:
 /// "missiles" of "a number of missiles", "sanctions" of "dozens of sanctions";
 /// else `token`.

@@ -3,6 +3,7 @@
 #include "grammar/noun.h"
 
 #include "grammar/deep.h"
+#include "grammar/fits.h"
 #include "grammar/govern.h"
 #include "grammar/quantity.h"
 
@@ -39,7 +40,7 @@ bool td_is_measured(const td_analysis *x, uint32_t token) {
   }
   const td_path place = {TD_PATH_NMOD, td_marker(x, token, TD_REL_CASE)};
   return (td_has_mark(x, token, TD_MARK_GENITIVE) &&
-          td_token_word(x, t->head, TD_WORD_SERIES)) ||
+          td_is_series(x, t->head)) ||
          (td_operator_at(x, t->head, TD_WORD_PHASE, place) &&
           !td_noun_is_known(x, token));
 }

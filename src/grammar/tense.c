@@ -57,7 +57,8 @@ bool td_shares_auxiliaries(const td_analysis *x, uint32_t token) {
     return true;
   }
   if (t->rel != TD_REL_CONJ || td_has_child(x, token, TD_REL_NSUBJ) ||
-      td_has_child(x, token, TD_REL_AUX) || !td_is_predicate(x, t->head)) {
+      td_has_child(x, token, TD_REL_AUX) || !td_is_predicate(x, t->head) ||
+      td_is_past_conjunct(x, token)) {
     return false;
   }
   if (x->tokens[t->head].upos != TD_UPOS_VERB) {
@@ -80,7 +81,7 @@ static td_tense tense_of_form(td_slice xpos) {
 static bool is_past_in_form(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   if (!td_has_form(x, token, "VBP")) {
-    return false;
+    return td_is_past_conjunct(x, token);
   }
   const bool has_both =
       td_know_word(x->know, t->form_term, TD_TID_IrregularVerb) != 0;

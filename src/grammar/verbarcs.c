@@ -42,8 +42,15 @@ uint32_t td_agent_of_phrase(const td_analysis *x, uint32_t noun) {
                                                                      : TD_NONE;
 }
 
-// "Evacuated by boat", "told by telephone": a bare noun of means does nothing.
+// "Evacuated by boat", "told by telephone": a bare noun of means does nothing;
+// "defeated by nine votes", "a margin of two": nor does a margin.
 static bool is_means(const td_analysis *x, uint32_t noun) {
+  const uint32_t article = td_child_exact(x, noun, TD_REL_DET);
+  if (td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_MarginNoun) &&
+      !td_has_child(x, noun, TD_REL_NMOD_POSS) &&
+      (article == TD_NONE || td_has_feature(x, article, "Definite=Ind"))) {
+    return true;
+  }
   if (!td_token_word(x, noun, TD_WORD_MEANS_NOUN) ||
       !td_slice_is(x->tokens[noun].xpos, "NN")) {
     return false;
@@ -381,6 +388,15 @@ static void reread_naming(td_arcs *arcs) {
   }
 }
 
+// Whether a name of one word right before the noun of somebody is that of a
+// person: "named Lee | minister", not "named a Labour minister".
+static bool is_post(const td_analysis *x, uint32_t name, uint32_t noun) {
+  const td_fits person = {TD_FITS_CLASS,
+                          td_know_vocab(x->know, TD_SCHEMA_Person)};
+  return name + 1 == noun && td_fits_any(x, name, &person, 1) &&
+         td_is_actor(x, noun);
+}
+
 // "Named Ann Lee | minister": who is named may have been read as a part of what
 // she is named.
 static void add_named(const td_analysis *x, uint32_t token, td_arcs *arcs) {
@@ -395,7 +411,9 @@ static void add_named(const td_analysis *x, uint32_t token, td_arcs *arcs) {
        c = x->tokens[c].next_sibling) {
     const td_rel rel = (td_rel)x->tokens[c].rel;
     if ((rel == TD_REL_COMPOUND || rel == TD_REL_NMOD_DESC) && c == token + 1 &&
-        x->tokens[c].upos == TD_UPOS_PROPN && td_has_child(x, c, TD_REL_FLAT)) {
+        x->tokens[c].upos == TD_UPOS_PROPN &&
+        (td_has_child(x, c, TD_REL_FLAT) ||
+         (td_is_naming(x, token) && is_post(x, c, post)))) {
       td_arc_add(arcs, TD_PATH_XCOMP, TD_NO_WORD, post, false);
       td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, c, false);
       return;

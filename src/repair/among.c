@@ -38,9 +38,56 @@ static bool is_of_pronoun(const td_token *tokens, uint32_t begin, uint32_t end,
          tokens[i + 2].rel == TD_REL_NMOD;
 }
 
+// The verb whose subject the noun of the aside at `i` was taken for, behind the
+// comma that ends it: "students, | most of them | girls, marched"; UINT32_MAX.
+static uint32_t verb_of_aside(const td_token *tokens, uint32_t end, uint32_t i,
+                              uint32_t *noun) {
+  for (uint32_t t = i + 3; t < end && !td_slice_is(tokens[t].form, ","); t++) {
+    const uint32_t verb = tokens[t].head;
+    if (td_rel_base((td_rel)tokens[t].rel) == TD_REL_NSUBJ && verb != TD_NONE &&
+        verb > t && verb < end && td_token_is_noun(&tokens[t])) {
+      *noun = t;
+      for (uint32_t c = t + 1; c < verb; c++) {
+        if (td_slice_is(tokens[c].form, ",")) {
+          return verb;
+        }
+      }
+      return UINT32_MAX;
+    }
+  }
+  return UINT32_MAX;
+}
+
+// "Students, | most of them girls, | marched": who is told of marched.
+static void give_aside(td_token *tokens, uint32_t begin, uint32_t end,
+                       uint32_t i) {
+  uint32_t noun = i;
+  const uint32_t verb = verb_of_aside(tokens, end, i, &noun);
+  if (verb == UINT32_MAX) {
+    return;
+  }
+  const td_rel rel = (td_rel)tokens[noun].rel;
+  for (uint32_t s = i - 1; s > begin; s--) {
+    td_token *subject = &tokens[s - 1];
+    if (td_token_is_noun(subject) &&
+        (subject->head == noun || subject->head == i || subject->head == verb ||
+         tokens[i].head == s - 1)) {
+      td_token_attach(&tokens[noun], i, TD_REL_PARATAXIS);
+      td_token_attach(&tokens[i], s - 1, TD_REL_APPOS);
+      td_token_attach(subject, verb, rel);
+      return;
+    }
+  }
+}
+
 void td_repair_parts_named(const td_words *w) {
   td_token *tokens = w->tokens;
   const uint32_t begin = w->begin, end = w->end;
+  for (uint32_t i = begin + 2; i < end; i++) {
+    if (is_of_pronoun(tokens, begin, end, i)) {
+      give_aside(tokens, begin, end, i);
+    }
+  }
   for (uint32_t i = begin + 3; i < end; i++) {
     const uint32_t verb = tokens[i].head;
     if ((tokens[i].rel != TD_REL_OBJ && tokens[i].rel != TD_REL_OBL_UNMARKED) ||

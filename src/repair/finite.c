@@ -232,8 +232,40 @@ static void make_finite(td_token *tokens, uint32_t begin, uint32_t i) {
                                                 : TD_SLICE("VBP");
 }
 
+// Whether the word at `i` is told to be a verb by the particle behind it, and
+// the noun before it was taken for a part of it: "that the mayor | step down".
+static bool is_noun_with_particle(const td_token *tokens, uint32_t begin,
+                                  uint32_t end, uint32_t i) {
+  const td_token *t = &tokens[i];
+  return i > begin && i + 1 < end && td_slice_is(t->xpos, "NN") &&
+         td_slice_is(tokens[i + 1].xpos, "RP") && tokens[i + 1].head == i &&
+         td_token_is_noun(&tokens[i - 1]) && tokens[i - 1].head == i &&
+         tokens[i - 1].rel == TD_REL_COMPOUND && t->head >= begin &&
+         t->head < i && tokens[t->head].upos == TD_UPOS_VERB;
+}
+
+// Make it the verb of a clause that is told or wanted.
+static void make_clause(td_token *tokens, uint32_t begin, uint32_t i) {
+  const uint32_t subject = i - 1, above = tokens[i].head;
+  for (uint32_t t = above + 1; t < subject; t++) {
+    const bool is_mark = tokens[t].rel == TD_REL_MARK;
+    if (is_mark && tokens[t].head == above) {
+      tokens[t].head = i;
+    } else if (!is_mark && tokens[t].head == i) {
+      tokens[t].head = subject;
+    }
+  }
+  td_token_attach(&tokens[subject], i, TD_REL_NSUBJ);
+  td_token_attach(&tokens[i], above, TD_REL_CCOMP);
+  make_finite(tokens, begin, i);
+}
+
 static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
+    if (is_noun_with_particle(tokens, begin, end, i)) {
+      make_clause(tokens, begin, i);
+      continue;
+    }
     if (is_noun_with_functions(tokens, begin, end, i)) {
       make_finite(tokens, begin, i);
     }

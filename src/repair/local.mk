@@ -1,6 +1,7 @@
 libtidings_core_la_SOURCES += \
   %D%/absolute.c \
   %D%/among.c \
+  %D%/aside.c \
   %D%/beside.c \
   %D%/contact.c \
   %D%/finite.c \
@@ -8,6 +9,8 @@ libtidings_core_la_SOURCES += \
   %D%/gerund.c \
   %D%/guise.c \
   %D%/joined.c \
+  %D%/outcome.c \
+  %D%/parallel.c \
   %D%/part.c %D%/part.h \
   %D%/participle.c \
   %D%/repair.c %D%/repair.h %D%/repair_private.h \

@@ -120,6 +120,19 @@ void td_repair_contact_clauses(const td_words *w);
 /// minister said the vote was illegal | and urged voters to stay at home".
 void td_repair_second_tellers(const td_words *w);
 
+/// Give a verb that has no passive (tid:BareVerb), and was read as a participle
+/// of what stands before it, the noun behind "after" and the like as subject:
+/// "after talks on the border | failed".
+void td_repair_outcomes(const td_words *w);
+
+/// Part clauses side by side that were read as one: "students stormed the hall
+/// and nine | were held", "said A, while B | accused him".
+void td_repair_parallel_clauses(const td_words *w);
+
+/// Part the noun that takes up what was told (tid:AsideNoun) from the subject
+/// of the relative clause behind it: "..., a claim | unions denied".
+void td_repair_asides(const td_words *w);
+
 /// Give phrases the place and function that their preposition or form allows:
 /// "wounded | in clashes" has no object there, "a call by nuns | for the state
 /// to act" a clause of its own, "the arrest of two men | by Mali" whoever does

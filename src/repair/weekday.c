@@ -177,6 +177,82 @@ static void give_verb(td_token *tokens, uint32_t begin, uint32_t end,
       tokens[i].upos == TD_UPOS_AUX ? TD_UPOS_PROPN : tokens[i].upos;
 }
 
+// ------------------------------------------ "in 2017 | judges annulled the
+// vote"
+
+static bool is_year(const td_token *t) {
+  return t->upos == TD_UPOS_NUM && t->form.length == 4 &&
+         (td_slice_has_prefix(t->form, TD_SLICE("19")) ||
+          td_slice_has_prefix(t->form, TD_SLICE("20")));
+}
+
+// Whether the word at `i` ends a date: "2017", "May", "May 5".
+static bool ends_date(const td_know *know, const td_token *tokens,
+                      uint32_t begin, uint32_t i) {
+  const bool is_day = tokens[i].upos == TD_UPOS_NUM && i > begin &&
+                      td_word_entry(know, tokens[i - 1].form, TD_TID_Month);
+  return is_day || is_year(&tokens[i]) ||
+         td_word_entry(know, tokens[i].form, TD_TID_Month);
+}
+
+// The last word of the date at the beginning of the phrase of `noun`, from
+// `first` on, all hung on that; TD_NONE.
+static uint32_t date_from(const td_know *know, const td_token *tokens,
+                          uint32_t first, uint32_t noun) {
+  uint32_t last = TD_NONE;
+  for (uint32_t i = first; i < noun && i < first + 3; i++) {
+    const uint32_t head = tokens[i].head;
+    if (head == TD_NONE || head <= i || head > noun ||
+        tokens[i].rel == TD_REL_DET) {
+      break;
+    }
+    last = ends_date(know, tokens, first, i) ? i : last;
+  }
+  return last;
+}
+
+// The first word of the phrase of `noun`.
+static uint32_t first_of(const td_token *tokens, uint32_t begin,
+                         uint32_t noun) {
+  uint32_t first = noun;
+  while (first > begin && tokens[first - 1].head != TD_NONE &&
+         tokens[first - 1].head >= first && tokens[first - 1].head <= noun) {
+    first--;
+  }
+  return first;
+}
+
+// The subject at `noun` begins with a date that was taken for a part of it:
+// behind a preposition, which no subject has, or behind "last".
+static bool part_date(const td_know *know, td_token *tokens, uint32_t begin,
+                      uint32_t noun) {
+  uint32_t first = first_of(tokens, begin, noun);
+  const uint32_t verb = tokens[noun].head;
+  const bool is_marked = first > begin && tokens[first - 1].head == verb &&
+                         tokens[first - 1].rel == TD_REL_MARK;
+  first -= is_marked;
+  const bool has_case = is_marked || tokens[first].rel == TD_REL_CASE;
+  const bool is_shifted =
+      !has_case && may_act(know, &tokens[noun]) &&
+      td_word_entry(know, tokens[first].form, TD_TID_TimeShift);
+  const uint32_t last = has_case || is_shifted
+                            ? date_from(know, tokens, first + 1, noun)
+                            : TD_NONE;
+  if (last == TD_NONE) {
+    return false;
+  }
+  for (uint32_t i = first; i < last; i++) {
+    tokens[i].head = last;
+  }
+  if (has_case) {
+    tokens[first].upos = TD_UPOS_ADP;
+    tokens[first].rel = TD_REL_CASE;
+  }
+  td_token_attach(&tokens[last], verb,
+                  has_case ? TD_REL_OBL : TD_REL_OBL_UNMARKED);
+  return true;
+}
+
 // ------------------------ "who | last spring | accused the army of lying"
 
 // The relative pronoun right before the words of the time at `i`, which was
@@ -261,6 +337,9 @@ void td_repair_days(const td_words *w) {
     }
     if (is_taken(w->know, tokens, w->begin, i, verb)) {
       give_verb(tokens, w->begin, w->end, i);
+      continue;
+    }
+    if (part_date(w->know, tokens, w->begin, i)) {
       continue;
     }
     const uint32_t day = day_at(w->know, tokens, w->begin, i);
