@@ -28,6 +28,7 @@ libtidings_core_la_SOURCES += \
   %D%/speech.c %D%/speech.h \
   %D%/state.c %D%/state.h \
   %D%/status.c %D%/status.h \
+  %D%/status_noun.c %D%/status_private.h \
   %D%/teller.c %D%/teller.h \
   %D%/trigger.c %D%/trigger.h \
   %D%/verbal.c %D%/verbal.h \

@@ -6,16 +6,14 @@
 #include "extract/combine.h"
 #include "extract/content.h"
 #include "extract/draft.h"
+#include "extract/status_private.h"
 #include "grammar/above.h"
-#include "grammar/deep.h"
 #include "grammar/govern.h"
 #include "grammar/headline.h"
 #include "grammar/noun.h"
 #include "grammar/second.h"
 
 #define MAX_DEPTH 12
-
-static td_reality reality(const td_analysis *x, uint32_t token, unsigned depth);
 
 // What is reported, or was tried, is told of; what is wanted or let is not.
 static bool leaves_open(const td_word *word, td_event_status governor) {
@@ -31,16 +29,16 @@ static bool leaves_open(const td_word *word, td_event_status governor) {
   }
 }
 
-static td_reality under_operator(const td_analysis *x, uint32_t place,
-                                 uint32_t governor, const td_word *word,
-                                 td_reality own, unsigned depth) {
+td_reality td_status_under_operator(const td_analysis *x, uint32_t place,
+                                    uint32_t governor, const td_word *word,
+                                    td_reality own, unsigned depth) {
   if (td_is_performed(x, place, word, governor) ||
       td_is_own_threat(x, place, word, own.status) ||
       td_is_taken_for_granted(x, place, word) ||
       td_is_known_already(x, place, word, governor)) {
     return own;
   }
-  const td_reality g = reality(x, governor, depth - 1);
+  const td_reality g = td_status_to_depth(x, governor, depth - 1);
   const td_content content = {place, governor, word, &own, &g};
   own.status = td_status_of_content(x, &content);
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
@@ -54,9 +52,9 @@ static td_reality under_operator(const td_analysis *x, uint32_t place,
   return own;
 }
 
-static td_reality inherit(const td_analysis *x, uint32_t head, td_reality own,
-                          unsigned depth) {
-  const td_reality g = reality(x, head, depth - 1);
+td_reality td_status_inherit(const td_analysis *x, uint32_t head,
+                             td_reality own, unsigned depth) {
+  const td_reality g = td_status_to_depth(x, head, depth - 1);
   if (own.status == TD_HAPPENED) {
     own.status = g.status;
     own.certainty = g.certainty;
@@ -119,7 +117,7 @@ static bool is_of_lost_draft(const td_analysis *x, uint32_t place,
   const uint32_t object = td_document_child(x->document, p->head, TD_REL_OBJ);
   return object != TD_NONE && object < place &&
          td_token_word(x, object, TD_WORD_DRAFT) &&
-         reality(x, object, depth - 1).status == TD_DID_NOT_HAPPEN;
+         td_status_to_depth(x, object, depth - 1).status == TD_DID_NOT_HAPPEN;
 }
 
 // What is done to say something is done in saying it ("resigned to protest");
@@ -128,7 +126,7 @@ static td_reality under_purpose(const td_analysis *x, uint32_t token,
                                 uint32_t place, td_reality own,
                                 unsigned depth) {
   const td_token *p = &x->tokens[place];
-  const td_reality g = reality(x, p->head, depth - 1);
+  const td_reality g = td_status_to_depth(x, p->head, depth - 1);
   const bool is_act =
       p->rel == TD_REL_ADVCL
           ? x->tokens[p->head].upos == TD_UPOS_VERB
@@ -197,7 +195,7 @@ static bool is_refusal(const td_analysis *x, uint32_t token) {
 }
 
 static bool is_to_come(const td_analysis *x, uint32_t token, unsigned depth) {
-  const int status = reality(x, token, depth - 1).status;
+  const int status = td_status_to_depth(x, token, depth - 1).status;
   return status == TD_PLANNED || status == TD_REQUESTED ||
          status == TD_POSSIBLE;
 }
@@ -225,7 +223,7 @@ static td_reality at_time(const td_analysis *x, uint32_t token, uint32_t place,
   if (is_temporal(x, place) &&
       (td_is_present(x, token) ||
        (td_is_present_perfect(x, token) && !is_during))) {
-    const td_reality g = reality(x, above, depth - 1);
+    const td_reality g = td_status_to_depth(x, above, depth - 1);
     is_ahead = g.status == TD_PLANNED || g.status == TD_REQUESTED ||
                (g.is_future && !is_during);
   }
@@ -257,7 +255,7 @@ static td_reality under_adverbial(const td_analysis *x, uint32_t token,
   if (td_is_bare_participle(x, token)) {
     // What was left undone was not left undone by doing this.
     // nor does it go on where it came first, or was said.
-    const td_reality r = inherit(x, above, own, depth);
+    const td_reality r = td_status_inherit(x, above, own, depth);
     const bool is_apart = r.status == TD_ONGOING &&
                           (td_is_spoken(x, token) || td_is_counted(x, token) ||
                            has_order(x, place, TD_ROLE_AFTER) ||
@@ -288,7 +286,7 @@ static bool is_of_unreal_draft(const td_analysis *x, uint32_t token,
       !td_token_word(x, noun, TD_WORD_DRAFT)) {
     return false;
   }
-  const td_reality r = reality(x, noun, depth - 1);
+  const td_reality r = td_status_to_depth(x, noun, depth - 1);
   if (td_is_real(own->status) && !td_is_real(r.status) &&
       (r.status == TD_DID_NOT_HAPPEN || !td_is_spoken(x, token))) {
     own->status = r.status;
@@ -310,7 +308,7 @@ static bool is_of_unreal_noun(const td_analysis *x, uint32_t place,
         td_is_example(x, place))) {
     return false;
   }
-  const td_reality r = reality(x, p->head, depth - 1);
+  const td_reality r = td_status_to_depth(x, p->head, depth - 1);
   if (td_is_real(r.status) || r.status == TD_DID_NOT_HAPPEN) {
     return false;
   }
@@ -374,7 +372,7 @@ static td_reality as_subject(const td_analysis *x, uint32_t place,
     own.is_open = true;
     return own;
   }
-  td_reality r = inherit(x, head, own, depth);
+  td_reality r = td_status_inherit(x, head, own, depth);
   if (td_is_infinitive(x, place)) {
     r.status = r.status == TD_HAPPENED && !td_is_past(x, head) ? TD_POSSIBLE
                                                                : r.status;
@@ -411,7 +409,7 @@ static bool is_price_of_threat(const td_analysis *x, uint32_t token,
     return false;
   }
   const uint32_t above = x->tokens[place].head;
-  const td_reality g = reality(x, above, depth - 1);
+  const td_reality g = td_status_to_depth(x, above, depth - 1);
   return is_threat(x, above) || is_threat(x, g.governor) || g.is_future ||
          (g.status == TD_POSSIBLE && g.operator_ &&
           g.operator_->kind == TD_WORD_INTENTION);
@@ -432,13 +430,13 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
   }
   switch ((td_rel)p->rel) {
   case TD_REL_XCOMP:
-    return inherit(x, p->head, own, depth);
+    return td_status_inherit(x, p->head, own, depth);
   case TD_REL_CSUBJ:
     return as_subject(x, place, own, depth);
   case TD_REL_ADVCL:
   case TD_REL_ACL:
     if (td_is_infinitive(x, place) && td_is_of_ranked(x, place)) {
-      return inherit(x, clause_of(x, p->head), own, depth);
+      return td_status_inherit(x, clause_of(x, p->head), own, depth);
     }
     if (p->rel == TD_REL_ADVCL &&
         is_price_of_threat(x, token, place, &own, depth)) {
@@ -453,7 +451,7 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
       return own;
     }
     if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {
-      return inherit(x, p->head, own, depth);
+      return td_status_inherit(x, p->head, own, depth);
     }
     if (is_ahead_of_clause(x, place, own.status) && is_purpose(x, place) &&
         !td_is_perfect_infinitive(x, token)) {
@@ -499,232 +497,8 @@ static uint32_t place_in_sentence(const td_analysis *x, uint32_t token) {
   return token;
 }
 
-// "achieve the withdrawal", "become the target of a raid": as real as the
-// achieving. But what events are about ("discussed the attack") is real or not
-// by itself.
-// Nor is what was said gone with a verb that is negated: "did not heed
-// appeals".
-static bool is_object_of_plain_verb(const td_analysis *x, uint32_t token) {
-  const td_token *t = &x->tokens[token];
-  return (t->rel == TD_REL_OBJ || t->rel == TD_REL_XCOMP) &&
-         t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
-         x->event_of[t->head] == TD_NONE && !td_noun_is_known(x, token) &&
-         !(td_is_spoken(x, token) &&
-           td_clause_reality(x, t->head).status == TD_DID_NOT_HAPPEN &&
-           td_is_real(td_clause_reality(x, token).status));
-}
-
-static bool may_share_verb(const td_word *word) {
-  return !word || word->status == TD_NO_STATUS ||
-         (word->kind == TD_WORD_ASPECT && word->negated == TD_DID_NOT_HAPPEN);
-}
-
-// "will speak at the summit", "will not lead it into the vote": to be held
-// then.
-static bool is_where_held(const td_analysis *x, uint32_t token) {
-  const td_slice word = td_marker(x, token, TD_REL_CASE);
-  return (td_text_word(x, word, TD_WORD_PLACE) ||
-          td_text_word(x, word, TD_WORD_DURING)) &&
-         !td_token_word(x, token, TD_WORD_LASTING);
-}
-
-// "will punish them for the visit": what one has something for has been.
-static bool is_deserving(const td_analysis *x, uint32_t token) {
-  const uint32_t verb = x->tokens[token].head;
-  return td_has_mark(x, token, TD_MARK_AIM) && verb != TD_NONE &&
-         x->event_of[verb] != TD_NONE &&
-         td_event_is_ruled(x, verb, TD_TID_DesertRule);
-}
-
-// "will go to Oslo for talks": what is arranged is for what is yet to be.
-static td_reality under_aim(const td_analysis *x, uint32_t token,
-                            td_reality own, unsigned depth) {
-  uint32_t above = x->tokens[token].head;
-  const bool is_aim = td_has_mark(x, token, TD_MARK_AIM);
-  if (own.status != TD_HAPPENED || !(is_aim || is_where_held(x, token)) ||
-      is_deserving(x, token) ||
-      !td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
-    return own;
-  }
-  while (above != TD_NONE && !td_is_predicate(x, above)) {
-    above = x->tokens[above].head;
-  }
-  const td_reality g = above == TD_NONE ? own : reality(x, above, depth - 1);
-  if (!is_aim) {
-    own.status = g.is_future ? TD_PLANNED : own.status;
-    own.is_future = g.is_future;
-    return own;
-  }
-  const bool is_ahead = x->tokens[token].rel == TD_REL_NMOD &&
-                        above != TD_NONE && td_noun_is_current(x, token);
-  if (td_is_real(g.status) ? is_ahead : g.status != TD_DID_NOT_HAPPEN) {
-    // "must prepare for the elections": they will be, whoever prepares
-    own.status = td_is_real(g.status) || td_is_definite(x, token) ? TD_PLANNED
-                                                                  : g.status;
-    own.is_future = true;
-  }
-  return own;
-}
-
-// Whether what the word is denied of has been.
-static bool tells_end(const td_word *word) {
-  return word && word->kind == TD_WORD_ASPECT && word->negated == TD_HAPPENED &&
-         word->in_past == TD_NO_STATUS;
-}
-
-// "Urged them to end the feud through talks": as real as what is done by them.
-static td_reality under_end(const td_analysis *x, uint32_t token,
-                            td_reality own, unsigned depth) {
-  const uint32_t above = x->tokens[token].head;
-  if (own.status != TD_HAPPENED || x->tokens[token].rel != TD_REL_OBL ||
-      !td_is_predicate(x, above) || td_is_definite(x, token) ||
-      !td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_MEANS) ||
-      !td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
-    return own;
-  }
-  const td_reality g = reality(x, above, depth - 1);
-  return td_is_real(g.status) ? own : g;
-}
-
-// The predicate that the event noun `token` is as real as; TD_NONE.
-static uint32_t shared_verb(const td_analysis *x, uint32_t token,
-                            uint32_t place, const td_word *word) {
-  const td_word *support;
-  const uint32_t verb = td_support_verb(x, token, &support);
-  // "announced her resignation": she is to go, though it is said already; but
-  // "would not extend the deal": there is one
-  const bool is_kept_on = tells_end(word) && x->tokens[place].rel == TD_REL_OBJ;
-  const bool is_said = td_is_spoken(x, token) && !is_kept_on &&
-                       !td_event_is_ruled(x, token, TD_TID_ImminentRule);
-  if (verb != TD_NONE && (may_share_verb(word) || is_said)) {
-    return verb;
-  }
-  if (may_share_verb(word) && is_object_of_plain_verb(x, place)) {
-    return x->tokens[place].head;
-  }
-  if (place != token && td_is_predicate(x, place)) {
-    return place;
-  }
-  return word ? TD_NONE : td_noun_course(x, token);
-}
-
-// "The talks have begun", "since they began", whose end is not told of.
-static bool has_begun(const td_analysis *x, uint32_t verb, uint32_t subject) {
-  const td_word *word = td_token_word(x, verb, TD_WORD_ASPECT);
-  return word && word->status == TD_ONGOING &&
-         x->tokens[subject].head == verb &&
-         td_rel_base((td_rel)x->tokens[subject].rel) == TD_REL_NSUBJ &&
-         (td_is_present_perfect(x, verb) ||
-          td_text_word(x, clause_mark(x, verb), TD_WORD_SPELL)) &&
-         !td_is_passive(x, verb);
-}
-
-// What nothing governs and no verb tells the course of.
-static td_reality plain_noun(const td_analysis *x, uint32_t token,
-                             uint32_t place, td_reality own, unsigned depth) {
-  if (own.status == TD_HAPPENED && td_is_supposed_subject(x, token, place)) {
-    own.status = TD_POSSIBLE;
-    own.is_open = true;
-  } else if (own.status == TD_HAPPENED &&
-             td_is_any_subject(x, token, place, &own)) {
-    return own;
-  } else if (own.status == TD_HAPPENED && td_is_held_after(x, place)) {
-    own.status = TD_PLANNED;
-    own.is_future = true;
-  }
-  return under_aim(x, token, under_end(x, token, own, depth), depth);
-}
-
-// As real as the verb that supports it: "We offer our condolences" is done by
-// saying so, "faces attacks" goes on.
-static td_reality under_support(const td_analysis *x, uint32_t token,
-                                uint32_t verb, td_reality own, td_reality r) {
-  const td_word *support;
-  if (td_support_verb(x, token, &support) == verb &&
-      support->status == TD_ONGOING && td_is_real(r.status) &&
-      td_is_present(x, verb) && x->event_of[token] != TD_NONE &&
-      !td_is_spoken(x, token)) {
-    r.status = TD_ONGOING;
-    return r;
-  }
-  return r.status != TD_ONGOING                             ? r
-         : td_is_spoken(x, token) && td_is_present(x, verb) ? own
-                                                            : r;
-}
-
-static bool is_wish_of_others(const td_word *word) {
-  return word->kind == TD_WORD_REQUEST || word->to_others == TD_REQUESTED;
-}
-
-// "Called for the sanctions to be lifted": what is asked is the lifting; they
-// are there. But "called for talks to be held".
-static td_reality under_asked(const td_analysis *x, uint32_t token,
-                              uint32_t asked, td_reality own, unsigned depth) {
-  const td_path place = {td_is_passive(x, asked) ? TD_PATH_OBJ : TD_PATH_SUBJ,
-                         {NULL, 0}};
-  const td_word *word =
-      td_is_spoken(x, token) ? NULL : td_operator_of(x, token, asked, place);
-  return word ? under_operator(x, token, asked, word, own, depth) : own;
-}
-
-// "The election was not fair", "the accord did not cover it": what is denied is
-// how it was.
-static bool is_quality_denied(const td_analysis *x, uint32_t verb,
-                              const td_reality *r) {
-  const td_word *course = td_token_word(x, verb, TD_WORD_COURSE);
-  const bool is_quality =
-      td_has_child(x, verb, TD_REL_COP) &&
-      !td_has_child(x, verb, TD_REL_CASE) &&
-      (x->tokens[verb].upos == TD_UPOS_ADJ || td_is_noun(x, verb));
-  return r->status == TD_DID_NOT_HAPPEN && td_is_negated(x, verb) &&
-         (is_quality || (course && course->negated == TD_HAPPENED));
-}
-
-static td_reality noun_reality(const td_analysis *x, uint32_t token,
-                               td_reality own, unsigned depth) {
-  const uint32_t place = td_noun_place(x, token);
-  if (td_noun_told_by_adjective(x, token, &own)) {
-    return own;
-  }
-  if (own.status == TD_HAPPENED && td_is_denied_part(x, place)) {
-    own.status = TD_DID_NOT_HAPPEN;
-    return own;
-  }
-  uint32_t governor;
-  const td_word *word = td_operator_find(x, place, &governor);
-  if (word && td_is_left_so(x, token, governor, word)) {
-    return own;
-  }
-  // What was said was said, also when it is rejected or approved.
-  if (word &&
-      (word->status == TD_DID_NOT_HAPPEN ||
-       (word->kind == TD_WORD_IMPLICATIVE && td_is_definite(x, token)) ||
-       (word->kind == TD_WORD_ATTEMPT && word->status != TD_REQUESTED)) &&
-      td_is_spoken(x, token)) {
-    return own;
-  }
-  const uint32_t asked = word && is_wish_of_others(word)
-                             ? td_clause_asked(x, place, governor)
-                             : TD_NONE;
-  if (asked != TD_NONE && !td_tells_course(x, token, asked)) {
-    return under_asked(x, token, asked, own, depth);
-  }
-  const uint32_t verb = shared_verb(x, token, place, word);
-  if (verb != TD_NONE) {
-    td_reality r = inherit(x, verb, own, depth);
-    if (is_quality_denied(x, verb, &r)) {
-      r.status = r.is_future ? TD_PLANNED : own.status;
-    } else if (r.status == TD_HAPPENED && has_begun(x, verb, place)) {
-      r.status = TD_ONGOING;
-    }
-    return under_support(x, token, verb, own, r);
-  }
-  return word ? under_operator(x, place, governor, word, own, depth)
-              : plain_noun(x, token, place, own, depth);
-}
-
-static td_reality reality(const td_analysis *x, uint32_t token,
-                          unsigned depth) {
+td_reality td_status_to_depth(const td_analysis *x, uint32_t token,
+                              unsigned depth) {
   td_reality own = td_clause_reality(x, token);
   if (td_is_real(own.status) && td_lies_ahead(x, token)) {
     own.status = TD_PLANNED;
@@ -742,7 +516,7 @@ static td_reality reality(const td_analysis *x, uint32_t token,
   const bool is_noun = x->tokens[token].upos == TD_UPOS_NOUN ||
                        x->tokens[token].upos == TD_UPOS_PROPN;
   if (is_noun && !td_is_headline_verb(x, token)) {
-    return noun_reality(x, token, own, depth);
+    return td_status_of_noun(x, token, own, depth);
   }
   const uint32_t place = place_in_sentence(x, token);
   uint32_t governor;
@@ -752,7 +526,7 @@ static td_reality reality(const td_analysis *x, uint32_t token,
       td_slice_is(x->tokens[token].xpos, "VBN")) {
     return own;
   }
-  return word ? under_operator(x, place, governor, word, own, depth)
+  return word ? td_status_under_operator(x, place, governor, word, own, depth)
               : under_clause(x, token, place, own, depth);
 }
 
@@ -781,7 +555,7 @@ static bool is_state_of_noun(const td_analysis *x, uint32_t token) {
 }
 
 td_reality td_status_find(const td_analysis *x, uint32_t token) {
-  td_reality r = reality(x, token, MAX_DEPTH);
+  td_reality r = td_status_to_depth(x, token, MAX_DEPTH);
   if (td_is_real(r.status) && td_entry_says(x, token, TD_PLANNED)) {
     r.status = TD_PLANNED;
     r.is_future = true;
