@@ -14,22 +14,9 @@ static bool is_tensed(const td_token *t) {
          td_slice_is(t->xpos, "VBP");
 }
 
-// The word in [from, to) that hangs on `head` by `rel` or a kind of it;
-// TD_NONE.
-static uint32_t part(const td_words *d, uint32_t from, uint32_t to,
-                     uint32_t head, td_rel rel) {
-  for (uint32_t t = from; t < to; t++) {
-    if (d->tokens[t].head == head &&
-        td_rel_base((td_rel)d->tokens[t].rel) == rel) {
-      return t;
-    }
-  }
-  return TD_NONE;
-}
-
 static bool has_help(const td_words *d, uint32_t from, uint32_t verb) {
-  return part(d, from, verb, verb, TD_REL_AUX) != TD_NONE ||
-         part(d, from, verb, verb, TD_REL_COP) != TD_NONE;
+  return td_words_child(d, from, verb, verb, TD_REL_AUX) != TD_NONE ||
+         td_words_child(d, from, verb, verb, TD_REL_COP) != TD_NONE;
 }
 
 // Whether the word at `t` tells how somebody looks or what he is taken for.
@@ -40,7 +27,7 @@ static bool is_guise(const td_words *d, uint32_t t) {
 // Whether the verb at `t` has an object other than what somebody is made
 // ("held | hostage"): then it is active.
 static bool has_object(const td_words *d, uint32_t t) {
-  const uint32_t object = part(d, t, d->end, t, TD_REL_OBJ);
+  const uint32_t object = td_words_child(d, t, d->end, t, TD_REL_OBJ);
   return object != TD_NONE &&
          !td_word_entry(d->know, d->tokens[object].lemma, TD_TID_ResultNoun);
 }
@@ -68,7 +55,7 @@ static uint32_t one_told_of(const td_words *d, uint32_t t) {
                ? head
                : TD_NONE;
   }
-  return part(d, d->begin, t, t, TD_REL_NSUBJ);
+  return td_words_child(d, d->begin, t, t, TD_REL_NSUBJ);
 }
 
 // Whether the verb at `v` is tensed, or was read as a participle where only a
@@ -130,7 +117,7 @@ static uint32_t noun_to_be(const td_words *d, uint32_t t) {
     return TD_NONE;
   }
   const uint32_t noun = d->tokens[head].upos == TD_UPOS_VERB
-                            ? part(d, t + 3, head, head, TD_REL_NSUBJ)
+                            ? td_words_child(d, t + 3, head, head, TD_REL_NSUBJ)
                             : head;
   return noun > t + 2 ? noun : TD_NONE;
 }
@@ -139,10 +126,10 @@ static uint32_t noun_to_be(const td_words *d, uint32_t t) {
 // said to be somebody: tensed or with an object, and no relative clause.
 static bool may_be_told(const td_words *d, uint32_t noun, uint32_t v) {
   const td_token *w = &d->tokens[v];
-  const uint32_t subject = part(d, d->begin, v, v, TD_REL_NSUBJ);
-  const bool has_object = w->rel == TD_REL_ACL && w->head == noun &&
-                          td_slice_is(w->xpos, "VBN") &&
-                          part(d, v, d->end, v, TD_REL_OBJ) != TD_NONE;
+  const uint32_t subject = td_words_child(d, d->begin, v, v, TD_REL_NSUBJ);
+  const bool has_object =
+      w->rel == TD_REL_ACL && w->head == noun && td_slice_is(w->xpos, "VBN") &&
+      td_words_child(d, v, d->end, v, TD_REL_OBJ) != TD_NONE;
   return w->upos == TD_UPOS_VERB && w->rel != TD_REL_ACL_RELCL &&
          (subject == TD_NONE || subject == noun) &&
          (is_tensed(w) || has_help(d, noun, v) || has_object);
@@ -174,10 +161,10 @@ static bool is_above(const td_words *d, uint32_t above, uint32_t t) {
 // Give the participle at `t` what was the subject of the verb behind its mark:
 // "as soldiers".
 static void give_guise(const td_words *d, uint32_t t, uint32_t verb) {
-  const uint32_t noun = part(d, t, verb, verb, TD_REL_NSUBJ);
+  const uint32_t noun = td_words_child(d, t, verb, verb, TD_REL_NSUBJ);
   if (noun != TD_NONE) {
-    td_token_attach(&d->tokens[part(d, t, noun, verb, TD_REL_MARK)], noun,
-                    TD_REL_CASE);
+    td_token_attach(&d->tokens[td_words_child(d, t, noun, verb, TD_REL_MARK)],
+                    noun, TD_REL_CASE);
     td_token_attach(&d->tokens[noun], t, TD_REL_OBL);
   }
 }
@@ -199,16 +186,16 @@ static bool is_time(const td_words *d, uint32_t noun) {
 // behind that what is none: a time, or right behind the participle what
 // somebody is taken for.
 static bool has_lost_subject(const td_words *d, uint32_t t, uint32_t verb) {
-  const uint32_t noun = part(d, t, verb, verb, TD_REL_NSUBJ);
-  const uint32_t mark = part(d, t, verb, verb, TD_REL_MARK);
-  const uint32_t own = part(d, d->begin, t, t, TD_REL_NSUBJ);
+  const uint32_t noun = td_words_child(d, t, verb, verb, TD_REL_NSUBJ);
+  const uint32_t mark = td_words_child(d, t, verb, verb, TD_REL_MARK);
+  const uint32_t own = td_words_child(d, d->begin, t, t, TD_REL_NSUBJ);
   // "Reported | before the net was cut"
   const bool tells = own != TD_NONE && d->tokens[own].rel == TD_REL_NSUBJ &&
                      d->tokens[t].upos == TD_UPOS_VERB;
   if (noun == TD_NONE) {
     return mark == TD_NONE && has_tense(d, verb) &&
-           part(d, d->begin, t, t, TD_REL_MARK) == TD_NONE &&
-           part(d, t, verb, verb, TD_REL_ADVMOD) == TD_NONE;
+           td_words_child(d, d->begin, t, t, TD_REL_MARK) == TD_NONE &&
+           td_words_child(d, t, verb, verb, TD_REL_ADVMOD) == TD_NONE;
   }
   return mark < noun &&
          (is_time(d, noun) || (mark == t + 1 && is_guise(d, t) && !tells));
@@ -216,7 +203,7 @@ static bool has_lost_subject(const td_words *d, uint32_t t, uint32_t verb) {
 
 // "Held | hostage": what somebody is made, not what he holds.
 static void settle_result(const td_words *d, uint32_t t, uint32_t verb) {
-  const uint32_t result = part(d, t, verb, t, TD_REL_OBJ);
+  const uint32_t result = td_words_child(d, t, verb, t, TD_REL_OBJ);
   if (result != TD_NONE &&
       td_word_entry(d->know, d->tokens[result].lemma, TD_TID_ResultNoun)) {
     d->tokens[result].rel = TD_REL_XCOMP;
@@ -236,8 +223,9 @@ static void raise_verb(const td_words *d, uint32_t t, uint32_t who,
       d->tokens[i].head = verb;
     }
   }
-  const bool is_passive = part(d, t, verb, verb, TD_REL_AUX) != TD_NONE &&
-                          d->tokens[verb - 1].rel == TD_REL_AUX_PASS;
+  const bool is_passive =
+      td_words_child(d, t, verb, verb, TD_REL_AUX) != TD_NONE &&
+      d->tokens[verb - 1].rel == TD_REL_AUX_PASS;
   td_token_attach(&d->tokens[who], verb,
                   is_passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
   if (d->tokens[t].rel != TD_REL_ACL_RELCL) {

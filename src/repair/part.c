@@ -36,22 +36,13 @@ static bool is_part_verb(const td_token *tokens, uint32_t i, uint32_t begin,
              TD_REL_NSUBJ;
 }
 
-static uint32_t child_before(const td_token *tokens, uint32_t begin,
-                             uint32_t end, uint32_t head, td_rel rel) {
-  for (uint32_t i = end; i-- > begin;) {
-    if (tokens[i].head == head && td_rel_base((td_rel)tokens[i].rel) == rel) {
-      return i;
-    }
-  }
-  return TD_NONE;
-}
-
 // What the clause of `verb` is to the rest: as its object was, but for what a
 // clause cannot be.
 static void take_place(td_token *tokens, uint32_t begin, uint32_t verb,
                        uint32_t noun) {
   const td_token *object = &tokens[noun];
-  const uint32_t opener = child_before(tokens, begin, verb, noun, TD_REL_CASE);
+  const uint32_t opener =
+      td_tokens_last_child(tokens, begin, verb, noun, TD_REL_CASE);
   uint32_t head = object->head;
   td_rel rel = (td_rel)object->rel;
   if (head != TD_NONE && opener != TD_NONE) {
@@ -75,7 +66,8 @@ static void take_place(td_token *tokens, uint32_t begin, uint32_t verb,
 // The phrase right before the verb, if it was of the same noun; TD_NONE.
 static uint32_t find_subject(const td_token *tokens, uint32_t begin,
                              uint32_t verb, uint32_t object) {
-  const uint32_t told = child_before(tokens, begin, verb, verb, TD_REL_NSUBJ);
+  const uint32_t told =
+      td_tokens_last_child(tokens, begin, verb, verb, TD_REL_NSUBJ);
   if (told != TD_NONE) {
     return told;
   }

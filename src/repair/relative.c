@@ -25,20 +25,9 @@ typedef struct {
   uint32_t outer;   ///< "freed"
 } clauses;
 
-static uint32_t child_between(const td_words *w, uint32_t head, td_rel rel,
-                              uint32_t from, uint32_t to) {
-  for (uint32_t c = from; c < to; c++) {
-    if (w->tokens[c].head == head &&
-        td_rel_base((td_rel)w->tokens[c].rel) == rel) {
-      return c;
-    }
-  }
-  return TD_NONE;
-}
-
 // The past form without an object or "by" that tells of the doer; TD_NONE.
 static uint32_t inner_verb(const td_words *w, uint32_t doer, uint32_t end) {
-  const uint32_t verb = child_between(w, doer, TD_REL_ACL, doer + 1, end);
+  const uint32_t verb = td_words_child(w, doer + 1, end, doer, TD_REL_ACL);
   if (verb == TD_NONE || !td_token_is_past(&w->tokens[verb]) ||
       td_words_have_child(w, verb, TD_REL_OBJ) ||
       td_words_have_child(w, verb, TD_REL_AUX)) {
@@ -60,17 +49,17 @@ static bool find_clauses(const td_words *w, uint32_t i, clauses *c) {
       c->noun >= i || w->tokens[c->noun].head != TD_NONE) {
     return false;
   }
-  c->pronoun = child_between(w, i, TD_REL_OBJ, c->noun + 1, i);
+  c->pronoun = td_words_child(w, c->noun + 1, i, i, TD_REL_OBJ);
   c->doer = c->pronoun == TD_NONE
                 ? TD_NONE
-                : child_between(w, i, TD_REL_NSUBJ, c->pronoun + 1, i);
+                : td_words_child(w, c->pronoun + 1, i, i, TD_REL_NSUBJ);
   if (c->doer == TD_NONE ||
       !td_slice_has_prefix(w->tokens[c->pronoun].xpos, TD_SLICE("W"))) {
     return false;
   }
   c->inner = inner_verb(w, c->doer, i);
   return c->inner != TD_NONE && !td_words_have_child(w, i, TD_REL_CCOMP) &&
-         child_between(w, i, TD_REL_OBJ, i + 1, w->end) == TD_NONE;
+         td_words_child(w, i + 1, w->end, i, TD_REL_OBJ) == TD_NONE;
 }
 
 static void part(const td_words *w, const clauses *c) {

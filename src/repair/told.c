@@ -201,23 +201,13 @@ static void restore_reduced(const td_words *w, uint32_t i, uint32_t first) {
   }
 }
 
-static uint32_t child_before(const td_words *w, uint32_t i, td_rel rel) {
-  for (uint32_t t = i; t-- > w->begin && t + TD_WORDS_REACH > i;) {
-    if (w->tokens[t].head == i &&
-        td_rel_base((td_rel)w->tokens[t].rel) == rel) {
-      return t;
-    }
-  }
-  return TD_NONE;
-}
-
 // "Gunmen believed to be rebels | stormed a hotel": between "to be" and its
 // verb no subject stands, but what somebody is.
 static void restore_predicate(const td_words *w, uint32_t i) {
   const uint32_t verb = w->tokens[i].head;
-  const uint32_t what = child_before(w, i, TD_REL_NSUBJ);
-  const uint32_t be = child_before(w, i, TD_REL_COP);
-  const uint32_t mark = child_before(w, i, TD_REL_MARK);
+  const uint32_t what = td_words_child_before(w, i, TD_REL_NSUBJ);
+  const uint32_t be = td_words_child_before(w, i, TD_REL_COP);
+  const uint32_t mark = td_words_child_before(w, i, TD_REL_MARK);
   if (w->tokens[i].rel != TD_REL_XCOMP || !td_token_is_past(&w->tokens[i]) ||
       verb < w->begin || verb >= i || what == TD_NONE || be == TD_NONE ||
       mark == TD_NONE || be > what || mark > be ||

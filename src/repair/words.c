@@ -30,18 +30,45 @@ void td_token_attach(td_token *token, uint32_t head, td_rel rel) {
   token->rel = (uint8_t)rel;
 }
 
-bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
-                          uint32_t i, td_rel rel) {
-  const uint32_t first =
-      i - begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : begin;
-  const uint32_t last =
-      end > i && end - i > TD_WORDS_REACH ? i + TD_WORDS_REACH : end;
-  for (uint32_t c = first; c < last; c++) {
-    if (tokens[c].head == i && td_rel_base((td_rel)tokens[c].rel) == rel) {
-      return true;
+// The first word of [begin, i) that is near `i`.
+static uint32_t near_before(uint32_t begin, uint32_t i) {
+  return i - begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : begin;
+}
+
+uint32_t td_words_near(const td_words *w, uint32_t i) {
+  return near_before(w->begin, i);
+}
+
+static bool is_child(const td_token *t, uint32_t head, td_rel rel) {
+  return t->head == head && td_rel_base((td_rel)t->rel) == rel;
+}
+
+uint32_t td_tokens_child(const td_token *tokens, uint32_t from, uint32_t to,
+                         uint32_t head, td_rel rel) {
+  for (uint32_t t = from; t < to; t++) {
+    if (is_child(&tokens[t], head, rel)) {
+      return t;
     }
   }
-  return false;
+  return TD_NONE;
+}
+
+uint32_t td_tokens_last_child(const td_token *tokens, uint32_t from,
+                              uint32_t to, uint32_t head, td_rel rel) {
+  for (uint32_t t = to; t > from; t--) {
+    if (is_child(&tokens[t - 1], head, rel)) {
+      return t - 1;
+    }
+  }
+  return TD_NONE;
+}
+
+bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
+                          uint32_t i, td_rel rel) {
+  const uint32_t first = near_before(begin, i);
+  const uint32_t last =
+      end > i && end - i > TD_WORDS_REACH ? i + TD_WORDS_REACH : end;
+  return td_tokens_child(tokens, first, last, i, rel) != TD_NONE;
 }
 
 bool td_tokens_climb_through(const td_token *tokens, uint32_t i, uint32_t first,
@@ -59,6 +86,15 @@ bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel) {
   return td_tokens_have_child(w->tokens, w->begin, w->end, i, rel);
 }
 
+uint32_t td_words_child(const td_words *w, uint32_t from, uint32_t to,
+                        uint32_t head, td_rel rel) {
+  return td_tokens_child(w->tokens, from, to, head, rel);
+}
+
+uint32_t td_words_child_before(const td_words *w, uint32_t i, td_rel rel) {
+  return td_tokens_last_child(w->tokens, td_words_near(w, i), i, i, rel);
+}
+
 bool td_words_have_subject(const td_words *w, uint32_t i) {
   return td_words_have_child(w, i, TD_REL_NSUBJ) ||
          td_words_have_child(w, i, TD_REL_CSUBJ) ||
@@ -66,9 +102,7 @@ bool td_words_have_subject(const td_words *w, uint32_t i) {
 }
 
 bool td_words_are_passive(const td_words *w, uint32_t verb) {
-  const uint32_t first =
-      verb - w->begin > TD_WORDS_REACH ? verb - TD_WORDS_REACH : w->begin;
-  for (uint32_t t = first; t < verb; t++) {
+  for (uint32_t t = td_words_near(w, verb); t < verb; t++) {
     if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_AUX_PASS) {
       return true;
     }

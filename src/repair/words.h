@@ -44,6 +44,18 @@ void td_token_attach(td_token *token, uint32_t head, td_rel rel);
 
 // ---------------------------------------------------------------- its children
 
+/// The first word before the one at `i` that is near it: TD_WORDS_REACH.
+uint32_t td_words_near(const td_words *w, uint32_t i);
+
+/// The first word of [from, to) that hangs on `head` with this relation,
+/// subtypes apart; TD_NONE.
+uint32_t td_tokens_child(const td_token *tokens, uint32_t from, uint32_t to,
+                         uint32_t head, td_rel rel);
+
+/// The last such word; TD_NONE.
+uint32_t td_tokens_last_child(const td_token *tokens, uint32_t from,
+                              uint32_t to, uint32_t head, td_rel rel);
+
 /// Whether the word at `i` has a child with this relation, subtypes apart, near
 /// it in [begin, end).
 bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
@@ -56,6 +68,15 @@ bool td_tokens_climb_through(const td_token *tokens, uint32_t i, uint32_t first,
 
 /// Whether the word at `i` has a child with this relation near it.
 bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel);
+
+/// The first word of [from, to) that hangs on `head` with this relation,
+/// subtypes apart; TD_NONE.
+uint32_t td_words_child(const td_words *w, uint32_t from, uint32_t to,
+                        uint32_t head, td_rel rel);
+
+/// The word nearest before the one at `i`, and near it, that hangs on it with
+/// this relation, subtypes apart; TD_NONE.
+uint32_t td_words_child_before(const td_words *w, uint32_t i, td_rel rel);
 
 /// Whether the word at `i` has a subject: a noun, a clause, "it" or "there".
 bool td_words_have_subject(const td_words *w, uint32_t i);
