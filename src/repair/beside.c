@@ -39,16 +39,6 @@ static bool is_choice(const td_words *w, uint32_t verb) {
   return false;
 }
 
-static uint32_t subject_of(const td_words *w, uint32_t clause) {
-  for (uint32_t i = w->begin; i < clause; i++) {
-    if (w->tokens[i].head == clause &&
-        td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
-      return i;
-    }
-  }
-  return TD_NONE;
-}
-
 // "The strike", "a bomb": what says and asks nothing.
 static bool is_thing(const td_words *w, uint32_t noun) {
   const td_token *t = &w->tokens[noun];
@@ -106,7 +96,7 @@ static bool is_apart(const td_words *w, uint32_t clause, uint32_t verb) {
 
 // Whether the verb does not go on from the clause but from who tells it.
 static bool is_of_teller(const td_words *w, uint32_t clause, uint32_t verb) {
-  const uint32_t subject = subject_of(w, clause);
+  const uint32_t subject = td_words_subject(w, clause);
   if (subject != TD_NONE && is_thing(w, subject) &&
       is_done_by_people(w, verb)) {
     return true;
@@ -190,7 +180,7 @@ static uint32_t clause_before(const td_words *w, uint32_t verb) {
   }
   for (uint32_t i = verb; --i > above;) {
     if (w->tokens[i].head == above && w->tokens[i].rel == TD_REL_CCOMP) {
-      const uint32_t subject = subject_of(w, i);
+      const uint32_t subject = td_words_subject(w, i);
       return subject != TD_NONE && !is_pronoun(w, subject) &&
                      w->tokens[i].upos == TD_UPOS_VERB &&
                      is_done_to_teller(w, verb, subject)

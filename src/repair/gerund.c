@@ -22,16 +22,6 @@ static td_term verb_of(const td_words *w, uint32_t i) {
   return lemma != term && td_lemma_is_verb(w->know, lemma) ? lemma : 0;
 }
 
-static uint32_t subject_before(const td_words *w, uint32_t i) {
-  for (uint32_t c = i; c-- > w->begin && c + TD_WORDS_REACH > i;) {
-    if (w->tokens[c].head == i &&
-        td_rel_base((td_rel)w->tokens[c].rel) == TD_REL_NSUBJ) {
-      return c;
-    }
-  }
-  return TD_NONE;
-}
-
 // Whether something before the word belongs to it as to a noun: "a | meeting".
 static bool is_described(const td_words *w, uint32_t i) {
   for (uint32_t c = i; c-- > w->begin && c + TD_WORDS_REACH > i;) {
@@ -57,7 +47,7 @@ static void make_gerund(const td_words *w, uint32_t i, td_term lemma) {
 
 // "Ministers meeting in Oman | agreed": who meets agreed.
 static void give_subject(const td_words *w, uint32_t gerund) {
-  const uint32_t noun = subject_before(w, gerund);
+  const uint32_t noun = td_words_child_before(w, gerund, TD_REL_NSUBJ);
   const uint32_t verb = w->tokens[gerund].head;
   if (noun != TD_NONE && verb > gerund && verb < w->end &&
       !td_words_have_child(w, verb, TD_REL_NSUBJ)) {

@@ -8,17 +8,6 @@ static bool is_past(const td_token *t) {
   return t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VBD");
 }
 
-// The subject of the clause of `verb`; TD_NONE.
-static uint32_t subject_of(const td_words *w, uint32_t verb) {
-  for (uint32_t t = verb; t-- > w->begin && verb - t < TD_WORDS_REACH;) {
-    if (w->tokens[t].head == verb &&
-        td_rel_base((td_rel)w->tokens[t].rel) == TD_REL_NSUBJ) {
-      return t;
-    }
-  }
-  return TD_NONE;
-}
-
 // ------------------ "gunmen stormed the office | and police arrested two"
 
 // Whether a verb may tell a clause without "that": "said", "urged", "feared".
@@ -55,7 +44,7 @@ static uint32_t second_before(const td_words *w, uint32_t first, uint32_t verb,
 // its verb.
 static bool part_object(const td_words *w, uint32_t verb) {
   const uint32_t above = w->tokens[verb].head;
-  const uint32_t first = subject_of(w, verb);
+  const uint32_t first = td_words_child_before(w, verb, TD_REL_NSUBJ);
   if (first == TD_NONE || first < above ||
       !td_token_is_noun(&w->tokens[first]) || !is_past(&w->tokens[above]) ||
       !is_past(&w->tokens[verb]) || takes_clause(w, above) ||
@@ -80,7 +69,7 @@ static bool part_object(const td_words *w, uint32_t verb) {
 // Whether the clause of `verb` begins with a contrast behind a comma and has a
 // subject of its own.
 static bool is_contrast(const td_words *w, uint32_t verb) {
-  const uint32_t subject = subject_of(w, verb);
+  const uint32_t subject = td_words_child_before(w, verb, TD_REL_NSUBJ);
   if (subject == TD_NONE || !td_token_is_noun(&w->tokens[subject])) {
     return false;
   }

@@ -168,19 +168,9 @@ static bool settle_pair(const td_words *w, uint32_t i) {
 // ------------------------- "A call by the nuns | for the state to free the
 // men"
 
-static uint32_t subject_of(const td_words *w, uint32_t verb) {
-  for (uint32_t i = w->begin; verb < w->end && i < verb; i++) {
-    if (w->tokens[i].head == verb &&
-        td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
-      return i;
-    }
-  }
-  return TD_NONE;
-}
-
 // "Calls grew": whether the verb tells how a request goes.
 static bool tells_of_request(const td_words *w, uint32_t verb) {
-  const uint32_t noun = subject_of(w, verb);
+  const uint32_t noun = verb < w->end ? td_words_subject(w, verb) : TD_NONE;
   return noun != TD_NONE && w->tokens[noun].upos == TD_UPOS_NOUN &&
          td_words_request(w, noun);
 }
@@ -306,7 +296,7 @@ static bool settle_aim(const td_words *w, uint32_t i) {
   if (!tells_of_request(w, t->head)) {
     return false;
   }
-  td_token_attach(t, subject_of(w, t->head), TD_REL_ACL);
+  td_token_attach(t, td_words_subject(w, t->head), TD_REL_ACL);
   return true;
 }
 
@@ -358,7 +348,7 @@ static bool settle_content(const td_words *w, uint32_t i) {
     return false;
   }
   const uint32_t mark = preposition_of(w, i);
-  const uint32_t noun = subject_of(w, verb);
+  const uint32_t noun = td_words_subject(w, verb);
   if (mark != verb + 1 || noun == TD_NONE ||
       w->tokens[noun].upos != TD_UPOS_NOUN || !is_phrase(w, mark, i) ||
       is_time(w, i) || may_act(w, noun) ||
@@ -631,7 +621,7 @@ static uint32_t inverted_verb(const td_words *w) {
       w->tokens[verb].head != TD_NONE) {
     return TD_NONE;
   }
-  return subject_of(w, verb) == TD_NONE ? TD_NONE : verb;
+  return td_words_subject(w, verb) == TD_NONE ? TD_NONE : verb;
 }
 
 // The clause of what would have come of it, behind a comma; TD_NONE.
@@ -673,7 +663,7 @@ static void find_inverted(const td_words *w) {
     }
     if (t->rel == TD_REL_OBJ && noun > i && noun < w->end &&
         w->tokens[first].head == noun && w->tokens[first].rel == TD_REL_AUX &&
-        subject_of(w, noun) == TD_NONE) {
+        td_words_subject(w, noun) == TD_NONE) {
       t->rel = TD_REL_NSUBJ;
       return;
     }

@@ -35,19 +35,6 @@ static uint32_t tense_of(const td_words *w, uint32_t i) {
   return td_token_is_tensed(&w->tokens[i]) ? i : TD_NONE;
 }
 
-static uint32_t subject_of(const td_words *w, uint32_t i) {
-  const uint32_t from =
-      i - w->begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : w->begin;
-  for (uint32_t t = from; t < i; t++) {
-    const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
-    if (w->tokens[t].head == i &&
-        (rel == TD_REL_NSUBJ || rel == TD_REL_CSUBJ)) {
-      return t;
-    }
-  }
-  return TD_NONE;
-}
-
 // Whether the verb at `i` has a tense and no subject of its own, as a second.
 static bool is_second(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
@@ -258,7 +245,7 @@ static uint32_t teller_of(const td_words *w, uint32_t first) {
 
 // "Demands that Mali | leave": what is wanted.
 static bool is_wanted(const td_words *w, uint32_t first) {
-  const uint32_t subject = subject_of(w, first);
+  const uint32_t subject = td_words_subject(w, first);
   return td_slice_is(w->tokens[first].xpos, "VB") ||
          (td_slice_is(w->tokens[first].xpos, "VBP") && subject != TD_NONE &&
           td_token_is_noun(&w->tokens[subject]) &&
@@ -285,7 +272,7 @@ static bool has_tense_of_teller(const td_words *w, uint32_t i, uint32_t first,
   const bool is_finite = // a past tense, though read as a participle
       td_slice_is(w->tokens[first].xpos, "VBN") &&
       !td_words_have_child(w, first, TD_REL_AUX) &&
-      subject_of(w, first) != TD_NONE;
+      td_words_subject(w, first) != TD_NONE;
   const uint32_t other = is_finite ? first : tense_of(w, first);
   const uint32_t above = tense_of(w, teller);
   const bool is_told = w->tokens[first].rel == TD_REL_CCOMP;
@@ -305,8 +292,8 @@ static bool has_tense_of_teller(const td_words *w, uint32_t i, uint32_t first,
 // of several.
 static bool has_number_of_teller(const td_words *w, uint32_t i, uint32_t first,
                                  uint32_t teller) {
-  const uint32_t theirs = subject_of(w, first);
-  const uint32_t its = subject_of(w, teller);
+  const uint32_t theirs = td_words_subject(w, first);
+  const uint32_t its = td_words_subject(w, teller);
   return is_singular(&w->tokens[tense_of(w, i)]) && theirs != TD_NONE &&
          says(&w->tokens[theirs], TD_SLICE("Number=Plur")) &&
          (its == TD_NONE || !says(&w->tokens[its], TD_SLICE("Number=Plur")));

@@ -302,14 +302,11 @@ static uint32_t subject_before_comma(const td_words *w, uint32_t i) {
   if (i < w->begin + 2 || !is_comma(w, i - 1)) {
     return TD_NONE;
   }
-  for (uint32_t t = w->begin; t + 1 < i; t++) {
-    if (w->tokens[t].head == i &&
-        td_rel_base((td_rel)w->tokens[t].rel) == TD_REL_NSUBJ) {
-      return end_of(w, t) >= i - 1 && !has_comma(w, w->begin, i - 1) ? t
-                                                                     : TD_NONE;
-    }
-  }
-  return TD_NONE;
+  const uint32_t subject = td_words_child(w, w->begin, i - 1, i, TD_REL_NSUBJ);
+  return subject != TD_NONE && end_of(w, subject) >= i - 1 &&
+                 !has_comma(w, w->begin, i - 1)
+             ? subject
+             : TD_NONE;
 }
 
 // The noun of the phrase behind the verb, up to a comma, whatever it is to
@@ -377,28 +374,6 @@ static bool settle_inserted(const td_words *w, uint32_t verb) {
 
 // ------------------------------ "| The mayor was shot, a minister said"
 
-// The first word before `end` that is a subject of the verb; TD_NONE.
-static uint32_t first_subject(const td_words *w, uint32_t verb, uint32_t end) {
-  for (uint32_t i = w->begin; i < end; i++) {
-    if (w->tokens[i].head == verb &&
-        td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
-      return i;
-    }
-  }
-  return TD_NONE;
-}
-
-static bool has_subject_behind(const td_words *w, uint32_t clause,
-                               uint32_t verb) {
-  for (uint32_t i = clause + 1; i < verb; i++) {
-    if (w->tokens[i].head == verb &&
-        td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // The clause that the verb tells, with a comma between it and who speaks, and
 // before it a subject of the verb that can only be the clause's own.
 static bool settle_double(const td_words *w, uint32_t verb) {
@@ -408,12 +383,14 @@ static bool settle_double(const td_words *w, uint32_t verb) {
                  ? i
                  : clause;
   }
-  const uint32_t noun =
-      clause == TD_NONE ? TD_NONE : first_subject(w, verb, clause);
-  if (noun == TD_NONE || !has_subject_behind(w, clause, verb)) {
+  const uint32_t noun = clause == TD_NONE ? TD_NONE
+                                          : td_words_child(w, w->begin, clause,
+                                                           verb, TD_REL_NSUBJ);
+  if (noun == TD_NONE ||
+      td_words_child(w, clause + 1, verb, verb, TD_REL_NSUBJ) == TD_NONE) {
     return false;
   }
-  const uint32_t own = first_subject(w, clause, clause);
+  const uint32_t own = td_words_subject(w, clause);
   hang(w, noun, own == TD_NONE ? clause : own,
        own != TD_NONE ? TD_REL_COMPOUND : td_words_subject_rel(w, clause));
   return true;
@@ -424,7 +401,7 @@ static bool settle_double(const td_words *w, uint32_t verb) {
 // The relative pronoun that opens the clause of the verb at `i`, before its
 // subject; TD_NONE.
 static uint32_t pronoun_before(const td_words *w, uint32_t i) {
-  const uint32_t subject = first_subject(w, i, i);
+  const uint32_t subject = td_words_subject(w, i);
   for (uint32_t t = w->tokens[i].head + 1; subject != TD_NONE && t < subject;
        t++) {
     const uint32_t head = w->tokens[t].head;
@@ -461,7 +438,7 @@ static uint32_t verb_taken(const td_words *w, uint32_t verb) {
 // "Killed | nine | were arrested": the object of the verb before, which tells
 // nothing that somebody says, read as the subject of the one behind.
 static bool has_taken_object(const td_words *w, uint32_t taken, uint32_t t) {
-  const uint32_t subject = first_subject(w, t, t);
+  const uint32_t subject = td_words_subject(w, t);
   return subject != TD_NONE && subject > taken && !td_words_say(w, taken) &&
          begin_of(w, subject) == taken + 1 &&
          !td_words_have_child(w, taken, TD_REL_OBJ);
@@ -486,7 +463,7 @@ static uint32_t verb_lost(const td_words *w, uint32_t taken) {
 static void give_back(const td_words *w, uint32_t verb, uint32_t taken,
                       uint32_t lost) {
   const uint32_t noun = w->tokens[verb].head;
-  const uint32_t object = first_subject(w, lost, lost);
+  const uint32_t object = td_words_subject(w, lost);
   hang(w, lost, w->tokens[taken].head, (td_rel)w->tokens[taken].rel);
   if (object != TD_NONE) {
     hang(w, object, taken, TD_REL_OBJ);
@@ -573,7 +550,8 @@ static uint32_t verb_above(const td_words *w, uint32_t noun, uint32_t verb) {
 // gives it back, and all else that it has but who speaks.
 static void part_clauses(const td_words *w, uint32_t verb, uint32_t noun,
                          uint32_t main) {
-  const uint32_t subject = first_subject(w, verb, noun);
+  const uint32_t subject =
+      td_words_child(w, w->begin, noun, verb, TD_REL_NSUBJ);
   hang(w, main, w->tokens[verb].head, (td_rel)w->tokens[verb].rel);
   for (uint32_t i = w->begin; i < w->end; i++) {
     if (w->tokens[i].head == verb && i != noun && (i < noun || i > main)) {
@@ -612,7 +590,8 @@ static uint32_t join_clause(const td_words *w, uint32_t host, uint32_t verb,
     return has_clause_behind(w, verb) || is_under(w, above, verb) ? TD_NONE
                                                                   : above;
   }
-  const uint32_t subject = first_subject(w, verb, noun);
+  const uint32_t subject =
+      td_words_child(w, w->begin, noun, verb, TD_REL_NSUBJ);
   if (subject == TD_NONE) {
     return TD_NONE;
   }

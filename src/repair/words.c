@@ -95,6 +95,10 @@ uint32_t td_words_child_before(const td_words *w, uint32_t i, td_rel rel) {
   return td_tokens_last_child(w->tokens, td_words_near(w, i), i, i, rel);
 }
 
+uint32_t td_words_subject(const td_words *w, uint32_t i) {
+  return td_words_child(w, td_words_near(w, i), i, i, TD_REL_NSUBJ);
+}
+
 bool td_words_have_subject(const td_words *w, uint32_t i) {
   return td_words_have_child(w, i, TD_REL_NSUBJ) ||
          td_words_have_child(w, i, TD_REL_CSUBJ) ||

@@ -78,6 +78,10 @@ uint32_t td_words_child(const td_words *w, uint32_t from, uint32_t to,
 /// this relation, subtypes apart; TD_NONE.
 uint32_t td_words_child_before(const td_words *w, uint32_t i, td_rel rel);
 
+/// The first subject, clauses apart, before the word at `i` and near it;
+/// TD_NONE.
+uint32_t td_words_subject(const td_words *w, uint32_t i);
+
 /// Whether the word at `i` has a subject: a noun, a clause, "it" or "there".
 bool td_words_have_subject(const td_words *w, uint32_t i);
 
