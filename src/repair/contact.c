@@ -94,7 +94,7 @@ static bool restore(const td_words *w, uint32_t people) {
     return false;
   }
   if (w->tokens[people].head != verb &&
-      td_tokens_climb_through(w->tokens, w->tokens[people].head, verb, verb)) {
+      td_words_hang_below(w, w->tokens[people].head, verb)) {
     return false;
   }
   place_noun(w, article, noun, people, verb);

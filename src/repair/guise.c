@@ -148,16 +148,6 @@ static uint32_t verb_behind(const td_words *d, uint32_t noun) {
   return TD_NONE;
 }
 
-static bool is_above(const td_words *d, uint32_t above, uint32_t t) {
-  for (uint32_t i = d->begin; i < d->end && t != TD_NONE; i++) {
-    if (t == above) {
-      return true;
-    }
-    t = d->tokens[t].head;
-  }
-  return false;
-}
-
 // Give the participle at `t` what was the subject of the verb behind its mark:
 // "as soldiers".
 static void give_guise(const td_words *d, uint32_t t, uint32_t verb) {
@@ -248,7 +238,7 @@ static bool mend(const td_words *d, uint32_t t) {
   const uint32_t verb = who == TD_NONE    ? TD_NONE
                         : noun == TD_NONE ? verb_below(d, t)
                                           : verb_behind(d, noun);
-  if (verb == TD_NONE || is_above(d, verb, d->tokens[t].head) ||
+  if (verb == TD_NONE || td_words_hang_below(d, d->tokens[t].head, verb) ||
       (noun == TD_NONE && !has_lost_subject(d, t, verb))) {
     return false;
   }

@@ -46,32 +46,19 @@ static uint32_t cue_before(const td_words *w, uint32_t i) {
   return TD_NONE;
 }
 
-// Whether the word at `t` belongs to what is told of the noun.
-static bool is_below(const td_words *w, uint32_t t, uint32_t noun) {
-  for (uint32_t step = w->begin; step < w->end; step++) {
-    if (t == noun) {
-      return true;
-    }
-    t = w->tokens[t].head;
-    if (t == TD_NONE || t < w->begin || t >= w->end) {
-      return false;
-    }
-  }
-  return false;
-}
-
 // Whether all between the commas behind the noun and before the verb at `i` is
 // told of the noun, and something is: "as teachers, | unpaid since May, |".
 static bool has_aside(const td_words *w, uint32_t noun, uint32_t i) {
   uint32_t first = noun;
   while (first < i && !td_slice_is(w->tokens[first].form, ",")) {
-    if (!is_below(w, first, noun)) {
+    if (!td_words_hang_below(w, first, noun)) {
       return false;
     }
     first++;
   }
   for (uint32_t t = first + 1; t + 1 < i; t++) {
-    if (w->tokens[t].upos != TD_UPOS_PUNCT && !is_below(w, t, noun)) {
+    if (w->tokens[t].upos != TD_UPOS_PUNCT &&
+        !td_words_hang_below(w, t, noun)) {
       return false;
     }
   }

@@ -154,25 +154,25 @@ static bool is_reduced(const td_token *tokens, uint32_t begin, uint32_t end,
 }
 
 // "Two men, | said to be spies, left": others tell it of them.
-static bool is_hearsay(const td_know *know, const td_token *tokens,
-                       uint32_t begin, uint32_t end, uint32_t i) {
+static bool is_hearsay(const td_words *w, uint32_t i) {
+  const td_token *tokens = w->tokens;
   const td_token *t = &tokens[i];
-  return i > begin + 1 && i + 2 < end && t->upos == TD_UPOS_VERB &&
+  return i > w->begin + 1 && i + 2 < w->end && t->upos == TD_UPOS_VERB &&
          (td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBN")) &&
          t->head < i && td_slice_is(tokens[i - 1].form, ",") &&
          td_slice_is(tokens[i + 1].xpos, "TO") &&
          td_token_is_noun(&tokens[i - 2]) &&
-         td_word_entry(know, t->lemma, TD_TID_HearsayVerb) &&
-         !td_tokens_climb_through(tokens, i - 2, i, i) &&
-         !td_tokens_have_child(tokens, begin, end, i, TD_REL_NSUBJ) &&
-         !td_tokens_have_child(tokens, begin, end, i, TD_REL_AUX) &&
-         !td_tokens_have_child(tokens, begin, end, i, TD_REL_OBJ);
+         td_word_entry(w->know, t->lemma, TD_TID_HearsayVerb) &&
+         !td_words_hang_below(w, i - 2, i) &&
+         !td_words_have_child(w, i, TD_REL_NSUBJ) &&
+         !td_words_have_child(w, i, TD_REL_AUX) &&
+         !td_words_have_child(w, i, TD_REL_OBJ);
 }
 
 // What tells of a noun is a participle, whatever its tag.
 static void settle_told(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
-  const bool is_told_of = is_hearsay(w->know, w->tokens, w->begin, w->end, i);
+  const bool is_told_of = is_hearsay(w, i);
   if (is_told_of || is_reduced(w->tokens, w->begin, w->end, i)) {
     t->xpos = TD_SLICE("VBN");
     t->feats = TD_SLICE("Tense=Past|VerbForm=Part|Voice=Pass");

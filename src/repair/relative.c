@@ -9,13 +9,6 @@ static bool is_before(const td_words *w, uint32_t i, uint32_t end) {
   return i >= w->begin && i < end;
 }
 
-static bool is_under(const td_words *w, uint32_t i, uint32_t top) {
-  for (uint32_t n = w->begin; n < w->end && i != TD_NONE && i != top; n++) {
-    i = w->tokens[i].head;
-  }
-  return i == top;
-}
-
 /// What such a tree has.
 typedef struct {
   uint32_t noun;    ///< "nuns", without a verb
@@ -91,7 +84,8 @@ static void give_noun(const td_words *w, uint32_t i) {
       !td_slice_has_prefix(w->tokens[first].xpos, TD_SLICE("W"));
   if (w->tokens[i].rel == TD_REL_ACL_RELCL && is_contact &&
       is_before(w, verb, first) && w->tokens[verb].upos == TD_UPOS_VERB &&
-      td_token_is_noun(&w->tokens[first - 1]) && !is_under(w, first - 1, i)) {
+      td_token_is_noun(&w->tokens[first - 1]) &&
+      !td_words_hang_below(w, first - 1, i)) {
     w->tokens[i].head = first - 1;
   }
 }

@@ -136,8 +136,8 @@ static bool restore(const td_words *w, uint32_t i) {
   }
   const uint32_t above = verb_above(w, &c);
   // What the clause hangs on must not hang in it.
-  if (td_tokens_climb_through(
-          w->tokens, above == TD_NONE ? w->tokens[i].head : above, c.mark, i)) {
+  if (td_words_climb_through(w, above == TD_NONE ? w->tokens[i].head : above,
+                             c.mark, i)) {
     return false;
   }
   join(w, &c, above);

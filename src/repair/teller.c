@@ -16,20 +16,10 @@ static bool is_bound(const td_words *w, uint32_t i) {
   return is_comma(w, i) || td_slice_is(xpos, "''") || td_slice_is(xpos, "``");
 }
 
-static bool is_under(const td_words *w, uint32_t i, uint32_t top) {
-  for (uint32_t step = w->begin; step < w->end && i != TD_NONE; step++) {
-    if (i == top) {
-      return true;
-    }
-    i = w->tokens[i].head;
-  }
-  return false;
-}
-
 // Hangs `i` below `head`, unless that is below it already: however odd the
 // parser's tree, it stays one.
 static void hang(const td_words *w, uint32_t i, uint32_t head, td_rel rel) {
-  if (!is_under(w, head, i)) {
+  if (!td_words_hang_below(w, head, i)) {
     td_token_attach(&w->tokens[i], head, rel);
   }
 }
@@ -38,14 +28,14 @@ static void hang(const td_words *w, uint32_t i, uint32_t head, td_rel rel) {
 static uint32_t end_of(const td_words *w, uint32_t top) {
   uint32_t end = top + 1;
   for (uint32_t i = top + 1; i < w->end; i++) {
-    end = is_under(w, i, top) ? i + 1 : end;
+    end = td_words_hang_below(w, i, top) ? i + 1 : end;
   }
   return end;
 }
 
 static uint32_t begin_of(const td_words *w, uint32_t top) {
   uint32_t i = w->begin;
-  while (!is_under(w, i, top)) {
+  while (!td_words_hang_below(w, i, top)) {
     i++;
   }
   return i;
@@ -113,7 +103,7 @@ static uint32_t top_of(const td_words *w, uint32_t first, uint32_t end) {
   }
   for (uint32_t i = first; i < end; i++) {
     const td_token *t = &w->tokens[i];
-    if ((t->upos != TD_UPOS_PUNCT && !is_under(w, i, top)) ||
+    if ((t->upos != TD_UPOS_PUNCT && !td_words_hang_below(w, i, top)) ||
         (t->head == top && t->rel == TD_REL_CASE && i < top)) {
       return TD_NONE;
     }
@@ -219,8 +209,8 @@ static void turn(const td_words *w, uint32_t verb, uint32_t first) {
 static bool is_lost(const td_words *w, uint32_t noun, uint32_t first,
                     uint32_t verb) {
   const td_token *t = &w->tokens[noun];
-  return t->head == verb ||
-         (t->head != TD_NONE && t->head < first && !is_under(w, verb, noun));
+  return t->head == verb || (t->head != TD_NONE && t->head < first &&
+                             !td_words_hang_below(w, verb, noun));
 }
 
 // Whether another verb of the same series follows with "and".
@@ -587,8 +577,9 @@ static uint32_t join_clause(const td_words *w, uint32_t host, uint32_t verb,
                             uint32_t noun) {
   const uint32_t above = verb_above(w, host, verb);
   if (above != TD_NONE) {
-    return has_clause_behind(w, verb) || is_under(w, above, verb) ? TD_NONE
-                                                                  : above;
+    return has_clause_behind(w, verb) || td_words_hang_below(w, above, verb)
+               ? TD_NONE
+               : above;
   }
   const uint32_t subject =
       td_words_child(w, w->begin, noun, verb, TD_REL_NSUBJ);

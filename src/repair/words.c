@@ -71,15 +71,19 @@ bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
   return td_tokens_child(tokens, first, last, i, rel) != TD_NONE;
 }
 
-bool td_tokens_climb_through(const td_token *tokens, uint32_t i, uint32_t first,
-                             uint32_t last) {
-  while (i != TD_NONE) {
+bool td_words_climb_through(const td_words *w, uint32_t i, uint32_t first,
+                            uint32_t last) {
+  for (uint32_t step = w->begin; step < w->end && i != TD_NONE; step++) {
     if (i >= first && i <= last) {
       return true;
     }
-    i = tokens[i].head;
+    i = w->tokens[i].head;
   }
   return false;
+}
+
+bool td_words_hang_below(const td_words *w, uint32_t i, uint32_t top) {
+  return td_words_climb_through(w, i, top, top);
 }
 
 bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel) {

@@ -61,10 +61,14 @@ uint32_t td_tokens_last_child(const td_token *tokens, uint32_t from,
 bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
                           uint32_t i, td_rel rel);
 
-/// Whether the way up from the word at `i` meets a word of [first, last]. To
-/// hang `first` on such a word would close a circle.
-bool td_tokens_climb_through(const td_token *tokens, uint32_t i, uint32_t first,
-                             uint32_t last);
+/// Whether the way up from the word at `i`, which may be TD_NONE, meets a word
+/// of [first, last]. To hang `first` on such a word would close a circle. Where
+/// the tree has a circle already the way ends after as many words as there are.
+bool td_words_climb_through(const td_words *w, uint32_t i, uint32_t first,
+                            uint32_t last);
+
+/// Whether the word at `i`, which may be TD_NONE, is `top` or hangs below it.
+bool td_words_hang_below(const td_words *w, uint32_t i, uint32_t top);
 
 /// Whether the word at `i` has a child with this relation near it.
 bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel);
