@@ -16,7 +16,7 @@ static uint32_t preposition_of(const td_token *tokens, uint32_t begin,
   for (uint32_t i = noun; i > begin + 1 && noun - i < TD_WORDS_REACH; i--) {
     const td_token *t = &tokens[i - 1];
     if (t->head == noun && t->rel == TD_REL_CASE) {
-      return td_slice_is(tokens[i - 2].form, ",") ? i - 1 : TD_NONE;
+      return td_token_is_comma(&tokens[i - 2]) ? i - 1 : TD_NONE;
     }
   }
   return TD_NONE;

@@ -20,7 +20,7 @@ static uint32_t pronoun_before(const td_token *tokens, uint32_t begin,
     if (tokens[p].upos == TD_UPOS_PRON &&
         td_rel_base((td_rel)tokens[p].rel) == TD_REL_OBL) {
       return tokens[p - 1].rel == TD_REL_CASE && tokens[p - 1].head == p &&
-                     td_slice_is(tokens[p - 2].form, ",") &&
+                     td_token_is_comma(&tokens[p - 2]) &&
                      is_phrase(tokens, p + 1, i)
                  ? p
                  : UINT32_MAX;
@@ -32,7 +32,7 @@ static uint32_t pronoun_before(const td_token *tokens, uint32_t begin,
 // ", two of them for life"
 static bool is_of_pronoun(const td_token *tokens, uint32_t begin, uint32_t end,
                           uint32_t i) {
-  return i > begin && i + 2 < end && td_slice_is(tokens[i - 1].form, ",") &&
+  return i > begin && i + 2 < end && td_token_is_comma(&tokens[i - 1]) &&
          tokens[i + 1].rel == TD_REL_CASE && tokens[i + 1].head == i + 2 &&
          tokens[i + 2].upos == TD_UPOS_PRON && tokens[i + 2].head == i &&
          tokens[i + 2].rel == TD_REL_NMOD;
@@ -42,13 +42,13 @@ static bool is_of_pronoun(const td_token *tokens, uint32_t begin, uint32_t end,
 // comma that ends it: "students, | most of them | girls, marched"; UINT32_MAX.
 static uint32_t verb_of_aside(const td_token *tokens, uint32_t end, uint32_t i,
                               uint32_t *noun) {
-  for (uint32_t t = i + 3; t < end && !td_slice_is(tokens[t].form, ","); t++) {
+  for (uint32_t t = i + 3; t < end && !td_token_is_comma(&tokens[t]); t++) {
     const uint32_t verb = tokens[t].head;
     if (td_rel_base((td_rel)tokens[t].rel) == TD_REL_NSUBJ && verb != TD_NONE &&
         verb > t && verb < end && td_token_is_noun(&tokens[t])) {
       *noun = t;
       for (uint32_t c = t + 1; c < verb; c++) {
-        if (td_slice_is(tokens[c].form, ",")) {
+        if (td_token_is_comma(&tokens[c])) {
           return verb;
         }
       }

@@ -15,7 +15,7 @@ static bool is_aside(const td_words *w, uint32_t i) {
   return t->upos == TD_UPOS_NOUN && has(t, "Number=Sing") &&
          (t->rel == TD_REL_COMPOUND || t->rel == TD_REL_NMOD_DESC) &&
          t->head > i && t->head < w->end && has(article, "Definite=Ind") &&
-         td_slice_is(w->tokens[i - 2].form, ",") &&
+         td_token_is_comma(&w->tokens[i - 2]) &&
          td_word_entry(w->know, t->lemma, TD_TID_AsideNoun);
 }
 

@@ -74,7 +74,7 @@ static void place_noun(const td_words *w, uint32_t article, uint32_t noun,
     return;
   }
   const uint32_t above = w->tokens[verb].head;
-  const bool is_apart = td_slice_is(w->tokens[article - 1].form, ",");
+  const bool is_apart = td_token_is_comma(&w->tokens[article - 1]);
   const bool is_verb = w->tokens[above].upos == TD_UPOS_VERB;
   td_token_attach(&w->tokens[noun], above,
                   is_apart ? (is_verb ? TD_REL_PARATAXIS : TD_REL_APPOS)

@@ -349,7 +349,7 @@ static bool has_agent(const td_token *tokens, uint32_t i, uint32_t end) {
 static uint32_t verb_behind(const td_token *tokens, uint32_t begin,
                             uint32_t end, uint32_t i) {
   if (!td_token_is_past(&tokens[i]) || i < begin + 2 ||
-      !td_slice_is(tokens[i - 1].form, ",") || tokens[i].head == TD_NONE ||
+      !td_token_is_comma(&tokens[i - 1]) || tokens[i].head == TD_NONE ||
       td_tokens_have_child(tokens, begin, end, i, TD_REL_AUX) ||
       !td_tokens_have_child(tokens, begin, i, i, TD_REL_NSUBJ) ||
       !has_agent(tokens, i, end)) {
@@ -368,7 +368,7 @@ static uint32_t verb_behind(const td_token *tokens, uint32_t begin,
 
 static bool has_comma(const td_token *tokens, uint32_t from, uint32_t to) {
   for (uint32_t t = from; t < to; t++) {
-    if (td_slice_is(tokens[t].form, ",") || td_slice_is(tokens[t].form, ";")) {
+    if (td_token_is_comma(&tokens[t]) || td_slice_is(tokens[t].form, ";")) {
       return true;
     }
   }
@@ -379,14 +379,14 @@ static bool has_comma(const td_token *tokens, uint32_t from, uint32_t to) {
 static bool is_behind_subject(const td_token *tokens, uint32_t begin,
                               uint32_t i) {
   uint32_t first = i - 1;
-  while (first > begin && !td_slice_is(tokens[first - 1].form, ",") &&
+  while (first > begin && !td_token_is_comma(&tokens[first - 1]) &&
          !td_slice_is(tokens[first - 1].form, ";") &&
          tokens[first - 1].head >= begin && tokens[first - 1].head <= i) {
     first--;
   }
-  return td_slice_is(tokens[i - 1].form, ",") &&
+  return td_token_is_comma(&tokens[i - 1]) &&
          td_tokens_have_child(tokens, first, i, i, TD_REL_NSUBJ) &&
-         (first == begin || !td_slice_is(tokens[first - 1].form, ","));
+         (first == begin || !td_token_is_comma(&tokens[first - 1]));
 }
 
 // Whether the verb behind comma `t - 1` ends what the participle `i` tells:
@@ -399,7 +399,7 @@ static bool ends_aside(const td_token *tokens, uint32_t i, uint32_t t,
       return false;
     }
   }
-  return td_slice_is(tokens[t - 1].form, ",") && !has_comma(tokens, i, t - 1) &&
+  return td_token_is_comma(&tokens[t - 1]) && !has_comma(tokens, i, t - 1) &&
          td_token_is_finite(&tokens[t]);
 }
 

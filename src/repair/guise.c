@@ -138,7 +138,7 @@ static bool may_be_told(const td_words *d, uint32_t noun, uint32_t v) {
 // The verb behind the `noun` that the one told of is said to be; TD_NONE.
 static uint32_t verb_behind(const td_words *d, uint32_t noun) {
   for (uint32_t v = noun + 1; v < d->end; v++) {
-    if (td_slice_is(d->tokens[v].form, ",")) {
+    if (td_token_is_comma(&d->tokens[v])) {
       return TD_NONE;
     }
     if (may_be_told(d, noun, v)) {

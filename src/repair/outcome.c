@@ -17,7 +17,7 @@ static bool is_bare_past(const td_words *w, uint32_t i) {
          !td_words_have_child(w, i, TD_REL_AUX) &&
          !td_words_have_child(w, i, TD_REL_MARK) &&
          !td_words_have_child(w, i, TD_REL_OBL_AGENT) &&
-         !td_slice_is(w->tokens[i - 1].form, ",") &&
+         !td_token_is_comma(&w->tokens[i - 1]) &&
          td_word_entry(w->know, t->lemma, TD_TID_BareVerb);
 }
 
@@ -31,8 +31,7 @@ static bool is_tensed(const td_token *t) {
 static uint32_t cue_before(const td_words *w, uint32_t i) {
   for (uint32_t t = i; t-- > w->begin + 1;) {
     const td_token *word = &w->tokens[t];
-    if (is_tensed(word) || word->rel == TD_REL_CC ||
-        td_slice_is(word->form, ",")) {
+    if (is_tensed(word) || word->rel == TD_REL_CC || td_token_is_comma(word)) {
       return TD_NONE;
     }
     if (word->rel == TD_REL_CASE && word->head != TD_NONE && word->head > t &&
@@ -50,7 +49,7 @@ static uint32_t cue_before(const td_words *w, uint32_t i) {
 // told of the noun, and something is: "as teachers, | unpaid since May, |".
 static bool has_aside(const td_words *w, uint32_t noun, uint32_t i) {
   uint32_t first = noun;
-  while (first < i && !td_slice_is(w->tokens[first].form, ",")) {
+  while (first < i && !td_token_is_comma(&w->tokens[first])) {
     if (!td_words_hang_below(w, first, noun)) {
       return false;
     }
@@ -72,7 +71,7 @@ static uint32_t cue_of_aside(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   if (t->rel != TD_REL_CONJ || !is_tensed(t) || t->head == TD_NONE ||
       t->head < w->begin || t->head >= i ||
-      !td_slice_is(w->tokens[i - 1].form, ",") ||
+      !td_token_is_comma(&w->tokens[i - 1]) ||
       td_words_have_child(w, i, TD_REL_CC) ||
       td_words_have_child(w, i, TD_REL_NSUBJ) ||
       td_words_have_child(w, i, TD_REL_AUX)) {

@@ -75,7 +75,7 @@ static bool is_contrast(const td_words *w, uint32_t verb) {
   }
   for (uint32_t t = subject; t-- > w->begin + 1;) {
     if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_MARK) {
-      return td_slice_is(w->tokens[t - 1].form, ",") &&
+      return td_token_is_comma(&w->tokens[t - 1]) &&
              td_word_entry(w->know, w->tokens[t].form, TD_TID_ContrastCue);
     }
   }

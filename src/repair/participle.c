@@ -159,7 +159,7 @@ static bool is_hearsay(const td_words *w, uint32_t i) {
   const td_token *t = &tokens[i];
   return i > w->begin + 1 && i + 2 < w->end && t->upos == TD_UPOS_VERB &&
          (td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBN")) &&
-         t->head < i && td_slice_is(tokens[i - 1].form, ",") &&
+         t->head < i && td_token_is_comma(&tokens[i - 1]) &&
          td_slice_is(tokens[i + 1].xpos, "TO") &&
          td_token_is_noun(&tokens[i - 2]) &&
          td_word_entry(w->know, t->lemma, TD_TID_HearsayVerb) &&

@@ -88,18 +88,18 @@ static bool is_behind_comma(const td_words *w, uint32_t i) {
          w->tokens[t - 1].rel != TD_REL_CC) {
     t--;
   }
-  return t > w->begin && td_slice_is(w->tokens[t - 1].form, ",");
+  return t > w->begin && td_token_is_comma(&w->tokens[t - 1]);
 }
 
 // Whether something is said between commas of the noun before the verb at `i`:
 // "Mali, in a letter, | asked".
 static bool has_aside(const td_words *w, uint32_t noun, uint32_t i) {
   uint32_t first = noun;
-  while (first < i && !td_slice_is(w->tokens[first].form, ",")) {
+  while (first < i && !td_token_is_comma(&w->tokens[first])) {
     first++;
   }
   return first + 2 < i && is_behind_comma(w, i) &&
-         !td_slice_is(w->tokens[first + 1].form, ",");
+         !td_token_is_comma(&w->tokens[first + 1]);
 }
 
 // Whether the verb at `i` is not the first second behind `from`.

@@ -10,10 +10,6 @@ typedef struct {
   uint32_t first, verb;          // first: of the verb's own words
 } clause;
 
-static bool is_comma(const td_words *w, uint32_t i) {
-  return td_slice_is(w->tokens[i].form, ",");
-}
-
 // The first of the words right before the verb `i` that belong to it, if these
 // or the verb have a tense and none is a subject or joins it to another;
 // TD_NONE.
@@ -81,7 +77,7 @@ static bool find_clause(const td_words *w, clause *c) {
         (p->upos == TD_UPOS_CCONJ && p->head > c->verb)) {
       return false;
     }
-    c->comma = is_comma(w, t) ? t : c->comma;
+    c->comma = td_token_is_comma(&w->tokens[t]) ? t : c->comma;
     if (c->comma != TD_NONE && p->rel == TD_REL_CASE && p->head > t &&
         p->head < c->comma &&
         td_word_entry(w->know, p->form, TD_TID_ClausePreposition)) {
@@ -131,7 +127,7 @@ static void join(const td_words *w, const clause *c, uint32_t above) {
 static bool restore(const td_words *w, uint32_t i) {
   clause c = {.verb = i, .first = first_of(w, i)};
   if (c.first == TD_NONE || c.first < w->begin + 4 ||
-      !is_comma(w, c.first - 1) || !find_clause(w, &c)) {
+      !td_token_is_comma(&w->tokens[c.first - 1]) || !find_clause(w, &c)) {
     return false;
   }
   const uint32_t above = verb_above(w, &c);

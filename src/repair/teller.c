@@ -6,14 +6,11 @@
 
 #define MAX_BARE 12 // words behind a verb in which what it tells begins
 
-static bool is_comma(const td_words *w, uint32_t i) {
-  return td_token_is_comma(&w->tokens[i]);
-}
-
 // A comma or a quotation mark: what may stand before who speaks.
 static bool is_bound(const td_words *w, uint32_t i) {
   const td_slice xpos = w->tokens[i].xpos;
-  return is_comma(w, i) || td_slice_is(xpos, "''") || td_slice_is(xpos, "``");
+  return td_token_is_comma(&w->tokens[i]) || td_slice_is(xpos, "''") ||
+         td_slice_is(xpos, "``");
 }
 
 // Hangs `i` below `head`, unless that is below it already: however odd the
@@ -149,7 +146,7 @@ static uint32_t join_tellers(const td_words *w, uint32_t first, uint32_t end) {
 // Whether a comma stands in [first, end).
 static bool has_comma(const td_words *w, uint32_t first, uint32_t end) {
   for (uint32_t i = first; i < end; i++) {
-    if (is_comma(w, i)) {
+    if (td_token_is_comma(&w->tokens[i])) {
       return true;
     }
   }
@@ -163,7 +160,7 @@ static uint32_t teller_before(const td_words *w, uint32_t end,
   if (end <= w->begin) { // "Said, elected in May, has fled": a name
     return TD_NONE;
   }
-  const bool has_aside = is_comma(w, end - 1);
+  const bool has_aside = td_token_is_comma(&w->tokens[end - 1]);
   const uint32_t last = has_aside ? end - 1 : end;
   for (uint32_t i = last; i-- > w->begin && i + TD_WORDS_REACH > end;) {
     const bool is_open = i == w->begin || is_bound(w, i - 1);
@@ -289,7 +286,7 @@ static bool settle_behind(const td_words *w, uint32_t verb) {
 
 // The subject of the verb at `i` that stands alone before a comma; TD_NONE.
 static uint32_t subject_before_comma(const td_words *w, uint32_t i) {
-  if (i < w->begin + 2 || !is_comma(w, i - 1)) {
+  if (i < w->begin + 2 || !td_token_is_comma(&w->tokens[i - 1])) {
     return TD_NONE;
   }
   const uint32_t subject = td_words_child(w, w->begin, i - 1, i, TD_REL_NSUBJ);
@@ -302,12 +299,15 @@ static uint32_t subject_before_comma(const td_words *w, uint32_t i) {
 // The noun of the phrase behind the verb, up to a comma, whatever it is to
 // what; TD_NONE.
 static uint32_t noun_behind(const td_words *w, uint32_t verb) {
-  for (uint32_t i = verb + 1; i < w->end && !is_comma(w, i); i++) {
+  for (uint32_t i = verb + 1; i < w->end && !td_token_is_comma(&w->tokens[i]);
+       i++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[i].rel);
     if ((rel == TD_REL_NSUBJ || rel == TD_REL_OBJ) &&
         begin_of(w, i) == verb + 1) {
       const uint32_t end = end_of(w, i);
-      return end < w->end && (is_comma(w, end) || is_comma(w, end - 1)) &&
+      return end < w->end &&
+                     (td_token_is_comma(&w->tokens[end]) ||
+                      td_token_is_comma(&w->tokens[end - 1])) &&
                      can_tell(w, i)
                  ? i
                  : TD_NONE;
@@ -603,11 +603,12 @@ static uint32_t join_clause(const td_words *w, uint32_t host, uint32_t verb,
 // the parser hung on the noun before them.
 static bool settle_aside(const td_words *w, uint32_t verb) {
   uint32_t first = TD_NONE;
-  if (verb + 1 >= w->end || !is_comma(w, verb + 1)) {
+  if (verb + 1 >= w->end || !td_token_is_comma(&w->tokens[verb + 1])) {
     return false;
   }
   const uint32_t noun = teller_before(w, opening_of(w, verb), &first);
-  if (noun == TD_NONE || first <= w->begin || !is_comma(w, first - 1)) {
+  if (noun == TD_NONE || first <= w->begin ||
+      !td_token_is_comma(&w->tokens[first - 1])) {
     return false;
   }
   const uint32_t top = w->tokens[noun].head == verb ? verb : noun;

@@ -14,7 +14,7 @@ static bool is_in_phrase(const td_token *t) {
 static bool is_source_behind(const td_know *know, const td_token *tokens,
                              uint32_t verb, uint32_t end) {
   const td_token *t = &tokens[verb];
-  if (t->upos != TD_UPOS_VERB || !td_slice_is(tokens[verb - 1].form, ",") ||
+  if (t->upos != TD_UPOS_VERB || !td_token_is_comma(&tokens[verb - 1]) ||
       !td_word_entry(know, t->lemma, TD_TID_ReportingVerb) || verb + 1 == end ||
       !td_token_is_noun(&tokens[end - 1])) {
     return false;

@@ -25,7 +25,7 @@ static bool has_predicate(const td_token *tokens, uint32_t begin, uint32_t verb,
     const td_token *t = &tokens[i];
     const bool is_past =
         td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD");
-    const bool is_next = i > verb && td_slice_is(tokens[i - 1].form, ",");
+    const bool is_next = i > verb && td_token_is_comma(&tokens[i - 1]);
     if (t->upos == TD_UPOS_AUX || (is_finite(t) && !is_next) ||
         (i < verb &&
          (t->upos == TD_UPOS_PART || (t->upos == TD_UPOS_VERB && is_past))) ||
@@ -180,7 +180,7 @@ static const td_token *number_noun(const clause *c, uint32_t word) {
 
 // "Police | arrest, beat protesters".
 static bool shares_object(const clause *c, uint32_t i) {
-  return i + 2 < c->end && td_slice_is(c->tokens[i + 1].form, ",") &&
+  return i + 2 < c->end && td_token_is_comma(&c->tokens[i + 1]) &&
          c->tokens[i + 2].upos == TD_UPOS_VERB &&
          (td_slice_is(c->tokens[i + 2].xpos, "VB") ||
           is_finite(&c->tokens[i + 2]));
@@ -221,7 +221,7 @@ static void find_second(const td_know *know, const clause *c, uint32_t verb) {
 static bool find_verb(const td_know *know, clause c) {
   for (uint32_t i = c.begin + 1; i < c.end; i++) {
     bool is_plural = false;
-    c.is_list |= td_slice_is(c.tokens[i - 1].form, ",");
+    c.is_list |= td_token_is_comma(&c.tokens[i - 1]);
     const bool may_be = may_be_verb(&c.tokens[i]) &&
                         !is_people_before_verb(know, c.tokens, i, c.end);
     const td_term lemma =
@@ -405,7 +405,7 @@ static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
   }
   c = (clause){tokens, begin, end, false};
   for (uint32_t i = begin; i < end; i++) {
-    if (td_slice_is(tokens[i].form, ",")) {
+    if (td_token_is_comma(&tokens[i])) {
       find_next_verb(know, &c, i);
     }
   }

@@ -234,11 +234,11 @@ static bool is_subject_of(const td_token *t, uint32_t verb) {
 // `from`: not the end of an aside ("Oman, which won, this time lost").
 static bool is_only_comma(const td_words *w, uint32_t from, uint32_t first) {
   for (uint32_t t = from; t + 1 < first; t++) {
-    if (td_slice_is(w->tokens[t].form, ",")) {
+    if (td_token_is_comma(&w->tokens[t])) {
       return false;
     }
   }
-  return td_slice_is(w->tokens[first - 1].form, ",");
+  return td_token_is_comma(&w->tokens[first - 1]);
 }
 
 // "Two left, ten | called for talks, and the king agreed": the first of two
@@ -309,7 +309,7 @@ static void settle_subjects(const td_words *w, uint32_t i) {
 static uint32_t subject_behind(const td_words *w, uint32_t i, uint32_t verb) {
   for (uint32_t t = i + 1; t < verb; t++) {
     const td_token *p = &w->tokens[t];
-    if (td_slice_is(p->form, ",")) {
+    if (td_token_is_comma(p)) {
       return TD_NONE;
     }
     if (is_subject_of(p, verb) ||
