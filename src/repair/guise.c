@@ -9,11 +9,6 @@
 
 #include "segment/words.h"
 
-static bool is_tensed(const td_token *t) {
-  return td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBZ") ||
-         td_slice_is(t->xpos, "VBP");
-}
-
 static bool has_help(const td_words *d, uint32_t from, uint32_t verb) {
   return td_words_child(d, from, verb, verb, TD_REL_AUX) != TD_NONE ||
          td_words_child(d, from, verb, verb, TD_REL_COP) != TD_NONE;
@@ -82,7 +77,7 @@ static bool is_sunken(const td_words *d, uint32_t t, uint32_t v) {
          ((w->head == t &&
            (rel == TD_REL_ADVCL || rel == TD_REL_XCOMP ||
             rel == TD_REL_PARATAXIS) &&
-           (is_tensed(w) || has_help(d, t, v))) ||
+           (td_token_is_tensed(w) || has_help(d, t, v))) ||
           (may_hang_deep && has_tense(d, v)));
 }
 
@@ -132,7 +127,7 @@ static bool may_be_told(const td_words *d, uint32_t noun, uint32_t v) {
       td_words_child(d, v, d->end, v, TD_REL_OBJ) != TD_NONE;
   return w->upos == TD_UPOS_VERB && w->rel != TD_REL_ACL_RELCL &&
          (subject == TD_NONE || subject == noun) &&
-         (is_tensed(w) || has_help(d, noun, v) || has_object);
+         (td_token_is_tensed(w) || has_help(d, noun, v) || has_object);
 }
 
 // The verb behind the `noun` that the one told of is said to be; TD_NONE.

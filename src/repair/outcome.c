@@ -21,17 +21,13 @@ static bool is_bare_past(const td_words *w, uint32_t i) {
          td_word_entry(w->know, t->lemma, TD_TID_BareVerb);
 }
 
-static bool is_tensed(const td_token *t) {
-  return td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBZ") ||
-         td_slice_is(t->xpos, "VBP") || td_slice_is(t->xpos, "MD");
-}
-
 // The "after" before the verb at `i`, of a phrase that goes on up to it;
 // TD_NONE.
 static uint32_t cue_before(const td_words *w, uint32_t i) {
   for (uint32_t t = i; t-- > w->begin + 1;) {
     const td_token *word = &w->tokens[t];
-    if (is_tensed(word) || word->rel == TD_REL_CC || td_token_is_comma(word)) {
+    if (td_token_is_tensed(word) || word->rel == TD_REL_CC ||
+        td_token_is_comma(word)) {
       return TD_NONE;
     }
     if (word->rel == TD_REL_CASE && word->head != TD_NONE && word->head > t &&
@@ -69,7 +65,7 @@ static bool has_aside(const td_words *w, uint32_t noun, uint32_t i) {
 // teachers, unpaid since May, | marched"; TD_NONE.
 static uint32_t cue_of_aside(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
-  if (t->rel != TD_REL_CONJ || !is_tensed(t) || t->head == TD_NONE ||
+  if (t->rel != TD_REL_CONJ || !td_token_is_tensed(t) || t->head == TD_NONE ||
       t->head < w->begin || t->head >= i ||
       !td_token_is_comma(&w->tokens[i - 1]) ||
       td_words_have_child(w, i, TD_REL_CC) ||
@@ -102,7 +98,7 @@ static bool give_subject(const td_words *w, uint32_t i) {
   td_token_attach(&w->tokens[noun], i, TD_REL_NSUBJ);
   td_token_attach(&w->tokens[cue], i, TD_REL_MARK);
   w->tokens[cue].upos = TD_UPOS_SCONJ;
-  if (!is_tensed(&w->tokens[i])) {
+  if (!td_token_is_tensed(&w->tokens[i])) {
     w->tokens[i].xpos = TD_SLICE("VBD");
     w->tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
   }

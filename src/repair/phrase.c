@@ -538,12 +538,6 @@ static bool settle_whom(const td_words *w, uint32_t i) {
 
 // ------------ "A clerk who | detectives | believe | lied | was arrested"
 
-static bool is_tensed(const td_words *w, uint32_t i) {
-  const td_slice xpos = w->tokens[i].xpos;
-  return td_slice_is(xpos, "VBD") || td_slice_is(xpos, "VBP") ||
-         td_slice_is(xpos, "VBZ") || td_words_have_child(w, i, TD_REL_AUX);
-}
-
 // The last verb with a tense and no subject that hangs on `verb`, behind it and
 // before `end`; TD_NONE.
 static uint32_t bare_verb(const td_words *w, uint32_t verb, uint32_t end) {
@@ -552,7 +546,7 @@ static uint32_t bare_verb(const td_words *w, uint32_t verb, uint32_t end) {
     if (w->tokens[i].head == verb && w->tokens[i].upos == TD_UPOS_VERB &&
         (rel == TD_REL_CCOMP || rel == TD_REL_PARATAXIS ||
          rel == TD_REL_CONJ) &&
-        is_tensed(w, i) && !td_words_have_child(w, i, TD_REL_CC) &&
+        td_words_have_tense(w, i) && !td_words_have_child(w, i, TD_REL_CC) &&
         !td_words_have_child(w, i, TD_REL_MARK) &&
         !td_words_have_child(w, i, TD_REL_NSUBJ)) {
       return i;
@@ -579,7 +573,7 @@ static bool settle_predicate(const td_words *w, uint32_t i) {
   const uint32_t noun = t->head, verb = i + 1;
   if (t->rel != TD_REL_ACL_RELCL || !td_token_is_noun(t) || noun >= i ||
       verb >= w->end || td_words_have_child(w, i, TD_REL_COP) ||
-      w->tokens[noun].head != verb || !is_tensed(w, verb)) {
+      w->tokens[noun].head != verb || !td_words_have_tense(w, verb)) {
     return false;
   }
   const uint32_t pronoun = pronoun_of(w, i);

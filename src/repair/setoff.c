@@ -30,10 +30,7 @@ static uint32_t first_of(const td_words *w, uint32_t i) {
 
 static bool lacks_subject(const td_words *w, uint32_t i) {
   return w->tokens[i].upos == TD_UPOS_VERB &&
-         w->tokens[i].rel != TD_REL_ACL_RELCL &&
-         !td_words_have_child(w, i, TD_REL_NSUBJ) &&
-         !td_words_have_child(w, i, TD_REL_CSUBJ) &&
-         !td_words_have_child(w, i, TD_REL_EXPL) &&
+         w->tokens[i].rel != TD_REL_ACL_RELCL && !td_words_have_subject(w, i) &&
          !td_words_have_child(w, i, TD_REL_MARK) &&
          !td_words_have_child(w, i, TD_REL_CC);
 }

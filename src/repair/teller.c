@@ -38,15 +38,10 @@ static uint32_t begin_of(const td_words *w, uint32_t top) {
   return i;
 }
 
-static bool has_tense(const td_words *w, uint32_t i) {
-  const td_token *t = &w->tokens[i];
-  return td_slice_is(t->xpos, "VBD") || td_slice_is(t->xpos, "VBZ") ||
-         td_slice_is(t->xpos, "VBP") || td_words_have_child(w, i, TD_REL_AUX);
-}
-
 static bool is_telling(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
-  return t->upos == TD_UPOS_VERB && has_tense(w, i) && td_words_say(w, i);
+  return t->upos == TD_UPOS_VERB && td_words_have_tense(w, i) &&
+         td_words_say(w, i);
 }
 
 // Somebody or what he wrote: a name, "the union", "reports".
@@ -66,7 +61,7 @@ static bool can_tell(const td_words *w, uint32_t i) {
 
 // "Recommended that ...": whether the verb tells what somebody wants.
 static bool is_asking(const td_words *w, uint32_t i) {
-  return w->tokens[i].upos == TD_UPOS_VERB && has_tense(w, i) &&
+  return w->tokens[i].upos == TD_UPOS_VERB && td_words_have_tense(w, i) &&
          td_words_ask(w, i);
 }
 
@@ -346,7 +341,8 @@ static bool settle_inserted(const td_words *w, uint32_t verb) {
   const uint32_t subject = subject_before_comma(w, verb);
   const uint32_t noun = subject == TD_NONE ? TD_NONE : noun_behind(w, verb);
   const uint32_t main = noun == TD_NONE ? TD_NONE : verb_behind(w, verb, noun);
-  if (main == TD_NONE || !lacks_subject(w, main, noun) || !has_tense(w, main)) {
+  if (main == TD_NONE || !lacks_subject(w, main, noun) ||
+      !td_words_have_tense(w, main)) {
     return false;
   }
   hang(w, main, w->tokens[verb].head, (td_rel)w->tokens[verb].rel);
@@ -407,7 +403,9 @@ static uint32_t pronoun_before(const td_words *w, uint32_t i) {
 static uint32_t bare_clause(const td_words *w, uint32_t verb) {
   for (uint32_t t = verb + 1; t < w->end && t < verb + MAX_BARE; t++) {
     if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_CCOMP) {
-      return has_tense(w, t) && !td_words_have_subject(w, t) ? t : TD_NONE;
+      return td_words_have_tense(w, t) && !td_words_have_subject(w, t)
+                 ? t
+                 : TD_NONE;
     }
   }
   return TD_NONE;
@@ -420,7 +418,8 @@ static uint32_t verb_taken(const td_words *w, uint32_t verb) {
   const uint32_t taken = w->tokens[noun].head;
   return taken != TD_NONE && taken > verb && taken < verb + MAX_BARE &&
                  td_rel_base((td_rel)w->tokens[noun].rel) == TD_REL_NSUBJ &&
-                 opening_of(w, taken) == verb + 1 && has_tense(w, taken)
+                 opening_of(w, taken) == verb + 1 &&
+                 td_words_have_tense(w, taken)
              ? taken
              : TD_NONE;
 }
@@ -440,7 +439,7 @@ static uint32_t verb_lost(const td_words *w, uint32_t taken) {
     if (w->tokens[t].head == taken &&
         (rel == TD_REL_CCOMP || rel == TD_REL_XCOMP || rel == TD_REL_CONJ ||
          rel == TD_REL_PARATAXIS) &&
-        has_tense(w, t) &&
+        td_words_have_tense(w, t) &&
         (!td_words_have_subject(w, t) || has_taken_object(w, taken, t)) &&
         !td_words_have_child(w, t, TD_REL_CC) &&
         !td_words_have_child(w, t, TD_REL_MARK)) {
@@ -552,7 +551,7 @@ static void part_clauses(const td_words *w, uint32_t verb, uint32_t noun,
 }
 
 static bool goes_on(const td_words *w, uint32_t i) {
-  return (has_tense(w, i) || td_words_have_child(w, i, TD_REL_COP)) &&
+  return (td_words_have_tense(w, i) || td_words_have_child(w, i, TD_REL_COP)) &&
          !td_words_have_subject(w, i) &&
          !td_words_have_child(w, i, TD_REL_CC) &&
          !td_words_have_child(w, i, TD_REL_MARK);

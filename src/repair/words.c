@@ -109,6 +109,11 @@ bool td_words_have_subject(const td_words *w, uint32_t i) {
          td_words_have_child(w, i, TD_REL_EXPL);
 }
 
+bool td_words_have_tense(const td_words *w, uint32_t i) {
+  return td_token_is_tensed(&w->tokens[i]) ||
+         td_words_have_child(w, i, TD_REL_AUX);
+}
+
 bool td_words_are_passive(const td_words *w, uint32_t verb) {
   for (uint32_t t = td_words_near(w, verb); t < verb; t++) {
     if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_AUX_PASS) {

@@ -89,6 +89,10 @@ uint32_t td_words_subject(const td_words *w, uint32_t i);
 /// Whether the word at `i` has a subject: a noun, a clause, "it" or "there".
 bool td_words_have_subject(const td_words *w, uint32_t i);
 
+/// Whether the word at `i` has a tense, of its own or of what helps it: "left",
+/// "has left".
+bool td_words_have_tense(const td_words *w, uint32_t i);
+
 /// Whether an auxiliary of the passive near before it belongs to the verb.
 bool td_words_are_passive(const td_words *w, uint32_t verb);
 
