@@ -2,26 +2,16 @@
 
 #include "repair/repair_private.h"
 
-// Whether the words from `first` on, up to the noun `i`, all belong to it.
-static bool is_phrase(const td_token *tokens, uint32_t first, uint32_t i) {
-  for (uint32_t t = first; t < i; t++) {
-    if (tokens[t].head < first || tokens[t].head > i) {
-      return false;
-    }
-  }
-  return true;
-}
-
 // The pronoun of ", among them" right before the phrase of `i`; UINT32_MAX.
-static uint32_t pronoun_before(const td_token *tokens, uint32_t begin,
-                               uint32_t i) {
+static uint32_t pronoun_before(const td_words *w, uint32_t begin, uint32_t i) {
+  const td_token *tokens = w->tokens;
   const uint32_t from = i - begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : begin;
   for (uint32_t p = i; p-- > from + 1;) {
     if (tokens[p].upos == TD_UPOS_PRON &&
         td_rel_base((td_rel)tokens[p].rel) == TD_REL_OBL) {
       return tokens[p - 1].rel == TD_REL_CASE && tokens[p - 1].head == p &&
                      td_token_is_comma(&tokens[p - 2]) &&
-                     is_phrase(tokens, p + 1, i)
+                     td_words_form_phrase(w, p + 1, i)
                  ? p
                  : UINT32_MAX;
     }
@@ -99,7 +89,7 @@ void td_repair_parts_named(const td_words *w) {
       continue;
     }
     const uint32_t pronoun = td_token_is_noun(&tokens[i])
-                                 ? pronoun_before(tokens, begin + 1, i)
+                                 ? pronoun_before(w, begin + 1, i)
                                  : UINT32_MAX;
     if (pronoun != UINT32_MAX && tokens[pronoun].head == verb) {
       td_token_attach(&tokens[i], verb, TD_REL_PARATAXIS);

@@ -4,17 +4,15 @@
 
 #include "segment/words.h"
 
-static bool has(const td_token *t, const char *feature) {
-  return td_slice_find(t->feats, td_slice_of(feature), 0) < t->feats.length;
-}
-
 // Whether ", a claim" ends at the word `i`, a part of a noun behind it.
 static bool is_aside(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   const td_token *article = &w->tokens[i - 1];
-  return t->upos == TD_UPOS_NOUN && has(t, "Number=Sing") &&
+  return t->upos == TD_UPOS_NOUN &&
+         td_token_has_feature(t, TD_SLICE("Number=Sing")) &&
          (t->rel == TD_REL_COMPOUND || t->rel == TD_REL_NMOD_DESC) &&
-         t->head > i && t->head < w->end && has(article, "Definite=Ind") &&
+         t->head > i && t->head < w->end &&
+         td_token_has_feature(article, TD_SLICE("Definite=Ind")) &&
          td_token_is_comma(&w->tokens[i - 2]) &&
          td_word_entry(w->know, t->lemma, TD_TID_AsideNoun);
 }
@@ -23,7 +21,8 @@ static bool is_aside(const td_words *w, uint32_t i) {
 // denied"; of a name behind that: "leader Yair Lapin | dismissed"; TD_NONE.
 static uint32_t verb_of(const td_words *w, uint32_t noun, uint32_t *subject) {
   const td_token *t = &w->tokens[noun];
-  const bool is_several = has(t, "Number=Plur") || t->upos == TD_UPOS_PROPN;
+  const bool is_several = td_token_has_feature(t, TD_SLICE("Number=Plur")) ||
+                          t->upos == TD_UPOS_PROPN;
   if (td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ && is_several &&
       t->head > noun && t->head < w->end) {
     *subject = noun;

@@ -51,23 +51,21 @@ static bool is_pronoun(const td_words *w, uint32_t i) {
   return i == TD_NONE || w->tokens[i].upos == TD_UPOS_PRON;
 }
 
-static bool says(const td_token *t, td_slice feature) {
-  return td_slice_find(t->feats, feature, 0) < t->feats.length;
-}
-
 // "Police had searched his house and | accused him": one person, who can only
 // be the teller, is the object where several act.
 static bool is_done_to_teller(const td_words *w, uint32_t verb,
                               uint32_t subject) {
   const td_term agent =
       td_word_entry(w->know, w->tokens[subject].lemma, TD_TID_AgentNoun);
-  const bool is_group = says(&w->tokens[subject], TD_SLICE("Number=Plur")) ||
-                        td_know_get(w->know, agent, TD_TID_kindOfBody);
+  const bool is_group =
+      td_token_has_feature(&w->tokens[subject], TD_SLICE("Number=Plur")) ||
+      td_know_get(w->know, agent, TD_TID_kindOfBody);
   for (uint32_t i = verb + 1; is_group && i < w->end; i++) {
     const td_token *t = &w->tokens[i];
     if (t->head == verb && (t->rel == TD_REL_OBJ || t->rel == TD_REL_IOBJ)) {
-      return t->upos == TD_UPOS_PRON && says(t, TD_SLICE("Number=Sing")) &&
-             says(t, TD_SLICE("Gender="));
+      return t->upos == TD_UPOS_PRON &&
+             td_token_has_feature(t, TD_SLICE("Number=Sing")) &&
+             td_token_has_feature(t, TD_SLICE("Gender="));
     }
   }
   return false;

@@ -161,12 +161,6 @@ static void give_being(const td_words *d, uint32_t t, uint32_t noun) {
   td_token_attach(&d->tokens[t + 2], noun, TD_REL_COP);
 }
 
-// "Since May | were found": a time is no subject.
-static bool is_time(const td_words *d, uint32_t noun) {
-  return td_word_entry(d->know, d->tokens[noun].form, TD_TID_Month) ||
-         td_word_entry(d->know, d->tokens[noun].form, TD_TID_Weekday);
-}
-
 // Whether the verb has no mark and no subject, in the past; or a mark and
 // behind that what is none: a time, or right behind the participle what
 // somebody is taken for.
@@ -182,8 +176,8 @@ static bool has_lost_subject(const td_words *d, uint32_t t, uint32_t verb) {
            td_words_child(d, d->begin, t, t, TD_REL_MARK) == TD_NONE &&
            td_words_child(d, t, verb, verb, TD_REL_ADVMOD) == TD_NONE;
   }
-  return mark < noun &&
-         (is_time(d, noun) || (mark == t + 1 && is_guise(d, t) && !tells));
+  return mark < noun && (td_words_tell_date(d, noun) ||
+                         (mark == t + 1 && is_guise(d, t) && !tells));
 }
 
 // "Held | hostage": what somebody is made, not what he holds.

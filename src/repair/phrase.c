@@ -6,9 +6,7 @@
 
 // The preposition of the noun `i`, before it; TD_NONE.
 static uint32_t preposition_of(const td_words *w, uint32_t i) {
-  const uint32_t from =
-      i - w->begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : w->begin;
-  for (uint32_t t = from; t < i; t++) {
+  for (uint32_t t = td_words_near(w, i); t < i; t++) {
     if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_CASE &&
         w->tokens[t].upos == TD_UPOS_ADP) {
       return t;
@@ -19,16 +17,6 @@ static uint32_t preposition_of(const td_words *w, uint32_t i) {
 
 static bool has_list(const td_words *w, uint32_t i, td_vocab list) {
   return i != TD_NONE && td_word_entry(w->know, w->tokens[i].form, list) != 0;
-}
-
-// Whether the words from `first` on, up to the noun `i`, all belong to it.
-static bool is_phrase(const td_words *w, uint32_t first, uint32_t i) {
-  for (uint32_t t = first; t < i; t++) {
-    if (w->tokens[t].head < first || w->tokens[t].head > i) {
-      return false;
-    }
-  }
-  return true;
 }
 
 // One past the last word of the phrase of `top` whose words follow each other.
@@ -43,9 +31,7 @@ static uint32_t end_of(const td_words *w, uint32_t top) {
 
 // "Its neighbour", "the army's shelling".
 static bool has_owner(const td_words *w, uint32_t i) {
-  const uint32_t from =
-      i - w->begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : w->begin;
-  for (uint32_t t = from; t < i; t++) {
+  for (uint32_t t = td_words_near(w, i); t < i; t++) {
     if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_NMOD_POSS) {
       return true;
     }
@@ -220,10 +206,6 @@ static bool settle_wish(const td_words *w, uint32_t i) {
 
 // ------------------- "announced the release of two men | by the rebels"
 
-static bool is_time(const td_words *w, uint32_t i) {
-  return has_list(w, i, TD_TID_Weekday) || has_list(w, i, TD_TID_Month);
-}
-
 // The object of the verb right behind whose phrase the one that begins at
 // `first` stands; TD_NONE.
 static uint32_t object_before(const td_words *w, uint32_t verb,
@@ -247,8 +229,8 @@ static bool settle_agent(const td_words *w, uint32_t i) {
                                 w->tokens[verb].upos == TD_UPOS_VERB
                             ? preposition_of(w, i)
                             : TD_NONE;
-  if (!has_list(w, mark, TD_TID_AgentMark) || is_time(w, i) ||
-      !is_phrase(w, mark, i) || td_words_are_passive(w, verb) ||
+  if (!has_list(w, mark, TD_TID_AgentMark) || td_words_tell_date(w, i) ||
+      !td_words_form_phrase(w, mark, i) || td_words_are_passive(w, verb) ||
       !td_words_have_child(w, verb, TD_REL_NSUBJ)) {
     return false;
   }
@@ -350,9 +332,9 @@ static bool settle_content(const td_words *w, uint32_t i) {
   const uint32_t mark = preposition_of(w, i);
   const uint32_t noun = td_words_subject(w, verb);
   if (mark != verb + 1 || noun == TD_NONE ||
-      w->tokens[noun].upos != TD_UPOS_NOUN || !is_phrase(w, mark, i) ||
-      is_time(w, i) || may_act(w, noun) ||
-      !is_about(w, noun, mark, TD_SLICE("nmod:")) ||
+      w->tokens[noun].upos != TD_UPOS_NOUN ||
+      !td_words_form_phrase(w, mark, i) || td_words_tell_date(w, i) ||
+      may_act(w, noun) || !is_about(w, noun, mark, TD_SLICE("nmod:")) ||
       is_about(w, verb, mark, TD_SLICE("obl:"))) {
     return false;
   }

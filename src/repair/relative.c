@@ -75,11 +75,7 @@ static void part(const td_words *w, const clauses *c) {
 // of the noun right before it.
 static void give_noun(const td_words *w, uint32_t i) {
   const uint32_t verb = w->tokens[i].head;
-  uint32_t first = i;
-  while (first > w->begin && w->tokens[first - 1].head == i &&
-         w->tokens[first - 1].rel != TD_REL_PUNCT) {
-    first--;
-  }
+  const uint32_t first = td_words_begin_of(w, i);
   const bool is_contact =
       !td_slice_has_prefix(w->tokens[first].xpos, TD_SLICE("W"));
   if (w->tokens[i].rel == TD_REL_ACL_RELCL && is_contact &&

@@ -6,10 +6,6 @@ static bool is_in(uint32_t i, uint32_t first, uint32_t end) {
   return i >= first && i < end;
 }
 
-static bool says(const td_token *t, td_slice feature) {
-  return td_slice_find(t->feats, feature, 0) < t->feats.length;
-}
-
 static bool is_singular(const td_token *t) {
   return td_slice_is(t->xpos, "VBZ");
 }
@@ -23,9 +19,7 @@ static bool is_past(const td_token *t) { return td_slice_is(t->xpos, "VBD"); }
 // The word of the clause of `i` that has its tense: itself or what helps it;
 // TD_NONE.
 static uint32_t tense_of(const td_words *w, uint32_t i) {
-  const uint32_t from =
-      i - w->begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : w->begin;
-  for (uint32_t t = from; t < i; t++) {
+  for (uint32_t t = td_words_near(w, i); t < i; t++) {
     const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
     if (w->tokens[t].head == i && (rel == TD_REL_AUX || rel == TD_REL_COP) &&
         td_token_is_tensed(&w->tokens[t])) {
@@ -249,7 +243,7 @@ static bool is_wanted(const td_words *w, uint32_t first) {
   return td_slice_is(w->tokens[first].xpos, "VB") ||
          (td_slice_is(w->tokens[first].xpos, "VBP") && subject != TD_NONE &&
           td_token_is_noun(&w->tokens[subject]) &&
-          says(&w->tokens[subject], TD_SLICE("Number=Sing")) &&
+          td_token_has_feature(&w->tokens[subject], TD_SLICE("Number=Sing")) &&
           !td_words_have_child(w, subject, TD_REL_CONJ));
 }
 
@@ -295,8 +289,9 @@ static bool has_number_of_teller(const td_words *w, uint32_t i, uint32_t first,
   const uint32_t theirs = td_words_subject(w, first);
   const uint32_t its = td_words_subject(w, teller);
   return is_singular(&w->tokens[tense_of(w, i)]) && theirs != TD_NONE &&
-         says(&w->tokens[theirs], TD_SLICE("Number=Plur")) &&
-         (its == TD_NONE || !says(&w->tokens[its], TD_SLICE("Number=Plur")));
+         td_token_has_feature(&w->tokens[theirs], TD_SLICE("Number=Plur")) &&
+         (its == TD_NONE ||
+          !td_token_has_feature(&w->tokens[its], TD_SLICE("Number=Plur")));
 }
 
 // "Denied that it had sent arms and | accused Chad": what cannot go on from the

@@ -65,8 +65,7 @@ static bool is_aside(const td_words *w, const clause *c) {
 
 // The clause of the verb: a mark, the phrase behind it, what is said of that.
 static bool find_clause(const td_words *w, clause *c) {
-  const uint32_t least =
-      c->verb - w->begin > TD_WORDS_REACH ? c->verb - TD_WORDS_REACH : w->begin;
+  const uint32_t least = td_words_near(w, c->verb);
   c->comma = TD_NONE;
   for (uint32_t t = c->first - 1; t-- > least;) {
     const td_token *p = &w->tokens[t];

@@ -2,16 +2,6 @@
 
 #include "repair/repair_private.h"
 
-// The first word of the clause of `i`: its own words stand right before it.
-static uint32_t begin_of(const td_words *w, uint32_t i) {
-  uint32_t first = i;
-  while (first > w->begin && w->tokens[first - 1].head == i &&
-         w->tokens[first - 1].rel != TD_REL_PUNCT) {
-    first--;
-  }
-  return first;
-}
-
 // Whether the clause of `i`, which begins at `first`, has a tense, of its own
 // or of what helps it. A bare past may be a participle, but for a clause that
 // is told or that has an object.
@@ -266,7 +256,7 @@ static bool give_participle(const td_words *w, uint32_t subject,
 
 // Whether the clause of the subject at `t` begins with "and".
 static bool is_joined(const td_words *w, uint32_t t) {
-  const uint32_t first = begin_of(w, t);
+  const uint32_t first = td_words_begin_of(w, t);
   return first > w->begin + 1 && w->tokens[first - 1].upos == TD_UPOS_CCONJ &&
          td_token_is_comma(&w->tokens[first - 2]);
 }
@@ -295,7 +285,7 @@ static void settle_subjects(const td_words *w, uint32_t i) {
       return;
     }
     if (w->tokens[i].rel != TD_REL_CONJ &&
-        is_only_comma(w, i, begin_of(w, t)) &&
+        is_only_comma(w, i, td_words_begin_of(w, t)) &&
         !td_token_is_comma(&w->tokens[t + 1]) &&
         !td_token_is_comma(&w->tokens[verb - 1])) {
       w->tokens[i].rel = TD_REL_PARATAXIS;
@@ -353,7 +343,7 @@ void td_repair_told_clauses(const td_words *w) {
     if (td_slice_is(w->tokens[i].xpos, "WP$")) {
       restore_owned(w, i);
     }
-    const uint32_t first = begin_of(w, i);
+    const uint32_t first = td_words_begin_of(w, i);
     const uint32_t head = w->tokens[i].head;
     if (!lacks_subject(w, i) || has_conjunction(w, first, i) ||
         !has_tense(w, first, i)) {

@@ -25,6 +25,10 @@ bool td_token_is_past(const td_token *t) {
 
 bool td_token_is_comma(const td_token *t) { return td_slice_is(t->form, ","); }
 
+bool td_token_has_feature(const td_token *t, td_slice feature) {
+  return td_slice_find(t->feats, feature, 0) < t->feats.length;
+}
+
 void td_token_attach(td_token *token, uint32_t head, td_rel rel) {
   token->head = head;
   token->rel = (uint8_t)rel;
@@ -84,6 +88,24 @@ bool td_words_climb_through(const td_words *w, uint32_t i, uint32_t first,
 
 bool td_words_hang_below(const td_words *w, uint32_t i, uint32_t top) {
   return td_words_climb_through(w, i, top, top);
+}
+
+uint32_t td_words_begin_of(const td_words *w, uint32_t i) {
+  uint32_t first = i;
+  while (first > w->begin && w->tokens[first - 1].head == i &&
+         w->tokens[first - 1].rel != TD_REL_PUNCT) {
+    first--;
+  }
+  return first;
+}
+
+bool td_words_form_phrase(const td_words *w, uint32_t first, uint32_t i) {
+  for (uint32_t t = first; t < i; t++) {
+    if (w->tokens[t].head < first || w->tokens[t].head > i) {
+      return false;
+    }
+  }
+  return true;
 }
 
 bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel) {
@@ -175,6 +197,11 @@ bool td_words_tell_time(const td_words *w, uint32_t i) {
     }
   }
   return false;
+}
+
+bool td_words_tell_date(const td_words *w, uint32_t i) {
+  return td_word_entry(w->know, w->tokens[i].form, TD_TID_Weekday) ||
+         td_word_entry(w->know, w->tokens[i].form, TD_TID_Month);
 }
 
 bool td_lemma_is_verb(const td_know *know, td_term lemma) {

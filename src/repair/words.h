@@ -39,6 +39,9 @@ bool td_token_is_past(const td_token *token);
 
 bool td_token_is_comma(const td_token *token);
 
+/// Whether a token has a feature of UD, "Number=Plur", or one that begins so.
+bool td_token_has_feature(const td_token *token, td_slice feature);
+
 /// Hang a token on `head` as `rel`.
 void td_token_attach(td_token *token, uint32_t head, td_rel rel);
 
@@ -69,6 +72,13 @@ bool td_words_climb_through(const td_words *w, uint32_t i, uint32_t first,
 
 /// Whether the word at `i`, which may be TD_NONE, is `top` or hangs below it.
 bool td_words_hang_below(const td_words *w, uint32_t i, uint32_t top);
+
+/// The first word of the phrase of the word at `i` whose own words, punctuation
+/// apart, stand right before it.
+uint32_t td_words_begin_of(const td_words *w, uint32_t i);
+
+/// Whether the words from `first` on, up to the noun at `i`, all belong to it.
+bool td_words_form_phrase(const td_words *w, uint32_t first, uint32_t i);
 
 /// Whether the word at `i` has a child with this relation near it.
 bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel);
@@ -117,6 +127,9 @@ bool td_words_intend(const td_words *w, uint32_t i);
 
 /// Whether a noun is a time: "month", "spring", "Monday", "afternoon".
 bool td_words_tell_time(const td_words *w, uint32_t i);
+
+/// Whether a noun is a day or month by name: "Monday", "May".
+bool td_words_tell_date(const td_words *w, uint32_t i);
 
 /// Whether the lexicon has a verb with this lemma.
 bool td_lemma_is_verb(const td_know *know, td_term lemma);
