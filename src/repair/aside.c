@@ -56,17 +56,17 @@ static uint32_t top_before(const td_words *w, uint32_t from, uint32_t i) {
   return TD_NONE;
 }
 
-static bool part(const td_words *w, uint32_t i) {
+static void part(const td_words *w, uint32_t i) {
   const uint32_t noun = w->tokens[i].head;
   uint32_t subject = TD_NONE;
   const uint32_t verb = verb_of(w, noun, &subject);
   if (verb == TD_NONE || w->tokens[verb].upos != TD_UPOS_VERB ||
       td_words_have_child(w, verb, TD_REL_OBJ)) {
-    return false;
+    return;
   }
   const uint32_t top = top_before(w, subject == noun ? verb : noun, i);
   if (top == TD_NONE) {
-    return false;
+    return;
   }
   td_token_attach(&w->tokens[i], top, TD_REL_DEP);
   td_token_attach(&w->tokens[i - 1], i, TD_REL_DET);
@@ -74,7 +74,6 @@ static bool part(const td_words *w, uint32_t i) {
   if (subject != noun) {
     td_token_attach(&w->tokens[noun], subject, TD_REL_NMOD_DESC);
   }
-  return true;
 }
 
 void td_repair_asides(const td_words *w) {

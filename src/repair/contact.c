@@ -81,21 +81,21 @@ static void place_noun(const td_words *w, uint32_t article, uint32_t noun,
                            : (is_verb ? TD_REL_OBJ : TD_REL_NMOD));
 }
 
-static bool restore(const td_words *w, uint32_t people) {
+static void restore(const td_words *w, uint32_t people) {
   const uint32_t article = article_of(w, people);
   if (article == TD_NONE || article == w->begin) {
-    return false;
+    return;
   }
   const uint32_t noun = noun_before(w, article, people);
   const uint32_t verb = noun == TD_NONE ? TD_NONE : verb_behind(w, people);
   if (verb == TD_NONE ||
       (w->tokens[people].head == verb ? w->tokens[verb].head >= article
                                       : w->tokens[people].head >= article)) {
-    return false;
+    return;
   }
   if (w->tokens[people].head != verb &&
       td_words_hang_below(w, w->tokens[people].head, verb)) {
-    return false;
+    return;
   }
   place_noun(w, article, noun, people, verb);
   for (uint32_t i = w->begin; i < noun; i++) {
@@ -110,7 +110,6 @@ static bool restore(const td_words *w, uint32_t people) {
     w->tokens[verb].xpos = TD_SLICE("VBD");
     w->tokens[verb].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
   }
-  return true;
 }
 
 void td_repair_contact_clauses(const td_words *w) {

@@ -220,7 +220,7 @@ static void raise_verb(const td_words *d, uint32_t t, uint32_t who,
   settle_result(d, t, verb);
 }
 
-static bool mend(const td_words *d, uint32_t t) {
+static void mend(const td_words *d, uint32_t t) {
   const uint32_t who = one_told_of(d, t);
   const uint32_t noun =
       who == TD_NONE || !is_guise(d, t) ? TD_NONE : noun_to_be(d, t);
@@ -229,7 +229,7 @@ static bool mend(const td_words *d, uint32_t t) {
                                           : verb_behind(d, noun);
   if (verb == TD_NONE || td_words_hang_below(d, d->tokens[t].head, verb) ||
       (noun == TD_NONE && !has_lost_subject(d, t, verb))) {
-    return false;
+    return;
   }
   if (noun == TD_NONE) {
     give_guise(d, t, verb);
@@ -237,7 +237,6 @@ static bool mend(const td_words *d, uint32_t t) {
     give_being(d, t, noun);
   }
   raise_verb(d, t, who, verb);
-  return true;
 }
 
 void td_repair_guises(const td_words *d) {

@@ -86,11 +86,11 @@ static uint32_t cue_of_aside(const td_words *w, uint32_t i) {
   return TD_NONE;
 }
 
-static bool give_subject(const td_words *w, uint32_t i) {
+static void give_subject(const td_words *w, uint32_t i) {
   const uint32_t cue =
       is_bare_past(w, i) ? cue_before(w, i) : cue_of_aside(w, i);
   if (cue == TD_NONE) {
-    return false;
+    return;
   }
   const uint32_t noun = w->tokens[cue].head;
   const uint32_t above = w->tokens[noun].head;
@@ -102,7 +102,6 @@ static bool give_subject(const td_words *w, uint32_t i) {
     w->tokens[i].xpos = TD_SLICE("VBD");
     w->tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
   }
-  return true;
 }
 
 void td_repair_outcomes(const td_words *w) {

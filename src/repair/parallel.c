@@ -42,7 +42,7 @@ static uint32_t second_before(const td_words *w, uint32_t first, uint32_t verb,
 
 // Give the object that was read as the subject of the clause behind it back to
 // its verb.
-static bool part_object(const td_words *w, uint32_t verb) {
+static void part_object(const td_words *w, uint32_t verb) {
   const uint32_t above = w->tokens[verb].head;
   const uint32_t first = td_words_child_before(w, verb, TD_REL_NSUBJ);
   if (first == TD_NONE || first < above ||
@@ -50,18 +50,17 @@ static bool part_object(const td_words *w, uint32_t verb) {
       !is_past(&w->tokens[verb]) || takes_clause(w, above) ||
       td_words_have_child(w, above, TD_REL_OBJ) ||
       td_words_have_child(w, verb, TD_REL_MARK)) {
-    return false;
+    return;
   }
   uint32_t joining = TD_NONE;
   const uint32_t second = second_before(w, first, verb, &joining);
   if (second == TD_NONE) {
-    return false;
+    return;
   }
   td_token_attach(&w->tokens[first], above, TD_REL_OBJ);
   td_token_attach(&w->tokens[second], verb, TD_REL_NSUBJ);
   td_token_attach(&w->tokens[joining], verb, TD_REL_CC);
   td_token_attach(&w->tokens[verb], above, TD_REL_CONJ);
-  return true;
 }
 
 // ------------ "said he would stay, | while his rival urged a boycott"
@@ -83,7 +82,7 @@ static bool is_contrast(const td_words *w, uint32_t verb) {
 }
 
 // What somebody else says is no part of what the one before says.
-static bool part_contrast(const td_words *w, uint32_t verb) {
+static void part_contrast(const td_words *w, uint32_t verb) {
   const uint32_t told = w->tokens[verb].head;
   const uint32_t telling = w->tokens[told].head;
   const bool is_told = w->tokens[told].rel == TD_REL_CCOMP &&
@@ -94,10 +93,9 @@ static bool part_contrast(const td_words *w, uint32_t verb) {
       !(td_words_say(w, verb) || td_words_ask(w, verb) ||
         td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_CallingVerb)) ||
       !is_contrast(w, verb)) {
-    return false;
+    return;
   }
   w->tokens[verb].head = telling;
-  return true;
 }
 
 void td_repair_parallel_clauses(const td_words *w) {

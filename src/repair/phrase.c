@@ -660,13 +660,22 @@ static void settle_inverted(const td_words *w) {
   }
 }
 
-static bool settle(const td_words *w, uint32_t i) {
-  return settle_whom(w, i) || settle_predicate(w, i) || settle_plural(w, i) ||
-         settle_object(w, i) || settle_gerund(w, i) || settle_noun(w, i) ||
-         settle_pair(w, i) || settle_wish(w, i) || settle_agent(w, i) ||
-         settle_request(w, i) || settle_aim(w, i) || settle_content(w, i) ||
-         settle_name(w, i) || settle_participle(w, i) || settle_deed(w, i) ||
-         settle_base(w, i);
+// Whether a word of this kind stood at `i` and was put right.
+typedef bool settler(const td_words *w, uint32_t i);
+
+// One word has one fault: the first that is found.
+static settler *const settlers[] = {
+    settle_whom,   settle_predicate,  settle_plural, settle_object,
+    settle_gerund, settle_noun,       settle_pair,   settle_wish,
+    settle_agent,  settle_request,    settle_aim,    settle_content,
+    settle_name,   settle_participle, settle_deed,   settle_base};
+
+static void settle(const td_words *w, uint32_t i) {
+  for (size_t k = 0; k < sizeof settlers / sizeof settlers[0]; k++) {
+    if (settlers[k](w, i)) {
+      return;
+    }
+  }
 }
 
 void td_repair_phrases(const td_words *w) {

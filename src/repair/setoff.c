@@ -120,20 +120,19 @@ static void join(const td_words *w, const clause *c, uint32_t above) {
   td_token_attach(&w->tokens[c->mark], c->verb, TD_REL_MARK);
 }
 
-static bool restore(const td_words *w, uint32_t i) {
+static void restore(const td_words *w, uint32_t i) {
   clause c = {.verb = i, .first = first_of(w, i)};
   if (c.first == TD_NONE || c.first < w->begin + 4 ||
       !td_token_is_comma(&w->tokens[c.first - 1]) || !find_clause(w, &c)) {
-    return false;
+    return;
   }
   const uint32_t above = verb_above(w, &c);
   // What the clause hangs on must not hang in it.
   if (td_words_climb_through(w, above == TD_NONE ? w->tokens[i].head : above,
                              c.mark, i)) {
-    return false;
+    return;
   }
   join(w, &c, above);
-  return true;
 }
 
 void td_repair_set_off(const td_words *w) {

@@ -259,22 +259,21 @@ static bool has_clause_behind(const td_words *w, uint32_t verb) {
   return false;
 }
 
-static bool settle_behind(const td_words *w, uint32_t verb) {
+static void settle_behind(const td_words *w, uint32_t verb) {
   const td_rel rel = (td_rel)w->tokens[verb].rel;
   const uint32_t noun = object_behind(w, verb);
   if (noun == TD_NONE || verb == w->begin || !is_bound(w, verb - 1) ||
       (rel != TD_REL_CONJ && rel != TD_REL_PARATAXIS) || !can_tell(w, noun) ||
       is_listed(w, verb)) {
-    return false;
+    return;
   }
   const uint8_t old = w->tokens[noun].rel;
   w->tokens[noun].rel = TD_REL_NSUBJ;
   if (has_clause_behind(w, verb)) {
     w->tokens[noun].rel = old;
-    return false;
+    return;
   }
   turn(w, verb, verb);
-  return true;
 }
 
 // ---------------------------------- "The king, said | the minister, has gone"
@@ -488,34 +487,33 @@ static uint32_t clause_of_object(const td_words *w, uint32_t verb,
   return TD_NONE;
 }
 
-static bool settle_relative(const td_words *w, uint32_t verb) {
+static void settle_relative(const td_words *w, uint32_t verb) {
   const uint32_t noun = w->tokens[verb].head;
   const uint32_t pronoun =
       w->tokens[verb].rel == TD_REL_ACL_RELCL && noun < verb
           ? pronoun_before(w, verb)
           : TD_NONE;
   if (pronoun == TD_NONE) {
-    return false;
+    return;
   }
   const uint32_t other = clause_of_object(w, verb, pronoun);
   if (other != TD_NONE) {
     hang(w, pronoun, other, TD_REL_OBJ);
-    return true;
+    return;
   }
   uint32_t told = bare_clause(w, verb);
   if (told == TD_NONE && !has_clause_behind(w, verb)) {
     told = verb_taken(w, verb);
     const uint32_t lost = told == TD_NONE ? TD_NONE : verb_lost(w, told);
     if (lost == TD_NONE) {
-      return false;
+      return;
     }
     give_back(w, verb, told, lost);
   }
   if (told == TD_NONE) {
-    return false;
+    return;
   }
   hang(w, pronoun, told, td_words_subject_rel(w, told));
-  return true;
 }
 
 // ------------------- "The bridge, engineers concluded, | was badly built"
@@ -658,23 +656,19 @@ static bool settle_participle(const td_words *w, uint32_t verb) {
 
 // -------------------------------------------------------------------- all
 
-static bool settle(const td_words *w, uint32_t i) {
-  if (settle_participle(w, i)) {
-    return true;
-  }
-  if (!is_telling(w, i) || td_words_are_passive(w, i)) {
-    return false;
-  }
-  if (settle_aside(w, i)) {
-    return true;
+static void settle(const td_words *w, uint32_t i) {
+  if (settle_participle(w, i) || !is_telling(w, i) ||
+      td_words_are_passive(w, i) || settle_aside(w, i)) {
+    return;
   }
   if (td_words_have_subject(w, i)) {
-    return settle_inserted(w, i) || settle_double(w, i) ||
-           settle_relative(w, i);
+    if (!settle_inserted(w, i) && !settle_double(w, i)) {
+      settle_relative(w, i);
+    }
+  } else if (td_rel_base((td_rel)w->tokens[i].rel) != TD_REL_ACL &&
+             !td_words_have_child(w, i, TD_REL_CC) && !settle_before(w, i)) {
+    settle_behind(w, i);
   }
-  return td_rel_base((td_rel)w->tokens[i].rel) != TD_REL_ACL &&
-         !td_words_have_child(w, i, TD_REL_CC) &&
-         (settle_before(w, i) || settle_behind(w, i));
 }
 
 void td_repair_tellers(const td_words *w) {
