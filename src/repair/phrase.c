@@ -284,17 +284,32 @@ static bool settle_aim(const td_words *w, uint32_t i) {
 
 // ------------------------------------------ "Fears grow | of a new war"
 
+// Whether the entry has its content behind the word at `mark`, in a path that
+// begins with `kind`.
+static bool has_path(const td_words *w, td_term entry, td_slice kind,
+                     uint32_t mark) {
+  const td_fact_run paths = td_know_objects(
+      w->know, entry, td_know_vocab(w->know, TD_TID_contentPath));
+  for (const td_fact *p = paths.begin; p < paths.end; p++) {
+    const td_slice path = td_know_text(w->know, p->o);
+    if (td_slice_has_prefix(path, kind) &&
+        td_slice_equal(td_slice_part(path, kind.length, path.length),
+                       w->tokens[mark].lemma)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether the word, by an entry for a noun or for a verb, has what it is about
 // behind `mark`; `kind` opens its paths.
 static bool is_about(const td_words *w, uint32_t i, uint32_t mark,
                      td_slice kind) {
   const bool is_noun = w->tokens[i].upos == TD_UPOS_NOUN;
-  const td_term path = td_know_vocab(w->know, TD_TID_contentPath);
   const td_fact_run run =
       td_know_subjects(w->know, td_know_vocab(w->know, TD_TID_form),
                        td_word_term(w->know, w->tokens[i].lemma));
   for (const td_fact *f = run.begin; f < run.end; f++) {
-    const td_fact_run paths = td_know_objects(w->know, f->s, path);
     const bool tells = td_know_is_a(w->know, f->s, TD_TID_ReportingNoun);
     const bool is_of_noun =
         tells || td_know_get(w->know, f->s, TD_LEXINFO_partOfSpeech) ==
@@ -302,17 +317,12 @@ static bool is_about(const td_words *w, uint32_t i, uint32_t mark,
     if (is_of_noun != is_noun) {
       continue;
     }
-    if (tells && paths.begin == paths.end &&
-        has_list(w, mark, TD_TID_GenitiveMark)) {
-      return true; // "fears of": as all that tell of what may be
-    }
-    for (const td_fact *p = paths.begin; p < paths.end; p++) {
-      const td_slice text = td_know_text(w->know, p->o);
-      if (td_slice_has_prefix(text, kind) &&
-          td_slice_equal(td_slice_part(text, kind.length, text.length),
-                         w->tokens[mark].lemma)) {
-        return true;
-      }
+    // "fears of": as all that tell of what may be
+    const bool is_plain =
+        tells && !td_know_get(w->know, f->s, TD_TID_contentPath);
+    if ((is_plain && has_list(w, mark, TD_TID_GenitiveMark)) ||
+        has_path(w, f->s, kind, mark)) {
+      return true;
     }
   }
   return false;
@@ -366,18 +376,7 @@ static bool settle_name(const td_words *w, uint32_t i) {
 static bool takes_deed(const td_words *w, uint32_t verb, uint32_t mark) {
   const td_term entry =
       td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_ReportingVerb);
-  const td_slice kind = TD_SLICE("advcl:");
-  const td_fact_run run = td_know_objects(
-      w->know, entry, td_know_vocab(w->know, TD_TID_contentPath));
-  for (const td_fact *f = run.begin; entry && f < run.end; f++) {
-    const td_slice path = td_know_text(w->know, f->o);
-    if (td_slice_has_prefix(path, kind) &&
-        td_slice_equal(td_slice_part(path, kind.length, path.length),
-                       w->tokens[mark].lemma)) {
-      return true;
-    }
-  }
-  return false;
+  return entry && has_path(w, entry, TD_SLICE("advcl:"), mark);
 }
 
 // A gerund right behind such a preposition is no adjective of the noun.
