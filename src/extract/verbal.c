@@ -2,6 +2,7 @@
 
 #include "extract/verbal.h"
 
+#include "grammar/quantity.h"
 #include "know/inflect.h"
 #include "lexicon/lexicon.h"
 #include "segment/words.h"
@@ -19,22 +20,11 @@ static bool is_noun_of_its_own(const td_analysis *x, uint32_t token) {
          td_token_word(x, token, TD_WORD_SERIES);
 }
 
-static uint32_t done_to(const td_analysis *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (c > token && x->tokens[c].rel == TD_REL_NMOD &&
-        td_has_mark(x, c, TD_MARK_GENITIVE)) {
-      return c;
-    }
-  }
-  return TD_NONE;
-}
-
 td_term td_verbal_lemma(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   if (t->upos != TD_UPOS_NOUN || !td_slice_is(t->xpos, "NN") ||
-      t->form.length >= TD_WORD_BYTES || done_to(x, token) == TD_NONE ||
-      is_noun_of_its_own(x, token)) {
+      t->form.length >= TD_WORD_BYTES ||
+      td_genitive_child(x, token) == TD_NONE || is_noun_of_its_own(x, token)) {
     return 0;
   }
   char lower[TD_WORD_BYTES];

@@ -36,25 +36,13 @@ static bool is_acronym(const td_analysis *x, uint32_t token) {
          td_is_actor(x, token);
 }
 
-// Whether a phrase behind the noun `token` tells to whom it is done.
-static bool has_patient(const td_analysis *x, uint32_t token) {
-  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (c > token && x->tokens[c].rel == TD_REL_NMOD &&
-        td_has_mark(x, c, TD_MARK_GENITIVE)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // "The US raid", "the police killing of a clerk": what stands before as if it
 // owned the act.
 static bool is_like_owner(const td_analysis *x, uint32_t noun,
                           uint32_t compound) {
   static const td_fits event = {TD_FITS_EVENT, 0};
   return is_acronym(x, compound) ||
-         (has_patient(x, noun) && td_is_actor(x, compound) &&
+         (td_genitive_child(x, noun) != TD_NONE && td_is_actor(x, compound) &&
           td_fits_any(x, noun, &event, 1));
 }
 
