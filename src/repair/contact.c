@@ -107,8 +107,7 @@ static void restore(const td_words *w, uint32_t people) {
   td_token_attach(&w->tokens[verb], noun, TD_REL_ACL_RELCL);
   if (td_slice_is(w->tokens[verb].xpos, "VBN") &&
       !td_words_have_child(w, verb, TD_REL_AUX)) {
-    w->tokens[verb].xpos = TD_SLICE("VBD");
-    w->tokens[verb].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+    td_token_make_past(&w->tokens[verb]);
   }
 }
 

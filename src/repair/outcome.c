@@ -99,8 +99,7 @@ static void give_subject(const td_words *w, uint32_t i) {
   td_token_attach(&w->tokens[cue], i, TD_REL_MARK);
   w->tokens[cue].upos = TD_UPOS_SCONJ;
   if (!td_token_is_tensed(&w->tokens[i])) {
-    w->tokens[i].xpos = TD_SLICE("VBD");
-    w->tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+    td_token_make_past(&w->tokens[i]);
   }
 }
 

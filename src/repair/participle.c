@@ -83,11 +83,11 @@ static void settle_past(const td_know *know, td_token *tokens, uint32_t i) {
       td_slice_is(t->xpos, "NN") ? tag_of_past(know, tokens, i) : NULL;
   const td_term lemma = tag ? verb_of(know, t->form) : 0;
   if (lemma) {
-    const bool is_finite = strcmp(tag, "VBD") == 0;
-    t->upos = TD_UPOS_VERB;
-    t->xpos = is_finite ? TD_SLICE("VBD") : TD_SLICE("VBN");
-    t->feats = is_finite ? TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin")
-                         : TD_SLICE("Tense=Past|VerbForm=Part");
+    if (strcmp(tag, "VBD") == 0) {
+      td_token_make_past(t);
+    } else {
+      td_token_make_participle(t);
+    }
     t->lemma = td_know_text(know, lemma);
   }
 }

@@ -66,9 +66,7 @@ static bool settle_plural(const td_words *w, uint32_t i) {
       t->head == TD_NONE || t->head >= i) {
     return false;
   }
-  t->upos = TD_UPOS_NOUN;
-  t->xpos = TD_SLICE("NNS");
-  t->feats = TD_SLICE("Number=Plur");
+  td_token_make_plural(t);
   return true;
 }
 
@@ -420,8 +418,7 @@ static bool settle_participle(const td_words *w, uint32_t i) {
       !td_words_have_child(w, i, TD_REL_CC)) {
     return false;
   }
-  t->xpos = TD_SLICE("VBN");
-  t->feats = TD_SLICE("Tense=Past|VerbForm=Part");
+  td_token_make_participle(t);
   return true;
 }
 
@@ -568,9 +565,7 @@ static bool settle_predicate(const td_words *w, uint32_t i) {
   for (uint32_t k = main + 1; k < w->end; k++) {
     w->tokens[k].head = w->tokens[k].head == verb ? main : w->tokens[k].head;
   }
-  td_token_attach(&w->tokens[noun], main,
-                  td_words_are_passive(w, main) ? TD_REL_NSUBJ_PASS
-                                                : TD_REL_NSUBJ);
+  td_token_attach(&w->tokens[noun], main, td_words_subject_rel(w, main));
   td_token_attach(&w->tokens[verb], noun, TD_REL_ACL_RELCL);
   td_token_attach(&w->tokens[i], verb, TD_REL_NSUBJ);
   td_token_attach(&w->tokens[pronoun], told == TD_NONE ? verb : told,

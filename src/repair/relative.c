@@ -67,8 +67,7 @@ static void part(const td_words *w, const clauses *c) {
   td_token_attach(&w->tokens[c->inner], c->noun, TD_REL_ACL_RELCL);
   td_token_attach(&w->tokens[c->doer], c->inner, TD_REL_NSUBJ);
   td_token_attach(&w->tokens[c->pronoun], c->inner, TD_REL_OBJ);
-  w->tokens[c->inner].xpos = TD_SLICE("VBD");
-  w->tokens[c->inner].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+  td_token_make_past(&w->tokens[c->inner]);
 }
 
 // "Bans on nine officials | it accuses of fraud": what tells of no verb tells

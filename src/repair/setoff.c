@@ -114,9 +114,8 @@ static void join(const td_words *w, const clause *c, uint32_t above) {
   if (above != TD_NONE) {
     td_token_attach(&w->tokens[c->verb], above, TD_REL_ADVCL);
   }
-  const bool passive = td_words_are_passive(w, c->verb);
   td_token_attach(&w->tokens[c->subject], c->verb,
-                  passive ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
+                  td_words_subject_rel(w, c->verb));
   td_token_attach(&w->tokens[c->mark], c->verb, TD_REL_MARK);
 }
 

@@ -398,16 +398,19 @@ static uint32_t pronoun_before(const td_words *w, uint32_t i) {
   return TD_NONE;
 }
 
-// What the verb tells behind it, without "that" and a subject; TD_NONE.
+// The clause that the verb tells near behind it; TD_NONE.
+static uint32_t clause_told(const td_words *w, uint32_t verb) {
+  const uint32_t end = w->end - verb > MAX_BARE ? verb + MAX_BARE : w->end;
+  return td_words_child(w, verb + 1, end, verb, TD_REL_CCOMP);
+}
+
+// The same, without "that" and a subject; TD_NONE.
 static uint32_t bare_clause(const td_words *w, uint32_t verb) {
-  for (uint32_t t = verb + 1; t < w->end && t < verb + MAX_BARE; t++) {
-    if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_CCOMP) {
-      return td_words_have_tense(w, t) && !td_words_have_subject(w, t)
-                 ? t
-                 : TD_NONE;
-    }
-  }
-  return TD_NONE;
+  const uint32_t told = clause_told(w, verb);
+  return told != TD_NONE && td_words_have_tense(w, told) &&
+                 !td_words_have_subject(w, told)
+             ? told
+             : TD_NONE;
 }
 
 // "A raid that officials said | killed nine | lasted an hour": the first verb
@@ -472,19 +475,16 @@ static uint32_t clause_of_object(const td_words *w, uint32_t verb,
   if (w->tokens[pronoun].head != verb || w->tokens[pronoun].rel != TD_REL_OBJ) {
     return TD_NONE;
   }
-  for (uint32_t t = verb + 1; t < w->end && t < verb + MAX_BARE; t++) {
-    if (w->tokens[t].head == verb && w->tokens[t].rel == TD_REL_CCOMP) {
-      return w->tokens[t].upos == TD_UPOS_VERB && td_words_have_subject(w, t) &&
-                     !td_words_have_child(w, t, TD_REL_OBJ) &&
-                     !td_words_have_child(w, t, TD_REL_MARK) &&
-                     !td_words_have_child(w, t, TD_REL_CCOMP) &&
-                     !td_words_have_child(w, t, TD_REL_XCOMP) &&
-                     !td_words_are_passive(w, t)
-                 ? t
-                 : TD_NONE;
-    }
-  }
-  return TD_NONE;
+  const uint32_t t = clause_told(w, verb);
+  return t != TD_NONE && w->tokens[t].upos == TD_UPOS_VERB &&
+                 td_words_have_subject(w, t) &&
+                 !td_words_have_child(w, t, TD_REL_OBJ) &&
+                 !td_words_have_child(w, t, TD_REL_MARK) &&
+                 !td_words_have_child(w, t, TD_REL_CCOMP) &&
+                 !td_words_have_child(w, t, TD_REL_XCOMP) &&
+                 !td_words_are_passive(w, t)
+             ? t
+             : TD_NONE;
 }
 
 static void settle_relative(const td_words *w, uint32_t verb) {

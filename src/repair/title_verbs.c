@@ -93,12 +93,6 @@ static void make_verb(const td_know *know, td_token *t, td_term lemma,
   t->lemma = td_know_text(know, lemma);
 }
 
-static void make_plural(td_token *t) {
-  t->upos = TD_UPOS_NOUN;
-  t->xpos = TD_SLICE("NNS");
-  t->feats = TD_SLICE("Number=Plur");
-}
-
 // The same where the people were read as the verb.
 static void settle_people(const td_know *know, td_token *tokens, uint32_t begin,
                           uint32_t i, uint32_t end) {
@@ -106,9 +100,7 @@ static void settle_people(const td_know *know, td_token *tokens, uint32_t begin,
   if (i > begin && t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VBZ") &&
       (td_token_is_noun(&tokens[i - 1]) || tokens[i - 1].upos == TD_UPOS_ADJ) &&
       is_people_before_verb(know, tokens, i, end)) {
-    t->upos = TD_UPOS_NOUN;
-    t->xpos = TD_SLICE("NNS");
-    t->feats = TD_SLICE("Number=Plur");
+    td_token_make_plural(t);
   }
 }
 
@@ -141,7 +133,7 @@ static bool is_act_before_verb(const td_know *know, const td_token *tokens,
 static void settle_acts(const td_know *know, td_token *tokens, uint32_t begin,
                         uint32_t i, uint32_t end) {
   if (is_act_before_verb(know, tokens, begin, i, end)) {
-    make_plural(&tokens[i]);
+    td_token_make_plural(&tokens[i]);
     if (tokens[i + 1].upos != TD_UPOS_VERB) {
       make_verb(know, &tokens[i + 1], td_word_term(know, tokens[i + 1].form),
                 true);
@@ -268,12 +260,6 @@ static void find_next_verb(const td_know *know, const clause *c,
   }
 }
 
-static void make_participle(td_token *t) {
-  t->upos = TD_UPOS_VERB;
-  t->xpos = TD_SLICE("VBN");
-  t->feats = TD_SLICE("Tense=Past|VerbForm=Part");
-}
-
 // "Miners | march": what is like its lemma is in the present. What is a past
 // of an irregular verb is none: "Mayor | found dead", "40 | hurt".
 static void settle_tense(const td_know *know, td_token *tokens, uint32_t begin,
@@ -291,7 +277,7 @@ static void settle_tense(const td_know *know, td_token *tokens, uint32_t begin,
   if (is_irregular &&
       ((td_slice_is(t->xpos, "VBP") && (!is_base || is_singular)) ||
        (td_slice_is(t->xpos, "VB") && before->upos == TD_UPOS_NUM))) {
-    make_participle(t);
+    td_token_make_participle(t);
   }
 }
 
@@ -305,7 +291,7 @@ static void settle_participle(td_token *tokens, uint32_t begin, uint32_t i,
   const uint32_t before =
       i - 1 > begin && tokens[i - 1].upos == TD_UPOS_NUM ? i - 2 : i - 1;
   if (tokens[before].upos == TD_UPOS_ADP || tokens[i - 1].upos == TD_UPOS_DET) {
-    make_participle(&tokens[i]);
+    td_token_make_participle(&tokens[i]);
   }
 }
 
@@ -323,9 +309,7 @@ static void settle_said(const td_know *know, td_token *tokens, uint32_t begin,
   const td_term term = td_word_term(know, t->form);
   const td_term lemma = td_know_verb_lemma(know, word, term, 0);
   if (lemma && lemma != term && td_lemma_is_verb(know, lemma)) {
-    t->upos = TD_UPOS_VERB;
-    t->xpos = TD_SLICE("VBD");
-    t->feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+    td_token_make_past(t);
     t->lemma = td_know_text(know, lemma);
   }
 }
@@ -343,7 +327,7 @@ static void settle_clash(const td_know *know, td_token *tokens, uint32_t begin,
   const td_term lemma = td_present_lemma(know, noun[-1].form, &is_plural);
   if (lemma && !is_plural) {
     make_verb(know, &noun[-1], lemma, false);
-    make_plural(noun);
+    td_token_make_plural(noun);
   }
 }
 

@@ -177,8 +177,7 @@ static void make_reduced(const td_words *w, uint32_t noun, uint32_t verb,
   }
   td_token_attach(&w->tokens[noun], i, rel);
   td_token_attach(&w->tokens[verb], noun, TD_REL_ACL);
-  w->tokens[verb].xpos = TD_SLICE("VBN");
-  w->tokens[verb].feats = TD_SLICE("Tense=Past|VerbForm=Part");
+  td_token_make_participle(&w->tokens[verb]);
 }
 
 // "Hackers believed to work for Iran | broke in": a second tensed verb that has
@@ -212,8 +211,7 @@ static void restore_predicate(const td_words *w, uint32_t i) {
   w->tokens[be].head = what;
   td_token_attach(&w->tokens[what], verb, TD_REL_XCOMP);
   make_reduced(w, noun, verb, i);
-  w->tokens[i].xpos = TD_SLICE("VBD");
-  w->tokens[i].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+  td_token_make_past(&w->tokens[i]);
 }
 
 static bool is_subject_of(const td_token *t, uint32_t verb) {
@@ -246,8 +244,7 @@ static bool give_participle(const td_words *w, uint32_t subject,
         td_token_is_past(&w->tokens[t])) {
       td_token_attach(&w->tokens[t], verb->head, TD_REL_CONJ);
       td_token_attach(&w->tokens[subject], t, TD_REL_NSUBJ);
-      w->tokens[t].xpos = TD_SLICE("VBD");
-      w->tokens[t].feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+      td_token_make_past(&w->tokens[t]);
       return true;
     }
   }

@@ -29,6 +29,24 @@ bool td_token_has_feature(const td_token *t, td_slice feature) {
   return td_slice_find(t->feats, feature, 0) < t->feats.length;
 }
 
+void td_token_make_past(td_token *token) {
+  token->upos = TD_UPOS_VERB;
+  token->xpos = TD_SLICE("VBD");
+  token->feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+}
+
+void td_token_make_participle(td_token *token) {
+  token->upos = TD_UPOS_VERB;
+  token->xpos = TD_SLICE("VBN");
+  token->feats = TD_SLICE("Tense=Past|VerbForm=Part");
+}
+
+void td_token_make_plural(td_token *token) {
+  token->upos = TD_UPOS_NOUN;
+  token->xpos = TD_SLICE("NNS");
+  token->feats = TD_SLICE("Number=Plur");
+}
+
 void td_token_attach(td_token *token, uint32_t head, td_rel rel) {
   token->head = head;
   token->rel = (uint8_t)rel;

@@ -4,7 +4,7 @@
 /// The words of a sentence under repair, and what repairs ask of them. Child
 /// links are not made yet.
 ///
-/// Thread use: pure functions, but for td_token_attach.
+/// Thread use: pure functions, but for td_token_make_... and td_token_attach.
 
 #ifndef TD_REPAIR_WORDS_H
 #define TD_REPAIR_WORDS_H
@@ -41,6 +41,15 @@ bool td_token_is_comma(const td_token *token);
 
 /// Whether a token has a feature of UD, "Number=Plur", or one that begins so.
 bool td_token_has_feature(const td_token *token, td_slice feature);
+
+/// Tag a token as a verb in the past tense: "left".
+void td_token_make_past(td_token *token);
+
+/// Tag a token as a past participle: "left by".
+void td_token_make_participle(td_token *token);
+
+/// Tag a token as a noun in the plural.
+void td_token_make_plural(td_token *token);
 
 /// Hang a token on `head` as `rel`.
 void td_token_attach(td_token *token, uint32_t head, td_rel rel);
