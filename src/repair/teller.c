@@ -336,6 +336,21 @@ static bool lacks_subject(const td_words *w, uint32_t i, uint32_t noun) {
   return true;
 }
 
+// The clause of `main`, behind who speaks, lost its subject to the verb of
+// saying, which gives it back, and all else that it has but the `noun` itself.
+static void part_clauses(const td_words *w, uint32_t verb, uint32_t noun,
+                         uint32_t main) {
+  const uint32_t subject =
+      td_words_child(w, w->begin, noun, verb, TD_REL_NSUBJ);
+  hang(w, main, w->tokens[verb].head, (td_rel)w->tokens[verb].rel);
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    if (w->tokens[i].head == verb && i != noun && (i < noun || i > main)) {
+      w->tokens[i].head = main;
+    }
+  }
+  w->tokens[subject].rel = (uint8_t)td_words_subject_rel(w, main);
+}
+
 static bool settle_inserted(const td_words *w, uint32_t verb) {
   const uint32_t subject = subject_before_comma(w, verb);
   const uint32_t noun = subject == TD_NONE ? TD_NONE : noun_behind(w, verb);
@@ -344,14 +359,7 @@ static bool settle_inserted(const td_words *w, uint32_t verb) {
       !td_words_have_tense(w, main)) {
     return false;
   }
-  hang(w, main, w->tokens[verb].head, (td_rel)w->tokens[verb].rel);
-  for (uint32_t i = w->begin; i < w->end; i++) {
-    if (w->tokens[i].head == verb && i != noun && i != main &&
-        (i < verb || i > main)) {
-      w->tokens[i].head = main;
-    }
-  }
-  w->tokens[subject].rel = (uint8_t)td_words_subject_rel(w, main);
+  part_clauses(w, verb, noun, main);
   hang(w, verb, main, TD_REL_PARATAXIS);
   hang(w, noun, verb, TD_REL_NSUBJ);
   return true;
@@ -531,21 +539,6 @@ static uint32_t verb_above(const td_words *w, uint32_t noun, uint32_t verb) {
     i = head;
   }
   return TD_NONE;
-}
-
-// The clause behind the aside lost its subject to the verb of saying, which
-// gives it back, and all else that it has but who speaks.
-static void part_clauses(const td_words *w, uint32_t verb, uint32_t noun,
-                         uint32_t main) {
-  const uint32_t subject =
-      td_words_child(w, w->begin, noun, verb, TD_REL_NSUBJ);
-  hang(w, main, w->tokens[verb].head, (td_rel)w->tokens[verb].rel);
-  for (uint32_t i = w->begin; i < w->end; i++) {
-    if (w->tokens[i].head == verb && i != noun && (i < noun || i > main)) {
-      w->tokens[i].head = main;
-    }
-  }
-  w->tokens[subject].rel = (uint8_t)td_words_subject_rel(w, main);
 }
 
 static bool goes_on(const td_words *w, uint32_t i) {
