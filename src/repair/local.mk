@@ -8,6 +8,7 @@ libtidings_core_la_SOURCES += \
   %D%/forms.c \
   %D%/gerund.c \
   %D%/guise.c \
+  %D%/inverted.c \
   %D%/joined.c \
   %D%/outcome.c \
   %D%/parallel.c \

@@ -133,6 +133,10 @@ void td_repair_parallel_clauses(const td_words *w);
 /// of the relative clause behind it: "..., a claim | unions denied".
 void td_repair_asides(const td_words *w);
 
+/// Hang a sentence that begins with the help of its verb and asks nothing below
+/// what would have come of it: "Had they struck, | the ships would have sunk".
+void td_repair_inverted(const td_words *w);
+
 /// Give phrases the place and function that their preposition or form allows:
 /// "wounded | in clashes" has no object there, "a call by nuns | for the state
 /// to act" a clause of its own, "the arrest of two men | by Mali" whoever does
