@@ -31,5 +31,6 @@ libtidings_core_la_SOURCES += \
   %D%/status_noun.c %D%/status_private.h \
   %D%/teller.c %D%/teller.h \
   %D%/trigger.c %D%/trigger.h \
+  %D%/trigger_frame.c %D%/trigger_private.h \
   %D%/verbal.c %D%/verbal.h \
   %D%/when.c %D%/when.h
