@@ -65,8 +65,8 @@ static bool is_child(const td_token *t, uint32_t head, td_rel rel) {
   return t->head == head && td_rel_base((td_rel)t->rel) == rel;
 }
 
-uint32_t td_tokens_child(const td_token *tokens, uint32_t from, uint32_t to,
-                         uint32_t head, td_rel rel) {
+static uint32_t first_child(const td_token *tokens, uint32_t from, uint32_t to,
+                            uint32_t head, td_rel rel) {
   for (uint32_t t = from; t < to; t++) {
     if (is_child(&tokens[t], head, rel)) {
       return t;
@@ -90,7 +90,7 @@ bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
   const uint32_t first = near_before(begin, i);
   const uint32_t last =
       end > i && end - i > TD_WORDS_REACH ? i + TD_WORDS_REACH : end;
-  return td_tokens_child(tokens, first, last, i, rel) != TD_NONE;
+  return first_child(tokens, first, last, i, rel) != TD_NONE;
 }
 
 bool td_words_climb_through(const td_words *w, uint32_t i, uint32_t first,
@@ -132,7 +132,7 @@ bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel) {
 
 uint32_t td_words_child(const td_words *w, uint32_t from, uint32_t to,
                         uint32_t head, td_rel rel) {
-  return td_tokens_child(w->tokens, from, to, head, rel);
+  return first_child(w->tokens, from, to, head, rel);
 }
 
 uint32_t td_words_child_before(const td_words *w, uint32_t i, td_rel rel) {

@@ -61,45 +61,24 @@ uint32_t td_words_near(const td_words *w, uint32_t i);
 
 /// The first word of [from, to) that hangs on `head` with this relation,
 /// subtypes apart; TD_NONE.
-uint32_t td_tokens_child(const td_token *tokens, uint32_t from, uint32_t to,
-                         uint32_t head, td_rel rel);
+uint32_t td_words_child(const td_words *w, uint32_t from, uint32_t to,
+                        uint32_t head, td_rel rel);
 
 /// The last such word; TD_NONE.
 uint32_t td_tokens_last_child(const td_token *tokens, uint32_t from,
                               uint32_t to, uint32_t head, td_rel rel);
+
+/// The word nearest before the one at `i`, and near it, that hangs on it with
+/// this relation, subtypes apart; TD_NONE.
+uint32_t td_words_child_before(const td_words *w, uint32_t i, td_rel rel);
 
 /// Whether the word at `i` has a child with this relation, subtypes apart, near
 /// it in [begin, end).
 bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
                           uint32_t i, td_rel rel);
 
-/// Whether the way up from the word at `i`, which may be TD_NONE, meets a word
-/// of [first, last]. To hang `first` on such a word would close a circle. Where
-/// the tree has a circle already the way ends after as many words as there are.
-bool td_words_climb_through(const td_words *w, uint32_t i, uint32_t first,
-                            uint32_t last);
-
-/// Whether the word at `i`, which may be TD_NONE, is `top` or hangs below it.
-bool td_words_hang_below(const td_words *w, uint32_t i, uint32_t top);
-
-/// The first word of the phrase of the word at `i` whose own words, punctuation
-/// apart, stand right before it.
-uint32_t td_words_begin_of(const td_words *w, uint32_t i);
-
-/// Whether the words from `first` on, up to the noun at `i`, all belong to it.
-bool td_words_form_phrase(const td_words *w, uint32_t first, uint32_t i);
-
 /// Whether the word at `i` has a child with this relation near it.
 bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel);
-
-/// The first word of [from, to) that hangs on `head` with this relation,
-/// subtypes apart; TD_NONE.
-uint32_t td_words_child(const td_words *w, uint32_t from, uint32_t to,
-                        uint32_t head, td_rel rel);
-
-/// The word nearest before the one at `i`, and near it, that hangs on it with
-/// this relation, subtypes apart; TD_NONE.
-uint32_t td_words_child_before(const td_words *w, uint32_t i, td_rel rel);
 
 /// The first subject, clauses apart, before the word at `i` and near it;
 /// TD_NONE.
@@ -118,8 +97,25 @@ bool td_words_are_passive(const td_words *w, uint32_t verb);
 /// What the subject of the verb is to it: td_words_are_passive.
 td_rel td_words_subject_rel(const td_words *w, uint32_t verb);
 
-// ------------------------------------------------------------ what a word
-// means
+// ------------------------------------------------- its phrase, what is above
+
+/// The first word of the phrase of the word at `i` whose own words, punctuation
+/// apart, stand right before it.
+uint32_t td_words_begin_of(const td_words *w, uint32_t i);
+
+/// Whether the words from `first` on, up to the noun at `i`, all belong to it.
+bool td_words_form_phrase(const td_words *w, uint32_t first, uint32_t i);
+
+/// Whether the way up from the word at `i`, which may be TD_NONE, meets a word
+/// of [first, last]. To hang `first` on such a word would close a circle. Where
+/// the tree has a circle already the way ends after as many words as there are.
+bool td_words_climb_through(const td_words *w, uint32_t i, uint32_t first,
+                            uint32_t last);
+
+/// Whether the word at `i`, which may be TD_NONE, is `top` or hangs below it.
+bool td_words_hang_below(const td_words *w, uint32_t i, uint32_t top);
+
+// ---------------------------------------------------------- what a word means
 
 /// Whether word `i` is a verb of saying.
 bool td_words_say(const td_words *w, uint32_t i);
