@@ -63,12 +63,19 @@ static bool is_state(const td_analysis *x, uint32_t token) {
          td_child_exact(x, token, TD_REL_OBL_AGENT) == TD_NONE;
 }
 
+// "Prisoners languish there".
+static bool is_lasting(const td_analysis *x, uint32_t token) {
+  const td_word *word = td_token_word(x, token, TD_WORD_SUPPORT);
+  return (word && word->status == TD_ONGOING) ||
+         td_token_word(x, token, TD_WORD_LASTING);
+}
+
 bool td_is_seen(const td_analysis *x, uint32_t token) {
   return x->tokens[token].upos == TD_UPOS_VERB &&
          td_event_is_ruled(x, token, TD_TID_SeenRule) &&
          td_tense_of(x, token) == TD_PRESENT && !td_is_progressive(x, token) &&
          !td_is_perfect(x, token) && !td_is_first_person(x, token) &&
-         !td_is_in_marks(x, token) && !is_state(x, token) &&
-         is_told_by_itself(x, token) && !is_told_how_often(x, token) &&
-         !is_general(x, token);
+         !is_lasting(x, token) && !td_is_in_marks(x, token) &&
+         !is_state(x, token) && is_told_by_itself(x, token) &&
+         !is_told_how_often(x, token) && !is_general(x, token);
 }
