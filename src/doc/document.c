@@ -7,6 +7,9 @@
 #include <assert.h>
 #include <string.h>
 
+#define MIN_LINE 4 // tokens of a line by itself that may be a headline
+#define MAX_LINE 20
+
 #define INDEX_STEP 64
 
 const char *td_name_type_string(td_name_type type) {
@@ -147,9 +150,28 @@ static const td_sentence *first_of_title(const td_document *document,
   return sentence;
 }
 
+static bool is_letter_or_digit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= '0' && c <= '9');
+}
+
+// A short line without a stop, by itself: one of a list of headlines, or of
+// what a live blog tells.
+static bool is_own_line(const td_document *document,
+                        const td_sentence *sentence) {
+  const td_sentence *next = sentence + 1;
+  const td_sentence *end =
+      document->sentences.items + document->sentences.count;
+  const td_slice last = last_token(document, sentence)->form;
+  return sentence->begins_paragraph && !sentence->is_dateline &&
+         (next == end || next->begins_paragraph || next->part != TD_BODY) &&
+         sentence->n_tokens >= MIN_LINE && sentence->n_tokens <= MAX_LINE &&
+         last.length && is_letter_or_digit(last.data[last.length - 1]);
+}
+
 bool td_document_is_title(const td_document *document,
                           const td_sentence *sentence) {
-  return sentence->part == TD_HEADLINE ||
+  return sentence->part == TD_HEADLINE || is_own_line(document, sentence) ||
          (first_of_title(document, sentence) == document->sentences.items &&
           document->sentences.count > 1 &&
           may_end_title(last_token(document, sentence)->form));

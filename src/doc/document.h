@@ -456,7 +456,8 @@ void td_document_link_children(td_document *document, uint32_t sentence);
 #define TD_MAX_TITLE_TOKENS 40U
 
 /// Whether `sentence` is a headline: given as one, or the first line of a text,
-/// without a full stop; of several that semicolons part, any.
+/// without a full stop; of several that semicolons part, any. Short lines by
+/// themselves are headlines too.
 bool td_document_is_title(const td_document *document,
                           const td_sentence *sentence);
 

@@ -4,6 +4,7 @@
 
 #include "grammar/context.h"
 #include "grammar/noun.h"
+#include "grammar/seen.h"
 
 #define HALF_YEAR 183 // days
 
@@ -62,12 +63,18 @@ static bool may_share_day(const td_analysis *x, uint32_t verb) {
            !td_token_word(x, verb, TD_WORD_ASPECT)));
 }
 
+// "Police detain a man in Minsk on Sunday": for which no day is set.
+static bool is_unplanned(const td_analysis *x, uint32_t token) {
+  return td_is_seen(x, token) &&
+         !td_event_is_ruled(x, token, TD_TID_ArrangedRule);
+}
+
 // "meets on Friday", "flies to Rome on 4 May": what the present tells of such a
 // day is arranged for it.
 static bool is_timetabled(const td_analysis *x, uint32_t token) {
   if (!td_is_present(x, token) || td_is_in_headline(x, token) ||
       td_opens_with_time(x, token) || td_is_spoken(x, token) ||
-      may_share_day(x, token)) {
+      may_share_day(x, token) || is_unplanned(x, token)) {
     return false;
   }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;

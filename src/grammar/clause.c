@@ -4,6 +4,7 @@
 
 #include "grammar/deep.h"
 #include "grammar/question.h"
+#include "grammar/seen.h"
 #include "grammar/tense.h"
 
 #define MAX_DEPTH 12
@@ -69,7 +70,7 @@ static uint32_t behind_times(const td_analysis *x, const td_sentence *s,
     const td_time *time = x->time_of[t] == TD_NONE
                               ? NULL
                               : &x->document->times.items[x->time_of[t]];
-    if (time && time->first_token == next) {
+    if (time && time->first_token == next && time->type != TD_TIME_SET) {
       next += time->n_tokens;
       *are_days &= time->type == TD_TIME_DATE;
     }
@@ -254,7 +255,8 @@ static bool goes_on(const td_analysis *x, uint32_t token) {
     return td_lasts_until_now(x, token) || is_in_state(x, token);
   }
   const bool is_state =
-      (x->tokens[token].upos == TD_UPOS_VERB && !is_done_each_time(x, token)) ||
+      (x->tokens[token].upos == TD_UPOS_VERB && !is_done_each_time(x, token) &&
+       !td_is_seen(x, token)) ||
       td_has_child(x, token, TD_REL_CASE);
   return is_state && !td_is_in_headline(x, token) &&
          !td_opens_with_time(x, token);

@@ -21,6 +21,7 @@ libtidings_core_la_SOURCES += \
   %D%/quantity.c %D%/quantity.h \
   %D%/relative.c %D%/relative.h \
   %D%/second.c %D%/second.h \
+  %D%/seen.c %D%/seen.h \
   %D%/shared.c %D%/shared.h \
   %D%/stranded.c %D%/stranded.h \
   %D%/subject.c %D%/subject.h \

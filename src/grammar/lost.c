@@ -437,6 +437,15 @@ static void drop_subjects(td_arcs *arcs) {
   arcs->count = n;
 }
 
+// "Army denies it, blames | rebels": a verb in the singular, whose subject many
+// are not.
+static bool clashes(const td_analysis *x, uint32_t verb, uint32_t noun) {
+  return td_slice_is(x->tokens[verb].xpos, "VBZ") &&
+         x->tokens[verb].rel == TD_REL_CONJ &&
+         x->tokens[noun].rel == TD_REL_OBJ &&
+         td_slice_is(x->tokens[noun].xpos, "NNS");
+}
+
 // Who stands behind a verb of saying that follows what is said is its subject,
 // whatever the parser calls it.
 bool td_lost_inversion(const td_analysis *x, uint32_t token, td_arcs *arcs) {
@@ -447,7 +456,7 @@ bool td_lost_inversion(const td_analysis *x, uint32_t token, td_arcs *arcs) {
     return false;
   }
   const uint32_t top = top_of_phrase(x, token + 1);
-  if (!is_nominal(x, top) || !td_is_actor(x, top) ||
+  if (!is_nominal(x, top) || !td_is_actor(x, top) || clashes(x, token, top) ||
       td_marker(x, top, TD_REL_CASE).length ||
       !gives_way(x, token, td_own_subject(x, token), top)) {
     return false;

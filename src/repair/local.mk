@@ -21,6 +21,7 @@ libtidings_core_la_SOURCES += \
   %D%/setoff.c \
   %D%/teller.c \
   %D%/title.c \
+  %D%/title_clauses.c \
   %D%/title_source.c \
   %D%/title_verbs.c \
   %D%/told.c \

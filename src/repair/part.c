@@ -147,8 +147,116 @@ static void raise_first(td_token *tokens, uint32_t verb) {
   tokens[verb - 1].rel = TD_REL_NSUBJ;
 }
 
+// "Gunmen | ambush convoy, kill four" where all before the comma was read as
+// the subject of what stands behind it: the verb behind; TD_NONE.
+static uint32_t verb_behind(const td_token *tokens, uint32_t i, uint32_t begin,
+                            uint32_t end) {
+  const td_token *t = &tokens[i];
+  if (i == begin || !is_present(t) || !is_part((td_rel)t->rel) ||
+      t->head <= i || t->head >= end || !td_token_is_noun(&tokens[t->head]) ||
+      !td_token_is_noun(&tokens[i - 1])) {
+    return TD_NONE;
+  }
+  const td_token *object = &tokens[find_object(tokens, i, end)];
+  const uint32_t verb = object->head;
+  return td_rel_base((td_rel)object->rel) == TD_REL_NSUBJ && verb < end &&
+                 verb > i && is_present(&tokens[verb]) &&
+                 td_token_is_comma(&tokens[verb - 1])
+             ? verb
+             : TD_NONE;
+}
+
+static void raise_before(td_token *tokens, uint32_t begin, uint32_t verb,
+                         uint32_t second) {
+  const uint32_t object = find_object(tokens, verb, second);
+  td_token_attach(&tokens[verb], tokens[second].head,
+                  (td_rel)tokens[second].rel);
+  td_token_attach(&tokens[second], verb, TD_REL_CONJ);
+  for (uint32_t i = begin; i + 1 < verb; i++) {
+    tokens[i].head = tokens[i].head == object ? verb - 1 : tokens[i].head;
+  }
+  for (uint32_t i = object + 1; i < second; i++) { // "near Gao"
+    if (tokens[i].head == object && tokens[i].rel == TD_REL_NMOD) {
+      td_token_attach(&tokens[i], verb, TD_REL_OBL);
+    }
+  }
+  td_token_attach(&tokens[verb - 1], verb, TD_REL_NSUBJ);
+  td_token_attach(&tokens[object], verb, TD_REL_OBJ);
+}
+
+// "Gunmen on motorbikes | raid village" where all behind the preposition was
+// read as one phrase: the preposition; TD_NONE.
+static uint32_t phrase_before(const td_token *tokens, uint32_t i,
+                              uint32_t begin, uint32_t end) {
+  if (i < begin + 3 || !td_slice_is(tokens[i].xpos, "VBP") ||
+      !is_part((td_rel)tokens[i].rel) || tokens[i].head <= i ||
+      tokens[i].head >= end || !td_token_is_noun(&tokens[i - 1])) {
+    return TD_NONE;
+  }
+  const uint32_t object = find_object(tokens, i, end);
+  const uint32_t opener = child_before(tokens, begin, i, object, TD_REL_CASE);
+  return opener != TD_NONE && opener > begin &&
+                 tokens[opener].upos == TD_UPOS_ADP &&
+                 tokens[object].head == opener - 1 &&
+                 td_slice_is(tokens[opener - 1].xpos, "NNS")
+             ? opener
+             : TD_NONE;
+}
+
+static void raise_over_phrase(td_token *tokens, uint32_t end, uint32_t verb,
+                              uint32_t opener) {
+  const uint32_t object = find_object(tokens, verb, end);
+  const uint32_t subject = opener - 1;
+  td_token_attach(&tokens[verb], tokens[subject].head,
+                  (td_rel)tokens[subject].rel);
+  for (uint32_t i = opener; i < end; i++) {
+    const uint32_t head = tokens[i].head;
+    if (i < verb && head == object) {
+      tokens[i].head = verb - 1;
+    } else if (i > verb && head == subject) {
+      tokens[i].head = verb;
+    }
+  }
+  td_token_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  td_token_attach(&tokens[verb - 1], subject, TD_REL_NMOD);
+  td_token_attach(&tokens[object], verb, TD_REL_OBJ);
+}
+
+// "Rebels | down two jets" where the verb was hung as the preposition it is
+// elsewhere.
+static bool is_odd_verb(const td_token *tokens, uint32_t i, uint32_t begin,
+                        uint32_t end) {
+  const td_token *t = &tokens[i];
+  return i > begin && is_present(t) && t->rel == TD_REL_CASE && t->head > i &&
+         t->head < end && tokens[t->head].head == i - 1 &&
+         td_token_is_noun(&tokens[i - 1]);
+}
+
+static void raise_odd_verb(td_token *tokens, uint32_t end, uint32_t verb) {
+  const uint32_t object = tokens[verb].head;
+  const uint32_t subject = verb - 1;
+  td_token_attach(&tokens[verb], tokens[subject].head,
+                  (td_rel)tokens[subject].rel);
+  for (uint32_t i = verb + 1; i < end; i++) {
+    tokens[i].head = tokens[i].head == subject ? verb : tokens[i].head;
+  }
+  td_token_attach(&tokens[subject], verb, TD_REL_NSUBJ);
+  td_token_attach(&tokens[object], verb, TD_REL_OBJ);
+}
+
 void td_part_raise(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
+    const uint32_t second = verb_behind(tokens, i, begin, end);
+    if (second != TD_NONE) {
+      raise_before(tokens, begin, i, second);
+    }
+    if (is_odd_verb(tokens, i, begin, end)) {
+      raise_odd_verb(tokens, end, i);
+    }
+    const uint32_t opener = phrase_before(tokens, i, begin, end);
+    if (opener != TD_NONE) {
+      raise_over_phrase(tokens, end, i, opener);
+    }
     if (hangs_on_subject(tokens, i, begin)) {
       raise_over(tokens, end, i);
     }

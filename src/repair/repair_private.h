@@ -81,6 +81,11 @@ void td_repair_absolutes(const td_words *w);
 /// subject: "Nurse safe, | says charity".
 void td_repair_title_sources(const td_words *w);
 
+/// Undo what a headline's commas and colons led the parser to: "Oslo under
+/// attack, | mayor says", "Army denies it, blames | rebels", "Mayor, deputy |
+/// held", "Envoy: Truce | to hold", "storm ministry | demanding pay".
+void td_repair_title_clauses(const td_words *w);
+
 /// Hang a participle (td_repair_participles) on its noun where the parser made
 /// the noun a part of it: what stands before is the noun's, what stands behind
 /// its own. What only tells of the noun before it is a participle, also where

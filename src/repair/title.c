@@ -214,7 +214,7 @@ static bool is_nominal_place(td_rel rel) {
          base == TD_REL_FLAT || base == TD_REL_NMOD || base == TD_REL_APPOS ||
          base == TD_REL_CONJ || base == TD_REL_ROOT ||
          base == TD_REL_PARATAXIS || base == TD_REL_OBL || base == TD_REL_OBJ ||
-         base == TD_REL_NSUBJ;
+         base == TD_REL_NSUBJ || base == TD_REL_ADVMOD;
 }
 
 // The one finite verb of the clause, in the present tense and behind a noun, if
@@ -512,8 +512,9 @@ static void settle_source(td_token *tokens, uint32_t begin, uint32_t end) {
 // "Police: Gunman shot two": a clause is no apposition.
 static void settle_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
-    if (tokens[i].rel == TD_REL_APPOS && td_token_is_finite(&tokens[i]) &&
-        tokens[i].upos == TD_UPOS_VERB) {
+    if (tokens[i].rel == TD_REL_APPOS && tokens[i].upos == TD_UPOS_VERB &&
+        (td_token_is_finite(&tokens[i]) ||
+         td_tokens_have_child(tokens, begin, end, i, TD_REL_AUX))) {
       tokens[i].rel = TD_REL_PARATAXIS;
     }
   }

@@ -16,6 +16,16 @@ static bool may_be_verb(const td_token *t) {
          t->upos == TD_UPOS_ADV;
 }
 
+// "Rebels | down army helicopter": what is a preposition elsewhere.
+static bool may_be_odd_verb(const td_know *know, const td_token *tokens,
+                            uint32_t i, uint32_t end) {
+  return tokens[i].upos == TD_UPOS_ADP && i + 1 < end &&
+         td_slice_is(tokens[i - 1].xpos, "NNS") &&
+         td_word_entry(know, tokens[i - 1].lemma, TD_TID_AgentNoun) &&
+         (td_token_is_noun(&tokens[i + 1]) ||
+          tokens[i + 1].upos == TD_UPOS_ADJ);
+}
+
 // Whether the tagger saw a predicate in the clause: participles that only
 // follow a noun behind `verb` are none, nor is what stands right behind a comma
 // ("kill six, wound two").
@@ -147,6 +157,7 @@ typedef struct {
   uint32_t begin;
   uint32_t end;
   bool is_list; ///< there is a comma before the word
+  bool is_told; ///< behind "as", which hardly ever opens a phrase
 } clause;
 
 // Whether a preposition stands before the word: "a statement on arms report".
@@ -187,7 +198,10 @@ static bool agrees(const td_know *know, const clause *c, uint32_t i,
   if (!td_token_is_noun(before)) {
     return false;
   }
-  const bool many = c->is_list || is_plural_noun(know, before);
+  const bool many =
+      c->is_list || is_plural_noun(know, before) ||
+      (is_plural && i + 1 < c->end && opens_object(&c->tokens[i + 1]) &&
+       td_word_entry(know, before->form, TD_TID_PluralName));
   const bool is_last = i + 1 == c->end;
   if (!is_last && c->tokens[i + 1].upos == TD_UPOS_NUM &&
       is_plural == is_plural_noun(know, number_noun(c, i))) {
@@ -198,8 +212,10 @@ static bool agrees(const td_know *know, const clause *c, uint32_t i,
   }
   const bool has_rest = is_last || opens_rest(&c->tokens[i + 1]);
   return has_rest && is_plural == many &&
-         (!is_noun_lemma(know, lemma) ? is_plural || is_agent(know, before)
-                                      : is_plural && !has_phrase(c, i));
+         (!is_noun_lemma(know, lemma)
+              ? is_plural || is_agent(know, before)
+              : (is_plural && !has_phrase(c, i)) ||
+                    (c->is_told && is_agent(know, before)));
 }
 
 // A verb in the base form behind it is no other predicate.
@@ -214,7 +230,8 @@ static bool find_verb(const td_know *know, clause c) {
   for (uint32_t i = c.begin + 1; i < c.end; i++) {
     bool is_plural = false;
     c.is_list |= td_token_is_comma(&c.tokens[i - 1]);
-    const bool may_be = may_be_verb(&c.tokens[i]) &&
+    const bool may_be = (may_be_verb(&c.tokens[i]) ||
+                         may_be_odd_verb(know, c.tokens, i, c.end)) &&
                         !is_people_before_verb(know, c.tokens, i, c.end);
     const td_term lemma =
         may_be ? td_present_lemma(know, c.tokens[i].form, &is_plural) : 0;
@@ -295,11 +312,25 @@ static void settle_participle(td_token *tokens, uint32_t begin, uint32_t i,
   }
 }
 
+static bool has_later_verb(const td_token *tokens, uint32_t begin,
+                           uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    if (tokens[i].upos == TD_UPOS_VERB || tokens[i].upos == TD_UPOS_AUX) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "Oman says | downed 40 drones": a past tense read as an adjective.
 static void settle_said(const td_know *know, td_token *tokens, uint32_t begin,
                         uint32_t i, uint32_t end) {
   td_token *t = &tokens[i];
-  if (i == begin || i + 1 == end || t->upos != TD_UPOS_ADJ ||
+  const bool is_participle = t->upos == TD_UPOS_VERB &&
+                             td_slice_is(t->xpos, "VBN") &&
+                             !has_later_verb(tokens, i + 1, end);
+  if (i == begin || i + 1 == end ||
+      (t->upos != TD_UPOS_ADJ && !is_participle) ||
       !is_finite(&tokens[i - 1]) || !opens_object(&tokens[i + 1]) ||
       !td_word_entry(know, tokens[i - 1].lemma, TD_TID_ReportingVerb)) {
     return;
@@ -347,11 +378,18 @@ static bool is_clause(const td_token *tokens, uint32_t begin, uint32_t end) {
   return false;
 }
 
+// "As", "while".
+static bool is_during(const td_know *know, const td_token *t) {
+  const td_term cue = td_word_entry(know, t->form, TD_TID_TemporalCue);
+  return cue && td_word_entry(know, t->form, TD_TID_ClauseCue) &&
+         !td_know_get(know, cue, TD_TID_relation);
+}
+
 // The verb of a clause that is told beside the headline's: "as | rebels shell
 // town"; and of the headline before such a clause.
 static void find_inner_verbs(const td_know *know, td_token *tokens,
                              uint32_t begin, uint32_t end) {
-  clause c = {tokens, begin, begin, false};
+  clause c = {tokens, begin, begin, false, false};
   for (uint32_t i = begin; i <= end; i++) {
     if (i < end && !opens_clause(know, &tokens[i])) {
       continue;
@@ -364,6 +402,7 @@ static void find_inner_verbs(const td_know *know, td_token *tokens,
       find_verb(know, c);
     }
     c.begin = i + 1;
+    c.is_told = i < end && is_during(know, &tokens[i]);
   }
 }
 
@@ -377,7 +416,7 @@ static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
     settle_people(know, tokens, begin, i, end);
     settle_acts(know, tokens, begin, i, end);
   }
-  clause c = {tokens, begin, begin, false};
+  clause c = {tokens, begin, begin, false, false};
   for (uint32_t i = begin; i <= end; i++) {
     if (i == end || td_slice_is(tokens[i].xpos, ":")) {
       c.end = i;
@@ -387,7 +426,7 @@ static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
       c.begin = i + 1;
     }
   }
-  c = (clause){tokens, begin, end, false};
+  c = (clause){tokens, begin, end, false, false};
   for (uint32_t i = begin; i < end; i++) {
     if (td_token_is_comma(&tokens[i])) {
       find_next_verb(know, &c, i);

@@ -55,11 +55,12 @@ bool td_cue_read(const td_analysis *x, uint32_t token, td_cue *cue);
 /// its sentence; false where there is none.
 bool td_cue_read_marker(const td_analysis *x, uint32_t token, td_cue *cue);
 
-/// Read the colon `token` after a name that opens its sentence as a cue, as
-/// headlines have it ("Oman: ceasefire holds"); false where it is none.
+/// Read the colon `token` after a name that opens its sentence, or after
+/// somebody who opens a headline, as a cue ("Oman: ceasefire holds",
+/// "Witnesses: Two held"); false where it is none.
 bool td_cue_read_colon(const td_analysis *x, uint32_t token, td_cue *cue);
 
-/// Read the dash `token` before somebody who ends a headline as a cue ("Army
+/// Read the dash or colon `token` before somebody who ends a headline as a cue ("Army
 /// holds town - residents"); false where it is none.
 bool td_cue_read_dash(const td_analysis *x, uint32_t token, td_cue *cue);
 

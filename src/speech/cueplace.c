@@ -344,35 +344,6 @@ static uint32_t name_of(const td_analysis *x, td_span range) {
   return TD_NONE;
 }
 
-bool td_cue_read_colon(const td_analysis *x, uint32_t token, td_cue *cue) {
-  const td_span sentence = sentence_range(x, token);
-  if (!td_slice_is(x->tokens[token].form, ":") ||
-      token + MIN_HEADLINE > sentence.end) {
-    return false;
-  }
-  const uint32_t name = name_of(x, (td_span){sentence.begin, token});
-  if (name == TD_NONE) {
-    return false;
-  }
-  *cue = (td_cue){.token = token,
-                  .words = {token, token + 1},
-                  .who = name,
-                  .speaker = name,
-                  .clause = TD_NONE};
-  cue->contents[0] = (td_span){token + 1, sentence.end};
-  return true;
-}
-
-// A dash between spaces.
-static bool is_dash(const td_analysis *x, uint32_t token, td_span sentence) {
-  const td_slice form = x->tokens[token].form;
-  return (td_slice_is(form, "-") || td_slice_is(form, "–") ||
-          td_slice_is(form, "—")) &&
-         token > sentence.begin && token + 1 < sentence.end &&
-         x->tokens[token - 1].span.end < x->tokens[token].span.begin &&
-         x->tokens[token].span.end < x->tokens[token + 1].span.begin;
-}
-
 // The noun above all words of `range`, none of which is a verb; TD_NONE.
 static uint32_t noun_of(const td_analysis *x, td_span range) {
   uint32_t top = range.begin;
@@ -381,12 +352,78 @@ static uint32_t noun_of(const td_analysis *x, td_span range) {
     top = x->tokens[top].head;
   }
   for (uint32_t t = range.begin; t < range.end; t++) {
-    if (x->tokens[t].upos == TD_UPOS_VERB ||
+    const bool is_verb =
+        x->tokens[t].upos == TD_UPOS_VERB &&
+        !td_slice_is(x->tokens[t].xpos, "VBG"); // "ruling party"
+    if (is_verb || x->tokens[t].upos == TD_UPOS_PUNCT ||
         !td_document_is_below(x->document, t, top)) {
       return TD_NONE;
     }
   }
   return td_is_noun(x, top) && td_is_actor(x, top) ? top : TD_NONE;
+}
+
+// Whether a verb of what is told stands there: no "Sanctions notice: Oman".
+static bool has_verb(const td_analysis *x, td_span range) {
+  for (uint32_t t = range.begin; t < range.end; t++) {
+    if (x->tokens[t].upos == TD_UPOS_VERB) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Witnesses", "Rights group" before the colon of a headline; TD_NONE. A state
+// is where it is told from.
+static uint32_t teller_of(const td_analysis *x, uint32_t colon, td_span range) {
+  const td_sentence *s =
+      &x->document->sentences.items[x->tokens[colon].sentence];
+  if (!td_document_is_title(x->document, s) ||
+      range.end > range.begin + MAX_SOURCE ||
+      !has_verb(x, (td_span){colon, s->first_token + s->n_tokens})) {
+    return TD_NONE;
+  }
+  const uint32_t noun = noun_of(x, range);
+  return noun != TD_NONE && x->tokens[noun].upos != TD_UPOS_NUM &&
+                 td_mention_at(x, noun) != TD_NONE &&
+                 x->document->mentions.items[td_mention_at(x, noun)].form ==
+                     TD_FORM_NOMINAL
+             ? noun
+             : TD_NONE;
+}
+
+bool td_cue_read_colon(const td_analysis *x, uint32_t token, td_cue *cue) {
+  const td_span sentence = sentence_range(x, token);
+  if (!td_slice_is(x->tokens[token].form, ":") ||
+      token + MIN_HEADLINE > sentence.end) {
+    return false;
+  }
+  const td_span before = {sentence.begin, token};
+  const uint32_t name = name_of(x, before);
+  const uint32_t who = name == TD_NONE && token > sentence.begin
+                           ? teller_of(x, token, before)
+                           : name;
+  if (who == TD_NONE) {
+    return false;
+  }
+  *cue = (td_cue){.token = token,
+                  .words = {token, token + 1},
+                  .who = who,
+                  .speaker = who,
+                  .clause = TD_NONE};
+  cue->contents[0] = (td_span){token + 1, sentence.end};
+  return true;
+}
+
+// A dash between spaces, or a colon before one.
+static bool is_dash(const td_analysis *x, uint32_t token, td_span sentence) {
+  const td_slice form = x->tokens[token].form;
+  return (td_slice_is(form, "-") || td_slice_is(form, "–") ||
+          td_slice_is(form, "—") || td_slice_is(form, ":")) &&
+         token > sentence.begin && token + 1 < sentence.end &&
+         (td_slice_is(form, ":") ||
+          x->tokens[token - 1].span.end < x->tokens[token].span.begin) &&
+         x->tokens[token].span.end < x->tokens[token + 1].span.begin;
 }
 
 bool td_cue_read_dash(const td_analysis *x, uint32_t token, td_cue *cue) {
@@ -397,7 +434,8 @@ bool td_cue_read_dash(const td_analysis *x, uint32_t token, td_cue *cue) {
     return false;
   }
   const uint32_t noun = noun_of(x, (td_span){token + 1, sentence.end});
-  if (noun == TD_NONE) {
+  if (noun == TD_NONE || (td_slice_is(x->tokens[token].form, ":") &&
+                          !has_verb(x, (td_span){sentence.begin, token}))) {
     return false;
   }
   *cue = (td_cue){.token = token,

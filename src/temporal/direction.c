@@ -64,14 +64,18 @@ static tense tense_of(const td_reader *r, uint32_t predicate) {
 }
 
 // "leaves", "is leaving", "is held": a present that a day is told of is
-// planned, but neither "has left" nor what a headline tells so.
+// planned, but neither "has left" nor what a headline tells so; nor what is
+// told of as it was seen ("detain a man on Sunday").
 static bool is_planned_present(const td_reader *r, uint32_t predicate,
                                const tense *t) {
   const td_token *token = &r->tokens[predicate];
+  const td_sentence *s = &r->document->sentences.items[token->sentence];
   const bool is_perfect = t->has_been || (t->has_auxiliary && !t->has_passive &&
                                           !td_slice_is(token->xpos, "VBG"));
   return t->is_present && !is_perfect && token->upos == TD_UPOS_VERB &&
-         r->document->sentences.items[token->sentence].part == TD_BODY;
+         s->part == TD_BODY && !td_document_ends_in_word(r->document, s) &&
+         (td_slice_is(token->xpos, "VBG") ||
+          !td_cal_find(r->cal, token->lemma_term, TD_CAL_SIGHT));
 }
 
 static bool points_ahead(const td_reader *r, uint32_t predicate,

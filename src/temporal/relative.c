@@ -255,6 +255,12 @@ static td_reading recurring(const td_reader *r, uint32_t at) {
     snprintf(text, sizeof(text), "XXXX-%02ld", month->number);
     return td_text_reading(2, TD_TIME_SET, text);
   }
+  const td_cal_word *season = td_read_word(r, at + 1, TD_CAL_SEASON);
+  if (season) {
+    snprintf(text, sizeof(text), "XXXX-%.*s", (int)season->value.length,
+             season->value.data);
+    return td_text_reading(2, TD_TIME_SET, text);
+  }
   const td_cal_word *unit = td_read_word(r, at + 1, TD_CAL_UNIT);
   if (unit) {
     snprintf(text, sizeof(text), "%.*s", (int)unit->value.length,

@@ -44,7 +44,8 @@ static void try_patterns(const td_reader *r, const td_pattern *patterns,
 // Kinds of words that stand within an expression or before it only.
 #define NEVER_FIRST                                                            \
   (1U << TD_CAL_PREPOSITION | 1U << TD_CAL_RANGE | 1U << TD_CAL_LONG |         \
-   1U << TD_CAL_AHEAD | 1U << TD_CAL_AGE | 1U << TD_CAL_MODAL)
+   1U << TD_CAL_AHEAD | 1U << TD_CAL_SIGHT | 1U << TD_CAL_AGE |                \
+   1U << TD_CAL_MODAL)
 
 // Every pattern begins with a number or another word of the lists.
 static bool may_begin(const td_reader *r, uint32_t at) {

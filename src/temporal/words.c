@@ -35,6 +35,7 @@ static const struct {
     {TD_TID_RangeWord, TD_CAL_RANGE},
     {TD_TID_TimePreposition, TD_CAL_PREPOSITION},
     {TD_TID_AheadWord, TD_CAL_AHEAD},
+    {TD_TID_SightWord, TD_CAL_SIGHT},
     {TD_TID_LengthWord, TD_CAL_LONG},
     {TD_TID_AgeWord, TD_CAL_AGE},
     {TD_TID_Modal, TD_CAL_MODAL},

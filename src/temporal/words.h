@@ -37,6 +37,7 @@ typedef enum {
   TD_CAL_RANGE,        ///< "to" between two numbers
   TD_CAL_PREPOSITION,  ///< before a time: rdf:value is its sense
   TD_CAL_AHEAD,        ///< its time lies ahead: "postpone"
+  TD_CAL_SIGHT,        ///< told in the present when it is seen: "detain"
   TD_CAL_LONG,         ///< "long" of "week-long"
   TD_CAL_AGE,          ///< "old": makes a length of time an age
   TD_CAL_MODAL,        ///< number is 1 when it tells of the future
