@@ -153,12 +153,6 @@ static td_status find_doer(const td_analysis *x, uint32_t id) {
   return is_found || other == TD_NONE ? TD_OK : find_doer_at(x, id, other);
 }
 
-// What is done by force, whose circumstances may be force too.
-static bool is_force(const td_analysis *x, uint32_t event) {
-  return td_lexicon_rule(x->lexicon, TD_TID_WieldRule,
-                         x->document->events.items[event].classes[0]) != 0;
-}
-
 // "Troops shot two | in a raid on a house": the act of force in whose clause the
 // noun stands; TD_NONE.
 static uint32_t act_around(const td_analysis *x, uint32_t id) {
@@ -174,8 +168,10 @@ static uint32_t act_around(const td_analysis *x, uint32_t id) {
   const bool is_circumstance = (td_text_word(x, word, TD_WORD_PLACE) ||
                                 td_text_word(x, word, TD_WORD_DURING)) &&
                                !(cue && cue->relation == (int)TD_ROLE_REASON);
-  return act != TD_NONE && is_circumstance && is_force(x, id) &&
-                 is_force(x, act)
+  return act != TD_NONE && is_circumstance &&
+                 td_lexicon_has_pair(x->lexicon, TD_TID_CourseRule,
+                                     e->classes[0],
+                                     x->document->events.items[act].classes[0])
              ? act
              : TD_NONE;
 }

@@ -9,6 +9,7 @@
 #include "grammar/deep.h"
 #include "grammar/fits.h"
 #include "grammar/govern.h"
+#include "grammar/second.h"
 
 static bool has_rule(const td_analysis *x, const td_event *e, td_vocab rule) {
   return td_lexicon_rule(x->lexicon, rule, e->classes[0]) != 0;
@@ -499,7 +500,11 @@ static td_status fill_asked(const td_analysis *x, uint32_t id) {
 // behind a preposition that tells neither when nor where.
 static bool is_charge(const td_analysis *x, const td_event *e,
                       const td_event *act) {
-  const uint32_t noun = td_measure_of(x, act->token);
+  // "convicted of persecution, deportation and murder"
+  const uint32_t first = x->tokens[act->token].rel == TD_REL_CONJ
+                             ? td_first_conjunct(x, act->token)
+                             : act->token;
+  const uint32_t noun = td_measure_of(x, first);
   const td_slice word = td_marker(x, noun, TD_REL_CASE);
   const bool is_circumstance = td_text_word(x, word, TD_WORD_CUE) ||
                                td_text_word(x, word, TD_WORD_DURING) ||
@@ -549,13 +554,18 @@ static td_status fill_accused(const td_analysis *x, uint32_t id) {
 
 // ------------------------------------------------------------- proceedings
 
-// The step of a case in whose adverbial the noun of `e` stands: "was jailed
-// after a trial", "held on charges"; TD_NONE.
+// The step of a case in whose phrase the noun of `e` stands: "was jailed after a
+// trial", "held on charges", "her arrest on charges of fraud"; TD_NONE.
 static uint32_t step_around(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t clause =
       td_has_child(x, noun, TD_REL_CASE) ? clause_around(x, noun) : TD_NONE;
-  const uint32_t step = clause == TD_NONE ? TD_NONE : x->event_of[clause];
+  const uint32_t head = x->tokens[noun].rel == TD_REL_NMOD &&
+                                !td_has_mark(x, noun, TD_MARK_GENITIVE)
+                            ? x->tokens[noun].head
+                            : TD_NONE;
+  const uint32_t word = clause != TD_NONE ? clause : head;
+  const uint32_t step = word == TD_NONE ? TD_NONE : x->event_of[word];
   return step != TD_NONE && has_rule(x, &x->document->events.items[step],
                                      TD_TID_ProceedingRule)
              ? step
