@@ -59,6 +59,14 @@ static bool is_speaker(const td_analysis *x, const td_event *e,
          !td_is_only_where(x, e->classes[0], arc->token);
 }
 
+// "A threat from Oman": who is behind it makes it.
+static bool is_sender(const td_analysis *x, const td_event *e,
+                      const td_arc *arc) {
+  return arc->kind == TD_PATH_NMOD && td_is_mark(x, arc->word, TD_MARK_ORIGIN) &&
+         has_rule(x, e, TD_TID_SenderRule) &&
+         !td_is_only_where(x, e->classes[0], arc->token);
+}
+
 // "The court's acquittal | of the general": who owns what is done to another
 // does it.
 static bool is_own_deed(const td_analysis *x, const td_event *e) {
@@ -77,7 +85,7 @@ static uint32_t named_agent(const td_analysis *x, const td_event *e) {
                           (arc->kind == TD_PATH_POSS && arc->token < e->token &&
                            (x->tokens[arc->token].head != e->token ||
                             is_own_deed(x, e))) ||
-                          is_speaker(x, e, arc);
+                          is_speaker(x, e, arc) || is_sender(x, e, arc);
     if (is_agent && !arc->is_far && td_is_actor(x, arc->token) &&
         !takes_part(x, e, arc->token)) {
       return arc->token;
