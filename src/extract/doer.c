@@ -5,6 +5,7 @@
 #include "base/try.h"
 #include "extract/role.h"
 #include "extract/scene.h"
+#include "grammar/clause.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"
 
@@ -152,6 +153,37 @@ static td_status find_doer(const td_analysis *x, uint32_t id) {
   return is_found || other == TD_NONE ? TD_OK : find_doer_at(x, id, other);
 }
 
+// "Troops shot two | in a raid on a house": the act of force in whose clause the
+// noun stands; TD_NONE.
+static uint32_t act_around(const td_analysis *x, uint32_t id) {
+  const td_event *e = &x->document->events.items[id];
+  const uint32_t noun = td_measure_of(x, e->token);
+  const td_token *t = &x->tokens[noun];
+  const td_slice word = td_marker(x, noun, TD_REL_CASE);
+  const uint32_t act = t->rel == TD_REL_OBL && td_is_noun(x, e->token) &&
+                               x->tokens[t->head].upos == TD_UPOS_VERB
+                           ? x->event_of[t->head]
+                           : TD_NONE;
+  const td_word *cue = td_text_word(x, word, TD_WORD_CUE);
+  const bool is_circumstance = (td_text_word(x, word, TD_WORD_PLACE) ||
+                                td_text_word(x, word, TD_WORD_DURING)) &&
+                               !(cue && cue->relation == (int)TD_ROLE_REASON);
+  return act != TD_NONE && is_circumstance &&
+                 td_lexicon_has_pair(x->lexicon, TD_TID_CourseRule,
+                                     e->classes[0],
+                                     x->document->events.items[act].classes[0])
+             ? act
+             : TD_NONE;
+}
+
+// What is done in the course of a raid its raiders do, unless they are hit.
+static td_status take_around(const td_analysis *x, uint32_t id) {
+  const uint32_t act = act_around(x, id);
+  return act == TD_NONE || is_between_sides(x, act)
+             ? TD_OK
+             : td_role_take_actors(x, id, act, TD_ROLE_ACTOR);
+}
+
 // "Claimed responsibility for the raid", "apologised for the raid": who says so
 // raided.
 static td_status fill_own_act(const td_analysis *x, uint32_t id) {
@@ -174,6 +206,9 @@ td_status td_doer_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     if (!td_role_is_filled(&x->document->events.items[i], TD_ROLE_ACTOR)) {
       TD_TRY(find_doer(x, i));
+    }
+    if (!td_role_is_filled(&x->document->events.items[i], TD_ROLE_ACTOR)) {
+      TD_TRY(take_around(x, i));
     }
   }
   return TD_OK;

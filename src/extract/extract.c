@@ -20,6 +20,7 @@
 #include "extract/record.h"
 #include "extract/role.h"
 #include "extract/same.h"
+#include "extract/sides.h"
 #include "extract/sift.h"
 #include "extract/speech.h"
 #include "extract/state.h"
@@ -381,6 +382,7 @@ static td_status fill_events(const td_analysis *x, const td_matches *matches) {
     e->confidence = match->is_bare ? 0 : SURE;
   }
   TD_TRY(td_owner_fill(x));
+  TD_TRY(td_sides_fill(x));
   TD_TRY(td_doer_fill(x));
   TD_TRY(td_accident_settle(x));
   td_joint_settle(x);

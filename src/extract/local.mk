@@ -23,6 +23,7 @@ libtidings_core_la_SOURCES += \
   %D%/role.c %D%/role.h \
   %D%/same.c %D%/same.h \
   %D%/scene.c %D%/scene.h \
+  %D%/sides.c %D%/sides.h \
   %D%/sift.c %D%/sift.h \
   %D%/single.c %D%/single.h \
   %D%/speech.c %D%/speech.h \

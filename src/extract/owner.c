@@ -9,6 +9,7 @@
 #include "grammar/deep.h"
 #include "grammar/fits.h"
 #include "grammar/govern.h"
+#include "grammar/second.h"
 
 static bool has_rule(const td_analysis *x, const td_event *e, td_vocab rule) {
   return td_lexicon_rule(x->lexicon, rule, e->classes[0]) != 0;
@@ -58,6 +59,21 @@ static bool is_speaker(const td_analysis *x, const td_event *e,
          !td_is_only_where(x, e->classes[0], arc->token);
 }
 
+// "A threat from Oman": who is behind it makes it.
+static bool is_sender(const td_analysis *x, const td_event *e,
+                      const td_arc *arc) {
+  return arc->kind == TD_PATH_NMOD && td_is_mark(x, arc->word, TD_MARK_ORIGIN) &&
+         has_rule(x, e, TD_TID_SenderRule) &&
+         !td_is_only_where(x, e->classes[0], arc->token);
+}
+
+// "The court's acquittal | of the general": who owns what is done to another
+// does it.
+static bool is_own_deed(const td_analysis *x, const td_event *e) {
+  return td_role_is_filled(e, TD_ROLE_RECIPIENT) &&
+         !has_rule(x, e, TD_TID_BefallRule);
+}
+
 // "The attempt by two gunmen", "the Saudi-led war": what no frame asked for.
 static uint32_t named_agent(const td_analysis *x, const td_event *e) {
   td_arcs arcs;
@@ -67,8 +83,9 @@ static uint32_t named_agent(const td_analysis *x, const td_event *e) {
     const bool is_agent = (arc->kind == TD_PATH_NMOD &&
                            td_is_mark(x, arc->word, TD_MARK_AGENT)) ||
                           (arc->kind == TD_PATH_POSS && arc->token < e->token &&
-                           x->tokens[arc->token].head != e->token) ||
-                          is_speaker(x, e, arc);
+                           (x->tokens[arc->token].head != e->token ||
+                            is_own_deed(x, e))) ||
+                          is_speaker(x, e, arc) || is_sender(x, e, arc);
     if (is_agent && !arc->is_far && td_is_actor(x, arc->token) &&
         !takes_part(x, e, arc->token)) {
       return arc->token;
@@ -113,19 +130,50 @@ static bool is_elsewhere(const td_analysis *x, const td_event *e) {
           td_entity_at(x, place) != TD_NONE);
 }
 
+// Of which kind the body is that the word names: "Hezbollah", "the army".
+static td_term kind_of_body(const td_analysis *x, uint32_t token) {
+  const uint32_t entity = td_entity_at(x, token);
+  const td_term known =
+      entity == TD_NONE ? 0 : x->document->entities.items[entity].known;
+  if (!known) {
+    return td_know_get(
+        x->know,
+        td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_AgentNoun),
+        TD_TID_kindOfBody);
+  }
+  const td_term kind = td_know_get(x->know, known, TD_TID_kindOfBody);
+  return kind ? kind : x->document->entities.items[entity].type;
+}
+
+// "A rebel ambush": those whose sector does such acts, not what it is called
+// ("a terrorist attack").
+static bool is_of_acting_sector(const td_analysis *x, const td_event *e,
+                                uint32_t token) {
+  const td_term rule =
+      td_lexicon_rule(x->lexicon, TD_TID_SectorRule, e->classes[0]);
+  const td_fact_run run =
+      td_know_objects(x->know, rule, td_know_vocab(x->know, TD_TID_sector));
+  const td_fits blame = {TD_FITS_CLASS,
+                         td_know_vocab(x->know, TD_TID_Reproach)};
+  const bool is_blame = td_fits_any(x, token, &blame, 1);
+  for (const td_fact *f = run.begin; rule && !is_blame && f < run.end; f++) {
+    const td_fits sector = {TD_FITS_SECTOR, f->o};
+    if (td_fits_any(x, token, &sector, 1)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "A police inquiry", "an army offensive": a body of a kind that does such
 // acts.
 static bool is_acting_body(const td_analysis *x, const td_event *e,
                            uint32_t token) {
-  const td_term noun =
-      td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_AgentNoun);
-  const uint32_t entity = td_entity_at(x, token);
-  const td_term kind =
-      entity != TD_NONE && x->document->entities.items[entity].known
-          ? x->document->entities.items[entity].type
-          : td_know_get(x->know, noun, TD_TID_kindOfBody);
-  return kind && x->tokens[token].rel == TD_REL_COMPOUND &&
-         td_lexicon_has_pair(x->lexicon, TD_TID_BodyRule, e->classes[0], kind);
+  const td_term kind = kind_of_body(x, token);
+  return x->tokens[token].rel == TD_REL_COMPOUND &&
+         ((kind && td_lexicon_has_pair(x->lexicon, TD_TID_BodyRule,
+                                       e->classes[0], kind)) ||
+          is_of_acting_sector(x, e, token));
 }
 
 // "Russian criticism", "the French ban": the state or body before the noun.
@@ -460,7 +508,11 @@ static td_status fill_asked(const td_analysis *x, uint32_t id) {
 // behind a preposition that tells neither when nor where.
 static bool is_charge(const td_analysis *x, const td_event *e,
                       const td_event *act) {
-  const uint32_t noun = td_measure_of(x, act->token);
+  // "convicted of persecution, deportation and murder"
+  const uint32_t first = x->tokens[act->token].rel == TD_REL_CONJ
+                             ? td_first_conjunct(x, act->token)
+                             : act->token;
+  const uint32_t noun = td_measure_of(x, first);
   const td_slice word = td_marker(x, noun, TD_REL_CASE);
   const bool is_circumstance = td_text_word(x, word, TD_WORD_CUE) ||
                                td_text_word(x, word, TD_WORD_DURING) ||
@@ -510,13 +562,18 @@ static td_status fill_accused(const td_analysis *x, uint32_t id) {
 
 // ------------------------------------------------------------- proceedings
 
-// The step of a case in whose adverbial the noun of `e` stands: "was jailed
-// after a trial", "held on charges"; TD_NONE.
+// The step of a case in whose phrase the noun of `e` stands: "was jailed after a
+// trial", "held on charges", "her arrest on charges of fraud"; TD_NONE.
 static uint32_t step_around(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t clause =
       td_has_child(x, noun, TD_REL_CASE) ? clause_around(x, noun) : TD_NONE;
-  const uint32_t step = clause == TD_NONE ? TD_NONE : x->event_of[clause];
+  const uint32_t head = x->tokens[noun].rel == TD_REL_NMOD &&
+                                !td_has_mark(x, noun, TD_MARK_GENITIVE)
+                            ? x->tokens[noun].head
+                            : TD_NONE;
+  const uint32_t word = clause != TD_NONE ? clause : head;
+  const uint32_t step = word == TD_NONE ? TD_NONE : x->event_of[word];
   return step != TD_NONE && has_rule(x, &x->document->events.items[step],
                                      TD_TID_ProceedingRule)
              ? step

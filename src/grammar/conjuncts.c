@@ -192,18 +192,40 @@ static bool is_negated_name(const td_analysis *x, uint32_t first,
           !has_negator(x, first, TD_REL_DET));
 }
 
+// Whether the preposition of `token` takes two: "between".
+static bool is_behind_between(const td_analysis *x, uint32_t token) {
+  const uint32_t preposition =
+      td_document_child(x->document, token, TD_REL_CASE);
+  return preposition != TD_NONE &&
+         td_know_word(x->know, x->tokens[preposition].form_term,
+                      TD_TID_PairPreposition);
+}
+
+// "Mali's government and rebel | groups": the compound before the conjunction;
+// TD_NONE.
+static uint32_t compound_before_and(const td_analysis *x, uint32_t token) {
+  uint32_t before = TD_NONE;
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_CC) {
+      return before != TD_NONE && before + 1 == c && td_is_actor(x, before)
+                 ? before
+                 : TD_NONE;
+    }
+    before = x->tokens[c].rel == TD_REL_COMPOUND ? c : before;
+  }
+  return TD_NONE;
+}
+
 // "Between | the army and Tuareg rebels": the first of two may have been read
 // as describing the second.
 static uint32_t first_of_two(const td_analysis *x, uint32_t token) {
-  const uint32_t preposition =
-      td_document_child(x->document, token, TD_REL_CASE);
   const uint32_t first = td_child_exact(x, token, TD_REL_COMPOUND);
-  return preposition != TD_NONE && first != TD_NONE &&
-                 td_has_child(x, first, TD_REL_CONJ) &&
-                 td_know_word(x->know, x->tokens[preposition].form_term,
-                              TD_TID_PairPreposition)
-             ? first
-             : TD_NONE;
+  if (!is_behind_between(x, token) || first == TD_NONE) {
+    return TD_NONE;
+  }
+  return td_has_child(x, first, TD_REL_CONJ) ? first
+                                             : compound_before_and(x, token);
 }
 
 // "Condolences to the kin of the dead and | to the state", "the president of
@@ -215,6 +237,11 @@ static bool is_lifted(const td_analysis *x, uint32_t token, uint32_t phrase,
   const uint32_t owner = td_child_exact(x, conjunct, TD_REL_NMOD_POSS);
   const td_fits person = {TD_FITS_CLASS,
                           td_know_vocab(x->know, TD_SCHEMA_Person)};
+  // "between the government of Iraq and | the Kurds"
+  if (is_behind_between(x, token) && !td_has_child(x, token, TD_REL_CONJ) &&
+      !td_has_feature(x, token, "Number=Plur")) {
+    return true;
+  }
   if (own.length) {
     return td_slice_equal(own, td_marker(x, token, TD_REL_CASE)) &&
            !td_slice_equal(own, td_marker(x, phrase, TD_REL_CASE));

@@ -86,15 +86,30 @@ static void add_parted(const td_analysis *x, uint32_t place, td_arcs *arcs,
   }
 }
 
-// "The defeat of the rebels by Oman": who does it may hang on whom it is done
-// to.
+// Whether who does it may hang on the phrase: "the defeat of | the rebels by
+// Oman", "calls for | his resignation by nuns".
+static bool may_have_agent(const td_analysis *x, uint32_t phrase) {
+  return td_has_mark(x, phrase, TD_MARK_GENITIVE) ||
+         (td_has_mark(x, phrase, TD_MARK_AIM) &&
+          td_child_exact(x, phrase, TD_REL_NMOD_POSS) != TD_NONE);
+}
+
+// "A threat of retaliation | from Oman": who makes it may hang on what it is
+// about.
+static bool is_maker(const td_analysis *x, uint32_t phrase, uint32_t c) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  return td_has_mark(x, c, TD_MARK_ORIGIN) &&
+         td_has_mark(x, phrase, TD_MARK_GENITIVE) &&
+         !td_is_definite(x, phrase) && td_fits_any(x, phrase, &event, 1);
+}
+
 static void add_agent_below(const td_analysis *x, uint32_t of, td_arcs *arcs,
                             bool is_far) {
   for (uint32_t c = x->tokens[of].first_child;
-       td_has_mark(x, of, TD_MARK_GENITIVE) && c != TD_NONE;
-       c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_NMOD && td_has_mark(x, c, TD_MARK_AGENT) &&
-        x->time_of[c] == TD_NONE && td_is_actor(x, c)) {
+       may_have_agent(x, of) && c != TD_NONE; c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_NMOD && x->time_of[c] == TD_NONE &&
+        (td_has_mark(x, c, TD_MARK_AGENT) || is_maker(x, of, c)) &&
+        td_is_actor(x, c)) {
       td_arc_add(arcs, TD_PATH_NMOD, td_marker(x, c, TD_REL_CASE), c, is_far);
     }
   }

@@ -154,4 +154,9 @@ void td_repair_phrases(const td_words *w);
 /// vanished | marched home". Headlines stay as they are.
 void td_repair_guises(const td_words *w);
 
+/// Make "what" the head of the clause by which somebody calls it something,
+/// where it was read as his article: "died in what officials | called an
+/// attack".
+void td_repair_called(const td_words *w);
+
 #endif
