@@ -13,6 +13,7 @@ libtidings_core_la_SOURCES += \
   %D%/parallel.c \
   %D%/part.c %D%/part.h \
   %D%/participle.c \
+  %D%/present.c \
   %D%/repair.c %D%/repair.h %D%/repair_private.h \
   %D%/phrase.c \
   %D%/relative.c \

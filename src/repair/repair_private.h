@@ -24,6 +24,14 @@ void td_repair_title_verbs(const td_words *w);
 /// and | shot").
 void td_repair_participles(const td_words *w);
 
+/// Make a plural behind "and" that can only go on from a verb of the present
+/// before it a verb: "condemns the raids on convoys and | calls on Oman to".
+void td_repair_second_presents(const td_words *w);
+
+/// Join a verb of the present that was joined to the object of the verb before
+/// it to that verb: "deplores the raids | and calls for an inquiry".
+void td_repair_joined_presents(const td_words *w);
+
 // ------------------------------------------------------------------- of trees
 
 /// Rearrange a headline: lists of subjects ("US, China | agree"), verbs that
