@@ -6,6 +6,7 @@ libtidings_core_la_SOURCES += \
   %D%/contact.c \
   %D%/finite.c \
   %D%/forms.c \
+  %D%/gapping.c \
   %D%/gerund.c \
   %D%/guise.c \
   %D%/joined.c \
@@ -18,6 +19,7 @@ libtidings_core_la_SOURCES += \
   %D%/phrase.c \
   %D%/relative.c \
   %D%/second.c \
+  %D%/sequence.c \
   %D%/setoff.c \
   %D%/teller.c \
   %D%/title.c \

@@ -81,19 +81,35 @@ void td_repair_second_presents(const td_words *w) {
   }
 }
 
+// The verb of the present above what stands at `i`, an object or an infinitive;
+// TD_NONE.
+static uint32_t present_above(const td_words *w, uint32_t i) {
+  uint32_t at = i;
+  while (at > w->begin && at != TD_NONE) {
+    const td_token *t = &w->tokens[at];
+    const bool is_part = td_token_is_noun(t) || td_slice_is(t->xpos, "VB");
+    if (!is_part || td_words_have_child(w, at, TD_REL_COP) ||
+        td_words_have_child(w, at, TD_REL_AUX)) {
+      break;
+    }
+    at = t->head < at ? t->head : TD_NONE;
+  }
+  return at != i && at != TD_NONE && at >= w->begin &&
+                 is_singular_present(&w->tokens[at])
+             ? at
+             : TD_NONE;
+}
+
 void td_repair_joined_presents(const td_words *w) {
   for (uint32_t i = w->begin + 2; i < w->end; i++) {
     td_token *t = &w->tokens[i];
-    const uint32_t first = t->head;
-    if (!is_singular_present(t) || t->rel != TD_REL_CONJ || first < w->begin ||
-        first >= i || !td_token_is_noun(&w->tokens[first]) ||
-        td_words_have_subject(w, i) ||
-        td_words_have_child(w, first, TD_REL_COP)) {
+    if (!is_singular_present(t) || t->rel != TD_REL_CONJ ||
+        t->head < w->begin || t->head >= i || td_words_have_subject(w, i) ||
+        td_words_have_child(w, i, TD_REL_AUX)) {
       continue;
     }
-    const uint32_t verb = w->tokens[first].head;
-    if (verb >= w->begin && verb < first &&
-        is_singular_present(&w->tokens[verb])) {
+    const uint32_t verb = present_above(w, t->head);
+    if (verb != TD_NONE) {
       t->head = verb;
     }
   }

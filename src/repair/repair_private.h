@@ -153,4 +153,13 @@ void td_repair_phrases(const td_words *w);
 /// vanished | marched home". Headlines stay as they are.
 void td_repair_guises(const td_words *w);
 
+/// Join the second who is asked to the first, and what he is to do to what the
+/// first is: "urged Mali to free its prisoners and | Chad | to withdraw".
+void td_repair_gapped(const td_words *w);
+
+/// Join a verb of the past to the one before it in the clause below, not to the
+/// verb above that is of another time: "will cut aid after Chad jailed the mayor
+/// | and closed a radio".
+void td_repair_sequences(const td_words *w);
+
 #endif
