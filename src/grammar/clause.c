@@ -408,6 +408,8 @@ static bool is_supposed(const td_analysis *x, uint32_t token) {
   const td_token *own = &x->tokens[token];
   const bool is_told = own->rel == TD_REL_CCOMP && own->head != TD_NONE &&
                        td_is_past(x, own->head);
+  const td_word *teller =
+      is_told ? td_token_word(x, own->head, TD_WORD_REPORTING) : NULL;
   if (own->rel == TD_REL_ACL_RELCL && td_deep_subject(x, token) == own->head &&
       !td_is_definite(x, own->head) &&
       !td_token_word(x, own->head, TD_WORD_INTENTION)) {
@@ -426,7 +428,7 @@ static bool is_supposed(const td_analysis *x, uint32_t token) {
       return true;
     }
   }
-  return has_condition(x, token, is_told);
+  return has_condition(x, token, teller && teller->status == TD_NO_STATUS);
 }
 
 bool td_is_supposed(const td_analysis *x, uint32_t token) {

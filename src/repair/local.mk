@@ -8,6 +8,7 @@ libtidings_core_la_SOURCES += \
   %D%/forms.c \
   %D%/gapping.c \
   %D%/gerund.c \
+  %D%/given.c \
   %D%/guise.c \
   %D%/joined.c \
   %D%/outcome.c \

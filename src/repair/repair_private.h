@@ -28,6 +28,12 @@ void td_repair_participles(const td_words *w);
 /// before it a verb: "condemns the raids on convoys and | calls on Oman to".
 void td_repair_second_presents(const td_words *w);
 
+/// Make a given name that was read as a preposition a name: "Per | Holm".
+void td_repair_given_names(const td_words *w);
+
+/// Join the name behind such a given name to it: td_repair_given_names.
+void td_repair_named_persons(const td_words *w);
+
 /// Join a verb of the present that was joined to the object of the verb before
 /// it to that verb: "deplores the raids | and calls for an inquiry".
 void td_repair_joined_presents(const td_words *w);
