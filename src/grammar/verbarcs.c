@@ -454,6 +454,7 @@ static void add_gaps(const td_analysis *x, uint32_t token, bool passive,
   if (passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
     td_lost_causer(x, token, arcs);
   }
+  td_lost_sufferer(x, token, arcs);
 }
 
 // "Paid tribute to | the dead": an adjective that names people has no subject.
