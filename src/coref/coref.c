@@ -88,6 +88,42 @@ static float second_best(const work *w, const td_candidate *candidates,
   return second;
 }
 
+/// "Canada said | it | was suspending the pact": whether the later phrase is a
+/// thing that does something to another in a clause that the earlier tells.
+static bool is_teller_of(const work *w, uint32_t phrase, uint32_t other) {
+  const td_noun_phrase *a = &w->p->items.items[phrase];
+  const td_noun_phrase *b = &w->p->items.items[other];
+  const uint32_t verb = w->p->tokens[a->head].head;
+  return a->kind == TD_PHRASE_THIRD && a->gender == TD_NO_PERSON &&
+         a->number == TD_SINGULAR && td_phrase_is_subject(w->p, a) &&
+         !a->is_possessive && verb != TD_NONE &&
+         w->p->tokens[verb].rel == TD_REL_CCOMP &&
+         td_document_child(w->p->document, verb, TD_REL_OBJ) != TD_NONE &&
+         td_phrases_bond(w->p, a, b) == TD_OF_CLAUSE &&
+         td_phrase_is_source(w->p, b) && b->gender != TD_MALE &&
+         b->gender != TD_FEMALE && b->number != TD_PLURAL;
+}
+
+static bool is_day(const work *w, uint32_t phrase) {
+  return td_know_word(w->p->know,
+                      w->p->tokens[w->p->items.items[phrase].head].form_term,
+                      TD_TID_Weekday);
+}
+
+/// Who tells that `phrase` does something, where else it took up nothing or a
+/// day: the candidate; else `best`.
+static uint32_t teller_or(const work *w, uint32_t phrase,
+                          const td_candidate *candidates, uint32_t n,
+                          uint32_t best) {
+  for (uint32_t i = 0;
+       (best == TD_NONE || is_day(w, candidates[best].phrase)) && i < n; i++) {
+    if (is_teller_of(w, phrase, candidates[i].phrase)) {
+      return i;
+    }
+  }
+  return best;
+}
+
 /// Choose what `phrase` takes up.
 static void resolve(work *w, uint32_t phrase) {
   const size_t n_hidden = w->network->n_hidden;
@@ -111,6 +147,7 @@ static void resolve(work *w, uint32_t phrase) {
     }
   }
   w->antecedent[phrase] = TD_NONE;
+  best = teller_or(w, phrase, candidates, n, best);
   if (best != TD_NONE) {
     w->antecedent[phrase] = candidates[best].phrase;
     w->margin[phrase] =

@@ -340,6 +340,9 @@ static td_status fill_role(const td_analysis *x, uint32_t event,
   }
   // In a clause that tells of one of them the others are not meant.
   const uint32_t trigger = x->document->events.items[event].token;
+  if (fill->role == TD_ROLE_ACTOR) {
+    n = td_conjuncts_asked(x, trigger, n, tokens);
+  }
   if (!td_document_is_below(x->document, trigger, fill->token)) {
     n = td_conjuncts_repeated(x, fill->token, n, tokens);
   }

@@ -387,14 +387,21 @@ static const td_word *hedge_before(const td_analysis *x, uint32_t token) {
 
 // ------------------------------------------------------------------ together
 
-bool td_has_condition(const td_analysis *x, uint32_t token) {
+// "Said it would leave | unless it is paid" is told as what one is to do.
+static bool has_condition(const td_analysis *x, uint32_t token, bool is_told) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (x->tokens[c].rel == TD_REL_ADVCL && condition_of(x, c)) {
+    const td_word *word =
+        x->tokens[c].rel == TD_REL_ADVCL ? condition_of(x, c) : NULL;
+    if (word && !(is_told && word->to_others == TD_REQUESTED)) {
       return true;
     }
   }
   return false;
+}
+
+bool td_has_condition(const td_analysis *x, uint32_t token) {
+  return has_condition(x, token, false);
 }
 
 // "We would welcome that", "would leave if": only supposed; "we said that we
@@ -403,6 +410,8 @@ static bool is_supposed(const td_analysis *x, uint32_t token) {
   const td_token *own = &x->tokens[token];
   const bool is_told = own->rel == TD_REL_CCOMP && own->head != TD_NONE &&
                        td_is_past(x, own->head);
+  const td_word *teller =
+      is_told ? td_token_word(x, own->head, TD_WORD_REPORTING) : NULL;
   if (own->rel == TD_REL_ACL_RELCL && td_deep_subject(x, token) == own->head &&
       !td_is_definite(x, own->head) &&
       !td_token_word(x, own->head, TD_WORD_INTENTION)) {
@@ -421,7 +430,7 @@ static bool is_supposed(const td_analysis *x, uint32_t token) {
       return true;
     }
   }
-  return td_has_condition(x, token);
+  return has_condition(x, token, teller && teller->status == TD_NO_STATUS);
 }
 
 bool td_is_supposed(const td_analysis *x, uint32_t token) {

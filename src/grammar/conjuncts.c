@@ -417,3 +417,45 @@ uint32_t td_conjuncts_repeated(const td_analysis *x, uint32_t token, uint32_t n,
   }
   return n;
 }
+
+// Leaves of `tokens` those from `from` up to `to`.
+static uint32_t keep_between(uint32_t from, uint32_t to, uint32_t n,
+                             uint32_t tokens[TD_MAX_CONJUNCTS]) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (tokens[i] >= from && tokens[i] < to) {
+      tokens[kept++] = tokens[i];
+    }
+  }
+  return kept;
+}
+
+// The infinitive that the one at `token` is coordinated with and that stands
+// right before it; TD_NONE.
+static uint32_t infinitive_before(const td_analysis *x, uint32_t token) {
+  if (x->tokens[token].rel != TD_REL_CONJ || x->tokens[token].head > token) {
+    return TD_NONE;
+  }
+  uint32_t found = x->tokens[token].head;
+  for (uint32_t c = x->tokens[found].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_CONJ && td_is_infinitive(x, c)) {
+      found = c;
+    }
+  }
+  return found;
+}
+
+uint32_t td_conjuncts_asked(const td_analysis *x, uint32_t token, uint32_t n,
+                            uint32_t tokens[TD_MAX_CONJUNCTS]) {
+  if (n < 2 || tokens[0] > token || !td_is_infinitive(x, token)) {
+    return n;
+  }
+  const uint32_t before = infinitive_before(x, token);
+  bool is_split = false;
+  for (uint32_t i = 1; i < n; i++) {
+    is_split |= before != TD_NONE && before > tokens[0] && before < tokens[i] &&
+                tokens[i] < token;
+  }
+  return keep_between(is_split ? before : 0, token, n, tokens);
+}

@@ -29,4 +29,9 @@ uint32_t td_conjuncts_behind(const td_analysis *x, uint32_t token,
 uint32_t td_conjuncts_repeated(const td_analysis *x, uint32_t token, uint32_t n,
                                uint32_t out[TD_MAX_CONJUNCTS]);
 
+/// Leave of the `n` of `tokens`, who are asked, those that are to do what the
+/// infinitive `token` tells: "urged Mali to pay and Chad to | leave"; how many.
+uint32_t td_conjuncts_asked(const td_analysis *x, uint32_t token, uint32_t n,
+                            uint32_t tokens[TD_MAX_CONJUNCTS]);
+
 #endif

@@ -167,6 +167,27 @@ void td_lost_causer(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   }
 }
 
+// "The clerics had their assets frozen": whose is what it is done to suffers
+// it, as in "froze the assets | of the clerics".
+void td_lost_sufferer(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t verb = x->tokens[token].head;
+  if (x->tokens[token].rel != TD_REL_XCOMP || td_is_infinitive(x, token) ||
+      !td_slice_is(x->tokens[token].xpos, "VBN") ||
+      !td_know_word(x->know, x->tokens[verb].lemma_term,
+                    TD_TID_CausativeVerb)) {
+    return;
+  }
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  const uint32_t owner =
+      object == TD_NONE ? TD_NONE : td_child_exact(x, object, TD_REL_NMOD_POSS);
+  const uint32_t subject = td_deep_subject(x, verb);
+  if (owner != TD_NONE && x->tokens[owner].upos == TD_UPOS_PRON &&
+      object < token && subject != TD_NONE && td_is_actor(x, subject)) {
+    td_arc_add(arcs, TD_PATH_OBL, x->lexicon->marks[TD_MARK_GENITIVE], subject,
+               false);
+  }
+}
+
 // "gave Mali two million dollars": the name before what is given may have been
 // read as a part of it.
 void td_lost_dative(const td_analysis *x, uint32_t token, td_arcs *arcs) {

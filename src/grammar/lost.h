@@ -25,6 +25,10 @@ void td_lost_agent(const td_analysis *x, uint32_t token, td_arcs *arcs);
 /// Add who has it done: "the court had the editor arrested".
 void td_lost_causer(const td_analysis *x, uint32_t token, td_arcs *arcs);
 
+/// Whoever has something of his own taken or changed, as the owner of that:
+/// "the clerics had their assets | frozen".
+void td_lost_sufferer(const td_analysis *x, uint32_t token, td_arcs *arcs);
+
 /// Of two objects the one to whom something is given.
 void td_lost_dative(const td_analysis *x, uint32_t token, td_arcs *arcs);
 

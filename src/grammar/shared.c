@@ -29,25 +29,50 @@ static bool has_own_relative(const td_analysis *x, uint32_t subject) {
   return owner != TD_NONE && td_is_relative_pronoun(x, owner);
 }
 
+// "The preacher whom Oman wants | to deport": whether the infinitive lacks the
+// object that it must have; the parser may have found no pronoun in "that".
+// "The minister whom Oman wants to leave" does so himself.
+static bool lacks_object(const td_analysis *x, uint32_t verb, uint32_t token) {
+  const td_valency valency =
+      td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term);
+  const td_term governor = x->tokens[verb].lemma_term;
+  return td_know_word(x->know, governor, TD_TID_EitherControlVerb)
+             ? valency.needs_object
+             : valency.is_transitive &&
+                   !td_know_word(x->know, governor, TD_TID_ObjectControlVerb);
+}
+
+// "Bankers that the court hopes to try".
+static bool is_relative_that(const td_analysis *x, uint32_t object) {
+  return td_is_relative(x, object) || x->tokens[object].upos == TD_UPOS_SCONJ;
+}
+
 uint32_t td_gap_governor(const td_analysis *x, uint32_t token) {
   const uint32_t verb = x->tokens[token].head;
   if (x->tokens[token].rel != TD_REL_XCOMP || verb > token ||
       x->tokens[token].upos != TD_UPOS_VERB || !td_is_infinitive(x, token) ||
       td_has_child(x, token, TD_REL_OBJ) || td_is_passive(x, token) ||
       !td_is_relative_clause(x, verb) || td_is_passive(x, verb) ||
-      td_know_word(x->know, x->tokens[verb].lemma_term,
-                   TD_TID_ObjectControlVerb) ||
-      !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term)
-           .is_transitive) {
+      !lacks_object(x, verb, token)) {
     return TD_NONE;
   }
   const uint32_t subject = td_own_subject(x, verb);
   const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
   return subject != TD_NONE && !td_is_relative(x, subject) &&
-                 (object == TD_NONE || td_is_relative(x, object)) &&
+                 (object == TD_NONE || is_relative_that(x, object)) &&
                  !has_oblique_relative(x, verb)
              ? verb
              : TD_NONE;
+}
+
+bool td_gives_gap(const td_analysis *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (td_gap_governor(x, c) == token) {
+      return true;
+    }
+  }
+  return false;
 }
 
 uint32_t td_gap_object(const td_analysis *x, uint32_t token) {
@@ -57,6 +82,7 @@ uint32_t td_gap_object(const td_analysis *x, uint32_t token) {
   }
   const uint32_t subject = td_own_subject(x, token);
   if (!td_is_relative_clause(x, token) || subject == TD_NONE ||
+      td_gives_gap(x, token) || td_is_relative(x, subject) ||
       has_own_relative(x, subject) || has_oblique_relative(x, token)) {
     return TD_NONE;
   }

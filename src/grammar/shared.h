@@ -15,6 +15,10 @@
 /// `token` is to do to it: "whom Oman | refused to free"; TD_NONE.
 uint32_t td_gap_governor(const td_analysis *x, uint32_t token);
 
+/// Whether such an infinitive has what the relative clause of the verb `token`
+/// tells about: "a man whom Oman sought | to try" is not sought.
+bool td_gives_gap(const td_analysis *x, uint32_t token);
+
 /// What the relative clause of `token` tells about, where somebody else does
 /// it, "the pact that Oman signed", also by an infinitive; TD_NONE.
 uint32_t td_gap_object(const td_analysis *x, uint32_t token);

@@ -230,6 +230,9 @@ static bool add_core(const td_analysis *x, uint32_t token, uint32_t child,
     return true;
   case TD_REL_OBJ:
     // An object has no preposition, whatever the parser calls it.
+    if (filler != child && td_gives_gap(x, token)) {
+      return true;
+    }
     if (td_marker(x, child, TD_REL_CASE).length) {
       add_oblique(x, child, passive, arcs);
     } else {
@@ -451,6 +454,7 @@ static void add_gaps(const td_analysis *x, uint32_t token, bool passive,
   if (passive && !td_arcs_have(arcs, TD_PATH_SUBJ)) {
     td_lost_causer(x, token, arcs);
   }
+  td_lost_sufferer(x, token, arcs);
 }
 
 // "Paid tribute to | the dead": an adjective that names people has no subject.

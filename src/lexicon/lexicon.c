@@ -651,8 +651,8 @@ td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma) {
       says |= has_clause && !has_hearer(&l->frames[f]);
     }
   }
-  return (td_valency){n_without > n_with, n_with > n_without, names,
-                      tells && !says};
+  return (td_valency){n_without > n_with, n_with > n_without,
+                      n_with > 0 && n_without == 0, names, tells && !says};
 }
 
 const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,

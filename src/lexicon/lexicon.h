@@ -181,6 +181,7 @@ bool td_lexeme_has_path(const td_lexeme *lexeme, int role, td_path_kind kind,
 typedef struct {
   bool is_intransitive; ///< most demand none
   bool is_transitive;   ///< most demand one
+  bool needs_object;    ///< all do
   bool is_naming;       ///< one takes what the object is made beside it
   bool is_telling;      ///< none takes a clause without a hearer as object
 } td_valency;

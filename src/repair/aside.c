@@ -76,10 +76,45 @@ static void part(const td_words *w, uint32_t i) {
   }
 }
 
+// ---------- "demanded that he be tried, | a demand backed by Oman but
+// rejected"
+
+// Whether ", a demand | backed by Oman" was read as another word for the noun
+// before it.
+static bool is_told_aside(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  const td_token *behind = &w->tokens[i + 1];
+  return t->upos == TD_UPOS_NOUN && has(t, "Number=Sing") &&
+         t->rel == TD_REL_APPOS && t->head < i && t->head >= w->begin &&
+         has(&w->tokens[i - 1], "Definite=Ind") &&
+         td_token_is_comma(&w->tokens[i - 2]) && behind->head == i &&
+         behind->rel == TD_REL_ACL && td_slice_is(behind->xpos, "VBN") &&
+         td_word_entry(w->know, t->lemma, TD_TID_AsideNoun);
+}
+
+// Part it from what is told, and give it the participles that follow.
+static void part_told(const td_words *w, uint32_t i) {
+  const uint32_t top = top_before(w, w->tokens[i].head, i);
+  if (top == TD_NONE) {
+    return;
+  }
+  td_token_attach(&w->tokens[i], top, TD_REL_DEP);
+  for (uint32_t t = i + 2; t < w->end; t++) {
+    td_token *word = &w->tokens[t];
+    if (word->rel == TD_REL_CONJ && word->head < i &&
+        td_slice_is(word->xpos, "VBN") && !td_words_have_subject(w, t) &&
+        !td_words_have_child(w, t, TD_REL_AUX)) {
+      word->head = i + 1;
+    }
+  }
+}
+
 void td_repair_asides(const td_words *w) {
   for (uint32_t i = w->begin + 2; i < w->end; i++) {
     if (is_aside(w, i)) {
       part(w, i);
+    } else if (i + 1 < w->end && is_told_aside(w, i)) {
+      part_told(w, i);
     }
   }
 }

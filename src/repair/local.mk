@@ -7,7 +7,9 @@ libtidings_core_la_SOURCES += \
   %D%/contact.c \
   %D%/finite.c \
   %D%/forms.c \
+  %D%/gapping.c \
   %D%/gerund.c \
+  %D%/given.c \
   %D%/guise.c \
   %D%/inverted.c \
   %D%/joined.c \
@@ -15,10 +17,12 @@ libtidings_core_la_SOURCES += \
   %D%/parallel.c \
   %D%/part.c %D%/part.h \
   %D%/participle.c \
+  %D%/present.c \
   %D%/repair.c %D%/repair.h %D%/repair_private.h \
   %D%/phrase.c \
   %D%/relative.c \
   %D%/second.c \
+  %D%/sequence.c \
   %D%/setoff.c \
   %D%/teller.c \
   %D%/title.c \

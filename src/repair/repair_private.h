@@ -24,6 +24,20 @@ void td_repair_title_verbs(const td_words *w);
 /// and | shot").
 void td_repair_participles(const td_words *w);
 
+/// Make a plural behind "and" that can only go on from a verb of the present
+/// before it a verb: "condemns the raids on convoys and | calls on Oman to".
+void td_repair_second_presents(const td_words *w);
+
+/// Make a given name that was read as a preposition a name: "Per | Holm".
+void td_repair_given_names(const td_words *w);
+
+/// Join the name behind such a given name to it: td_repair_given_names.
+void td_repair_named_persons(const td_words *w);
+
+/// Join a verb of the present that was joined to the object of the verb before
+/// it to that verb: "deplores the raids | and calls for an inquiry".
+void td_repair_joined_presents(const td_words *w);
+
 // ------------------------------------------------------------------- of trees
 
 /// Rearrange a headline: lists of subjects ("US, China | agree"), verbs that
@@ -158,5 +172,14 @@ void td_repair_guises(const td_words *w);
 /// where it was read as his article: "died in what officials | called an
 /// attack".
 void td_repair_called(const td_words *w);
+
+/// Join the second who is asked to the first, and what he is to do to what the
+/// first is: "urged Mali to free its prisoners and | Chad | to withdraw".
+void td_repair_gapped(const td_words *w);
+
+/// Join a verb of the past to the one before it in the clause below, not to the
+/// verb above that is of another time: "will cut aid after Chad jailed the mayor
+/// | and closed a radio".
+void td_repair_sequences(const td_words *w);
 
 #endif

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+
+#include "repair/repair_private.h"
+
+#include "segment/words.h"
+
+// "The text condemns the raids on convoys and | calls on Oman to": what goes on
+// in the present from a verb before it, and was read as a second noun.
+
+static bool is_singular_present(const td_token *t) {
+  return t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VBZ");
+}
+
+static bool opens_clause(const td_token *t) {
+  return td_token_is_comma(t) || td_slice_has_prefix(t->xpos, TD_SLICE("W")) ||
+         t->upos == TD_UPOS_SCONJ;
+}
+
+// Whether the clause that goes on at `from` has a verb with a tense: what
+// stands before it would be its subject ("calls for strikes | are growing").
+static bool has_tense_behind(const td_words *w, uint32_t from) {
+  for (uint32_t t = from; t < w->end && !opens_clause(&w->tokens[t]); t++) {
+    const td_token *word = &w->tokens[t];
+    if (td_token_is_tensed(word) || td_slice_is(word->xpos, "MD")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static bool has_present_before(const td_words *w, uint32_t i) {
+  for (uint32_t t = w->begin; t < i; t++) {
+    if (is_singular_present(&w->tokens[t])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Demands | that the minister resign", not "demands that were made".
+static bool tells_clause(const td_words *w, uint32_t i) {
+  const td_upos behind = (td_upos)w->tokens[i + 1].upos;
+  return td_slice_is(w->tokens[i].xpos, "WDT") &&
+         (behind == TD_UPOS_DET || behind == TD_UPOS_PROPN ||
+          td_slice_has_prefix(w->tokens[i + 1].xpos, TD_SLICE("PRP")));
+}
+
+// Whether the word behind a plural shows it to be a verb: no noun stands before
+// "the" or "that"; a word of asking may have a phrase.
+static bool goes_on_as_verb(const td_words *w, uint32_t i, td_slice lemma) {
+  const td_token *next = &w->tokens[i + 1];
+  return next->upos == TD_UPOS_DET || next->upos == TD_UPOS_SCONJ ||
+         td_slice_is(next->xpos, "PRP$") || tells_clause(w, i + 1) ||
+         (next->upos == TD_UPOS_ADP && td_words_request(w, i) &&
+          td_word_entry(w->know, lemma, TD_TID_AttitudeVerb));
+}
+
+void td_repair_second_presents(const td_words *w) {
+  for (uint32_t i = w->begin + 2; i + 2 < w->end; i++) {
+    td_token *t = &w->tokens[i];
+    bool is_plural = false;
+    if (!td_slice_is(t->xpos, "NNS") ||
+        w->tokens[i - 1].upos != TD_UPOS_CCONJ || !has_present_before(w, i)) {
+      continue;
+    }
+    const td_term lemma = td_present_lemma(w->know, t->form, &is_plural);
+    if (!lemma || is_plural ||
+        !goes_on_as_verb(w, i, td_know_text(w->know, lemma)) ||
+        has_tense_behind(w, i + 1)) {
+      continue;
+    }
+    t->upos = TD_UPOS_VERB;
+    t->xpos = TD_SLICE("VBZ");
+    t->feats =
+        TD_SLICE("Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin");
+    t->lemma = td_know_text(w->know, lemma);
+    if (tells_clause(w, i + 1)) {
+      w->tokens[i + 1].upos = TD_UPOS_SCONJ;
+      w->tokens[i + 1].xpos = TD_SLICE("IN");
+    }
+  }
+}
+
+// The verb of the present above what stands at `i`, an object or an infinitive;
+// TD_NONE.
+static uint32_t present_above(const td_words *w, uint32_t i) {
+  uint32_t at = i;
+  while (at > w->begin && at != TD_NONE) {
+    const td_token *t = &w->tokens[at];
+    const bool is_part = td_token_is_noun(t) || td_slice_is(t->xpos, "VB");
+    if (!is_part || td_words_have_child(w, at, TD_REL_COP) ||
+        td_words_have_child(w, at, TD_REL_AUX)) {
+      break;
+    }
+    at = t->head < at ? t->head : TD_NONE;
+  }
+  return at != i && at != TD_NONE && at >= w->begin &&
+                 is_singular_present(&w->tokens[at])
+             ? at
+             : TD_NONE;
+}
+
+void td_repair_joined_presents(const td_words *w) {
+  for (uint32_t i = w->begin + 2; i < w->end; i++) {
+    td_token *t = &w->tokens[i];
+    if (!is_singular_present(t) || t->rel != TD_REL_CONJ ||
+        t->head < w->begin || t->head >= i || td_words_have_subject(w, i) ||
+        td_words_have_child(w, i, TD_REL_AUX)) {
+      continue;
+    }
+    const uint32_t verb = present_above(w, t->head);
+    if (verb != TD_NONE) {
+      t->head = verb;
+    }
+  }
+}
