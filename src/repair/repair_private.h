@@ -57,7 +57,8 @@ void td_repair_second_verbs(const td_words *w);
 
 /// Part a relative clause whose object and subject the tree gives to the verb
 /// that its noun lacks: "nuns whom rebels abducted | were freed"; and hang one
-/// on its noun that was hung on a verb: "bans on nine men | it accuses".
+/// on its noun that was hung on a verb: "bans on nine men | it accuses". The
+/// pronoun of "rebels whom Kampala accuses Kigali of arming" is whom it arms.
 void td_repair_relatives(const td_words *w);
 
 /// Hang on those told of before what names some of them, and on the verbs
