@@ -146,6 +146,9 @@ static td_number count_event(const td_analysis *x, const td_match *match) {
   td_number n = number_by_verb(x, match->token);
   n = td_number_is_empty(n) ? count_role(x, match, TD_ROLE_RECIPIENT) : n;
   n = td_number_is_empty(n) ? count_role(x, match, TD_ROLE_THEME) : n;
+  if (td_number_is_empty(n) && match->lexeme->counts_actor) {
+    n = count_role(x, match, TD_ROLE_ACTOR); // "2,000 people fled"
+  }
   return td_number_is_empty(n) ? number_around(x, match) : n;
 }
 

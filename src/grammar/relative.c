@@ -48,6 +48,44 @@ static uint32_t fitting_noun(const td_analysis *x, uint32_t noun,
   return noun;
 }
 
+// "Doctors Without | Borders, which left": the head of the name that the noun
+// stands in.
+static uint32_t head_of_name(const td_analysis *x, uint32_t noun) {
+  const uint32_t head = x->tokens[noun].head;
+  if (x->tokens[noun].rel != TD_REL_NMOD || head > noun) {
+    return noun;
+  }
+  const uint32_t mention = td_mention_at(x, head);
+  const td_mention *m =
+      mention == TD_NONE ? NULL : &x->document->mentions.items[mention];
+  return m && m->form == TD_FORM_NAME && m->span.end >= x->tokens[noun].span.end
+             ? head
+             : noun;
+}
+
+// The noun above, past what tells of it: "jihadists | linked to Al-Qaeda", "men
+// | loyal to him", "gunmen | said to belong to it"; TD_NONE.
+static uint32_t noun_above(const td_analysis *x, uint32_t at) {
+  uint32_t head = x->tokens[at].head;
+  if (head == TD_NONE || head > at) {
+    return TD_NONE;
+  }
+  if (x->tokens[at].rel == TD_REL_NMOD) {
+    return head;
+  }
+  if (td_rel_base((td_rel)x->tokens[at].rel) != TD_REL_OBL) {
+    return TD_NONE;
+  }
+  while (x->tokens[head].rel == TD_REL_XCOMP && x->tokens[head].head < head) {
+    head = x->tokens[head].head;
+  }
+  const bool is_told_of = (x->tokens[head].rel == TD_REL_ACL &&
+                           td_slice_is(x->tokens[head].xpos, "VBN")) ||
+                          x->tokens[head].upos == TD_UPOS_ADJ;
+  const uint32_t noun = x->tokens[head].head;
+  return is_told_of && noun < head && td_is_noun(x, noun) ? noun : TD_NONE;
+}
+
 // "The leader of the party, who left", "a guard at the port who fled": the
 // person whom the phrase of `noun` tells of, where `noun` itself is none.
 static uint32_t person_before(const td_analysis *x, uint32_t noun,
@@ -55,9 +93,8 @@ static uint32_t person_before(const td_analysis *x, uint32_t noun,
   if (!td_slice_is(animacy_asked(x, token), "true") || is_person(x, noun)) {
     return noun;
   }
-  for (uint32_t at = noun;
-       x->tokens[at].rel == TD_REL_NMOD && x->tokens[at].head < at;) {
-    at = x->tokens[at].head;
+  for (uint32_t at = noun_above(x, noun); at != TD_NONE;
+       at = noun_above(x, at)) {
     if (td_is_noun(x, at) && td_is_actor(x, at) && is_person(x, at)) {
       return at;
     }
@@ -182,11 +219,12 @@ static uint32_t first_of_all(const td_analysis *x, uint32_t noun,
 }
 
 uint32_t td_relative_noun(const td_analysis *x, uint32_t token) {
-  const uint32_t head = x->tokens[token].head;
-  if (x->time_of[head] == TD_NONE || head > token) {
-    if (head > token) {
-      return head;
+  const uint32_t above = x->tokens[token].head;
+  if (x->time_of[above] == TD_NONE || above > token) {
+    if (above > token) {
+      return above;
     }
+    const uint32_t head = head_of_name(x, above);
     const uint32_t noun = first_of_all(x, fitting_noun(x, head, token), token);
     if (noun != head) {
       return named_before(x, noun);
@@ -196,7 +234,7 @@ uint32_t td_relative_noun(const td_analysis *x, uint32_t token) {
     other = other != head ? other : body_of(x, head, token);
     return named_before(x, act_before(x, other, token));
   }
-  for (uint32_t t = token; t-- > head;) {
+  for (uint32_t t = token; t-- > above;) {
     const td_upos upos = (td_upos)x->tokens[t].upos;
     if ((upos == TD_UPOS_NOUN || upos == TD_UPOS_PROPN) &&
         x->time_of[t] == TD_NONE && x->tokens[t].rel != TD_REL_COMPOUND &&
@@ -204,7 +242,7 @@ uint32_t td_relative_noun(const td_analysis *x, uint32_t token) {
       return t;
     }
   }
-  return head;
+  return above;
 }
 
 bool td_is_relative_clause(const td_analysis *x, uint32_t token) {

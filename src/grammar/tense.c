@@ -160,8 +160,9 @@ bool td_is_past(const td_analysis *x, uint32_t token) {
   return td_tense_of(x, token) == TD_PAST;
 }
 
+// "while being held", not "after having held".
 bool td_is_being_done(const td_analysis *x, uint32_t token) {
-  return td_has_auxiliary_form(x, token, "VBG") &&
+  return td_has_auxiliary_form(x, token, "VBG") && !td_is_perfect(x, token) &&
          td_tense_of(x, token) == TD_NO_TENSE;
 }
 

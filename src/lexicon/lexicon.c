@@ -129,6 +129,7 @@ static void load_counts(const td_lexicon *lexicon, td_lexeme *lexeme) {
     const td_term rule =
         td_lexicon_rule(lexicon, TD_TID_CountRule, lexeme->classes[i]);
     lexeme->counts |= rule ? number_bits(know, rule, TD_TID_counts) : 0;
+    lexeme->counts_actor |= rule && is_true(know, rule, TD_TID_countsActor);
   }
 }
 

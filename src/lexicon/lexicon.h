@@ -20,6 +20,7 @@ typedef struct {
   td_term classes[TD_MAX_CLASSES];
   td_term modes[TD_MAX_MODES];
   unsigned counts;     ///< bits of td_number_kind: what its participants count
+  bool counts_actor;   ///< those who do it are counted, too
   unsigned own_counts; ///< what a number of the noun itself counts
   bool tells_states;   ///< words of a state behind it say what is counted
   bool names_thing;    ///< a noun that is no event to other words

@@ -2,98 +2,235 @@
 
 #include "repair/repair_private.h"
 
-// The pronoun of ", among them" right before the phrase of `i`; UINT32_MAX.
-static uint32_t pronoun_before(const td_words *w, uint32_t begin, uint32_t i) {
-  const td_token *tokens = w->tokens;
-  const uint32_t from = i - begin > TD_WORDS_REACH ? i - TD_WORDS_REACH : begin;
-  for (uint32_t p = i; p-- > from + 1;) {
-    if (tokens[p].upos == TD_UPOS_PRON &&
-        td_rel_base((td_rel)tokens[p].rel) == TD_REL_OBL) {
-      return tokens[p - 1].rel == TD_REL_CASE && tokens[p - 1].head == p &&
-                     td_token_is_comma(&tokens[p - 2]) &&
-                     td_words_form_phrase(w, p + 1, i)
+// ", among them two mayors," and ", three of them women," name some of those
+// told of before, or all: whoever is told of is told already, and the verbs
+// behind go on from what stood before.
+
+/// Tokens of such an aside.
+typedef struct {
+  uint32_t comma;   ///< before it
+  uint32_t first;   ///< behind that
+  uint32_t pronoun; ///< "them"
+  uint32_t end;     ///< the comma or stop behind it
+  uint32_t host;    ///< who is told of before
+} aside;
+
+#define MAX_QUANTITY 4 // "at least three of | them"
+
+static bool is_in(uint32_t i, uint32_t begin, uint32_t end) {
+  return i >= begin && i < end;
+}
+
+static bool is_within(const aside *a, uint32_t i) {
+  return is_in(i, a->first, a->end);
+}
+
+static bool is_stop(const td_token *t) {
+  return t->upos == TD_UPOS_PUNCT && !td_slice_is(t->xpos, "HYPH") &&
+         !td_slice_is(t->form, "\"");
+}
+
+// The pronoun that ends ", among them" or ", three of them", not ", much of
+// it"; TD_NONE.
+static uint32_t pronoun_behind(const td_words *w, uint32_t comma) {
+  const uint32_t last = comma + MAX_QUANTITY + 2;
+  for (uint32_t p = comma + 2; p <= last && p < w->end; p++) {
+    const td_token *pronoun = &w->tokens[p];
+    if (td_slice_is(pronoun->xpos, "PRP")) {
+      return w->tokens[p - 1].upos == TD_UPOS_ADP &&
+                     td_slice_find(pronoun->feats, TD_SLICE("Number=Plur"), 0) <
+                         pronoun->feats.length
                  ? p
-                 : UINT32_MAX;
+                 : TD_NONE;
+    }
+    const td_token *t = &w->tokens[p - 1];
+    if (t->upos == TD_UPOS_VERB || t->upos == TD_UPOS_PUNCT) {
+      return TD_NONE;
     }
   }
-  return UINT32_MAX;
+  return TD_NONE;
 }
 
-// ", two of them for life"
-static bool is_of_pronoun(const td_token *tokens, uint32_t begin, uint32_t end,
-                          uint32_t i) {
-  return i > begin && i + 2 < end && td_token_is_comma(&tokens[i - 1]) &&
-         tokens[i + 1].rel == TD_REL_CASE && tokens[i + 1].head == i + 2 &&
-         tokens[i + 2].upos == TD_UPOS_PRON && tokens[i + 2].head == i &&
-         tokens[i + 2].rel == TD_REL_NMOD;
+// The comma or stop that ends what is said of the pronoun, where no verb with
+// a tense comes before: "two of them | fled" is a clause; TD_NONE.
+static uint32_t end_of(const td_words *w, uint32_t pronoun) {
+  for (uint32_t e = pronoun + 1; e < w->end; e++) {
+    const td_token *t = &w->tokens[e];
+    if (is_stop(t)) {
+      return e > pronoun + 1 ? e : TD_NONE;
+    }
+    if (td_token_is_tensed(t) || t->upos == TD_UPOS_AUX) {
+      return TD_NONE;
+    }
+  }
+  return TD_NONE;
 }
 
-// The verb whose subject the noun of the aside at `i` was taken for, behind the
-// comma that ends it: "students, | most of them | girls, marched"; UINT32_MAX.
-static uint32_t verb_of_aside(const td_token *tokens, uint32_t end, uint32_t i,
-                              uint32_t *noun) {
-  for (uint32_t t = i + 3; t < end && !td_token_is_comma(&tokens[t]); t++) {
-    const uint32_t verb = tokens[t].head;
-    if (td_rel_base((td_rel)tokens[t].rel) == TD_REL_NSUBJ && verb != TD_NONE &&
-        verb > t && verb < end && td_token_is_noun(&tokens[t])) {
-      *noun = t;
-      for (uint32_t c = t + 1; c < verb; c++) {
-        if (td_token_is_comma(&tokens[c])) {
-          return verb;
-        }
+// Who is told of right before the comma: the noun or number on top there.
+static uint32_t host_of(const td_words *w, const aside *a) {
+  uint32_t at = a->comma - 1;
+  for (uint32_t n = 0; n < TD_WORDS_REACH; n++) {
+    const uint32_t above = w->tokens[at].head;
+    if (!is_in(above, w->begin, a->comma) ||
+        !td_token_is_noun(&w->tokens[above])) {
+      break;
+    }
+    at = above;
+  }
+  const bool may_be =
+      td_token_is_noun(&w->tokens[at]) || w->tokens[at].upos == TD_UPOS_NUM;
+  return may_be ? at : TD_NONE;
+}
+
+static bool find_aside(const td_words *w, uint32_t comma, aside *a) {
+  *a = (aside){.comma = comma, .first = comma + 1};
+  if (!td_token_is_comma(&w->tokens[comma])) {
+    return false;
+  }
+  a->pronoun = pronoun_behind(w, comma);
+  a->end = a->pronoun == TD_NONE ? TD_NONE : end_of(w, a->pronoun);
+  a->host = a->end == TD_NONE ? TD_NONE : host_of(w, a);
+  return a->host != TD_NONE;
+}
+
+// --------------------------------------------------------------- what is
+// behind
+
+// The verb behind the aside that has no subject, its helpers right before it:
+// ", | were killed"; TD_NONE.
+static uint32_t verb_behind(const td_words *w, const aside *a) {
+  for (uint32_t v = a->end + 1; v < w->end; v++) {
+    const td_token *t = &w->tokens[v];
+    if (t->upos == TD_UPOS_VERB) {
+      const bool is_told = td_token_is_past(t) || td_token_is_finite(t);
+      return is_told && !td_words_have_subject(w, v) ? v : TD_NONE;
+    }
+    if (t->upos != TD_UPOS_AUX && t->upos != TD_UPOS_ADV &&
+        t->upos != TD_UPOS_PART) {
+      return TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// The verb before the aside that one of the form of `verb` goes on from, or
+// else the nearest; TD_NONE.
+static uint32_t verb_above(const td_words *w, const aside *a, uint32_t verb) {
+  uint32_t nearest = TD_NONE;
+  uint32_t at = w->tokens[a->host].head;
+  for (uint32_t n = 0; is_in(at, w->begin, a->comma) && n < TD_WORDS_REACH;
+       n++) {
+    if (w->tokens[at].upos == TD_UPOS_VERB) {
+      if (td_slice_equal(w->tokens[at].xpos, w->tokens[verb].xpos)) {
+        return at;
       }
-      return UINT32_MAX;
+      nearest = nearest == TD_NONE ? at : nearest;
     }
+    at = w->tokens[at].head;
   }
-  return UINT32_MAX;
+  return nearest;
 }
 
-// "Students, | most of them girls, | marched": who is told of marched.
-static void give_aside(td_token *tokens, uint32_t begin, uint32_t end,
-                       uint32_t i) {
-  uint32_t noun = i;
-  const uint32_t verb = verb_of_aside(tokens, end, i, &noun);
-  if (verb == UINT32_MAX) {
-    return;
+static bool is_subject(const td_token *t) {
+  return td_rel_base((td_rel)t->rel) == TD_REL_NSUBJ;
+}
+
+// ", among them two boys, | the mayor told reporters": who told is somebody
+// else, read as one of them; or those before, where nobody else can be.
+static uint32_t subject_for(const td_words *w, const aside *a, uint32_t verb) {
+  for (uint32_t t = a->end + 1; t < verb; t++) {
+    if (td_token_is_noun(&w->tokens[t]) && is_within(a, w->tokens[t].head) &&
+        w->tokens[t].rel != TD_REL_CONJ &&
+        !td_words_have_child(w, t, TD_REL_CASE)) {
+      return t;
+    }
   }
-  const td_rel rel = (td_rel)tokens[noun].rel;
-  for (uint32_t s = i - 1; s > begin; s--) {
-    td_token *subject = &tokens[s - 1];
-    if (td_token_is_noun(subject) &&
-        (subject->head == noun || subject->head == i || subject->head == verb ||
-         tokens[i].head == s - 1)) {
-      td_token_attach(&tokens[noun], i, TD_REL_PARATAXIS);
-      td_token_attach(&tokens[i], s - 1, TD_REL_APPOS);
-      td_token_attach(subject, verb, rel);
-      return;
+  const uint32_t head = w->tokens[a->host].head;
+  return verb_behind(w, a) == verb || is_within(a, head) || head == verb
+             ? a->host
+             : TD_NONE;
+}
+
+// ---------------------------------------------------------------- what is done
+
+// The word of the aside was read as who does what is told behind it.
+static bool give_subject(const td_words *w, const aside *a, uint32_t top) {
+  const uint32_t verb = w->tokens[top].head;
+  const uint32_t subject = subject_for(w, a, verb);
+  if (subject == TD_NONE ||
+      td_tokens_climb_through(w->tokens, verb, subject, subject)) {
+    return false;
+  }
+  td_token_attach(&w->tokens[subject], verb, (td_rel)w->tokens[top].rel);
+  return true;
+}
+
+// The word of the aside was read as a verb's: "three, all of them | Serbs, were
+// killed". What stands before is the verb's behind it.
+static bool give_verb(const td_words *w, const aside *a, uint32_t top) {
+  const uint32_t verb = verb_behind(w, a);
+  const uint32_t above = w->tokens[top].head;
+  if (verb == TD_NONE ||
+      (above != TD_NONE &&
+       td_tokens_climb_through(w->tokens, above, verb, verb))) {
+    return false;
+  }
+  td_token_attach(&w->tokens[verb], above, (td_rel)w->tokens[top].rel);
+  for (uint32_t t = w->begin; t < a->comma; t++) {
+    td_token *part = &w->tokens[t];
+    if (part->head == top) {
+      td_token_attach(part, verb,
+                      is_subject(part) ? td_words_subject_rel(w, verb)
+                                       : (td_rel)part->rel);
+    }
+  }
+  return true;
+}
+
+static bool is_of_clause(td_rel rel) {
+  return rel == TD_REL_ACL_RELCL || rel == TD_REL_CCOMP ||
+         rel == TD_REL_ADVCL || rel == TD_REL_ROOT;
+}
+
+// Hang what stands at the top of the aside on those told of before.
+static void hang_tops(const td_words *w, const aside *a) {
+  for (uint32_t t = a->first; t < a->end; t++) {
+    const td_token *top = &w->tokens[t];
+    if (is_within(a, top->head)) {
+      continue;
+    }
+    const bool is_behind = is_subject(top) && is_in(top->head, a->end, w->end);
+    if ((is_behind && !give_subject(w, a, t)) ||
+        (is_of_clause((td_rel)top->rel) && !give_verb(w, a, t)) ||
+        td_tokens_climb_through(w->tokens, a->host, t, t)) {
+      continue;
+    }
+    td_token_attach(&w->tokens[t], a->host, TD_REL_PARATAXIS);
+  }
+}
+
+// ", among them two boys, | and burning the huts": what was read as going on
+// from the boys goes on from the verb before.
+static void raise_verbs(const td_words *w, const aside *a) {
+  for (uint32_t t = a->end; t < w->end; t++) {
+    const td_token *verb = &w->tokens[t];
+    if (verb->upos != TD_UPOS_VERB || verb->rel != TD_REL_CONJ ||
+        !is_within(a, verb->head)) {
+      continue;
+    }
+    const uint32_t above = verb_above(w, a, t);
+    if (above != TD_NONE) {
+      td_token_attach(&w->tokens[t], above, TD_REL_CONJ);
     }
   }
 }
 
 void td_repair_parts_named(const td_words *w) {
-  td_token *tokens = w->tokens;
-  const uint32_t begin = w->begin, end = w->end;
-  for (uint32_t i = begin + 2; i < end; i++) {
-    if (is_of_pronoun(tokens, begin, end, i)) {
-      give_aside(tokens, begin, end, i);
-    }
-  }
-  for (uint32_t i = begin + 3; i < end; i++) {
-    const uint32_t verb = tokens[i].head;
-    if ((tokens[i].rel != TD_REL_OBJ && tokens[i].rel != TD_REL_OBL_UNMARKED) ||
-        verb < begin || verb > i || !td_words_are_passive(w, verb)) {
-      continue;
-    }
-    if (is_of_pronoun(tokens, begin, end, i)) {
-      td_token_attach(&tokens[i], verb, TD_REL_PARATAXIS);
-      continue;
-    }
-    const uint32_t pronoun = td_token_is_noun(&tokens[i])
-                                 ? pronoun_before(w, begin + 1, i)
-                                 : UINT32_MAX;
-    if (pronoun != UINT32_MAX && tokens[pronoun].head == verb) {
-      td_token_attach(&tokens[i], verb, TD_REL_PARATAXIS);
-      td_token_attach(&tokens[pronoun], i, TD_REL_NMOD);
+  for (uint32_t i = w->begin + 1; i < w->end; i++) {
+    aside a;
+    if (find_aside(w, i, &a)) {
+      raise_verbs(w, &a);
+      hang_tops(w, &a);
     }
   }
 }

@@ -97,6 +97,30 @@ static void settle_noun(const td_words *w, uint32_t i) {
   }
 }
 
+// --------------------------------------------- "stopped | kidnapping nuns"
+
+// Whether the word at `i` was read as a part of the people right behind it,
+// where the verb right before it tells the course of an act.
+static bool is_course_of_act(const td_words *w, uint32_t i) {
+  const uint32_t noun = i + 1, verb = i - 1;
+  return i > w->begin && noun < w->end && w->tokens[i].rel == TD_REL_COMPOUND &&
+         w->tokens[i].head == noun &&
+         td_slice_is(w->tokens[noun].xpos, "NNS") &&
+         w->tokens[noun].head == verb && w->tokens[noun].rel == TD_REL_OBJ &&
+         w->tokens[verb].upos == TD_UPOS_VERB &&
+         td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_AspectVerb) &&
+         td_word_entry(w->know, w->tokens[noun].lemma, TD_TID_AgentNoun);
+}
+
+static void give_act(const td_words *w, uint32_t i) {
+  const td_term lemma = is_course_of_act(w, i) ? verb_of(w, i) : 0;
+  if (lemma) {
+    make_gerund(w, i, lemma);
+    td_token_attach(&w->tokens[i], i - 1, TD_REL_XCOMP);
+    td_token_attach(&w->tokens[i + 1], i, TD_REL_OBJ);
+  }
+}
+
 // ------------------------------------- "| neighbouring Chad has closed ..."
 
 // The noun right behind the participle, which is said to be its object though
@@ -132,6 +156,7 @@ static void give_noun(const td_words *w, uint32_t i, uint32_t noun) {
 void td_repair_gerunds(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     settle_noun(w, i);
+    give_act(w, i);
     const uint32_t noun = noun_described(w, i);
     if (noun != TD_NONE) {
       give_noun(w, i, noun);

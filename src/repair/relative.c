@@ -85,9 +85,59 @@ static void give_noun(const td_words *w, uint32_t i) {
   }
 }
 
+// ------------------------- "rebels whom | Kampala accuses Kigali of arming"
+
+// The object of `verb` behind it; TD_NONE.
+static uint32_t object_behind(const td_words *w, uint32_t verb) {
+  const uint32_t object = child_between(w, verb, TD_REL_OBJ, verb + 1, w->end);
+  return object != TD_NONE
+             ? object
+             : child_between(w, verb, TD_REL_IOBJ, verb + 1, w->end);
+}
+
+// The infinitive or gerund behind the `object` of `verb` that has no object:
+// what somebody is asked or accused of; TD_NONE.
+static uint32_t open_act(const td_words *w, uint32_t verb, uint32_t object) {
+  for (uint32_t i = object + 1; i < w->end; i++) {
+    const td_token *t = &w->tokens[i];
+    const bool is_asked =
+        t->head == verb && (t->rel == TD_REL_ADVCL || t->rel == TD_REL_XCOMP);
+    const bool is_told = t->head == object && t->rel == TD_REL_ACL &&
+                         !td_slice_is(t->xpos, "VBD");
+    if (t->upos == TD_UPOS_VERB && (is_asked || is_told)) {
+      return td_words_have_child(w, i, TD_REL_MARK) &&
+                     !td_words_have_child(w, i, TD_REL_OBJ) &&
+                     !td_words_have_subject(w, i)
+                 ? i
+                 : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// The verb `i` of a relative clause has an object besides the pronoun: that is
+// the act's.
+static void give_act(const td_words *w, uint32_t i) {
+  const uint32_t noun = w->tokens[i].head;
+  const uint32_t object =
+      w->tokens[i].rel == TD_REL_ACL_RELCL ? object_behind(w, i) : TD_NONE;
+  const uint32_t pronoun = object != TD_NONE && is_before(w, noun, i)
+                               ? child_between(w, i, TD_REL_OBJ, noun + 1, i)
+                               : TD_NONE;
+  const uint32_t act =
+      pronoun != TD_NONE &&
+              td_slice_has_prefix(w->tokens[pronoun].xpos, TD_SLICE("W"))
+          ? open_act(w, i, object)
+          : TD_NONE;
+  if (act != TD_NONE) {
+    td_token_attach(&w->tokens[pronoun], act, TD_REL_OBJ);
+  }
+}
+
 void td_repair_relatives(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     give_noun(w, i);
+    give_act(w, i);
     clauses c;
     if (find_clauses(w, i, &c)) {
       part(w, &c);

@@ -71,12 +71,13 @@ void td_repair_second_verbs(const td_words *w);
 
 /// Part a relative clause whose object and subject the tree gives to the verb
 /// that its noun lacks: "nuns whom rebels abducted | were freed"; and hang one
-/// on its noun that was hung on a verb: "bans on nine men | it accuses".
+/// on its noun that was hung on a verb: "bans on nine men | it accuses". The
+/// pronoun of "rebels whom Kampala accuses Kigali of arming" is whom it arms.
 void td_repair_relatives(const td_words *w);
 
-/// Part from passive verbs what the tree has as their objects and names some of
-/// those before: "Nine were sacked, | among them two mayors", "Nine were
-/// jailed, | two of them for life".
+/// Hang on those told of before what names some of them, and on the verbs
+/// before what goes on from these: "Nine were sacked, | among them two mayors",
+/// "killing nine, | three of them boys, and burning the huts".
 void td_repair_parts_named(const td_words *w);
 
 /// Reread "Police tear-gassed the students", where the noun before the hyphen
@@ -108,7 +109,8 @@ void td_repair_reduced_relatives(const td_words *w);
 
 /// Make verbs of gerunds that were read as nouns: "ministers | meeting in
 /// Oman", "meeting in Oman, they agreed", and parts of a subject of what was
-/// read as a gerund with an object: "| neighbouring Chad closed the border".
+/// read as a gerund with an object: "| neighbouring Chad closed the border". Of
+/// "stopped | kidnapping nuns" the nuns are kidnapped.
 void td_repair_gerunds(const td_words *w);
 
 /// Give verbs back the subject that was read as part of a day, as wire agencies

@@ -186,13 +186,14 @@ static bool is_year(const td_token *t) {
           td_slice_has_prefix(t->form, TD_SLICE("20")));
 }
 
-// Whether the word at `i` ends a date: "2017", "May", "May 5".
+// Whether the word at `i` ends a date: "2017", "May", "May 5", "Monday".
 static bool ends_date(const td_know *know, const td_token *tokens,
                       uint32_t begin, uint32_t i) {
   const bool is_day = tokens[i].upos == TD_UPOS_NUM && i > begin &&
                       td_word_entry(know, tokens[i - 1].form, TD_TID_Month);
   return is_day || is_year(&tokens[i]) ||
-         td_word_entry(know, tokens[i].form, TD_TID_Month);
+         td_word_entry(know, tokens[i].form, TD_TID_Month) ||
+         day_at(know, tokens, begin, i) != TD_NONE;
 }
 
 // The last word of the date at the beginning of the phrase of `noun`, from
@@ -251,6 +252,26 @@ static bool part_date(const td_know *know, td_token *tokens, uint32_t begin,
   td_token_attach(&tokens[last], verb,
                   has_case ? TD_REL_OBL : TD_REL_OBL_UNMARKED);
   return true;
+}
+
+// "On Sunday | troops backed by tanks attacked it": read as the time of a verb
+// without a subject, at the beginning of its clause.
+static void give_dated(const td_words *w, uint32_t i) {
+  const uint32_t verb = w->tokens[i].head;
+  if (w->tokens[i].rel != TD_REL_OBL || verb <= i || verb >= w->end ||
+      !may_act(w->know, &w->tokens[i]) ||
+      !is_finite_verb(w->tokens, w->begin, w->end, verb) ||
+      td_words_have_subject(w, verb)) {
+    return;
+  }
+  const uint32_t first = first_of(w->tokens, w->begin, i);
+  const bool is_first = first == w->begin ||
+                        w->tokens[first - 1].upos == TD_UPOS_PUNCT ||
+                        w->tokens[first - 1].upos == TD_UPOS_CCONJ;
+  if (is_first && w->tokens[first].rel == TD_REL_CASE &&
+      part_date(w->know, w->tokens, w->begin, i)) {
+    w->tokens[i].rel = td_words_subject_rel(w, verb);
+  }
 }
 
 // ------------------------ "who | last spring | accused the army of lying"
@@ -329,6 +350,7 @@ void td_repair_days(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     const uint32_t verb = tokens[i].head;
     give_relative(w, i);
+    give_dated(w, i);
     part_measure(w->know, tokens, w->begin, w->end, i);
     if (td_rel_base((td_rel)tokens[i].rel) != TD_REL_NSUBJ || verb < i ||
         verb >= w->end || !is_finite_verb(tokens, w->begin, w->end, verb) ||
