@@ -158,7 +158,7 @@ static bool give_subject(const td_words *w, const aside *a, uint32_t top) {
   const uint32_t verb = w->tokens[top].head;
   const uint32_t subject = subject_for(w, a, verb);
   if (subject == TD_NONE ||
-      td_tokens_climb_through(w->tokens, verb, subject, subject)) {
+      td_words_hang_below(w, verb, subject)) {
     return false;
   }
   td_token_attach(&w->tokens[subject], verb, (td_rel)w->tokens[top].rel);
@@ -172,7 +172,7 @@ static bool give_verb(const td_words *w, const aside *a, uint32_t top) {
   const uint32_t above = w->tokens[top].head;
   if (verb == TD_NONE ||
       (above != TD_NONE &&
-       td_tokens_climb_through(w->tokens, above, verb, verb))) {
+       td_words_hang_below(w, above, verb))) {
     return false;
   }
   td_token_attach(&w->tokens[verb], above, (td_rel)w->tokens[top].rel);
@@ -202,7 +202,7 @@ static void hang_tops(const td_words *w, const aside *a) {
     const bool is_behind = is_subject(top) && is_in(top->head, a->end, w->end);
     if ((is_behind && !give_subject(w, a, t)) ||
         (is_of_clause((td_rel)top->rel) && !give_verb(w, a, t)) ||
-        td_tokens_climb_through(w->tokens, a->host, t, t)) {
+        td_words_hang_below(w, a->host, t)) {
       continue;
     }
     td_token_attach(&w->tokens[t], a->host, TD_REL_PARATAXIS);

@@ -84,9 +84,9 @@ static void part(const td_words *w, uint32_t i) {
 static bool is_told_aside(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   const td_token *behind = &w->tokens[i + 1];
-  return t->upos == TD_UPOS_NOUN && has(t, "Number=Sing") &&
+  return t->upos == TD_UPOS_NOUN && td_token_has_feature(t, TD_SLICE("Number=Sing")) &&
          t->rel == TD_REL_APPOS && t->head < i && t->head >= w->begin &&
-         has(&w->tokens[i - 1], "Definite=Ind") &&
+         td_token_has_feature(&w->tokens[i - 1], TD_SLICE("Definite=Ind")) &&
          td_token_is_comma(&w->tokens[i - 2]) && behind->head == i &&
          behind->rel == TD_REL_ACL && td_slice_is(behind->xpos, "VBN") &&
          td_word_entry(w->know, t->lemma, TD_TID_AsideNoun);

@@ -89,10 +89,10 @@ static void give_noun(const td_words *w, uint32_t i) {
 
 // The object of `verb` behind it; TD_NONE.
 static uint32_t object_behind(const td_words *w, uint32_t verb) {
-  const uint32_t object = child_between(w, verb, TD_REL_OBJ, verb + 1, w->end);
+  const uint32_t object = td_words_child(w, verb + 1, w->end, verb, TD_REL_OBJ);
   return object != TD_NONE
              ? object
-             : child_between(w, verb, TD_REL_IOBJ, verb + 1, w->end);
+             : td_words_child(w, verb + 1, w->end, verb, TD_REL_IOBJ);
 }
 
 // The infinitive or gerund behind the `object` of `verb` that has no object:
@@ -122,7 +122,7 @@ static void give_act(const td_words *w, uint32_t i) {
   const uint32_t object =
       w->tokens[i].rel == TD_REL_ACL_RELCL ? object_behind(w, i) : TD_NONE;
   const uint32_t pronoun = object != TD_NONE && is_before(w, noun, i)
-                               ? child_between(w, i, TD_REL_OBJ, noun + 1, i)
+                               ? td_words_child(w, noun + 1, i, i, TD_REL_OBJ)
                                : TD_NONE;
   const uint32_t act =
       pronoun != TD_NONE &&

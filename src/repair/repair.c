@@ -5,8 +5,11 @@
 #include "repair/repair_private.h"
 
 static td_repair *const of_tags[] = {
-    td_repair_title_verbs, td_repair_participles, td_repair_second_presents,
-    td_repair_given_names};
+    td_repair_title_verbs,
+    td_repair_participles,
+    td_repair_second_presents,
+    td_repair_given_names,
+};
 
 static td_repair *const of_trees[] = {
     td_repair_named_persons,   td_repair_joined_presents,
@@ -19,7 +22,11 @@ static td_repair *const of_trees[] = {
     td_repair_tellers,         td_repair_set_off,
     td_repair_contact_clauses, td_repair_second_tellers,
     td_repair_outcomes,        td_repair_parallel_clauses,
-    td_repair_asides, td_repair_inverted, td_repair_phrases, td_repair_guises, td_repair_title_clauses, td_repair_called, td_repair_gapped, td_repair_sequences};
+    td_repair_asides,          td_repair_inverted,
+    td_repair_phrases,         td_repair_guises,
+    td_repair_title_clauses,   td_repair_called,
+    td_repair_gapped,          td_repair_sequences,
+};
 
 static void repair(const td_know *know, td_document *document,
                    const td_sentence *sentence, td_repair *const *repairs,
