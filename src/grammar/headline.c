@@ -88,6 +88,7 @@ static bool is_headline_past(const td_analysis *x, uint32_t token) {
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
   return (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD")) &&
          is_in_title(x, token) && t->rel != TD_REL_ACL_RELCL &&
+         t->rel != TD_REL_AMOD && // "Oman-brokered deal"
          (subject == TD_NONE ? t->rel == TD_REL_ACL : subject < token) &&
          !td_has_child(x, token, TD_REL_AUX);
 }

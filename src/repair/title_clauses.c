@@ -169,6 +169,42 @@ static void settle_plans(const td_words *w) {
   }
 }
 
+// The conjunct of `noun` that a comma opens and the verb follows; TD_NONE.
+static uint32_t second_behind(const td_words *w, uint32_t noun, uint32_t verb) {
+  for (uint32_t i = noun + 1; i < verb; i++) {
+    if (w->tokens[i].head == noun && w->tokens[i].rel == TD_REL_CONJ &&
+        td_token_is_comma(&w->tokens[noun + 1]) &&
+        is_phrase(w->tokens, noun + 2, i + 1)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Bomb rips through bus, ten | die": what opens no clause belongs to the noun
+// before the comma.
+static void settle_false_marks(const td_words *w) {
+  td_token *tokens = w->tokens;
+  for (uint32_t i = w->begin + 1; i + 3 < w->end; i++) {
+    const uint32_t verb = tokens[i].head;
+    if (tokens[i].rel != TD_REL_MARK || tokens[i].upos != TD_UPOS_ADP ||
+        !is_inside(verb, i + 1, w->end) || tokens[verb].rel != TD_REL_ADVCL ||
+        td_word_entry(w->know, tokens[i].form, TD_TID_ClauseCue)) {
+      continue;
+    }
+    for (uint32_t noun = i + 1; noun < verb; noun++) {
+      const uint32_t second = second_behind(w, noun, verb);
+      if (tokens[noun].head == verb && second != TD_NONE &&
+          td_rel_base((td_rel)tokens[noun].rel) == TD_REL_NSUBJ) {
+        td_token_attach(&tokens[i], noun, TD_REL_CASE);
+        td_token_attach(&tokens[noun], tokens[verb].head, TD_REL_OBL);
+        td_token_attach(&tokens[second], verb, TD_REL_NSUBJ);
+        tokens[verb].rel = TD_REL_PARATAXIS;
+      }
+    }
+  }
+}
+
 // "Oman says | downed drone": whoever says so.
 static void settle_own_acts(const td_words *w) {
   td_token *tokens = w->tokens;
@@ -205,4 +241,5 @@ void td_repair_title_clauses(const td_words *w) {
   settle_plans(w);
   settle_demands(w);
   settle_own_acts(w);
+  settle_false_marks(w);
 }
