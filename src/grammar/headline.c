@@ -81,6 +81,12 @@ bool td_is_written_as_name(const td_analysis *x, uint32_t token) {
   return n_small > n_capital;
 }
 
+// "Oman-brokered deal".
+static bool is_joined(const td_analysis *x, uint32_t token) {
+  return x->tokens[token].rel == TD_REL_AMOD && token > 0 &&
+         td_slice_is(x->tokens[token - 1].form, "-");
+}
+
 // A past tense or participle without an auxiliary in a headline; relative
 // clauses keep theirs.
 static bool is_headline_past(const td_analysis *x, uint32_t token) {
@@ -88,7 +94,7 @@ static bool is_headline_past(const td_analysis *x, uint32_t token) {
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
   return (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD")) &&
          is_in_title(x, token) && t->rel != TD_REL_ACL_RELCL &&
-         t->rel != TD_REL_AMOD && // "Oman-brokered deal"
+         !is_joined(x, token) &&
          (subject == TD_NONE ? t->rel == TD_REL_ACL : subject < token) &&
          !td_has_child(x, token, TD_REL_AUX);
 }

@@ -604,10 +604,43 @@ static void raise_infinitive(td_token *tokens, uint32_t begin, uint32_t end) {
   td_token_attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
+// "Police | arrest a mayor outside his home.", a caption: its only verb heads
+// it.
+static void raise_caption(td_token *tokens, uint32_t begin, uint32_t end) {
+  uint32_t verb = TD_NONE;
+  for (uint32_t i = begin; i < end; i++) {
+    if (tokens[i].upos == TD_UPOS_AUX || td_token_is_finite(&tokens[i])) {
+      if (verb != TD_NONE || tokens[i].upos == TD_UPOS_AUX) {
+        return;
+      }
+      verb = i;
+    }
+  }
+  if (verb != TD_NONE && verb > begin && tokens[verb].head != TD_NONE &&
+      (td_slice_is(tokens[verb].xpos, "VBP") ||
+       td_slice_is(tokens[verb].xpos, "VBZ"))) {
+    td_part_raise(tokens, begin, end);
+    raise_bare_verb(tokens, begin, end);
+    td_part_join(tokens, begin, end);
+  }
+  if (verb != TD_NONE) {
+    lower_participles(tokens, begin, end);
+    for (uint32_t i = verb + 1; i < end; i++) { // "clash | with police"
+      const bool is_phrase =
+          tokens[i].head == verb && tokens[i].rel == TD_REL_NMOD;
+      tokens[i].rel = is_phrase ? TD_REL_OBL : tokens[i].rel;
+    }
+  }
+}
+
 void td_repair_titles(const td_words *w) {
   const uint32_t begin = w->begin, end = w->end;
   td_token *tokens = w->tokens;
-  if (!w->is_title || end - begin > MAX_TITLE) {
+  if (end - begin > MAX_TITLE) {
+    return;
+  }
+  if (!w->is_title) {
+    raise_caption(tokens, begin, end);
     return;
   }
   settle_clauses(tokens, begin, end);
