@@ -129,7 +129,10 @@ bool td_is_headline_passive(const td_analysis *x, uint32_t token) {
   if (!is_headline_past(x, token) || td_has_child(x, token, TD_REL_CCOMP)) {
     return false;
   }
-  return td_has_child(x, token, TD_REL_OBJ)
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  // "Man jailed | 12 years for fraud"
+  const bool is_time = object != TD_NONE && x->time_of[object] != TD_NONE;
+  return object != TD_NONE && !is_time
              ? td_is_naming(x, token)
              : !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term)
                     .is_intransitive;

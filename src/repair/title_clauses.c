@@ -231,7 +231,56 @@ static void settle_demands(const td_words *w) {
   }
 }
 
+// "Nine soldiers | dead, two hurt", "Dozens | missing after wreck": what stands
+// behind a noun says what it is.
+static void settle_states(const td_words *w) {
+  td_token *tokens = w->tokens;
+  for (uint32_t i = w->begin + 1; i < w->end; i++) {
+    td_token *t = &tokens[i];
+    td_token *noun = &tokens[i - 1];
+    const bool ends_clause = i + 1 == w->end ||
+                             tokens[i + 1].upos == TD_UPOS_PUNCT ||
+                             tokens[i + 1].upos == TD_UPOS_ADP ||
+                             tokens[i + 1].upos == TD_UPOS_SCONJ;
+    if (t->upos != TD_UPOS_ADJ || t->head != i - 1 || !ends_clause ||
+        (t->rel != TD_REL_AMOD && t->rel != TD_REL_ACL) ||
+        noun->rel != TD_REL_ROOT || !is_plural_tag(noun)) {
+      continue;
+    }
+    td_token_attach(t, noun->head, (td_rel)noun->rel);
+    for (uint32_t c = i + 1; c < w->end; c++) {
+      tokens[c].head = tokens[c].head == i - 1 ? i : tokens[c].head;
+    }
+    td_token_attach(noun, i, TD_REL_NSUBJ);
+  }
+}
+
+static bool has_mark(const td_words *w, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    if (w->tokens[i].upos == TD_UPOS_PUNCT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Why | was he arrested?": the auxiliary is the verb's.
+static void settle_asked(const td_words *w) {
+  td_token *tokens = w->tokens;
+  for (uint32_t i = w->begin + 1; i + 2 < w->end; i++) {
+    const uint32_t word = i - 1;
+    const uint32_t verb = tokens[word].head;
+    if (tokens[i].rel == TD_REL_COP && tokens[i].head == word &&
+        td_slice_is(tokens[word].xpos, "WRB") &&
+        is_inside(verb, i + 1, w->end) &&
+        td_slice_is(tokens[verb].xpos, "VBN") && !has_mark(w, i, verb)) {
+      td_token_attach(&tokens[i], verb, TD_REL_AUX_PASS);
+    }
+  }
+}
+
 void td_repair_title_clauses(const td_words *w) {
+  settle_asked(w);
   if (!w->is_title || w->end - w->begin > TD_MAX_TITLE_TOKENS) {
     return;
   }
@@ -241,5 +290,6 @@ void td_repair_title_clauses(const td_words *w) {
   settle_plans(w);
   settle_demands(w);
   settle_own_acts(w);
+  settle_states(w);
   settle_false_marks(w);
 }

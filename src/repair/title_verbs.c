@@ -427,6 +427,17 @@ static void find_inner_verbs(const td_know *know, td_token *tokens,
   }
 }
 
+// "Tear gas as | students rally": a clause, where its verb is the only one.
+static void settle_during(const td_know *know, td_token *tokens, uint32_t begin,
+                          uint32_t end) {
+  for (uint32_t i = begin + 1; i + 2 < end; i++) {
+    if (tokens[i].upos == TD_UPOS_ADP && is_during(know, &tokens[i]) &&
+        is_clause(tokens, i + 1, end)) {
+      tokens[i].upos = TD_UPOS_SCONJ;
+    }
+  }
+}
+
 static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
                           uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
@@ -447,6 +458,7 @@ static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
       c.begin = i + 1;
     }
   }
+  settle_during(know, tokens, begin, end);
   c = (clause){tokens, begin, end, false, false};
   for (uint32_t i = begin; i < end; i++) {
     if (td_slice_is(tokens[i].form, ",")) {
