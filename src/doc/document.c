@@ -155,6 +155,22 @@ static bool is_letter_or_digit(char c) {
          (c >= '0' && c <= '9');
 }
 
+// Headlines leave articles out; what has one is a sentence whose stop was lost.
+static bool has_article(const td_document *document,
+                        const td_sentence *sentence) {
+  static const char article[] = "PronType=Art";
+  const size_t n = sizeof article - 1;
+  for (uint32_t i = 0; i < sentence->n_tokens; i++) {
+    const td_slice feats =
+        document->tokens.items[sentence->first_token + i].feats;
+    if (feats.length >= n &&
+        memcmp(feats.data + feats.length - n, article, n) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // A short line without a stop, by itself: one of a list of headlines, or of
 // what a live blog tells.
 static bool is_own_line(const td_document *document,
@@ -166,7 +182,8 @@ static bool is_own_line(const td_document *document,
   return sentence->begins_paragraph && !sentence->is_dateline &&
          (next == end || next->begins_paragraph || next->part != TD_BODY) &&
          sentence->n_tokens >= MIN_LINE && sentence->n_tokens <= MAX_LINE &&
-         last.length && is_letter_or_digit(last.data[last.length - 1]);
+         last.length && is_letter_or_digit(last.data[last.length - 1]) &&
+         !has_article(document, sentence);
 }
 
 bool td_document_is_title(const td_document *document,

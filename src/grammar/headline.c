@@ -81,6 +81,12 @@ bool td_is_written_as_name(const td_analysis *x, uint32_t token) {
   return n_small > n_capital;
 }
 
+// "Oman-brokered deal".
+static bool is_joined(const td_analysis *x, uint32_t token) {
+  return x->tokens[token].rel == TD_REL_AMOD && token > 0 &&
+         td_slice_is(x->tokens[token - 1].form, "-");
+}
+
 // A past tense or participle without an auxiliary in a headline; relative
 // clauses keep theirs.
 static bool is_headline_past(const td_analysis *x, uint32_t token) {
@@ -88,6 +94,7 @@ static bool is_headline_past(const td_analysis *x, uint32_t token) {
   const uint32_t subject = td_document_child(x->document, token, TD_REL_NSUBJ);
   return (td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBD")) &&
          is_in_title(x, token) && t->rel != TD_REL_ACL_RELCL &&
+         !is_joined(x, token) &&
          (subject == TD_NONE ? t->rel == TD_REL_ACL : subject < token) &&
          !td_has_child(x, token, TD_REL_AUX);
 }
@@ -122,7 +129,10 @@ bool td_is_headline_passive(const td_analysis *x, uint32_t token) {
   if (!is_headline_past(x, token) || td_has_child(x, token, TD_REL_CCOMP)) {
     return false;
   }
-  return td_has_child(x, token, TD_REL_OBJ)
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  // "Man jailed | 12 years for fraud"
+  const bool is_time = object != TD_NONE && x->time_of[object] != TD_NONE;
+  return object != TD_NONE && !is_time
              ? td_is_naming(x, token)
              : !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term)
                     .is_intransitive;

@@ -63,11 +63,13 @@ static bool is_state(const td_analysis *x, uint32_t token) {
          td_child_exact(x, token, TD_REL_OBL_AGENT) == TD_NONE;
 }
 
-// "Prisoners languish there".
+// "Prisoners languish there", "the island holds ninety men": no place and time
+// of an act.
 static bool is_lasting(const td_analysis *x, uint32_t token) {
   const td_word *word = td_token_word(x, token, TD_WORD_SUPPORT);
   return (word && word->status == TD_ONGOING) ||
-         td_token_word(x, token, TD_WORD_LASTING);
+         (td_token_word(x, token, TD_WORD_LASTING) &&
+          !td_has_child(x, token, TD_REL_OBL));
 }
 
 bool td_is_seen(const td_analysis *x, uint32_t token) {

@@ -179,12 +179,20 @@ static uint32_t undo_approximator(const td_analysis *x, uint32_t token) {
                                                                       : token;
 }
 
+// "Was jailed | twelve years": how long, of a verb that gives nothing.
+static bool is_length_of(const td_analysis *x, uint32_t token,
+                         uint32_t object) {
+  return x->time_of[object] != TD_NONE &&
+         !td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term).is_giving;
+}
+
 // What the subject of `token` is to it.
 static td_path_kind kind_of_subject(const td_analysis *x, uint32_t token,
                                     bool passive) {
-  return !passive                             ? TD_PATH_SUBJ
-         : td_has_child(x, token, TD_REL_OBJ) ? TD_PATH_IOBJ
-                                              : TD_PATH_OBJ;
+  const uint32_t object = td_document_child(x->document, token, TD_REL_OBJ);
+  return !passive                                               ? TD_PATH_SUBJ
+         : object != TD_NONE && !is_length_of(x, token, object) ? TD_PATH_IOBJ
+                                                                : TD_PATH_OBJ;
 }
 
 // "Left, each blaming the other": those whom the share is of.
@@ -233,7 +241,8 @@ static bool add_core(const td_analysis *x, uint32_t token, uint32_t child,
     if (filler != child && td_gives_gap(x, token)) {
       return true;
     }
-    if (td_marker(x, child, TD_REL_CASE).length) {
+    if (td_marker(x, child, TD_REL_CASE).length ||
+        (passive && is_length_of(x, x->tokens[child].head, child))) {
       add_oblique(x, child, passive, arcs);
     } else {
       td_arc_add(arcs, TD_PATH_OBJ, TD_NO_WORD, filler, false);

@@ -637,7 +637,7 @@ static bool has_hearer(const td_frame *frame) {
 
 td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma) {
   unsigned n_with = 0, n_without = 0;
-  bool names = false, tells = false, says = false;
+  bool names = false, tells = false, says = false, gives = false;
   for (const td_lexeme *l = td_lexicon_first(lexicon, lemma); l;
        l = td_lexicon_next(lexicon, l)) {
     // "March off" says nothing of "march".
@@ -647,13 +647,20 @@ td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma) {
       n_with += has_object;
       n_without += !has_object;
       names |= is_naming(&l->frames[f]);
+      gives |= frame_has(&l->frames[f], TD_PATH_IOBJ, false);
       const bool has_clause = frame_has(&l->frames[f], TD_PATH_CCOMP, false);
       tells |= has_clause && has_hearer(&l->frames[f]);
       says |= has_clause && !has_hearer(&l->frames[f]);
     }
   }
-  return (td_valency){n_without > n_with, n_with > n_without,
-                      n_with > 0 && n_without == 0, names, tells && !says};
+  return (td_valency){
+      .is_intransitive = n_without > n_with,
+      .is_transitive = n_with > n_without,
+      .needs_object = n_with > 0 && n_without == 0,
+      .is_naming = names,
+      .is_telling = tells && !says,
+      .is_giving = gives,
+  };
 }
 
 const td_word *td_lexicon_word(const td_lexicon *lexicon, td_term form,

@@ -185,6 +185,7 @@ typedef struct {
   bool needs_object;    ///< all do
   bool is_naming;       ///< one takes what the object is made beside it
   bool is_telling;      ///< none takes a clause without a hearer as object
+  bool is_giving;       ///< one takes somebody to whom beside it
 } td_valency;
 
 td_valency td_lexicon_valency(const td_lexicon *lexicon, td_term lemma);

@@ -3,6 +3,7 @@
 #include "repair/repair_private.h"
 
 #include "repair/part.h"
+#include "segment/words.h"
 
 #define MAX_TITLE 200 // tokens; what is longer is none, whatever it is given as
 
@@ -344,6 +345,37 @@ static void raise_bare_verb(td_token *tokens, uint32_t begin, uint32_t end) {
   settle_right(tokens, verb, end);
 }
 
+static bool has_finite(const td_token *tokens, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    if (td_token_is_finite(&tokens[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Tear gas as | students rally": the same behind what opens a clause.
+static void raise_behind_mark(const td_know *know, td_token *tokens,
+                              uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin + 1; i + 2 < end; i++) {
+    const bool is_cue = tokens[i].upos == TD_UPOS_SCONJ &&
+                        td_word_entry(know, tokens[i].form, TD_TID_ClauseCue);
+    const uint32_t verb = is_cue ? find_bare_verb(tokens, i + 1, end) : TD_NONE;
+    if (verb == TD_NONE || has_finite(tokens, begin, i)) {
+      continue;
+    }
+    raise_bare_verb(tokens, i + 1, end);
+    uint32_t front = i - 1;
+    while (is_inside(tokens[front].head, begin, i)) {
+      front = tokens[front].head;
+    }
+    td_token_attach(&tokens[front], TD_NONE, TD_REL_ROOT);
+    td_token_attach(&tokens[verb], front, TD_REL_ADVCL);
+    td_token_attach(&tokens[i], verb, TD_REL_MARK);
+    return;
+  }
+}
+
 // "frees | jailed blogger": a participle that has the object right behind it is
 // the object's adjective.
 static void lower_participles(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -564,15 +596,6 @@ static void settle_adverbials(td_token *tokens, uint32_t begin, uint32_t end) {
 
 // ------------------------------------------------------------- "X to leave"
 
-static bool has_finite(const td_token *tokens, uint32_t begin, uint32_t end) {
-  for (uint32_t i = begin; i < end; i++) {
-    if (td_token_is_finite(&tokens[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // The infinitive behind the noun that heads the headline; TD_NONE.
 static uint32_t find_infinitive(const td_token *tokens, uint32_t begin,
                                 uint32_t end) {
@@ -604,10 +627,43 @@ static void raise_infinitive(td_token *tokens, uint32_t begin, uint32_t end) {
   td_token_attach(&tokens[subject], verb, TD_REL_NSUBJ);
 }
 
+// "Police | arrest a mayor outside his home.", a caption: its only verb heads
+// it.
+static void raise_caption(td_token *tokens, uint32_t begin, uint32_t end) {
+  uint32_t verb = TD_NONE;
+  for (uint32_t i = begin; i < end; i++) {
+    if (tokens[i].upos == TD_UPOS_AUX || td_token_is_finite(&tokens[i])) {
+      if (verb != TD_NONE || tokens[i].upos == TD_UPOS_AUX) {
+        return;
+      }
+      verb = i;
+    }
+  }
+  if (verb != TD_NONE && verb > begin && tokens[verb].head != TD_NONE &&
+      (td_slice_is(tokens[verb].xpos, "VBP") ||
+       td_slice_is(tokens[verb].xpos, "VBZ"))) {
+    td_part_raise(tokens, begin, end);
+    raise_bare_verb(tokens, begin, end);
+    td_part_join(tokens, begin, end);
+  }
+  if (verb != TD_NONE) {
+    lower_participles(tokens, begin, end);
+    for (uint32_t i = verb + 1; i < end; i++) { // "clash | with police"
+      const bool is_phrase =
+          tokens[i].head == verb && tokens[i].rel == TD_REL_NMOD;
+      tokens[i].rel = is_phrase ? TD_REL_OBL : tokens[i].rel;
+    }
+  }
+}
+
 void td_repair_titles(const td_words *w) {
   const uint32_t begin = w->begin, end = w->end;
   td_token *tokens = w->tokens;
-  if (!w->is_title || end - begin > MAX_TITLE) {
+  if (end - begin > MAX_TITLE) {
+    return;
+  }
+  if (!w->is_title) {
+    raise_caption(tokens, begin, end);
     return;
   }
   settle_clauses(tokens, begin, end);
@@ -616,6 +672,7 @@ void td_repair_titles(const td_words *w) {
   uint32_t first = begin;
   for (uint32_t i = begin; i <= end; i++) {
     if (i == end || td_slice_is(tokens[i].form, ":")) {
+      raise_behind_mark(w->know, tokens, first, i);
       raise_bare_verb(tokens, first, i);
       join_lists(tokens, first, i);
       first = i + 1;

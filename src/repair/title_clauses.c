@@ -169,6 +169,42 @@ static void settle_plans(const td_words *w) {
   }
 }
 
+// The conjunct of `noun` that a comma opens and the verb follows; TD_NONE.
+static uint32_t second_behind(const td_words *w, uint32_t noun, uint32_t verb) {
+  for (uint32_t i = noun + 1; i < verb; i++) {
+    if (w->tokens[i].head == noun && w->tokens[i].rel == TD_REL_CONJ &&
+        td_token_is_comma(&w->tokens[noun + 1]) &&
+        is_phrase(w->tokens, noun + 2, i + 1)) {
+      return i;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Bomb rips through bus, ten | die": what opens no clause belongs to the noun
+// before the comma.
+static void settle_false_marks(const td_words *w) {
+  td_token *tokens = w->tokens;
+  for (uint32_t i = w->begin + 1; i + 3 < w->end; i++) {
+    const uint32_t verb = tokens[i].head;
+    if (tokens[i].rel != TD_REL_MARK || tokens[i].upos != TD_UPOS_ADP ||
+        !is_inside(verb, i + 1, w->end) || tokens[verb].rel != TD_REL_ADVCL ||
+        td_word_entry(w->know, tokens[i].form, TD_TID_ClauseCue)) {
+      continue;
+    }
+    for (uint32_t noun = i + 1; noun < verb; noun++) {
+      const uint32_t second = second_behind(w, noun, verb);
+      if (tokens[noun].head == verb && second != TD_NONE &&
+          td_rel_base((td_rel)tokens[noun].rel) == TD_REL_NSUBJ) {
+        td_token_attach(&tokens[i], noun, TD_REL_CASE);
+        td_token_attach(&tokens[noun], tokens[verb].head, TD_REL_OBL);
+        td_token_attach(&tokens[second], verb, TD_REL_NSUBJ);
+        tokens[verb].rel = TD_REL_PARATAXIS;
+      }
+    }
+  }
+}
+
 // "Oman says | downed drone": whoever says so.
 static void settle_own_acts(const td_words *w) {
   td_token *tokens = w->tokens;
@@ -195,7 +231,56 @@ static void settle_demands(const td_words *w) {
   }
 }
 
+// "Nine soldiers | dead, two hurt", "Dozens | missing after wreck": what stands
+// behind a noun says what it is.
+static void settle_states(const td_words *w) {
+  td_token *tokens = w->tokens;
+  for (uint32_t i = w->begin + 1; i < w->end; i++) {
+    td_token *t = &tokens[i];
+    td_token *noun = &tokens[i - 1];
+    const bool ends_clause = i + 1 == w->end ||
+                             tokens[i + 1].upos == TD_UPOS_PUNCT ||
+                             tokens[i + 1].upos == TD_UPOS_ADP ||
+                             tokens[i + 1].upos == TD_UPOS_SCONJ;
+    if (t->upos != TD_UPOS_ADJ || t->head != i - 1 || !ends_clause ||
+        (t->rel != TD_REL_AMOD && t->rel != TD_REL_ACL) ||
+        noun->rel != TD_REL_ROOT || !is_plural_tag(noun)) {
+      continue;
+    }
+    td_token_attach(t, noun->head, (td_rel)noun->rel);
+    for (uint32_t c = i + 1; c < w->end; c++) {
+      tokens[c].head = tokens[c].head == i - 1 ? i : tokens[c].head;
+    }
+    td_token_attach(noun, i, TD_REL_NSUBJ);
+  }
+}
+
+static bool has_mark(const td_words *w, uint32_t begin, uint32_t end) {
+  for (uint32_t i = begin; i < end; i++) {
+    if (w->tokens[i].upos == TD_UPOS_PUNCT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Why | was he arrested?": the auxiliary is the verb's.
+static void settle_asked(const td_words *w) {
+  td_token *tokens = w->tokens;
+  for (uint32_t i = w->begin + 1; i + 2 < w->end; i++) {
+    const uint32_t word = i - 1;
+    const uint32_t verb = tokens[word].head;
+    if (tokens[i].rel == TD_REL_COP && tokens[i].head == word &&
+        td_slice_is(tokens[word].xpos, "WRB") &&
+        is_inside(verb, i + 1, w->end) &&
+        td_slice_is(tokens[verb].xpos, "VBN") && !has_mark(w, i, verb)) {
+      td_token_attach(&tokens[i], verb, TD_REL_AUX_PASS);
+    }
+  }
+}
+
 void td_repair_title_clauses(const td_words *w) {
+  settle_asked(w);
   if (!w->is_title || w->end - w->begin > TD_MAX_TITLE_TOKENS) {
     return;
   }
@@ -205,4 +290,6 @@ void td_repair_title_clauses(const td_words *w) {
   settle_plans(w);
   settle_demands(w);
   settle_own_acts(w);
+  settle_states(w);
+  settle_false_marks(w);
 }

@@ -5,6 +5,8 @@
 #include "know/inflect.h"
 #include "segment/words.h"
 
+#define MIN_CAPTION 6 // tokens of a sentence that is to have a verb
+
 static bool is_finite(const td_token *t) {
   return t->upos == TD_UPOS_VERB &&
          (td_slice_is(t->xpos, "VBZ") || td_slice_is(t->xpos, "VBP"));
@@ -161,9 +163,12 @@ typedef struct {
 } clause;
 
 // Whether a preposition stands before the word: "a statement on arms report".
-static bool has_phrase(const clause *c, uint32_t word) {
+// Not "hundreds of Kurds | rally".
+static bool has_phrase(const td_know *know, const clause *c, uint32_t word) {
   for (uint32_t i = c->begin; i < word; i++) {
-    if (c->tokens[i].upos == TD_UPOS_ADP) {
+    if (c->tokens[i].upos == TD_UPOS_ADP &&
+        !(i > c->begin &&
+          td_word_entry(know, c->tokens[i - 1].lemma, TD_TID_CollectiveNoun))) {
       return true;
     }
   }
@@ -214,7 +219,7 @@ static bool agrees(const td_know *know, const clause *c, uint32_t i,
   return has_rest && is_plural == many &&
          (!is_noun_lemma(know, lemma)
               ? is_plural || is_agent(know, before)
-              : (is_plural && !has_phrase(c, i)) ||
+              : (is_plural && !has_phrase(know, c, i)) ||
                     (c->is_told && is_agent(know, before)));
 }
 
@@ -406,6 +411,17 @@ static void find_inner_verbs(const td_know *know, td_token *tokens,
   }
 }
 
+// "Tear gas as | students rally": a clause, where its verb is the only one.
+static void settle_during(const td_know *know, td_token *tokens, uint32_t begin,
+                          uint32_t end) {
+  for (uint32_t i = begin + 1; i + 2 < end; i++) {
+    if (tokens[i].upos == TD_UPOS_ADP && is_during(know, &tokens[i]) &&
+        is_clause(tokens, i + 1, end)) {
+      tokens[i].upos = TD_UPOS_SCONJ;
+    }
+  }
+}
+
 static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
                           uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
@@ -426,6 +442,7 @@ static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
       c.begin = i + 1;
     }
   }
+  settle_during(know, tokens, begin, end);
   c = (clause){tokens, begin, end, false, false};
   for (uint32_t i = begin; i < end; i++) {
     if (td_token_is_comma(&tokens[i])) {
@@ -434,8 +451,19 @@ static void restore_title(const td_know *know, td_token *tokens, uint32_t begin,
   }
 }
 
+// "Riot police fire gas at students.", a caption: a sentence that was left
+// without any verb.
+static bool lacks_verb(const td_words *w) {
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    if (w->tokens[i].upos == TD_UPOS_AUX || td_token_is_finite(&w->tokens[i])) {
+      return false;
+    }
+  }
+  return w->end - w->begin >= MIN_CAPTION;
+}
+
 void td_repair_title_verbs(const td_words *w) {
-  if (w->is_title) {
+  if (w->is_title || lacks_verb(w)) {
     restore_title(w->know, w->tokens, w->begin, w->end);
   }
 }

@@ -13,6 +13,7 @@
 // capitals is longer. A dash that is joined to a word, and a colon, need a
 // place, and the colon a sentence behind it, not a headline.
 
+#define MIN_LINE_BEHIND 4U // tokens of what an hour opens
 #define MAX_TOKENS 24U
 #define MAX_BRACKET_TOKENS 10U
 #define MAX_DATE_TOKENS 8U
@@ -214,6 +215,24 @@ static uint32_t end_behind(const state *s, uint32_t i) {
   return i + 1;
 }
 
+// "14:05", "9.30".
+static bool is_clock(td_slice form) {
+  size_t n_digits = 0, n_marks = 0;
+  for (size_t i = 0; i < form.length; i++) {
+    const char c = form.data[i];
+    n_digits += c >= '0' && c <= '9';
+    n_marks += (c == ':' || c == '.') && i > 0 && i + 3 == form.length;
+  }
+  return n_marks == 1 && n_digits + 1 == form.length && n_digits <= 4;
+}
+
+// "14:05 Police say ...": the hour of a live blog's line.
+static bool opens_with_hour(const state *s, td_part_id part) {
+  return part == TD_BODY && s->left > MIN_LINE_BEHIND &&
+         is_clock(s->tokens[0].form) && s->tokens[0].space_after &&
+         td_char_is_upper_ascii(s->tokens[1].form.data[0]);
+}
+
 uint32_t td_dateline_tokens(const td_know *know, const td_document *document,
                             td_part_id part, uint32_t first) {
   const uint32_t left = document->tokens.count - first;
@@ -221,6 +240,9 @@ uint32_t td_dateline_tokens(const td_know *know, const td_document *document,
              .tokens = document->tokens.items + first,
              .n = left < MAX_TOKENS ? left : MAX_TOKENS,
              .left = left};
+  if (opens_with_hour(&s, part)) {
+    return 1;
+  }
   for (uint32_t i = 0; i < s.n; i++) {
     const ending end = ending_at(&s, i);
     if (end == END_COLON && (part == TD_HEADLINE || !has_sentences(&s))) {

@@ -60,8 +60,8 @@ bool td_cue_read_marker(const td_analysis *x, uint32_t token, td_cue *cue);
 /// "Witnesses: Two held"); false where it is none.
 bool td_cue_read_colon(const td_analysis *x, uint32_t token, td_cue *cue);
 
-/// Read the dash or colon `token` before somebody who ends a headline as a cue ("Army
-/// holds town - residents"); false where it is none.
+/// Read the dash or colon `token` before somebody who ends a headline as a cue
+/// ("Army holds town - residents"); false where it is none.
 bool td_cue_read_dash(const td_analysis *x, uint32_t token, td_cue *cue);
 
 /// `range` of one sentence, of what is told, up to where somebody else is named
