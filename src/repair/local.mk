@@ -3,6 +3,7 @@ libtidings_core_la_SOURCES += \
   %D%/among.c \
   %D%/aside.c \
   %D%/beside.c \
+  %D%/comment.c \
   %D%/contact.c \
   %D%/finite.c \
   %D%/forms.c \
