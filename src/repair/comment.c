@@ -76,8 +76,23 @@ static uint32_t verb_above(const td_words *w, uint32_t verb) {
   return above;
 }
 
+// "Two men are in custody, | accused of murder": of whom the state is told, not
+// of the state.
+static bool is_of_state(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return t->rel == TD_REL_ACL && td_slice_is(t->xpos, "VBN") &&
+         td_token_is_comma(&w->tokens[i - 1]) && t->head >= w->begin &&
+         t->head < i && td_token_is_noun(&w->tokens[t->head]) &&
+         td_words_have_child(w, t->head, TD_REL_COP) &&
+         td_words_have_child(w, t->head, TD_REL_CASE);
+}
+
 void td_repair_comments(const td_words *w) {
   for (uint32_t i = w->begin + 4; i < w->end; i++) {
+    if (is_of_state(w, i)) {
+      w->tokens[i].rel = TD_REL_ADVCL;
+      continue;
+    }
     const uint32_t verb =
         is_comment(w, i) ? verb_above(w, w->tokens[i].head) : TD_NONE;
     if (verb != TD_NONE && w->tokens[verb].upos == TD_UPOS_VERB &&
