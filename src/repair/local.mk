@@ -11,6 +11,7 @@ libtidings_core_la_SOURCES += \
   %D%/gerund.c \
   %D%/given.c \
   %D%/guise.c \
+  %D%/impersonal.c \
   %D%/joined.c \
   %D%/outcome.c \
   %D%/parallel.c \
@@ -25,6 +26,7 @@ libtidings_core_la_SOURCES += \
   %D%/setoff.c \
   %D%/teller.c \
   %D%/title.c \
+  %D%/title_relative.c \
   %D%/title_source.c \
   %D%/title_verbs.c \
   %D%/told.c \

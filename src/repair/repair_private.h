@@ -168,6 +168,14 @@ void td_repair_gapped(const td_words *w);
 /// saying that they were ill".
 void td_repair_comments(const td_words *w);
 
+/// Make the "it" of a verb that only tells what somebody decides to do no
+/// subject (tid:ImpersonalVerb): "it was decided to".
+void td_repair_impersonal(const td_words *w);
+
+/// Give a participle at the end of a headline to its first noun, not to the
+/// object of its relative clause: "consul who sold visas | jailed".
+void td_repair_title_relatives(const td_words *w);
+
 /// Join a verb of the past to the one before it in the clause below, not to the
 /// verb above that is of another time: "will cut aid after Chad jailed the mayor
 /// | and closed a radio".
