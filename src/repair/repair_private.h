@@ -164,8 +164,8 @@ void td_repair_guises(const td_words *w);
 void td_repair_gapped(const td_words *w);
 
 /// Give what is said behind a comma to whoever does what the verb above tells,
-/// not to who is asked or told of before it: "demanded that Mali free two men, |
-/// saying that they were ill".
+/// not to who is asked or told of before it: "demanded that Mali free two men,
+/// | saying that they were ill".
 void td_repair_comments(const td_words *w);
 
 /// Make the "it" of a verb that only tells what somebody decides to do no
@@ -177,8 +177,8 @@ void td_repair_impersonal(const td_words *w);
 void td_repair_title_relatives(const td_words *w);
 
 /// Join a verb of the past to the one before it in the clause below, not to the
-/// verb above that is of another time: "will cut aid after Chad jailed the mayor
-/// | and closed a radio".
+/// verb above that is of another time: "will cut aid after Chad jailed the
+/// mayor | and closed a radio".
 void td_repair_sequences(const td_words *w);
 
 #endif
