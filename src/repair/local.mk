@@ -30,5 +30,6 @@ libtidings_core_la_SOURCES += \
   %D%/title_source.c \
   %D%/title_verbs.c \
   %D%/told.c \
+  %D%/wanted.c \
   %D%/weekday.c \
   %D%/words.c %D%/words.h
