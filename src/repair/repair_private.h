@@ -168,8 +168,8 @@ void td_repair_gapped(const td_words *w);
 /// | saying that they were ill".
 void td_repair_comments(const td_words *w);
 
-/// Give what is to be done to the verb that calls for it, not to the noun before
-/// it: "called for charges | to be dropped".
+/// Give what is to be done to the verb that calls for it, not to the noun
+/// before it: "called for charges | to be dropped".
 void td_repair_wanted(const td_words *w);
 
 /// Make the "it" of a verb that only tells what somebody decides to do no
