@@ -8,6 +8,7 @@
 #include "grammar/govern.h"
 #include "grammar/negation.h"
 #include "grammar/noun.h"
+#include "grammar/shared.h"
 
 #define MAX_RANKS 3 // "the second oldest"
 
@@ -37,7 +38,10 @@ bool td_is_performed(const td_analysis *x, uint32_t token, const td_word *word,
 bool td_is_wanted_of_others(const td_analysis *x, uint32_t place,
                             const td_word *word, uint32_t governor) {
   const td_path_kind kind = td_content_place(x, place).kind;
-  return word->to_others != TD_NO_STATUS &&
+  // "A preacher whom Oman wants | to deport": it is to do so itself.
+  const bool is_own = td_gap_governor(x, place) == governor &&
+                      td_object_beside(x, governor) == TD_NONE;
+  return word->to_others != TD_NO_STATUS && !is_own &&
          (kind == TD_PATH_XCOMP || kind == TD_PATH_ACL ||
           kind == TD_N_PATHS) && // "wants the law | repealed"
          !td_is_finite(x, place) &&

@@ -321,6 +321,18 @@ static uint32_t name_before_list(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+// "Was killed by rebels, | and the court that freed them": who a relative
+// clause tells of behind a comma begins a clause that the tree lost.
+static bool begins_clause(const td_analysis *x, uint32_t first,
+                          uint32_t token) {
+  const uint32_t joining = td_document_child(x->document, token, TD_REL_CC);
+  const uint32_t clause = td_child_exact(x, token, TD_REL_ACL_RELCL);
+  return x->tokens[first].rel == TD_REL_OBL_AGENT && joining != TD_NONE &&
+         joining > first && td_slice_is(x->tokens[joining - 1].form, ",") &&
+         clause != TD_NONE && clause > token &&
+         !td_slice_is(x->tokens[token + 1].form, ",");
+}
+
 uint32_t td_conjuncts(const td_analysis *x, uint32_t token,
                       uint32_t out[TD_MAX_CONJUNCTS]) {
   uint32_t n = 0;
@@ -345,7 +357,7 @@ uint32_t td_conjuncts(const td_analysis *x, uint32_t token,
          c != TD_NONE && n < TD_MAX_CONJUNCTS; c = x->tokens[c].next_sibling) {
       if (x->tokens[c].rel == TD_REL_CONJ && !td_is_predicate(x, c) &&
           !is_other_title(x, out[i], c) && !is_negated_name(x, out[i], c) &&
-          !is_age(x, out[i], c)) {
+          !is_age(x, out[i], c) && !begins_clause(x, out[i], c)) {
         out[n++] = c;
       }
     }

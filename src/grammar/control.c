@@ -76,6 +76,10 @@ static bool is_for_thing(const td_analysis *x, uint32_t governor,
 
 uint32_t td_controller(const td_analysis *x, uint32_t governor, uint32_t token,
                        unsigned depth) {
+  const uint32_t beside = td_object_beside(x, governor);
+  if (beside != TD_NONE && td_gap_governor(x, token) == governor) {
+    return beside;
+  }
   // "Pushed to leave", but "pushed Iran to leave".
   const bool is_intended =
       td_token_word(x, governor, TD_WORD_INTENTION) &&

@@ -29,6 +29,19 @@ static bool has_own_relative(const td_analysis *x, uint32_t subject) {
   return owner != TD_NONE && td_is_relative_pronoun(x, owner);
 }
 
+uint32_t td_object_beside(const td_analysis *x, uint32_t verb) {
+  uint32_t relative = TD_NONE, other = TD_NONE;
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = (td_rel)x->tokens[c].rel;
+    if (rel == TD_REL_OBJ || rel == TD_REL_IOBJ) {
+      *(td_is_relative(x, c) ? &relative : &other) = c;
+    }
+  }
+  return relative != TD_NONE && td_is_relative_clause(x, verb) ? other
+                                                               : TD_NONE;
+}
+
 // "The preacher whom Oman wants | to deport": whether the infinitive lacks the
 // object that it must have; the parser may have found no pronoun in "that".
 // "The minister whom Oman wants to leave" does so himself.
@@ -36,6 +49,9 @@ static bool lacks_object(const td_analysis *x, uint32_t verb, uint32_t token) {
   const td_valency valency =
       td_lexicon_valency(x->lexicon, x->tokens[token].lemma_term);
   const td_term governor = x->tokens[verb].lemma_term;
+  if (td_object_beside(x, verb) != TD_NONE) {
+    return valency.is_transitive;
+  }
   return td_know_word(x->know, governor, TD_TID_EitherControlVerb)
              ? valency.needs_object
              : valency.is_transitive &&

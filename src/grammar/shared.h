@@ -15,6 +15,11 @@
 /// `token` is to do to it: "whom Oman | refused to free"; TD_NONE.
 uint32_t td_gap_governor(const td_analysis *x, uint32_t token);
 
+/// Whom the verb of a relative clause has for an object beside the pronoun,
+/// which is then that of an infinitive: "talks that the court told | it | to
+/// hold"; TD_NONE.
+uint32_t td_object_beside(const td_analysis *x, uint32_t verb);
+
 /// Whether such an infinitive has what the relative clause of the verb `token`
 /// tells about: "a man whom Oman sought | to try" is not sought.
 bool td_gives_gap(const td_analysis *x, uint32_t token);

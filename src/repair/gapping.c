@@ -21,8 +21,11 @@ static bool is_infinitive(const td_words *w, uint32_t i) {
          td_slice_is(w->tokens[i - 1].xpos, "TO");
 }
 
+// "The ousted president's | followers".
 static bool is_in_phrase(const td_token *t) {
-  return td_token_is_noun(t) || t->upos == TD_UPOS_ADJ;
+  return td_token_is_noun(t) || t->upos == TD_UPOS_ADJ ||
+         td_slice_is(t->xpos, "POS") ||
+         (t->rel == TD_REL_AMOD && td_slice_is(t->xpos, "VBN"));
 }
 
 static bool is_body(const td_words *w, uint32_t i) {

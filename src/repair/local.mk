@@ -4,6 +4,7 @@ libtidings_core_la_SOURCES += \
   %D%/aside.c \
   %D%/beside.c \
   %D%/called.c \
+  %D%/comment.c \
   %D%/contact.c \
   %D%/finite.c \
   %D%/forms.c \
@@ -11,6 +12,7 @@ libtidings_core_la_SOURCES += \
   %D%/gerund.c \
   %D%/given.c \
   %D%/guise.c \
+  %D%/impersonal.c \
   %D%/inverted.c \
   %D%/joined.c \
   %D%/outcome.c \
@@ -27,8 +29,10 @@ libtidings_core_la_SOURCES += \
   %D%/teller.c \
   %D%/title.c \
   %D%/title_clauses.c \
+  %D%/title_relative.c \
   %D%/title_source.c \
   %D%/title_verbs.c \
   %D%/told.c \
+  %D%/wanted.c \
   %D%/weekday.c \
   %D%/words.c %D%/words.h

@@ -81,15 +81,28 @@ void td_repair_second_presents(const td_words *w) {
   }
 }
 
+// "Has given", "is a thief", not "having given".
+static bool has_tensed_help(const td_words *w, uint32_t verb) {
+  for (uint32_t t = w->begin; t < verb; t++) {
+    const td_token *help = &w->tokens[t];
+    const td_rel rel = td_rel_base((td_rel)help->rel);
+    if (help->head == verb && (rel == TD_REL_AUX || rel == TD_REL_COP) &&
+        (td_token_is_tensed(help) || td_slice_is(help->xpos, "MD"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The verb of the present above what stands at `i`, an object or an infinitive;
 // TD_NONE.
 static uint32_t present_above(const td_words *w, uint32_t i) {
   uint32_t at = i;
   while (at > w->begin && at != TD_NONE) {
     const td_token *t = &w->tokens[at];
-    const bool is_part = td_token_is_noun(t) || td_slice_is(t->xpos, "VB");
-    if (!is_part || td_words_have_child(w, at, TD_REL_COP) ||
-        td_words_have_child(w, at, TD_REL_AUX)) {
+    const bool is_part = td_token_is_noun(t) || td_slice_is(t->xpos, "VB") ||
+                         td_slice_is(t->xpos, "VBN");
+    if (!is_part || has_tensed_help(w, at)) {
       break;
     }
     at = t->head < at ? t->head : TD_NONE;

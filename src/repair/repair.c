@@ -26,6 +26,8 @@ static td_repair *const of_trees[] = {
     td_repair_phrases,         td_repair_guises,
     td_repair_title_clauses,   td_repair_called,
     td_repair_gapped,          td_repair_sequences,
+    td_repair_comments,        td_repair_impersonal,
+    td_repair_title_relatives, td_repair_wanted,
 };
 
 static void repair(const td_know *know, td_document *document,

@@ -179,9 +179,26 @@ void td_repair_called(const td_words *w);
 /// first is: "urged Mali to free its prisoners and | Chad | to withdraw".
 void td_repair_gapped(const td_words *w);
 
+/// Give what is said behind a comma to whoever does what the verb above tells,
+/// not to who is asked or told of before it: "demanded that Mali free two men,
+/// | saying that they were ill".
+void td_repair_comments(const td_words *w);
+
+/// Give what is to be done to the verb that calls for it, not to the noun
+/// before it: "called for charges | to be dropped".
+void td_repair_wanted(const td_words *w);
+
+/// Make the "it" of a verb that only tells what somebody decides to do no
+/// subject (tid:ImpersonalVerb): "it was decided to".
+void td_repair_impersonal(const td_words *w);
+
+/// Give a participle at the end of a headline to its first noun, not to the
+/// object of its relative clause: "consul who sold visas | jailed".
+void td_repair_title_relatives(const td_words *w);
+
 /// Join a verb of the past to the one before it in the clause below, not to the
-/// verb above that is of another time: "will cut aid after Chad jailed the mayor
-/// | and closed a radio".
+/// verb above that is of another time: "will cut aid after Chad jailed the
+/// mayor | and closed a radio".
 void td_repair_sequences(const td_words *w);
 
 #endif

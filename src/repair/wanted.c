@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+
+#include "repair/repair_private.h"
+
+#include "segment/words.h"
+
+// "The panel called for charges | to be dropped": the tree makes what is wanted
+// a part of the noun before it, or the head of all.
+
+// Whether an infinitive of the passive stands at `i`: "to be paid".
+static bool is_to_be_done(const td_words *w, uint32_t i) {
+  return i > w->begin + 4 && td_slice_is(w->tokens[i].xpos, "VBN") &&
+         td_slice_is(w->tokens[i - 1].xpos, "VB") &&
+         w->tokens[i - 1].rel == TD_REL_AUX_PASS &&
+         td_slice_is(w->tokens[i - 2].xpos, "TO") &&
+         w->tokens[i - 2].rel == TD_REL_MARK;
+}
+
+// The preposition of aims of the thing right before the infinitive at `i`, an
+// oblique of the verb that calls for it: "called | for | charges"; TD_NONE.
+static uint32_t aim_before(const td_words *w, uint32_t i) {
+  const td_token *noun = &w->tokens[i - 3];
+  const uint32_t verb = noun->head;
+  if (noun->upos != TD_UPOS_NOUN || verb == TD_NONE || verb < w->begin ||
+      verb + 1 >= i - 3 || noun->rel != TD_REL_OBL ||
+      w->tokens[verb].upos != TD_UPOS_VERB ||
+      td_word_entry(w->know, noun->lemma, TD_TID_AgentNoun)) {
+    return TD_NONE;
+  }
+  const td_token *aim = &w->tokens[verb + 1];
+  return aim->head == i - 3 && aim->rel == TD_REL_CASE &&
+                 td_word_entry(w->know, aim->form, TD_TID_AimMark)
+             ? verb + 1
+             : TD_NONE;
+}
+
+static bool asks(const td_words *w, uint32_t verb) {
+  return td_words_ask(w, verb) || td_words_request(w, verb);
+}
+
+// "The panel | called for money | to be paid" where "called" tells of the panel
+// and the panel is paid: the first verb has the tense.
+static void raise_asker(const td_words *w, uint32_t verb, uint32_t i) {
+  td_token *asker = &w->tokens[w->tokens[verb].head];
+  td_token *t = &w->tokens[verb];
+  t->xpos = TD_SLICE("VBD");
+  t->feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+  const uint32_t subject = t->head;
+  td_token_attach(t, w->tokens[i].head, (td_rel)w->tokens[i].rel);
+  td_token_attach(asker, verb, TD_REL_NSUBJ);
+  for (uint32_t c = i + 1; c < w->end; c++) {
+    if (w->tokens[c].head == i && w->tokens[c].rel == TD_REL_PUNCT) {
+      w->tokens[c].head = verb;
+    }
+  }
+  for (uint32_t c = w->begin; c < subject; c++) {
+    if (w->tokens[c].head == i) {
+      w->tokens[c].head = verb;
+    }
+  }
+}
+
+void td_repair_wanted(const td_words *w) {
+  for (uint32_t i = w->begin + 5; i < w->end; i++) {
+    const uint32_t aim = is_to_be_done(w, i) ? aim_before(w, i) : TD_NONE;
+    const uint32_t verb = aim == TD_NONE ? TD_NONE : aim - 1;
+    if (verb == TD_NONE || !asks(w, verb)) {
+      continue;
+    }
+    const uint32_t asker = w->tokens[verb].head;
+    if (w->tokens[verb].rel == TD_REL_ACL && asker + 1 == verb &&
+        w->tokens[asker].head == i &&
+        td_rel_base((td_rel)w->tokens[asker].rel) == TD_REL_NSUBJ) {
+      raise_asker(w, verb, i);
+    } else if (w->tokens[i].head != i - 3 && w->tokens[i].head != verb) {
+      continue;
+    }
+    td_token_attach(&w->tokens[i], verb, TD_REL_ADVCL);
+    td_token_attach(&w->tokens[i - 3], i, TD_REL_NSUBJ_PASS);
+    td_token_attach(&w->tokens[aim], i, TD_REL_MARK);
+  }
+}
