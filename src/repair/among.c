@@ -96,14 +96,13 @@ static bool find_aside(const td_words *w, uint32_t comma, aside *a) {
 // --------------------------------------------------------------- what is
 // behind
 
-// The verb behind the aside that has no subject, its helpers right before it:
-// ", | were killed"; TD_NONE.
+// The verb behind the aside, its helpers right before it: ", | were killed";
+// TD_NONE.
 static uint32_t verb_behind(const td_words *w, const aside *a) {
   for (uint32_t v = a->end + 1; v < w->end; v++) {
     const td_token *t = &w->tokens[v];
     if (t->upos == TD_UPOS_VERB) {
-      const bool is_told = td_token_is_past(t) || td_token_is_finite(t);
-      return is_told && !td_words_have_subject(w, v) ? v : TD_NONE;
+      return td_token_is_past(t) || td_token_is_finite(t) ? v : TD_NONE;
     }
     if (t->upos != TD_UPOS_AUX && t->upos != TD_UPOS_ADV &&
         t->upos != TD_UPOS_PART) {
@@ -170,7 +169,7 @@ static bool give_subject(const td_words *w, const aside *a, uint32_t top) {
 static bool give_verb(const td_words *w, const aside *a, uint32_t top) {
   const uint32_t verb = verb_behind(w, a);
   const uint32_t above = w->tokens[top].head;
-  if (verb == TD_NONE ||
+  if (verb == TD_NONE || td_words_have_subject(w, verb) ||
       (above != TD_NONE &&
        td_tokens_climb_through(w->tokens, above, verb, verb))) {
     return false;

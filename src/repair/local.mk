@@ -18,6 +18,7 @@ libtidings_core_la_SOURCES += \
   %D%/relative.c \
   %D%/second.c \
   %D%/setoff.c \
+  %D%/shifted.c \
   %D%/teller.c \
   %D%/title.c \
   %D%/title_source.c \

@@ -147,4 +147,8 @@ void td_repair_phrases(const td_words *w);
 /// vanished | marched home". Headlines stay as they are.
 void td_repair_guises(const td_words *w);
 
+/// Part a phrase from the object behind it, whose noun was read as a part of
+/// that: "took into custody | 14 men".
+void td_repair_shifted_objects(const td_words *w);
+
 #endif
