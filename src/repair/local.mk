@@ -16,6 +16,7 @@ libtidings_core_la_SOURCES += \
   %D%/repair.c %D%/repair.h %D%/repair_private.h \
   %D%/phrase.c \
   %D%/relative.c \
+  %D%/result.c \
   %D%/second.c \
   %D%/setoff.c \
   %D%/shifted.c \

@@ -18,7 +18,8 @@ static td_repair *const of_trees[] = {
     td_repair_contact_clauses, td_repair_second_tellers,
     td_repair_outcomes,        td_repair_parallel_clauses,
     td_repair_asides,          td_repair_phrases,
-    td_repair_guises,          td_repair_shifted_objects};
+    td_repair_guises,          td_repair_shifted_objects,
+    td_repair_results};
 
 static void repair(const td_know *know, td_document *document,
                    const td_sentence *sentence, td_repair *const *repairs,

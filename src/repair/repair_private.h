@@ -151,4 +151,8 @@ void td_repair_guises(const td_words *w);
 /// that: "took into custody | 14 men".
 void td_repair_shifted_objects(const td_words *w);
 
+/// Hang what came of a blow on the verb that tells of one: "shelled a town held
+/// by rebels, | killing nine".
+void td_repair_results(const td_words *w);
+
 #endif

@@ -10,9 +10,15 @@ static bool is_in(uint32_t i, uint32_t begin, uint32_t end) {
   return i >= begin && i < end;
 }
 
-static bool opens_phrase(const td_token *t) {
+// Whether the word at `i` opens the phrase of the `object`, or was read as a
+// part of the noun before it: "on bail | 20".
+static bool opens_phrase(const td_words *w, uint32_t i, uint32_t object) {
+  const td_token *t = &w->tokens[i];
   const td_rel rel = td_rel_base((td_rel)t->rel);
-  return rel == TD_REL_NUMMOD || rel == TD_REL_DET;
+  return i < object &&
+         ((t->head == object && (rel == TD_REL_NUMMOD || rel == TD_REL_DET)) ||
+          (t->head == i - 1 && t->rel == TD_REL_FLAT &&
+           t->upos == TD_UPOS_NUM));
 }
 
 // Whether the noun at `i`, right behind its preposition, was made a part of the
@@ -24,7 +30,7 @@ static bool is_swallowed(const td_words *w, uint32_t i, uint32_t object) {
   return t->upos == TD_UPOS_NOUN && before->upos == TD_UPOS_ADP &&
          before->rel == TD_REL_CASE && before->head == object &&
          (rel == TD_REL_AMOD || rel == TD_REL_COMPOUND || rel == TD_REL_NMOD) &&
-         w->tokens[i + 1].head == object && opens_phrase(&w->tokens[i + 1]);
+         opens_phrase(w, i + 1, object);
 }
 
 void td_repair_shifted_objects(const td_words *w) {
@@ -41,5 +47,8 @@ void td_repair_shifted_objects(const td_words *w) {
     td_token_attach(&w->tokens[i - 1], i, TD_REL_CASE);
     td_token_attach(&w->tokens[i], verb, TD_REL_OBL);
     td_token_attach(&w->tokens[object], verb, TD_REL_OBJ);
+    if (w->tokens[i + 1].rel == TD_REL_FLAT) {
+      td_token_attach(&w->tokens[i + 1], object, TD_REL_NUMMOD);
+    }
   }
 }
