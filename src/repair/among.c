@@ -152,6 +152,16 @@ static uint32_t subject_for(const td_words *w, const aside *a, uint32_t verb) {
 
 // ---------------------------------------------------------------- what is done
 
+static uint32_t subject_before(const td_words *w, const aside *a,
+                               uint32_t verb) {
+  for (uint32_t t = a->host; t-- > w->begin;) {
+    if (w->tokens[t].head == verb && is_subject(&w->tokens[t])) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
 // The word of the aside was read as who does what is told behind it.
 static bool give_subject(const td_words *w, const aside *a, uint32_t top) {
   const uint32_t verb = w->tokens[top].head;
@@ -160,7 +170,13 @@ static bool give_subject(const td_words *w, const aside *a, uint32_t top) {
       td_tokens_climb_through(w->tokens, verb, subject, subject)) {
     return false;
   }
-  td_token_attach(&w->tokens[subject], verb, (td_rel)w->tokens[top].rel);
+  const uint32_t whole =
+      subject == a->host ? subject_before(w, a, verb) : TD_NONE;
+  if (whole != TD_NONE) { // "three of the rebels, all of them Chadians, fled"
+    td_token_attach(&w->tokens[subject], whole, TD_REL_NMOD);
+  } else {
+    td_token_attach(&w->tokens[subject], verb, (td_rel)w->tokens[top].rel);
+  }
   return true;
 }
 
