@@ -97,10 +97,13 @@ static bool is_contrast(const td_words *w, uint32_t verb) {
 static bool part_contrast(const td_words *w, uint32_t verb) {
   const uint32_t told = w->tokens[verb].head;
   const uint32_t telling = w->tokens[told].head;
-  const bool is_told = w->tokens[told].rel == TD_REL_CCOMP &&
-                       telling != TD_NONE && telling >= w->begin &&
-                       telling < told && is_past(&w->tokens[telling]) &&
-                       td_words_say(w, telling);
+  const bool is_below = telling != TD_NONE && telling >= w->begin &&
+                        telling < told && is_past(&w->tokens[telling]);
+  // "urged him to stay, | while his rival called for a boycott"
+  const bool is_told =
+      is_below &&
+      ((w->tokens[told].rel == TD_REL_CCOMP && td_words_say(w, telling)) ||
+       (w->tokens[told].rel == TD_REL_XCOMP && td_words_ask(w, telling)));
   if (!is_told || !is_past(&w->tokens[verb]) ||
       !(td_words_say(w, verb) || td_words_ask(w, verb) ||
         td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_CallingVerb)) ||
