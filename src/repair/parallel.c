@@ -104,7 +104,11 @@ static bool part_contrast(const td_words *w, uint32_t verb) {
       is_below &&
       ((w->tokens[told].rel == TD_REL_CCOMP && td_words_say(w, telling)) ||
        (w->tokens[told].rel == TD_REL_XCOMP && td_words_ask(w, telling)));
-  if (!is_told || !is_past(&w->tokens[verb]) ||
+  // "called on both" may be read as a participle
+  const bool has_tense = td_token_is_past(&w->tokens[verb]) &&
+                         !td_words_have_child(w, verb, TD_REL_AUX) &&
+                         !td_words_are_passive(w, verb);
+  if (!is_told || !has_tense ||
       !(td_words_say(w, verb) || td_words_ask(w, verb) ||
         td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_CallingVerb)) ||
       !is_contrast(w, verb)) {
