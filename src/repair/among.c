@@ -96,14 +96,13 @@ static bool find_aside(const td_words *w, uint32_t comma, aside *a) {
 // --------------------------------------------------------------- what is
 // behind
 
-// The verb behind the aside that has no subject, its helpers right before it:
-// ", | were killed"; TD_NONE.
+// The verb behind the aside, its helpers right before it: ", | were killed";
+// TD_NONE.
 static uint32_t verb_behind(const td_words *w, const aside *a) {
   for (uint32_t v = a->end + 1; v < w->end; v++) {
     const td_token *t = &w->tokens[v];
     if (t->upos == TD_UPOS_VERB) {
-      const bool is_told = td_token_is_past(t) || td_token_is_finite(t);
-      return is_told && !td_words_have_subject(w, v) ? v : TD_NONE;
+      return td_token_is_past(t) || td_token_is_finite(t) ? v : TD_NONE;
     }
     if (t->upos != TD_UPOS_AUX && t->upos != TD_UPOS_ADV &&
         t->upos != TD_UPOS_PART) {
@@ -153,6 +152,16 @@ static uint32_t subject_for(const td_words *w, const aside *a, uint32_t verb) {
 
 // ---------------------------------------------------------------- what is done
 
+static uint32_t subject_before(const td_words *w, const aside *a,
+                               uint32_t verb) {
+  for (uint32_t t = a->host; t-- > w->begin;) {
+    if (w->tokens[t].head == verb && is_subject(&w->tokens[t])) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
 // The word of the aside was read as who does what is told behind it.
 static bool give_subject(const td_words *w, const aside *a, uint32_t top) {
   const uint32_t verb = w->tokens[top].head;
@@ -161,7 +170,13 @@ static bool give_subject(const td_words *w, const aside *a, uint32_t top) {
       td_words_hang_below(w, verb, subject)) {
     return false;
   }
-  td_token_attach(&w->tokens[subject], verb, (td_rel)w->tokens[top].rel);
+  const uint32_t whole =
+      subject == a->host ? subject_before(w, a, verb) : TD_NONE;
+  if (whole != TD_NONE) { // "three of the rebels, all of them Chadians, fled"
+    td_token_attach(&w->tokens[subject], whole, TD_REL_NMOD);
+  } else {
+    td_token_attach(&w->tokens[subject], verb, (td_rel)w->tokens[top].rel);
+  }
   return true;
 }
 
@@ -170,7 +185,7 @@ static bool give_subject(const td_words *w, const aside *a, uint32_t top) {
 static bool give_verb(const td_words *w, const aside *a, uint32_t top) {
   const uint32_t verb = verb_behind(w, a);
   const uint32_t above = w->tokens[top].head;
-  if (verb == TD_NONE ||
+  if (verb == TD_NONE || td_words_have_subject(w, verb) ||
       (above != TD_NONE &&
        td_words_hang_below(w, above, verb))) {
     return false;

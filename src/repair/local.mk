@@ -23,9 +23,11 @@ libtidings_core_la_SOURCES += \
   %D%/repair.c %D%/repair.h %D%/repair_private.h \
   %D%/phrase.c \
   %D%/relative.c \
+  %D%/result.c \
   %D%/second.c \
   %D%/sequence.c \
   %D%/setoff.c \
+  %D%/shifted.c \
   %D%/teller.c \
   %D%/title.c \
   %D%/title_clauses.c \

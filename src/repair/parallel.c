@@ -85,11 +85,18 @@ static bool is_contrast(const td_words *w, uint32_t verb) {
 static void part_contrast(const td_words *w, uint32_t verb) {
   const uint32_t told = w->tokens[verb].head;
   const uint32_t telling = w->tokens[told].head;
-  const bool is_told = w->tokens[told].rel == TD_REL_CCOMP &&
-                       telling != TD_NONE && telling >= w->begin &&
-                       telling < told && is_past(&w->tokens[telling]) &&
-                       td_words_say(w, telling);
-  if (!is_told || !is_past(&w->tokens[verb]) ||
+  const bool is_below = telling != TD_NONE && telling >= w->begin &&
+                        telling < told && is_past(&w->tokens[telling]);
+  // "urged him to stay, | while his rival called for a boycott"
+  const bool is_told =
+      is_below &&
+      ((w->tokens[told].rel == TD_REL_CCOMP && td_words_say(w, telling)) ||
+       (w->tokens[told].rel == TD_REL_XCOMP && td_words_ask(w, telling)));
+  // "called on both" may be read as a participle
+  const bool has_tense = td_token_is_past(&w->tokens[verb]) &&
+                         !td_words_have_child(w, verb, TD_REL_AUX) &&
+                         !td_words_are_passive(w, verb);
+  if (!is_told || !has_tense ||
       !(td_words_say(w, verb) || td_words_ask(w, verb) ||
         td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_CallingVerb)) ||
       !is_contrast(w, verb)) {

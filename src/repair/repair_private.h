@@ -201,4 +201,12 @@ void td_repair_title_relatives(const td_words *w);
 /// mayor | and closed a radio".
 void td_repair_sequences(const td_words *w);
 
+/// Part a phrase from the object behind it, whose noun was read as a part of
+/// that: "took into custody | 14 men".
+void td_repair_shifted_objects(const td_words *w);
+
+/// Hang what came of a blow on the verb that tells of one: "shelled a town held
+/// by rebels, | killing nine".
+void td_repair_results(const td_words *w);
+
 #endif

@@ -254,22 +254,44 @@ static bool part_date(const td_know *know, td_token *tokens, uint32_t begin,
   return true;
 }
 
-// "On Sunday | troops backed by tanks attacked it": read as the time of a verb
-// without a subject, at the beginning of its clause.
+// Whether the subject at `noun` begins with a preposition and a name, which was
+// taken for a part of it: "in Maputo | police".
+static bool part_place(const td_words *w, uint32_t noun, uint32_t first) {
+  const uint32_t last = noun - 1;
+  if (w->tokens[first].rel != TD_REL_CASE || first == last ||
+      !td_word_entry(w->know, w->tokens[noun].lemma, TD_TID_AgentNoun)) {
+    return false;
+  }
+  for (uint32_t i = first + 1; i < noun; i++) {
+    if (w->tokens[i].upos != TD_UPOS_PROPN) {
+      return false;
+    }
+  }
+  for (uint32_t i = first; i < last; i++) {
+    w->tokens[i].head = last;
+  }
+  td_token_attach(&w->tokens[last], w->tokens[noun].head, TD_REL_OBL);
+  return true;
+}
+
+// "On Sunday | troops backed by tanks attacked it", "in Maputo | police fired":
+// read as the time or place of a verb without a subject, at the beginning of
+// its clause.
 static void give_dated(const td_words *w, uint32_t i) {
   const uint32_t verb = w->tokens[i].head;
-  if (w->tokens[i].rel != TD_REL_OBL || verb <= i || verb >= w->end ||
-      !may_act(w->know, &w->tokens[i]) ||
+  const bool is_subject = td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NSUBJ;
+  if ((w->tokens[i].rel != TD_REL_OBL && !is_subject) || verb <= i ||
+      verb >= w->end || !may_act(w->know, &w->tokens[i]) ||
       !is_finite_verb(w->tokens, w->begin, w->end, verb) ||
-      td_words_have_subject(w, verb)) {
+      (!is_subject && td_words_have_subject(w, verb))) {
     return;
   }
   const uint32_t first = first_of(w->tokens, w->begin, i);
   const bool is_first = first == w->begin ||
                         w->tokens[first - 1].upos == TD_UPOS_PUNCT ||
                         w->tokens[first - 1].upos == TD_UPOS_CCONJ;
-  if (is_first && w->tokens[first].rel == TD_REL_CASE &&
-      part_date(w->know, w->tokens, w->begin, i)) {
+  if (is_first && first < i && w->tokens[first].rel == TD_REL_CASE &&
+      (part_date(w->know, w->tokens, w->begin, i) || part_place(w, i, first))) {
     w->tokens[i].rel = td_words_subject_rel(w, verb);
   }
 }
