@@ -57,6 +57,19 @@ static bool is_beside(const td_analysis *x, const td_match *match,
   return true;
 }
 
+// "In what the army called | a raid": the noun is told of, whatever the verb
+// that only names it means.
+static bool is_only_called(const td_analysis *x, const td_match *match,
+                           const td_match *verb) {
+  const uint32_t head = x->tokens[verb->token].head;
+  const td_rel rel = (td_rel)x->tokens[match->token].rel;
+  return x->tokens[verb->token].rel == TD_REL_ACL_RELCL && head != TD_NONE &&
+         td_slice_is(x->tokens[head].xpos, "WP") &&
+         td_is_noun(x, match->token) &&
+         (rel == TD_REL_OBJ || rel == TD_REL_XCOMP) &&
+         x->tokens[match->token].head == verb->token;
+}
+
 // Another sense of a verb takes its nouns with it: in "struck a deal" between
 // private people the deal is none either. A sense that asks for nothing ("the
 // raids continued") says nothing about them.
@@ -64,6 +77,7 @@ static bool is_explained_away(const td_analysis *x, const td_match *match,
                               const td_match *other) {
   return tells_of_nothing(x, other->lexeme) && other->n_required > 0 &&
          match != other && !is_beside(x, match, other) &&
+         !is_only_called(x, match, other) &&
          td_match_uses(other, td_measure_of(x, match->token));
 }
 
@@ -153,6 +167,7 @@ static bool comes_apart(const td_analysis *x, uint32_t place) {
 static bool is_part_of(const td_analysis *x, const td_match *match,
                        const td_match *other) {
   if (match == other || match->token == other->token ||
+      is_only_called(x, match, other) ||
       (tells_of_nothing(x, other->lexeme) && is_beside(x, match, other))) {
     return false;
   }
