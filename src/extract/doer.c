@@ -153,8 +153,8 @@ static td_status find_doer(const td_analysis *x, uint32_t id) {
   return is_found || other == TD_NONE ? TD_OK : find_doer_at(x, id, other);
 }
 
-// "Troops shot two | in a raid on a house": the act of force in whose clause the
-// noun stands; TD_NONE.
+// "Troops shot two | in a raid on a house": the act of force in whose clause
+// the noun stands; TD_NONE.
 static uint32_t act_around(const td_analysis *x, uint32_t id) {
   const td_event *e = &x->document->events.items[id];
   const uint32_t noun = td_measure_of(x, e->token);

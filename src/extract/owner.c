@@ -62,7 +62,8 @@ static bool is_speaker(const td_analysis *x, const td_event *e,
 // "A threat from Oman": who is behind it makes it.
 static bool is_sender(const td_analysis *x, const td_event *e,
                       const td_arc *arc) {
-  return arc->kind == TD_PATH_NMOD && td_is_mark(x, arc->word, TD_MARK_ORIGIN) &&
+  return arc->kind == TD_PATH_NMOD &&
+         td_is_mark(x, arc->word, TD_MARK_ORIGIN) &&
          has_rule(x, e, TD_TID_SenderRule) &&
          !td_is_only_where(x, e->classes[0], arc->token);
 }
@@ -80,12 +81,12 @@ static uint32_t named_agent(const td_analysis *x, const td_event *e) {
   td_deep_find(x, e->token, &arcs);
   for (uint32_t i = 0; i < arcs.count; i++) {
     const td_arc *arc = &arcs.items[i];
-    const bool is_agent = (arc->kind == TD_PATH_NMOD &&
-                           td_is_mark(x, arc->word, TD_MARK_AGENT)) ||
-                          (arc->kind == TD_PATH_POSS && arc->token < e->token &&
-                           (x->tokens[arc->token].head != e->token ||
-                            is_own_deed(x, e))) ||
-                          is_speaker(x, e, arc) || is_sender(x, e, arc);
+    const bool is_agent =
+        (arc->kind == TD_PATH_NMOD &&
+         td_is_mark(x, arc->word, TD_MARK_AGENT)) ||
+        (arc->kind == TD_PATH_POSS && arc->token < e->token &&
+         (x->tokens[arc->token].head != e->token || is_own_deed(x, e))) ||
+        is_speaker(x, e, arc) || is_sender(x, e, arc);
     if (is_agent && !arc->is_far && td_is_actor(x, arc->token) &&
         !takes_part(x, e, arc->token)) {
       return arc->token;
@@ -562,8 +563,8 @@ static td_status fill_accused(const td_analysis *x, uint32_t id) {
 
 // ------------------------------------------------------------- proceedings
 
-// The step of a case in whose phrase the noun of `e` stands: "was jailed after a
-// trial", "held on charges", "her arrest on charges of fraud"; TD_NONE.
+// The step of a case in whose phrase the noun of `e` stands: "was jailed after
+// a trial", "held on charges", "her arrest on charges of fraud"; TD_NONE.
 static uint32_t step_around(const td_analysis *x, const td_event *e) {
   const uint32_t noun = td_measure_of(x, e->token);
   const uint32_t clause =

@@ -20,8 +20,7 @@ static uint32_t other_half(const td_analysis *x, uint32_t token) {
     return x->tokens[token].rel == TD_REL_ACL ? x->tokens[token].head : TD_NONE;
   }
   const uint32_t participle = td_child_exact(x, token, TD_REL_ACL);
-  return participle != TD_NONE &&
-                 td_slice_is(x->tokens[participle].xpos, "VBN")
+  return participle != TD_NONE && td_slice_is(x->tokens[participle].xpos, "VBN")
              ? participle
              : TD_NONE;
 }
@@ -56,7 +55,8 @@ static td_status add_pair(const td_analysis *x, uint32_t id, uint32_t pair) {
 static uint32_t entity_in(const td_event *e, td_role role) {
   for (uint32_t i = 0; i < e->arguments.count; i++) {
     const td_argument *a = &e->arguments.items[i];
-    if (a->filler == TD_FILLER_ENTITY && (a->role == role || a->is_counterpart)) {
+    if (a->filler == TD_FILLER_ENTITY &&
+        (a->role == role || a->is_counterpart)) {
       return a->id;
     }
   }
@@ -69,9 +69,9 @@ static uint32_t who_acts_under(const td_analysis *x, const td_event *e) {
   const uint32_t noun =
       td_is_noun(x, e->token) ? e->token : other_half(x, e->token);
   const uint32_t other = entity_in(e, TD_ROLE_RECIPIENT);
-  const uint32_t word =
-      noun == TD_NONE ? TD_NONE
-                      : td_document_child(x->document, noun, TD_REL_CASE);
+  const uint32_t word = noun == TD_NONE
+                            ? TD_NONE
+                            : td_document_child(x->document, noun, TD_REL_CASE);
   const uint32_t verb = noun == TD_NONE ? TD_NONE : x->tokens[noun].head;
   if (other == TD_NONE || word == TD_NONE || verb == TD_NONE ||
       x->tokens[noun].rel != TD_REL_OBL || td_is_passive(x, verb) ||

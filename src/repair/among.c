@@ -166,8 +166,7 @@ static uint32_t subject_before(const td_words *w, const aside *a,
 static bool give_subject(const td_words *w, const aside *a, uint32_t top) {
   const uint32_t verb = w->tokens[top].head;
   const uint32_t subject = subject_for(w, a, verb);
-  if (subject == TD_NONE ||
-      td_words_hang_below(w, verb, subject)) {
+  if (subject == TD_NONE || td_words_hang_below(w, verb, subject)) {
     return false;
   }
   const uint32_t whole =
@@ -186,8 +185,7 @@ static bool give_verb(const td_words *w, const aside *a, uint32_t top) {
   const uint32_t verb = verb_behind(w, a);
   const uint32_t above = w->tokens[top].head;
   if (verb == TD_NONE || td_words_have_subject(w, verb) ||
-      (above != TD_NONE &&
-       td_words_hang_below(w, above, verb))) {
+      (above != TD_NONE && td_words_hang_below(w, above, verb))) {
     return false;
   }
   td_token_attach(&w->tokens[verb], above, (td_rel)w->tokens[top].rel);

@@ -84,7 +84,8 @@ static void part(const td_words *w, uint32_t i) {
 static bool is_told_aside(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   const td_token *behind = &w->tokens[i + 1];
-  return t->upos == TD_UPOS_NOUN && td_token_has_feature(t, TD_SLICE("Number=Sing")) &&
+  return t->upos == TD_UPOS_NOUN &&
+         td_token_has_feature(t, TD_SLICE("Number=Sing")) &&
          t->rel == TD_REL_APPOS && t->head < i && t->head >= w->begin &&
          td_token_has_feature(&w->tokens[i - 1], TD_SLICE("Definite=Ind")) &&
          td_token_is_comma(&w->tokens[i - 2]) && behind->head == i &&

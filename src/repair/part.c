@@ -194,7 +194,8 @@ static uint32_t phrase_before(const td_token *tokens, uint32_t i,
     return TD_NONE;
   }
   const uint32_t object = find_object(tokens, i, end);
-  const uint32_t opener = td_tokens_last_child(tokens, begin, i, object, TD_REL_CASE);
+  const uint32_t opener =
+      td_tokens_last_child(tokens, begin, i, object, TD_REL_CASE);
   return opener != TD_NONE && opener > begin &&
                  tokens[opener].upos == TD_UPOS_ADP &&
                  tokens[object].head == opener - 1 &&
