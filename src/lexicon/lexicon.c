@@ -220,11 +220,15 @@ static td_status add_lexeme(td_lexicon *lexicon, td_lexeme lexeme,
   return TD_OK;
 }
 
+static bool has_parts(td_slice lemma) {
+  const size_t at = td_slice_find(lemma, TD_SLICE("-"), 0);
+  return at < lemma.length && td_slice_find(lemma, TD_SLICE(" "), 0) >= at;
+}
+
 // Most hyphens part tokens: "cease-fire" is also looked for as "cease - fire".
 static td_status add_parted(td_lexicon *lexicon, const td_lexeme *lexeme,
                             td_slice lemma) {
-  const size_t at = td_slice_find(lemma, TD_SLICE("-"), 0);
-  if (at >= lemma.length || td_slice_find(lemma, TD_SLICE(" "), 0) < at) {
+  if (!has_parts(lemma)) {
     return TD_OK;
   }
   char *parted = TD_ARENA_ARRAY(lexicon->arena, char, 3 * lemma.length);
@@ -244,9 +248,27 @@ static td_status add_parted(td_lexicon *lexicon, const td_lexeme *lexeme,
   return add_lexeme(lexicon, *lexeme, (td_slice){parted, n});
 }
 
+// Make room for all at once: there are thousands.
+static td_status reserve(td_lexicon *lexicon, const td_fact_run *entries) {
+  size_t n = 0;
+  for (const td_fact *f = entries->begin; f < entries->end; f++) {
+    const td_fact_run lemmas = objects(lexicon->know, f->s, TD_TID_lemma);
+    for (const td_fact *l = lemmas.begin; l < lemmas.end; l++) {
+      n += has_parts(td_know_text(lexicon->know, l->o)) ? 2 : 1;
+    }
+  }
+  if (n == 0 || n > UINT32_MAX) {
+    return TD_OK; // what is pushed makes room for itself
+  }
+  lexicon->lexemes.items = TD_ARENA_ARRAY(lexicon->arena, td_lexeme, n);
+  lexicon->lexemes.capacity = lexicon->lexemes.items ? (uint32_t)n : 0;
+  return lexicon->lexemes.items ? TD_OK : TD_ERR_NO_MEM;
+}
+
 static td_status load_entries(td_lexicon *lexicon, td_frame_reader *reader,
                               const td_error_sink *errors) {
   const td_fact_run run = instances(lexicon->know, TD_ONTOLEX_LexicalEntry);
+  TD_TRY(reserve(lexicon, &run));
   for (const td_fact *f = run.begin; f < run.end; f++) {
     td_lexeme lexeme;
     TD_TRY(read_entry(lexicon, reader, f->s, errors, &lexeme));
