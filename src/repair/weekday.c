@@ -292,7 +292,7 @@ static void give_dated(const td_words *w, uint32_t i) {
                         w->tokens[first - 1].upos == TD_UPOS_CCONJ;
   if (is_first && first < i && w->tokens[first].rel == TD_REL_CASE &&
       (part_date(w->know, w->tokens, w->begin, i) || part_place(w, i, first))) {
-    w->tokens[i].rel = td_words_subject_rel(w, verb);
+    w->tokens[i].rel = (uint8_t)td_words_subject_rel(w, verb);
   }
 }
 
