@@ -17,12 +17,8 @@ typedef struct {
 
 #define MAX_QUANTITY 4 // "at least three of | them"
 
-static bool is_in(uint32_t i, uint32_t begin, uint32_t end) {
-  return i >= begin && i < end;
-}
-
 static bool is_within(const aside *a, uint32_t i) {
-  return is_in(i, a->first, a->end);
+  return td_token_is_within(i, a->first, a->end);
 }
 
 static bool is_stop(const td_token *t) {
@@ -71,7 +67,7 @@ static uint32_t host_of(const td_words *w, const aside *a) {
   uint32_t at = a->comma - 1;
   for (uint32_t n = 0; n < TD_WORDS_REACH; n++) {
     const uint32_t above = w->tokens[at].head;
-    if (!is_in(above, w->begin, a->comma) ||
+    if (!td_token_is_within(above, w->begin, a->comma) ||
         !td_token_is_noun(&w->tokens[above])) {
       break;
     }
@@ -117,8 +113,8 @@ static uint32_t verb_behind(const td_words *w, const aside *a) {
 static uint32_t verb_above(const td_words *w, const aside *a, uint32_t verb) {
   uint32_t nearest = TD_NONE;
   uint32_t at = w->tokens[a->host].head;
-  for (uint32_t n = 0; is_in(at, w->begin, a->comma) && n < TD_WORDS_REACH;
-       n++) {
+  for (uint32_t n = 0;
+       td_token_is_within(at, w->begin, a->comma) && n < TD_WORDS_REACH; n++) {
     if (w->tokens[at].upos == TD_UPOS_VERB) {
       if (td_slice_equal(w->tokens[at].xpos, w->tokens[verb].xpos)) {
         return at;
@@ -212,7 +208,8 @@ static void hang_tops(const td_words *w, const aside *a) {
     if (is_within(a, top->head)) {
       continue;
     }
-    const bool is_behind = is_subject(top) && is_in(top->head, a->end, w->end);
+    const bool is_behind =
+        is_subject(top) && td_token_is_within(top->head, a->end, w->end);
     if ((is_behind && !give_subject(w, a, t)) ||
         (is_of_clause((td_rel)top->rel) && !give_verb(w, a, t)) ||
         td_words_hang_below(w, a->host, t)) {

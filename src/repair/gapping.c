@@ -109,8 +109,10 @@ static bool find_parties(const td_words *w, uint32_t i, parties *p) {
       !opens_second(w, from, i - 2, p)) {
     return false;
   }
-  p->second = i - 2;
-  while (w->tokens[p->second].head >= from && w->tokens[p->second].head < i) {
+  p->second = i - 2; // the tree may still run in a circle
+  for (uint32_t n = from; n < i && w->tokens[p->second].head >= from &&
+                          w->tokens[p->second].head < i;
+       n++) {
     p->second = w->tokens[p->second].head;
   }
   const td_rel rel = (td_rel)w->tokens[p->second].rel;

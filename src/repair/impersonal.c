@@ -6,7 +6,7 @@
 
 static bool is_it(const td_token *t) {
   return t->rel == TD_REL_NSUBJ_PASS && td_slice_is(t->xpos, "PRP") &&
-         td_slice_find(t->feats, TD_SLICE("Gender=Neut"), 0) < t->feats.length;
+         td_token_has_feature(t, TD_SLICE("Gender=Neut"));
 }
 
 // "It was decided | to recall the envoy": nobody is meant.

@@ -49,7 +49,7 @@ static bool is_harm(const td_words *w, uint32_t i) {
 static bool is_result(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   return t->rel == TD_REL_ADVCL && td_slice_is(t->xpos, "VBG") &&
-         i > w->begin + 1 && td_slice_is(w->tokens[i - 1].form, ",") &&
+         i > w->begin + 1 && td_token_is_comma(&w->tokens[i - 1]) &&
          t->head >= w->begin && t->head < i &&
          !td_words_have_child(w, i, TD_REL_MARK) &&
          !td_words_have_child(w, i, TD_REL_AUX) && !td_words_have_subject(w, i);

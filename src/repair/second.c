@@ -2,10 +2,6 @@
 
 #include "repair/repair_private.h"
 
-static bool is_in(uint32_t i, uint32_t first, uint32_t end) {
-  return i >= first && i < end;
-}
-
 static bool is_singular(const td_token *t) {
   return td_slice_is(t->xpos, "VBZ");
 }
@@ -33,8 +29,8 @@ static uint32_t tense_of(const td_words *w, uint32_t i) {
 static bool is_second(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
   return t->rel == TD_REL_CONJ && t->upos == TD_UPOS_VERB &&
-         is_in(t->head, w->begin, i) && tense_of(w, i) != TD_NONE &&
-         !td_words_have_subject(w, i);
+         td_token_is_within(t->head, w->begin, i) &&
+         tense_of(w, i) != TD_NONE && !td_words_have_subject(w, i);
 }
 
 // ------------------------------------------- a subject lost to the clause
@@ -62,11 +58,13 @@ static bool may_be_subject(const td_token *t) {
 static uint32_t phrase_at(const td_words *w, uint32_t first, uint32_t end) {
   uint32_t top = first;
   for (uint32_t step = first;
-       step < end && first < end && is_in(w->tokens[top].head, first, end);
+       step < end && first < end &&
+       td_token_is_within(w->tokens[top].head, first, end);
        step++) {
     top = w->tokens[top].head;
   }
-  return first < end && is_in(w->tokens[top].head, w->begin, first) &&
+  return first < end &&
+                 td_token_is_within(w->tokens[top].head, w->begin, first) &&
                  may_be_subject(&w->tokens[top]) &&
                  !has_preposition(w, first, top)
              ? top
@@ -227,12 +225,14 @@ static uint32_t teller_of(const td_words *w, uint32_t first) {
       t->rel != TD_REL_ACL_RELCL) {
     return TD_NONE;
   }
-  for (unsigned n = 0; n < MAX_NOUNS && is_in(head, w->begin, first) &&
-                       td_token_is_noun(&w->tokens[head]);
+  for (unsigned n = 0;
+       n < MAX_NOUNS && td_token_is_within(head, w->begin, first) &&
+       td_token_is_noun(&w->tokens[head]);
        n++) {
     head = w->tokens[head].head;
   }
-  return is_in(head, w->begin, first) && w->tokens[head].upos == TD_UPOS_VERB
+  return td_token_is_within(head, w->begin, first) &&
+                 w->tokens[head].upos == TD_UPOS_VERB
              ? head
              : TD_NONE;
 }
@@ -310,10 +310,13 @@ static void share_teller(const td_words *w, uint32_t i) {
 // The past tense above the noun `i`; TD_NONE.
 static uint32_t past_above(const td_words *w, uint32_t i) {
   uint32_t at = i;
-  while (is_in(at, w->begin, i + 1) && w->tokens[at].upos != TD_UPOS_VERB) {
+  while (td_token_is_within(at, w->begin, i + 1) &&
+         w->tokens[at].upos != TD_UPOS_VERB) {
     at = w->tokens[at].head;
   }
-  return is_in(at, w->begin, i) && is_past(&w->tokens[at]) ? at : TD_NONE;
+  return td_token_is_within(at, w->begin, i) && is_past(&w->tokens[at])
+             ? at
+             : TD_NONE;
 }
 
 // "Entered the town and | looted shops": a past tense right behind "and" is no
@@ -322,8 +325,9 @@ static void raise_part(const td_words *w, uint32_t i) {
   const uint32_t noun = w->tokens[i].head;
   if (w->tokens[i].rel != TD_REL_AMOD || !is_past(&w->tokens[i]) ||
       i < w->begin + 2 || w->tokens[i - 1].upos != TD_UPOS_CCONJ ||
-      !is_in(noun, i + 1, w->end) || w->tokens[noun].rel != TD_REL_CONJ ||
-      !is_in(w->tokens[noun].head, w->begin, i)) {
+      !td_token_is_within(noun, i + 1, w->end) ||
+      w->tokens[noun].rel != TD_REL_CONJ ||
+      !td_token_is_within(w->tokens[noun].head, w->begin, i)) {
     return;
   }
   const uint32_t verb = past_above(w, w->tokens[noun].head);
@@ -353,13 +357,14 @@ static uint32_t gerund_above(const td_words *w, uint32_t first) {
     return TD_NONE;
   }
   uint32_t at = w->tokens[first].head;
-  while (is_in(at, w->begin, first) && td_token_is_noun(&w->tokens[at]) &&
-         w->tokens[at].rel == TD_REL_NMOD && w->tokens[at].head < at) {
+  while (td_token_is_within(at, w->begin, first) &&
+         td_token_is_noun(&w->tokens[at]) && w->tokens[at].rel == TD_REL_NMOD &&
+         w->tokens[at].head < at) {
     at = w->tokens[at].head;
   }
   const uint32_t verb = w->tokens[at].head;
-  return is_in(verb, w->begin, at) && w->tokens[at].rel == TD_REL_OBJ &&
-                 is_gerund(w, verb)
+  return td_token_is_within(verb, w->begin, at) &&
+                 w->tokens[at].rel == TD_REL_OBJ && is_gerund(w, verb)
              ? verb
              : TD_NONE;
 }
@@ -369,7 +374,7 @@ static uint32_t gerund_above(const td_words *w, uint32_t first) {
 static void share_gerund(const td_words *w, uint32_t i) {
   const uint32_t first = w->tokens[i].head;
   const uint32_t gerund =
-      is_in(first, w->begin, i) ? gerund_above(w, first) : TD_NONE;
+      td_token_is_within(first, w->begin, i) ? gerund_above(w, first) : TD_NONE;
   if (gerund != TD_NONE) {
     td_token_attach(&w->tokens[i], gerund, TD_REL_CONJ);
   }

@@ -19,13 +19,6 @@ static bool is_no_past(const td_words *w, uint32_t verb) {
           !td_words_have_child(w, verb, TD_REL_MARK));
 }
 
-static bool is_below(const td_words *w, uint32_t i, uint32_t top) {
-  for (uint32_t n = w->begin; n < w->end && i != TD_NONE && i > top; n++) {
-    i = w->tokens[i].head;
-  }
-  return i == top;
-}
-
 // The last verb of the past with a subject of its own between the verb above
 // and the one at `i`, in a clause below the first; TD_NONE.
 static uint32_t past_before(const td_words *w, uint32_t above, uint32_t i) {
@@ -33,7 +26,8 @@ static uint32_t past_before(const td_words *w, uint32_t above, uint32_t i) {
     if (is_past(&w->tokens[t])) {
       const td_rel rel = td_rel_base((td_rel)w->tokens[t].rel);
       return (rel == TD_REL_ADVCL || rel == TD_REL_CCOMP) &&
-                     td_words_have_subject(w, t) && is_below(w, t, above)
+                     td_words_have_subject(w, t) &&
+                     td_words_hang_below(w, t, above)
                  ? t
                  : TD_NONE;
     }

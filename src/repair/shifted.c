@@ -6,10 +6,6 @@
 // object stands behind the phrase, whose noun was read as a part of it. But no
 // noun stands before the number or article of another.
 
-static bool is_in(uint32_t i, uint32_t begin, uint32_t end) {
-  return i >= begin && i < end;
-}
-
 // Whether the word at `i` opens the phrase of the `object`, or was read as a
 // part of the noun before it: "on bail | 20".
 static bool opens_phrase(const td_words *w, uint32_t i, uint32_t object) {
@@ -36,12 +32,13 @@ static bool is_swallowed(const td_words *w, uint32_t i, uint32_t object) {
 void td_repair_shifted_objects(const td_words *w) {
   for (uint32_t i = w->begin + 2; i + 2 < w->end; i++) {
     const uint32_t object = w->tokens[i].head;
-    if (!is_in(object, i + 2, w->end) || !is_swallowed(w, i, object)) {
+    if (!td_token_is_within(object, i + 2, w->end) ||
+        !is_swallowed(w, i, object)) {
       continue;
     }
     const uint32_t verb = w->tokens[object].head;
-    if (!is_in(verb, w->begin, i - 1) || w->tokens[verb].upos != TD_UPOS_VERB ||
-        td_words_are_passive(w, verb)) {
+    if (!td_token_is_within(verb, w->begin, i - 1) ||
+        w->tokens[verb].upos != TD_UPOS_VERB || td_words_are_passive(w, verb)) {
       continue;
     }
     td_token_attach(&w->tokens[i - 1], i, TD_REL_CASE);

@@ -63,10 +63,6 @@ static bool is_comma(const td_token *t) {
   return t->upos == TD_UPOS_PUNCT && td_token_is_comma(t);
 }
 
-static bool is_inside(uint32_t at, uint32_t begin, uint32_t end) {
-  return at != TD_NONE && at >= begin && at < end;
-}
-
 // The noun that ends the phrase of nouns before `end`, which begins behind a
 // comma or at `begin`; TD_NONE. Its other words become its parts.
 static uint32_t gather_phrase(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -109,14 +105,14 @@ static uint32_t list_begin(const td_token *tokens, uint32_t begin,
 static void lift_verb(td_token *tokens, uint32_t begin, uint32_t end,
                       uint32_t verb) {
   uint32_t last = verb; // of the words behind that the verb hangs on
-  while (is_inside(tokens[last].head, verb + 1, end)) {
+  while (td_token_is_within(tokens[last].head, verb + 1, end)) {
     last = tokens[last].head;
   }
-  if (!is_inside(tokens[last].head, begin, verb)) {
+  if (!td_token_is_within(tokens[last].head, begin, verb)) {
     return;
   }
   uint32_t top = tokens[last].head; // of the words before the verb
-  while (is_inside(tokens[top].head, begin, verb)) {
+  while (td_token_is_within(tokens[top].head, begin, verb)) {
     top = tokens[top].head;
   }
   const uint32_t head = tokens[top].head;
@@ -133,7 +129,7 @@ static void lift_verb(td_token *tokens, uint32_t begin, uint32_t end,
 static void take_place(td_token *tokens, uint32_t begin, uint32_t end,
                        uint32_t verb) {
   uint32_t top = verb;
-  while (is_inside(tokens[top].head, begin, end)) {
+  while (td_token_is_within(tokens[top].head, begin, end)) {
     top = tokens[top].head;
   }
   const uint32_t head = tokens[top].head;
@@ -160,11 +156,11 @@ static uint32_t find_list_verb(const td_token *tokens, uint32_t begin,
 static void open_clause(td_token *tokens, uint32_t begin, uint32_t first,
                         uint32_t verb) {
   uint32_t top = first;
-  while (is_inside(tokens[top].head, first, verb + 1)) {
+  while (td_token_is_within(tokens[top].head, first, verb + 1)) {
     top = tokens[top].head;
   }
   if (first > begin && top != verb && tokens[first - 1].rel == TD_REL_CASE &&
-      is_inside(tokens[top].head, begin, first)) {
+      td_token_is_within(tokens[top].head, begin, first)) {
     td_token_attach(&tokens[verb], tokens[top].head, TD_REL_ADVCL);
     td_token_attach(&tokens[first - 1], verb, TD_REL_MARK);
   }
@@ -199,7 +195,7 @@ static void join_lists(td_token *tokens, uint32_t begin, uint32_t end) {
     return;
   }
   lift_verb(tokens, begin, end, verb);
-  if (is_inside(tokens[verb].head, first, verb)) {
+  if (td_token_is_within(tokens[verb].head, first, verb)) {
     take_place(tokens, first, end, verb);
   }
   open_clause(tokens, begin, first, verb);
@@ -262,7 +258,7 @@ static uint32_t last_subject(const td_token *tokens, uint32_t begin,
                              uint32_t verb) {
   for (uint32_t i = verb; i-- > begin;) {
     if (td_token_is_noun(&tokens[i]) &&
-        !is_inside(tokens[i].head, begin, verb) &&
+        !td_token_is_within(tokens[i].head, begin, verb) &&
         !has_case(tokens, begin, i)) {
       return i;
     }
@@ -275,7 +271,7 @@ static uint32_t last_subject(const td_token *tokens, uint32_t begin,
 static void settle_cases(td_token *tokens, uint32_t begin, uint32_t verb) {
   for (uint32_t i = begin; i + 1 < verb; i++) {
     if (tokens[i].rel != TD_REL_CASE ||
-        is_inside(tokens[i].head, i + 1, verb)) {
+        td_token_is_within(tokens[i].head, i + 1, verb)) {
       continue;
     }
     uint32_t noun = i;
@@ -292,7 +288,7 @@ static void settle_cases(td_token *tokens, uint32_t begin, uint32_t verb) {
 static void settle_left(td_token *tokens, uint32_t begin, uint32_t verb,
                         uint32_t subject) {
   for (uint32_t i = begin; i < verb; i++) {
-    if (i == subject || is_inside(tokens[i].head, begin, verb)) {
+    if (i == subject || td_token_is_within(tokens[i].head, begin, verb)) {
       continue;
     }
     const bool is_before = i < subject && is_nominal_part(&tokens[i]) &&
@@ -313,7 +309,7 @@ static void settle_right(td_token *tokens, uint32_t verb, uint32_t end) {
   bool has_object = false;
   for (uint32_t i = verb + 1; i < end; i++) {
     td_token *t = &tokens[i];
-    if (is_inside(t->head, verb + 1, end)) {
+    if (td_token_is_within(t->head, verb + 1, end)) {
       continue;
     }
     const bool is_case = has_case(tokens, verb + 1, i);
@@ -365,8 +361,9 @@ static void raise_behind_mark(const td_know *know, td_token *tokens,
       continue;
     }
     raise_bare_verb(tokens, i + 1, end);
-    uint32_t front = i - 1;
-    while (is_inside(tokens[front].head, begin, i)) {
+    uint32_t front = i - 1; // the tree may still run in a circle
+    for (uint32_t n = begin;
+         n < i && td_token_is_within(tokens[front].head, begin, i); n++) {
       front = tokens[front].head;
     }
     td_token_attach(&tokens[front], TD_NONE, TD_REL_ROOT);
@@ -387,7 +384,7 @@ static void lower_participles(td_token *tokens, uint32_t begin, uint32_t end) {
       continue;
     }
     uint32_t noun = i + 1;
-    while (is_inside(tokens[noun].head, noun + 1, end)) {
+    while (td_token_is_within(tokens[noun].head, noun + 1, end)) {
       noun = tokens[noun].head;
     }
     if (!td_token_is_noun(&tokens[noun]) || tokens[noun].head != i ||
@@ -451,12 +448,14 @@ static void join_predicates(td_token *tokens, uint32_t begin, uint32_t end) {
       continue;
     }
     // The tree may still run in a circle here.
-    for (uint32_t step = begin; step < i && is_inside(verb, begin, i) &&
-                                tokens[verb].upos != TD_UPOS_VERB;
+    for (uint32_t step = begin;
+         step < i && td_token_is_within(verb, begin, i) &&
+         tokens[verb].upos != TD_UPOS_VERB;
          step++) {
       verb = tokens[verb].head;
     }
-    if (is_inside(verb, begin, i) && tokens[verb].upos == TD_UPOS_VERB) {
+    if (td_token_is_within(verb, begin, i) &&
+        tokens[verb].upos == TD_UPOS_VERB) {
       td_token_attach(&tokens[i], verb, TD_REL_CONJ);
     }
   }
@@ -467,7 +466,8 @@ static void settle_objects(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin + 1; i < end; i++) {
     const uint32_t verb = tokens[i].head;
     if (tokens[i].rel == TD_REL_APPOS && td_token_is_noun(&tokens[i]) &&
-        is_inside(verb, begin, i) && tokens[verb].upos == TD_UPOS_VERB &&
+        td_token_is_within(verb, begin, i) &&
+        tokens[verb].upos == TD_UPOS_VERB &&
         td_token_is_finite(&tokens[verb]) &&
         !has_mark_between(tokens, verb, i, NULL) &&
         !td_tokens_have_child(tokens, begin, end, verb, TD_REL_OBJ)) {
@@ -499,7 +499,8 @@ static void settle_parts(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     const uint32_t verb = tokens[i].head;
     if (tokens[i].rel == TD_REL_COMPOUND && td_token_is_noun(&tokens[i]) &&
-        is_inside(verb, i + 1, end) && tokens[verb].upos == TD_UPOS_VERB &&
+        td_token_is_within(verb, i + 1, end) &&
+        tokens[verb].upos == TD_UPOS_VERB &&
         !td_tokens_have_child(tokens, begin, end, verb, TD_REL_NSUBJ)) {
       td_token_attach(&tokens[i], verb, TD_REL_NSUBJ);
     }
@@ -514,7 +515,8 @@ static void settle_phrases(td_token *tokens, uint32_t begin, uint32_t end) {
     const uint32_t second = first->head;
     if (td_token_is_noun(first) && first->rel == TD_REL_COMPOUND &&
         of->upos == TD_UPOS_ADP && of->rel == TD_REL_CASE &&
-        is_inside(second, i + 2, end) && is_inside(of->head, i + 2, end)) {
+        td_token_is_within(second, i + 2, end) &&
+        td_token_is_within(of->head, i + 2, end)) {
       td_token_attach(first, tokens[second].head, (td_rel)tokens[second].rel);
       td_token_attach(&tokens[second], i, TD_REL_NMOD);
     }
@@ -530,10 +532,10 @@ static void settle_source(td_token *tokens, uint32_t begin, uint32_t end) {
   td_token *noun = &tokens[end - 1];
   uint32_t top = noun->head;
   if (i == end || i <= begin + 1 || !td_slice_is(tokens[i - 1].form, ":") ||
-      noun->rel != TD_REL_APPOS || !is_inside(top, begin, i)) {
+      noun->rel != TD_REL_APPOS || !td_token_is_within(top, begin, i)) {
     return;
   }
-  while (is_inside(tokens[top].head, begin, i)) {
+  while (td_token_is_within(tokens[top].head, begin, i)) {
     top = tokens[top].head;
   }
   if (tokens[top].upos == TD_UPOS_VERB) {
@@ -578,7 +580,7 @@ static void settle_adverbials(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin + 2; i < end; i++) {
     const uint32_t verb = tokens[i].head;
     if (tokens[i].rel != TD_REL_OBL || !td_token_is_finite(&tokens[i]) ||
-        tokens[i].upos != TD_UPOS_VERB || !is_inside(verb, begin, i) ||
+        tokens[i].upos != TD_UPOS_VERB || !td_token_is_within(verb, begin, i) ||
         !td_tokens_have_child(tokens, begin, end, i, TD_REL_NSUBJ)) {
       continue;
     }

@@ -11,10 +11,6 @@ static bool is_plural_tag(const td_token *t) {
   return td_slice_is(t->xpos, "NNS") || td_slice_is(t->xpos, "NNPS");
 }
 
-static bool is_inside(uint32_t at, uint32_t begin, uint32_t end) {
-  return at != TD_NONE && at >= begin && at < end;
-}
-
 // Whether only words of one noun phrase stand in [begin, end), which a noun
 // ends.
 static bool is_phrase(const td_token *tokens, uint32_t begin, uint32_t end) {
@@ -32,7 +28,7 @@ static bool is_phrase(const td_token *tokens, uint32_t begin, uint32_t end) {
 // The words of the phrase [begin, end) that hang elsewhere become its parts.
 static void gather(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i + 1 < end; i++) {
-    if (!is_inside(tokens[i].head, begin, end)) {
+    if (!td_token_is_within(tokens[i].head, begin, end)) {
       td_token_attach(&tokens[i], end - 1,
                       td_token_is_noun(&tokens[i]) ? TD_REL_COMPOUND
                                                    : (td_rel)tokens[i].rel);
@@ -66,7 +62,8 @@ static void settle_last_teller(const td_words *w) {
     return;
   }
   for (uint32_t i = w->begin; i < comma; i++) {
-    if (is_inside(tokens[i].head, comma + 1, verb)) { // "under" the attack
+    if (td_token_is_within(tokens[i].head, comma + 1,
+                           verb)) { // "under" the attack
       uint32_t next = i + 1;
       while (next + 1 < comma && td_token_is_noun(&tokens[next + 1])) {
         next++;
@@ -136,7 +133,7 @@ static void settle_pairs(const td_words *w) {
       comma--;
     }
     if (second->rel == TD_REL_APPOS && td_token_is_noun(second) &&
-        is_inside(first, w->begin, comma) &&
+        td_token_is_within(first, w->begin, comma) &&
         td_rel_base((td_rel)tokens[first].rel) == TD_REL_NSUBJ &&
         tokens[first].head == i + 1 && tokens[i + 1].upos == TD_UPOS_VERB &&
         is_phrase(tokens, comma + 1, i + 1) &&
@@ -154,7 +151,7 @@ static void settle_plans(const td_words *w) {
     const uint32_t noun = tokens[i].head;
     if (tokens[i].rel != TD_REL_ACL || !td_slice_is(tokens[i].xpos, "VB") ||
         tokens[i - 1].upos != TD_UPOS_PART || tokens[i - 1].head != i ||
-        !is_inside(noun, w->begin + 2, i) || noun + 2 != i ||
+        !td_token_is_within(noun, w->begin + 2, i) || noun + 2 != i ||
         tokens[noun].rel != TD_REL_APPOS) {
       continue;
     }
@@ -188,7 +185,8 @@ static void settle_false_marks(const td_words *w) {
   for (uint32_t i = w->begin + 1; i + 3 < w->end; i++) {
     const uint32_t verb = tokens[i].head;
     if (tokens[i].rel != TD_REL_MARK || tokens[i].upos != TD_UPOS_ADP ||
-        !is_inside(verb, i + 1, w->end) || tokens[verb].rel != TD_REL_ADVCL ||
+        !td_token_is_within(verb, i + 1, w->end) ||
+        tokens[verb].rel != TD_REL_ADVCL ||
         td_word_entry(w->know, tokens[i].form, TD_TID_ClauseCue)) {
       continue;
     }
@@ -224,8 +222,8 @@ static void settle_demands(const td_words *w) {
   for (uint32_t i = w->begin + 2; i < w->end; i++) {
     const uint32_t noun = tokens[i].head;
     if (tokens[i].rel == TD_REL_ACL && td_slice_is(tokens[i].xpos, "VBG") &&
-        is_inside(noun, w->begin, i) && tokens[noun].rel == TD_REL_OBJ &&
-        td_words_ask(w, i)) {
+        td_token_is_within(noun, w->begin, i) &&
+        tokens[noun].rel == TD_REL_OBJ && td_words_ask(w, i)) {
       td_token_attach(&tokens[i], tokens[noun].head, TD_REL_ADVCL);
     }
   }
@@ -272,7 +270,7 @@ static void settle_asked(const td_words *w) {
     const uint32_t verb = tokens[word].head;
     if (tokens[i].rel == TD_REL_COP && tokens[i].head == word &&
         td_slice_is(tokens[word].xpos, "WRB") &&
-        is_inside(verb, i + 1, w->end) &&
+        td_token_is_within(verb, i + 1, w->end) &&
         td_slice_is(tokens[verb].xpos, "VBN") && !has_mark(w, i, verb)) {
       td_token_attach(&tokens[i], verb, TD_REL_AUX_PASS);
     }

@@ -43,8 +43,7 @@ static bool asks(const td_words *w, uint32_t verb) {
 static void raise_asker(const td_words *w, uint32_t verb, uint32_t i) {
   td_token *asker = &w->tokens[w->tokens[verb].head];
   td_token *t = &w->tokens[verb];
-  t->xpos = TD_SLICE("VBD");
-  t->feats = TD_SLICE("Mood=Ind|Tense=Past|VerbForm=Fin");
+  td_token_make_past(t);
   const uint32_t subject = t->head;
   td_token_attach(t, w->tokens[i].head, (td_rel)w->tokens[i].rel);
   td_token_attach(asker, verb, TD_REL_NSUBJ);

@@ -25,6 +25,10 @@ bool td_token_is_past(const td_token *t) {
 
 bool td_token_is_comma(const td_token *t) { return td_slice_is(t->form, ","); }
 
+bool td_token_is_within(uint32_t i, uint32_t begin, uint32_t end) {
+  return i != TD_NONE && i >= begin && i < end;
+}
+
 bool td_token_has_feature(const td_token *t, td_slice feature) {
   return td_slice_find(t->feats, feature, 0) < t->feats.length;
 }

@@ -39,6 +39,9 @@ bool td_token_is_past(const td_token *token);
 
 bool td_token_is_comma(const td_token *token);
 
+/// Whether the token `i`, which may be TD_NONE, is one of [begin, end).
+bool td_token_is_within(uint32_t i, uint32_t begin, uint32_t end);
+
 /// Whether a token has a feature of UD, "Number=Plur", or one that begins so.
 bool td_token_has_feature(const td_token *token, td_slice feature);
 
