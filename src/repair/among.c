@@ -12,7 +12,7 @@ typedef struct {
   uint32_t first;   ///< behind that
   uint32_t pronoun; ///< "them"
   uint32_t end;     ///< the comma or stop behind it
-  uint32_t host;    ///< who is told of before
+  uint32_t host;    ///< who is told of right before; TD_NONE
 } aside;
 
 #define MAX_QUANTITY 4 // "at least three of | them"
@@ -34,8 +34,7 @@ static uint32_t pronoun_behind(const td_words *w, uint32_t comma) {
     const td_token *pronoun = &w->tokens[p];
     if (td_slice_is(pronoun->xpos, "PRP")) {
       return w->tokens[p - 1].upos == TD_UPOS_ADP &&
-                     td_slice_find(pronoun->feats, TD_SLICE("Number=Plur"), 0) <
-                         pronoun->feats.length
+                     td_token_has_feature(pronoun, TD_SLICE("Number=Plur"))
                  ? p
                  : TD_NONE;
     }
@@ -86,7 +85,7 @@ static bool find_aside(const td_words *w, uint32_t comma, aside *a) {
   a->pronoun = pronoun_behind(w, comma);
   a->end = a->pronoun == TD_NONE ? TD_NONE : end_of(w, a->pronoun);
   a->host = a->end == TD_NONE ? TD_NONE : host_of(w, a);
-  return a->host != TD_NONE;
+  return a->end != TD_NONE;
 }
 
 // --------------------------------------------------------------- what is
@@ -235,10 +234,36 @@ static void raise_verbs(const td_words *w, const aside *a) {
   }
 }
 
+static bool is_object(const td_token *t) {
+  return t->rel == TD_REL_OBJ || t->rel == TD_REL_OBL_UNMARKED;
+}
+
+// "Nine were held, | among them two boys |": no object, a passive has none.
+static void part_object(const td_words *w, const aside *a) {
+  uint32_t top = TD_NONE;
+  for (uint32_t t = a->first; t < a->end && top == TD_NONE; t++) {
+    const uint32_t verb = w->tokens[t].head;
+    if (is_object(&w->tokens[t]) &&
+        td_token_is_within(verb, w->begin, a->comma) &&
+        td_words_are_passive(w, verb)) {
+      td_token_attach(&w->tokens[t], verb, TD_REL_PARATAXIS);
+      top = t;
+    }
+  }
+  if (top != TD_NONE && !is_within(a, w->tokens[a->pronoun].head)) {
+    td_token_attach(&w->tokens[a->pronoun], top, TD_REL_NMOD);
+  }
+}
+
 void td_repair_parts_named(const td_words *w) {
   for (uint32_t i = w->begin + 1; i < w->end; i++) {
     aside a;
-    if (find_aside(w, i, &a)) {
+    if (!find_aside(w, i, &a)) {
+      continue;
+    }
+    if (a.host == TD_NONE) {
+      part_object(w, &a);
+    } else {
       raise_verbs(w, &a);
       hang_tops(w, &a);
     }
