@@ -349,7 +349,7 @@ static bool is_vague(const search *s, uint32_t mention, td_behind behind,
          !(may_be_told && is_told(s->x, m->head));
 }
 
-// "Agreed to talk in Sharm": the town in which something is done is no party.
+// "Agreed to talk in Oslo": the town in which something is done is no party.
 static bool is_venue(const search *s, const td_arc *arc) {
   const td_analysis *x = s->x;
   const uint32_t entity = td_entity_at(x, arc->token);

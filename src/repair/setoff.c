@@ -76,7 +76,7 @@ static bool find_clause(const td_words *w, clause *c) {
     c->comma = td_token_is_comma(&w->tokens[t]) ? t : c->comma;
     if (c->comma != TD_NONE && p->rel == TD_REL_CASE && p->head > t &&
         p->head < c->comma &&
-        td_word_entry(w->know, p->form, TD_TID_ClausePreposition)) {
+        td_word_entry(w->know, p->form, TD_TID_ClauseCue)) {
       c->mark = t;
       c->subject = p->head;
       return (td_token_is_noun(&w->tokens[p->head]) ||
