@@ -210,20 +210,57 @@ static td_status parse_paths(td_slice text, td_arena *arena, td_slot *slot) {
   return slot->paths ? TD_OK : TD_ERR_NO_MEM;
 }
 
-static td_status parse_lemmas(td_slice text, td_arena *arena, td_slot *slot) {
-  if (text.length == 0) {
+// Writes the nouns of a class, if `out` is not NULL; returns their number.
+static uint32_t list_nouns(const td_know *know, td_term class, td_slice *out) {
+  uint32_t n = 0;
+  const td_fact_run lists =
+      td_know_subjects(know, td_know_vocab(know, TD_TID_class), class);
+  for (const td_fact *l = lists.begin; l < lists.end; l++) {
+    const td_fact_run forms =
+        td_know_objects(know, l->s, td_know_vocab(know, TD_TID_form));
+    for (const td_fact *f = forms.begin; f < forms.end; f++, n++) {
+      if (out) {
+        out[n] = td_know_text(know, f->o);
+      }
+    }
+  }
+  return n;
+}
+
+// Writes the words that one item between braces stands for, as above: itself,
+// or with a colon before it the nouns of a class; 0 if there are none.
+static uint32_t list_words(const td_know *know, td_slice item, td_slice *out) {
+  if (item.length && item.data[0] == ':') {
+    const td_term class = find_class(know, td_slice_part(item, 1, item.length));
+    return class ? list_nouns(know, class, out) : 0;
+  }
+  if (out) {
+    *out = item;
+  }
+  return 1;
+}
+
+static td_status parse_lemmas(const td_frame_reader *reader, td_slice text,
+                              td_slot *slot) {
+  uint32_t n = 0;
+  for (td_slice rest = text; rest.length;) {
+    const td_slice item = td_slice_trim(td_slice_split(rest, ',', &rest));
+    const uint32_t more = list_words(reader->know, item, NULL);
+    if (more == 0) {
+      return TD_ERR_BAD_SYNTAX;
+    }
+    n += more;
+  }
+  if (n == 0) {
     return TD_OK;
   }
-  uint32_t n = 1;
-  for (size_t i = 0; i < text.length; i++) {
-    n += text.data[i] == ',';
-  }
-  td_slice *lemmas = TD_ARENA_ARRAY(arena, td_slice, n);
+  td_slice *lemmas = TD_ARENA_ARRAY(reader->arena, td_slice, n);
   if (!lemmas) {
     return TD_ERR_NO_MEM;
   }
   while (text.length) {
-    lemmas[slot->n_lemmas++] = td_slice_trim(td_slice_split(text, ',', &text));
+    const td_slice item = td_slice_trim(td_slice_split(text, ',', &text));
+    slot->n_lemmas += list_words(reader->know, item, lemmas + slot->n_lemmas);
   }
   slot->lemmas = lemmas;
   return TD_OK;
@@ -264,7 +301,8 @@ static td_status parse_slot(const td_frame_reader *reader, td_slice text,
   const td_slice lemmas = take_bracket(&rest, '{', '}');
   *problem = "a class in ( ) is unknown";
   TD_TRY(parse_fits(reader->know, fits, reader->arena, slot));
-  TD_TRY(parse_lemmas(lemmas, reader->arena, slot));
+  *problem = "a class in { } is unknown or has no nouns";
+  TD_TRY(parse_lemmas(reader, lemmas, slot));
   *problem = "a path is unknown";
   return parse_paths(rest, reader->arena, slot);
 }

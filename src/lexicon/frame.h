@@ -6,9 +6,11 @@
 /// A frame is written in the lexicon as
 ///
 ///     FRAME := SLOT (" " SLOT)*
-///     SLOT  := ROLE "=" PATH ("|" PATH)* ["{" lemma ("," lemma)* "}"]
+///     SLOT  := ROLE "=" PATH ("|" PATH)* ["{" ITEM ("," ITEM)* "}"]
 ///              ["(" CLASS ("|" CLASS)* ")"] ["!" | "?"]
+///     ITEM  := lemma | ":" CLASS
 ///
+/// where `:CLASS` stands for all nouns that a word list gives this class,
 /// and read once, when the extractor is made. Paths are deep grammatical
 /// functions (grammar/deep.h): passives, relatives, control and coordination
 /// are undone before a frame is matched.
