@@ -5,6 +5,20 @@
 #include <endian.h>
 #include <stdint.h>
 
+static char lower(char c) {
+  return (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+}
+
+bool td_slice_equal_caseless(td_slice a, td_slice b) {
+  const size_t n = a.length == b.length ? a.length : 0;
+  for (size_t i = 0; i < n; i++) {
+    if (lower(a.data[i]) != lower(b.data[i])) {
+      return false;
+    }
+  }
+  return a.length == b.length;
+}
+
 int td_slice_compare(td_slice a, td_slice b) {
   const size_t n = a.length < b.length ? a.length : b.length;
   const int order = n ? memcmp(a.data, b.data, n) : 0;

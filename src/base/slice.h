@@ -49,6 +49,9 @@ static inline bool td_slice_has_suffix(td_slice s, td_slice suffix) {
                                        suffix.data, suffix.length) == 0);
 }
 
+/// Whether the two are equal but for the case of ASCII letters.
+bool td_slice_equal_caseless(td_slice a, td_slice b);
+
 /// Byte order, shorter first when one begins the other; <0, 0, >0.
 int td_slice_compare(td_slice a, td_slice b);
 

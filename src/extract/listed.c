@@ -20,8 +20,8 @@ static bool is_joined_lemma(const td_analysis *x, uint32_t token,
   }
   return td_slice_equal(td_slice_part(lemma, at, lemma.length),
                         x->tokens[token].lemma) &&
-         td_slice_equal(td_slice_part(lemma, 0, at - 1),
-                        td_know_text(x->know, x->tokens[token - 2].form_term));
+         td_slice_equal_caseless(td_slice_part(lemma, 0, at - 1),
+                                 x->tokens[token - 2].form);
 }
 
 // Whether `lemma` ("not_guilty") is this one's behind a word that belongs to
@@ -35,7 +35,7 @@ static bool is_worded_lemma(const td_analysis *x, uint32_t token,
   }
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (td_slice_equal(word, td_know_text(x->know, x->tokens[c].form_term))) {
+    if (td_slice_equal_caseless(word, x->tokens[c].form)) {
       return true;
     }
   }
@@ -46,10 +46,9 @@ static bool token_has_lemma(const td_analysis *x, uint32_t token,
                             const td_slot *slot) {
   const td_token *t = &x->tokens[token];
   for (uint32_t i = 0; i < slot->n_lemmas; i++) {
-    if (td_slice_equal(slot->lemmas[i], t->lemma) ||
+    if (td_slice_equal_caseless(slot->lemmas[i], t->lemma) ||
         td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->lemma_term)) ||
-        td_slice_equal(slot->lemmas[i], td_know_text(x->know, t->form_term)) ||
-        td_slice_equal(slot->lemmas[i], t->form) ||
+        td_slice_equal_caseless(slot->lemmas[i], t->form) ||
         is_joined_lemma(x, token, slot->lemmas[i]) ||
         is_worded_lemma(x, token, slot->lemmas[i])) {
       return true;

@@ -122,8 +122,7 @@ static bool is_sector(td_slice name) {
   return name.length == 3;
 }
 
-static td_term find_class_in(const td_know *know, unsigned prefix,
-                             td_slice name) {
+static td_term find_name(const td_know *know, unsigned prefix, td_slice name) {
   char iri[160];
   const td_slice space = td_slice_of(td_vocab_prefixes[prefix].iri);
   if (space.length + name.length > sizeof(iri)) {
@@ -139,7 +138,7 @@ static td_term find_class(const td_know *know, td_slice name) {
                                       TD_PREFIX_sem, TD_PREFIX_org};
   td_term term = 0;
   for (size_t i = 0; !term && i < sizeof(prefixes) / sizeof(prefixes[0]); i++) {
-    term = find_class_in(know, prefixes[i], name);
+    term = find_name(know, prefixes[i], name);
   }
   return term;
 }
@@ -210,34 +209,27 @@ static td_status parse_paths(td_slice text, td_arena *arena, td_slot *slot) {
   return slot->paths ? TD_OK : TD_ERR_NO_MEM;
 }
 
-// Writes the nouns of a class, if `out` is not NULL; returns their number.
-static uint32_t list_nouns(const td_know *know, td_term class, td_slice *out) {
-  uint32_t n = 0;
-  const td_fact_run lists =
-      td_know_subjects(know, td_know_vocab(know, TD_TID_class), class);
-  for (const td_fact *l = lists.begin; l < lists.end; l++) {
-    const td_fact_run forms =
-        td_know_objects(know, l->s, td_know_vocab(know, TD_TID_form));
-    for (const td_fact *f = forms.begin; f < forms.end; f++, n++) {
-      if (out) {
-        out[n] = td_know_text(know, f->o);
-      }
-    }
-  }
-  return n;
-}
-
-// Writes the words that one item between braces stands for, as above: itself,
-// or with a colon before it the nouns of a class; 0 if there are none.
+// Writes the words that one item between braces stands for, if `out` is not
+// NULL: itself, or with a colon before it those of the list of that name.
+// Returns their number; 0 if there is no such list.
 static uint32_t list_words(const td_know *know, td_slice item, td_slice *out) {
-  if (item.length && item.data[0] == ':') {
-    const td_term class = find_class(know, td_slice_part(item, 1, item.length));
-    return class ? list_nouns(know, class, out) : 0;
+  if (item.length == 0 || item.data[0] != ':') {
+    if (out) {
+      *out = item;
+    }
+    return 1;
   }
-  if (out) {
-    *out = item;
+  const td_term list =
+      find_name(know, TD_PREFIX_lex, td_slice_part(item, 1, item.length));
+  if (!td_know_is_a(know, list, TD_TID_WordList)) {
+    return 0;
   }
-  return 1;
+  const td_fact_run forms =
+      td_know_objects(know, list, td_know_vocab(know, TD_TID_form));
+  for (uint32_t i = 0; out && forms.begin + i < forms.end; i++) {
+    out[i] = td_know_text(know, forms.begin[i].o);
+  }
+  return (uint32_t)(forms.end - forms.begin);
 }
 
 static td_status parse_lemmas(const td_frame_reader *reader, td_slice text,
@@ -301,7 +293,7 @@ static td_status parse_slot(const td_frame_reader *reader, td_slice text,
   const td_slice lemmas = take_bracket(&rest, '{', '}');
   *problem = "a class in ( ) is unknown";
   TD_TRY(parse_fits(reader->know, fits, reader->arena, slot));
-  *problem = "a class in { } is unknown or has no nouns";
+  *problem = "a list in { } is unknown or has no words";
   TD_TRY(parse_lemmas(reader, lemmas, slot));
   *problem = "a path is unknown";
   return parse_paths(rest, reader->arena, slot);

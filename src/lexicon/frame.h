@@ -8,9 +8,9 @@
 ///     FRAME := SLOT (" " SLOT)*
 ///     SLOT  := ROLE "=" PATH ("|" PATH)* ["{" ITEM ("," ITEM)* "}"]
 ///              ["(" CLASS ("|" CLASS)* ")"] ["!" | "?"]
-///     ITEM  := lemma | ":" CLASS
+///     ITEM  := lemma | ":" LIST
 ///
-/// where `:CLASS` stands for all nouns that a word list gives this class,
+/// where `:LIST` stands for the words of a tid:WordList of the lexicon,
 /// and read once, when the extractor is made. Paths are deep grammatical
 /// functions (grammar/deep.h): passives, relatives, control and coordination
 /// are undone before a frame is matched.

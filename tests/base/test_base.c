@@ -142,6 +142,11 @@ static void slices_split_trim_and_find(void) {
   CU_ASSERT_TRUE(td_slice_is(td_slice_trim(TD_SLICE(" \t x \n")), "x"));
   CU_ASSERT_EQUAL(td_slice_find(TD_SLICE("banana"), TD_SLICE("an"), 2), 3);
   CU_ASSERT_EQUAL(td_slice_find(TD_SLICE("banana"), TD_SLICE("x"), 0), 6);
+  CU_ASSERT_TRUE(
+      td_slice_equal_caseless(TD_SLICE("Truce-1"), TD_SLICE("tRUCE-1")));
+  CU_ASSERT_FALSE(td_slice_equal_caseless(TD_SLICE("[@"), TD_SLICE("{`")));
+  CU_ASSERT_FALSE(
+      td_slice_equal_caseless(TD_SLICE("truce"), TD_SLICE("truces")));
 }
 
 static const td_test tests[] = {

@@ -143,26 +143,26 @@ static void a_slot_of_many_frames_is_read_once(void) {
   td_arena_free(arena);
 }
 
-static void a_class_in_braces_stands_for_its_nouns(void) {
+static void a_list_in_braces_stands_for_its_words(void) {
   td_arena *arena = td_arena_new(0);
   td_frame_reader reader = {.know = know, .arena = arena};
   td_frame frame;
   const char *problem = NULL;
   CU_ASSERT_EQUAL_FATAL(
-      td_frame_parse(&reader, TD_SLICE("theme=obj{rumour,:Ties,lull}!"), &frame,
-                     &problem),
+      td_frame_parse(&reader, TD_SLICE("theme=obj{rumour,:truce,lull}!"),
+                     &frame, &problem),
       TD_OK);
   const td_slot *slot = &frame.slots[0];
   CU_ASSERT_EQUAL(slot->n_fits, 0);
-  CU_ASSERT_TRUE(slot->n_lemmas > 10);
+  CU_ASSERT_TRUE(slot->n_lemmas > 4);
   CU_ASSERT_TRUE(td_slice_is(slot->lemmas[0], "rumour"));
   CU_ASSERT_TRUE(td_slice_is(slot->lemmas[slot->n_lemmas - 1], "lull"));
-  bool has_friendship = false;
+  bool has_armistice = false;
   for (uint32_t i = 0; i < slot->n_lemmas; i++) {
     CU_ASSERT_TRUE(slot->lemmas[i].length > 0);
-    has_friendship |= td_slice_is(slot->lemmas[i], "friendship");
+    has_armistice |= td_slice_is(slot->lemmas[i], "armistice");
   }
-  CU_ASSERT_TRUE(has_friendship);
+  CU_ASSERT_TRUE(has_armistice);
   td_arena_free(arena);
 }
 
@@ -172,8 +172,8 @@ static void a_bad_frame_is_refused(void) {
                                     "hero=subj",
                                     "actor=sub",
                                     "actor=subj(Unicorn)",
-                                    "theme=obj{army,:Unicorn}!",
-                                    "theme=obj{:SentenceOpener}!",
+                                    "theme=obj{army,:unicorns}!",
+                                    "theme=obj{:nouns-ties}!",
                                     "actor=subj:of"};
   td_arena *arena = td_arena_new(0);
   for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
@@ -882,8 +882,8 @@ static void a_long_hint_is_left_out(void) {
 static const td_test tests[] = {
     {"a frame is read as it is written", a_frame_is_read_as_it_is_written},
     {"a slot of many frames is read once", a_slot_of_many_frames_is_read_once},
-    {"a class in braces stands for its nouns",
-     a_class_in_braces_stands_for_its_nouns},
+    {"a list in braces stands for its words",
+     a_list_in_braces_stands_for_its_words},
     {"a bad frame is refused", a_bad_frame_is_refused},
     {"a verb has its parties, source and day",
      a_verb_has_its_parties_source_and_day},
