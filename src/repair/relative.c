@@ -12,7 +12,7 @@ static bool is_before(const td_words *w, uint32_t i, uint32_t end) {
 /// What such a tree has.
 typedef struct {
   uint32_t noun;    ///< "nuns", without a verb
-  uint32_t pronoun; ///< "whom"
+  uint32_t pronoun; ///< "whom", "that"; TD_NONE
   uint32_t doer;    ///< "rebels"
   uint32_t inner;   ///< "abducted"
   uint32_t outer;   ///< "freed"
@@ -34,29 +34,59 @@ static uint32_t inner_verb(const td_words *w, uint32_t doer, uint32_t end) {
   return verb;
 }
 
+// Whether the noun heads a sentence, or what is told, without a verb.
+static bool is_without_verb(const td_words *w, uint32_t noun) {
+  const td_token *t = &w->tokens[noun];
+  return (t->head == TD_NONE || t->rel == TD_REL_CCOMP ||
+          t->rel == TD_REL_PARATAXIS) &&
+         td_token_is_noun(t) && !td_words_have_child(w, noun, TD_REL_COP) &&
+         !td_words_have_subject(w, noun);
+}
+
+// The pronoun right before the phrase of the doer; TD_NONE.
+static uint32_t pronoun_before(const td_words *w, uint32_t first,
+                               uint32_t outer) {
+  const td_token *t = &w->tokens[first - 1];
+  const bool is_pronoun =
+      td_slice_has_prefix(t->xpos, TD_SLICE("W")) || t->upos == TD_UPOS_SCONJ;
+  return is_pronoun && t->head == outer && t->rel == TD_REL_OBJ ? first - 1
+                                                                : TD_NONE;
+}
+
+// Whether the doer's phrase stands right behind the noun's, but for the
+// pronoun. Fragments without a pronoun are headlines.
+static bool is_right_behind(const td_words *w, const clauses *c,
+                            uint32_t first) {
+  uint32_t last = (c->pronoun == TD_NONE ? first : c->pronoun) - 1;
+  last -= c->pronoun != TD_NONE && td_token_is_comma(&w->tokens[last]);
+  return last >= c->noun && td_words_hang_below(w, last, c->noun) &&
+         !td_words_hang_below(w, last, c->outer) &&
+         (c->pronoun != TD_NONE || !w->is_title);
+}
+
 // Fills `c` for the relative clause of the verb at `i`; false where it is not
 // one that lacks another.
 static bool find_clauses(const td_words *w, uint32_t i, clauses *c) {
   *c = (clauses){.noun = w->tokens[i].head, .outer = i};
   if (w->tokens[i].rel != TD_REL_ACL_RELCL || c->noun < w->begin ||
-      c->noun >= i || w->tokens[c->noun].head != TD_NONE) {
+      c->noun >= i || !is_without_verb(w, c->noun)) {
     return false;
   }
-  c->pronoun = td_words_child(w, c->noun + 1, i, i, TD_REL_OBJ);
-  c->doer = c->pronoun == TD_NONE
-                ? TD_NONE
-                : td_words_child(w, c->pronoun + 1, i, i, TD_REL_NSUBJ);
-  if (c->doer == TD_NONE ||
-      !td_slice_has_prefix(w->tokens[c->pronoun].xpos, TD_SLICE("W"))) {
+  c->doer = td_words_child(w, c->noun + 1, i, i, TD_REL_NSUBJ);
+  if (c->doer == TD_NONE) {
     return false;
   }
+  const uint32_t first = td_words_begin_of(w, c->doer);
+  c->pronoun = first > c->noun + 1 ? pronoun_before(w, first, i) : TD_NONE;
   c->inner = inner_verb(w, c->doer, i);
-  return c->inner != TD_NONE && !td_words_have_child(w, i, TD_REL_CCOMP) &&
-         td_words_child(w, i + 1, w->end, i, TD_REL_OBJ) == TD_NONE;
+  return c->inner != TD_NONE && is_right_behind(w, c, first) &&
+         !td_words_have_child(w, i, TD_REL_CCOMP) &&
+         (td_words_have_tense(w, i) || td_words_have_child(w, i, TD_REL_COP));
 }
 
 static void part(const td_words *w, const clauses *c) {
-  td_token_attach(&w->tokens[c->outer], TD_NONE, TD_REL_ROOT);
+  td_token_attach(&w->tokens[c->outer], w->tokens[c->noun].head,
+                  (td_rel)w->tokens[c->noun].rel);
   for (uint32_t t = w->begin; t < w->end; t++) {
     if (w->tokens[t].head == c->noun && t > c->outer) {
       w->tokens[t].head = c->outer;
@@ -66,7 +96,9 @@ static void part(const td_words *w, const clauses *c) {
                   td_words_subject_rel(w, c->outer));
   td_token_attach(&w->tokens[c->inner], c->noun, TD_REL_ACL_RELCL);
   td_token_attach(&w->tokens[c->doer], c->inner, TD_REL_NSUBJ);
-  td_token_attach(&w->tokens[c->pronoun], c->inner, TD_REL_OBJ);
+  if (c->pronoun != TD_NONE) {
+    td_token_attach(&w->tokens[c->pronoun], c->inner, TD_REL_OBJ);
+  }
   td_token_make_past(&w->tokens[c->inner]);
 }
 

@@ -70,7 +70,8 @@ void td_repair_told_clauses(const td_words *w);
 void td_repair_second_verbs(const td_words *w);
 
 /// Part a relative clause whose object and subject the tree gives to the verb
-/// that its noun lacks: "nuns whom rebels abducted | were freed"; and hang one
+/// that its noun lacks: "nuns whom rebels abducted | were freed", "the council
+/// that the general left | has met", "men the army freed | have left"; hang one
 /// on its noun that was hung on a verb: "bans on nine men | it accuses". The
 /// pronoun of "rebels whom Kampala accuses Kigali of arming" is whom it arms.
 void td_repair_relatives(const td_words *w);
@@ -208,5 +209,9 @@ void td_repair_shifted_objects(const td_words *w);
 /// Hang what came of a blow on the verb that tells of one: "shelled a town held
 /// by rebels, | killing nine".
 void td_repair_results(const td_words *w);
+
+/// Part a clause that somebody fears or expects, without "that", from what he
+/// does: "villagers, fearing the army | would burn the huts, | fled".
+void td_repair_feared_clauses(const td_words *w);
 
 #endif
