@@ -39,23 +39,45 @@ static td_term undo_ending(const td_know *know, td_slice form, td_term ending) {
   return is_word(know, term) ? term : 0;
 }
 
-td_term td_know_verb_lemma(const td_know *know, td_slice form,
-                           td_term form_term, td_term lemma) {
-  const td_term irregular = td_know_word(know, form_term, TD_TID_IrregularVerb);
+/// A form and what the lemmatizer thought, and the lists that know better.
+typedef struct {
+  td_slice form;
+  td_term form_term;
+  td_term lemma;
+  td_vocab irregular; ///< forms with their lemma
+  td_vocab endings;
+} inflected;
+
+static td_term find_lemma(const td_know *know, const inflected *w) {
+  const td_term irregular = td_know_word(know, w->form_term, w->irregular);
   if (irregular) {
     return td_know_get(know, irregular, TD_TID_lemma);
   }
   const td_term type = td_know_vocab(know, TD_RDF_type);
-  const td_term list = td_know_vocab(know, TD_TID_VerbEnding);
-  if (is_word(know, lemma) || !type || !list) {
-    return lemma;
+  const td_term list = td_know_vocab(know, w->endings);
+  if (is_word(know, w->lemma) || !type || !list) {
+    return w->lemma;
   }
   const td_fact_run endings = td_know_subjects(know, type, list);
   for (const td_fact *f = endings.begin; f < endings.end; f++) {
-    const td_term found = undo_ending(know, form, f->s);
+    const td_term found = undo_ending(know, w->form, f->s);
     if (found) {
       return found;
     }
   }
-  return lemma;
+  return w->lemma;
+}
+
+td_term td_know_verb_lemma(const td_know *know, td_slice form,
+                           td_term form_term, td_term lemma) {
+  return find_lemma(know,
+                    &(inflected){form, form_term, lemma, TD_TID_IrregularVerb,
+                                 TD_TID_VerbEnding});
+}
+
+td_term td_know_noun_lemma(const td_know *know, td_slice form,
+                           td_term form_term, td_term lemma) {
+  return find_lemma(know,
+                    &(inflected){form, form_term, lemma, TD_TID_IrregularNoun,
+                                 TD_TID_NounEnding});
 }

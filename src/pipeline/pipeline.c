@@ -88,12 +88,14 @@ const td_know *td_pipeline_know(const td_pipeline *pipeline) {
   return pipeline->know;
 }
 
-// A verb that the data knows better than the lemmatizer does.
-static void link_verb(const td_know *know, td_token *token) {
+// A verb or plural that the data knows better than the lemmatizer does.
+static void link_inflected(const td_know *know, td_token *token) {
   char lower[TD_WORD_BYTES];
-  const size_t n = td_word_lower(token->form, lower);
-  const td_term lemma = td_know_verb_lemma(know, (td_slice){lower, n},
-                                           token->form_term, token->lemma_term);
+  const td_slice form = {lower, td_word_lower(token->form, lower)};
+  const td_term lemma =
+      token->upos == TD_UPOS_VERB
+          ? td_know_verb_lemma(know, form, token->form_term, token->lemma_term)
+          : td_know_noun_lemma(know, form, token->form_term, token->lemma_term);
   if (lemma != token->lemma_term) {
     token->lemma_term = lemma;
     token->lemma = td_know_text(know, lemma);
@@ -107,8 +109,8 @@ static void link_words(const td_know *know, td_document *document) {
     token->form_term = td_word_term(know, token->form);
     token->lemma_term =
         td_word_term(know, td_know_untenured(know, token->lemma));
-    if (token->upos == TD_UPOS_VERB) {
-      link_verb(know, token);
+    if (token->upos == TD_UPOS_VERB || td_slice_is(token->xpos, "NNS")) {
+      link_inflected(know, token);
     }
   }
 }
