@@ -16,6 +16,7 @@ libtidings_core_la_SOURCES += \
   %D%/impersonal.c \
   %D%/inverted.c \
   %D%/joined.c \
+  %D%/lost.c \
   %D%/outcome.c \
   %D%/parallel.c \
   %D%/part.c %D%/part.h \

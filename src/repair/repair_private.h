@@ -55,6 +55,11 @@ void td_repair_titles(const td_words *w);
 /// without auxiliary is no passive (headlines aside).
 void td_repair_finite_verbs(const td_words *w);
 
+/// Make a participle the verb of what somebody says where the tree gives that
+/// none: "a bomb | ripped through the market, officials said". Titles, where
+/// participles are passives, stay as they are.
+void td_repair_lost_verbs(const td_words *w);
+
 /// Give clauses the subject that the tree gives to a verb before: as object,
 /// where "that" is left out ("said two workers | are to leave", "said leaving |
 /// would be unwise"), or as subject, where a participle was read as a past
