@@ -5,12 +5,20 @@
 // "A bomb | ripped through the market, officials said": what somebody says has
 // a verb. Where the tree makes it a noun, that noun's participle is the verb.
 
+// "Ministers | met in Oman, the agency reported": whether the tree gives the
+// verb of saying a second subject right before it.
+static bool is_first_subject(const td_words *w, uint32_t i, uint32_t teller) {
+  return w->tokens[i].rel == TD_REL_NSUBJ &&
+         td_words_child(w, i + 1, teller, teller, TD_REL_NSUBJ) != TD_NONE;
+}
+
 // Whether the noun `i` heads what the verb of saying `teller` behind it tells,
 // without a verb.
 static bool is_told(const td_words *w, uint32_t i, uint32_t teller) {
   const td_token *t = &w->tokens[i];
   return t->head == teller &&
-         (t->rel == TD_REL_CCOMP || t->rel == TD_REL_PARATAXIS) &&
+         (t->rel == TD_REL_CCOMP || t->rel == TD_REL_PARATAXIS ||
+          is_first_subject(w, i, teller)) &&
          (td_token_is_noun(t) || t->upos == TD_UPOS_NUM) &&
          !td_words_have_child(w, i, TD_REL_COP) && !td_words_have_subject(w, i);
 }
