@@ -579,6 +579,19 @@ static bool has_base_of_one(const td_analysis *x, uint32_t token) {
          td_token_word(x, x->tokens[first].head, TD_WORD_REQUEST);
 }
 
+// "Said that the militia let them pass": a past that looks like the base form,
+// below no word that asks for anything, or one that has somebody told.
+static bool is_told_past(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const td_term entry =
+      td_know_word(x->know, t->form_term, TD_TID_IrregularVerb);
+  return entry && td_know_get(x->know, entry, TD_TID_lemma) == t->form_term &&
+         t->rel == TD_REL_CCOMP && !td_has_child(x, token, TD_REL_AUX) &&
+         (!td_token_word(x, t->head, TD_WORD_REQUEST) ||
+          td_has_child(x, t->head, TD_REL_OBJ) ||
+          td_has_child(x, t->head, TD_REL_IOBJ));
+}
+
 bool td_is_mandative(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   if (t->rel == TD_REL_CONJ && !td_has_child(x, token, TD_REL_NSUBJ) &&
@@ -592,7 +605,7 @@ bool td_is_mandative(const td_analysis *x, uint32_t token) {
   // "that the men be tried | and that the army apologise"
   const bool is_second =
       t->rel == TD_REL_CONJ && is_base && td_is_mandative(x, t->head);
-  return is_base &&
+  return is_base && !is_told_past(x, token) &&
          (t->rel == TD_REL_CCOMP || t->rel == TD_REL_ACL || is_second) &&
          td_has_child(x, token, TD_REL_NSUBJ) &&
          td_has_child(x, token, TD_REL_MARK) && !td_is_infinitive(x, token) &&
