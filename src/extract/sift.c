@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "extract/hints.h"
+#include "extract/order.h"
 #include "extract/state.h"
 #include "grammar/fits.h"
 
@@ -17,6 +18,7 @@
 #define FLOOR_TOLD 450
 #define FLOOR_LOOSE 600
 #define FLOOR_CONTENT 350 // of what is promised or asked for
+#define FLOOR_CAUSED 50   // of protests and fights that something brought about
 
 static const char *const KINDS[TD_N_KINDS + 1] = {
     "typed-verb",      "typed-noun",      "statement-verb", "statement-noun",
@@ -373,11 +375,20 @@ static bool is_content(const td_analysis *x, const td_matches *matches,
                          verb->lexeme->classes[0]);
 }
 
+// "Sparked protests", "led to clashes".
+static bool is_caused(const td_analysis *x, const td_match *match) {
+  return match->lexeme->upos == TD_UPOS_NOUN &&
+         td_order_is_caused(x, match->token) &&
+         td_lexicon_rule(x->lexicon, TD_TID_CausedRule,
+                         match->lexeme->classes[0]);
+}
+
 static unsigned least_chance(const td_analysis *x, const td_matches *matches,
                              const td_match *match) {
-  return is_content(x, matches, match) ? FLOOR_CONTENT
-         : match->is_loose             ? FLOOR_LOOSE
-                                       : FLOOR_TOLD;
+  return is_caused(x, match)             ? FLOOR_CAUSED
+         : is_content(x, matches, match) ? FLOOR_CONTENT
+         : match->is_loose               ? FLOOR_LOOSE
+                                         : FLOOR_TOLD;
 }
 
 static bool tells(const td_sift *sift, const td_analysis *x,
