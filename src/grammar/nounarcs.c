@@ -46,11 +46,24 @@ static bool is_like_owner(const td_analysis *x, uint32_t noun,
           td_fits_any(x, noun, &event, 1));
 }
 
+// "Prisoner exchange talks": whom an act before the noun is done to is no part
+// of the noun's, nor is the act.
+static bool is_of_act(const td_analysis *x, uint32_t compound) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  const uint32_t below = td_child_exact(x, compound, TD_REL_COMPOUND);
+  return below != TD_NONE && x->tokens[below].upos == TD_UPOS_NOUN &&
+         x->tokens[compound].rel == TD_REL_COMPOUND && td_is_actor(x, below) &&
+         td_is_actor(x, compound) && td_fits_any(x, compound, &event, 1);
+}
+
 static void add_compounds(const td_analysis *x, uint32_t token, td_arcs *arcs,
                           unsigned depth) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && depth;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = x->tokens[c].rel;
+    if (is_of_act(x, c)) {
+      continue;
+    }
     if ((rel == TD_REL_COMPOUND && !is_set_off(x, c)) ||
         rel == TD_REL_NMOD_DESC || rel == TD_REL_FLAT ||
         (depth < 3 && rel == TD_REL_CONJ)) {
