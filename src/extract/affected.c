@@ -434,8 +434,15 @@ static td_status add_recipients(const td_analysis *x, uint32_t event,
   return TD_OK;
 }
 
-// "Israeli warplanes bombed the port": the craft and arms of a state that are
-// the subject act for it, and aircraft that strike for whoever flies them.
+// Who does it: the subject, or what stands behind "by" in a noun's phrase.
+static bool is_doer_arc(const td_analysis *x, const td_arc *arc) {
+  return !arc->is_far && (arc->kind == TD_PATH_SUBJ ||
+                          (arc->kind == TD_PATH_NMOD &&
+                           td_is_mark(x, arc->word, TD_MARK_AGENT)));
+}
+
+// "Israeli warplanes bombed the port": the craft and arms of a state that do it
+// act for it, and aircraft that strike for whoever flies them.
 static uint32_t wielding_mention(const td_analysis *x, const td_event *event) {
   td_arcs arcs;
   td_deep_find(x, event->token, &arcs);
@@ -443,8 +450,8 @@ static uint32_t wielding_mention(const td_analysis *x, const td_event *event) {
     const td_arc *arc = &arcs.items[i];
     const uint32_t mention = td_mention_at(x, arc->token);
     const uint32_t entity = td_entity_at(x, arc->token);
-    if (arc->kind != TD_PATH_SUBJ || arc->is_far || mention == TD_NONE ||
-        entity == TD_NONE || has_as(event, TD_ROLE_RECIPIENT, entity)) {
+    if (!is_doer_arc(x, arc) || mention == TD_NONE || entity == TD_NONE ||
+        has_as(event, TD_ROLE_RECIPIENT, entity)) {
       continue;
     }
     const td_entity *e = &x->document->entities.items[entity];

@@ -115,7 +115,8 @@ static td_status find_doer_at(const td_analysis *x, uint32_t id,
       continue;
     }
     const uint32_t other = event_of_noun(x, arc->token);
-    if (is_between_sides(x, other) || is_undergone(&arcs, arc)) {
+    if (is_between_sides(x, other) || is_undergone(&arcs, arc) ||
+        td_role_is_topic(x, event, arc->token)) {
       continue;
     }
     if (is_done_by_somebody(x, other)) {

@@ -250,6 +250,30 @@ static uint32_t verb_subject(const td_analysis *x, uint32_t verb,
              : TD_NONE;
 }
 
+// Where the noun stands as a verb of two events has it.
+static td_path_kind place_at_verb(const td_analysis *x, uint32_t token) {
+  switch ((td_rel)x->tokens[token].rel) {
+  case TD_REL_OBJ:
+  case TD_REL_NSUBJ_PASS:
+    return TD_PATH_OBJ;
+  case TD_REL_OBL:
+    return TD_PATH_OBL;
+  default:
+    return TD_PATH_SELF;
+  }
+}
+
+bool td_order_is_caused(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  const td_path_kind kind = place_at_verb(x, token);
+  const td_word *word = verb == TD_NONE || kind == TD_PATH_SELF
+                            ? NULL
+                            : td_token_word(x, verb, TD_WORD_ORDER);
+  return word && word->is_inverse && word->n_complements > 0 &&
+         x->tokens[verb].upos == TD_UPOS_VERB &&
+         fits_place(word, kind, td_marker(x, token, TD_REL_CASE));
+}
+
 // "The ruling sparked protests", "..., prompting a walkout".
 static td_status relate_verb(const td_analysis *x, uint32_t verb) {
   const td_word *word = td_token_word(x, verb, TD_WORD_ORDER);

@@ -169,11 +169,8 @@ static bool is_concerned_body(const td_analysis *x, uint32_t entity,
 // home about a disaster, and asked of the people there, not of those in power
 // ("demanded early elections").
 static bool is_civil_protection(const td_analysis *x, const td_event *e) {
-  td_term rule =
+  const td_term rule =
       td_lexicon_rule(x->lexicon, TD_TID_DisasterRule, e->classes[0]);
-  const td_fact_run exact = td_know_subjects(
-      x->know, td_know_vocab(x->know, TD_TID_exactClass), e->classes[0]);
-  rule = rule || exact.begin == exact.end ? rule : exact.begin->s;
   if (!rule || is_abroad(x, e)) {
     return false;
   }

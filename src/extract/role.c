@@ -412,3 +412,16 @@ td_status td_role_fill(const td_analysis *x, const td_match *match,
   }
   return fill_left_out(x, match, event);
 }
+
+bool td_role_is_topic(const td_analysis *x, const td_event *event,
+                      uint32_t token) {
+  const td_span span = x->tokens[token].span;
+  for (uint32_t i = 0; i < event->arguments.count; i++) {
+    const td_argument *a = &event->arguments.items[i];
+    if (a->role == TD_ROLE_TOPIC && a->span.begin <= span.begin &&
+        span.end <= a->span.end && a->span.end <= event->span.begin) {
+      return true;
+    }
+  }
+  return false;
+}

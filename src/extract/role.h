@@ -52,4 +52,9 @@ bool td_role_is_undergone(const td_analysis *x, const td_event *event,
 /// Whether `event` has some argument in `role`.
 bool td_role_is_filled(const td_event *event, td_role role);
 
+/// "The decision drew criticism": whether `token`, before the event's own word,
+/// stands in what the event is about. Roles must have been filled.
+bool td_role_is_topic(const td_analysis *x, const td_event *event,
+                      uint32_t token);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/try.h"
 #include "extract/hints.h"
+#include "extract/order.h"
 #include "extract/state.h"
 #include "grammar/fits.h"
 
@@ -16,6 +17,8 @@
 // where it is not.
 #define FLOOR_TOLD 450
 #define FLOOR_LOOSE 600
+#define FLOOR_CONTENT 350 // of what is promised or asked for
+#define FLOOR_CAUSED 50   // of protests and fights that something brought about
 
 static const char *const KINDS[TD_N_KINDS + 1] = {
     "typed-verb",      "typed-noun",      "statement-verb", "statement-noun",
@@ -351,13 +354,50 @@ static unsigned chance(const td_sift *sift, const td_analysis *x,
   return td_points_probability(all.points);
 }
 
+// "Promised compensation", "asked for help": what one promises, announces or
+// asks for by a verb that matched. While signs are gathered, the map of events
+// has the matches.
+static bool is_content(const td_analysis *x, const td_matches *matches,
+                       const td_match *match) {
+  const td_token *t = &x->tokens[match->token];
+  const uint32_t at = t->head == TD_NONE ? TD_NONE : x->event_of[t->head];
+  if (match->lexeme->upos != TD_UPOS_NOUN || at == TD_NONE ||
+      x->tokens[t->head].upos != TD_UPOS_VERB) {
+    return false;
+  }
+  const td_match *verb = &matches->list.items[at];
+  const bool is_object = t->rel == TD_REL_OBJ || t->rel == TD_REL_NSUBJ_PASS;
+  const bool is_asked = t->rel == TD_REL_OBL &&
+                        td_has_mark(x, match->token, TD_MARK_AIM) &&
+                        is_below(x, verb, TD_TID_Request);
+  return (is_object || is_asked) && !verb->is_loose &&
+         td_lexicon_rule(x->lexicon, TD_TID_ContentRule,
+                         verb->lexeme->classes[0]);
+}
+
+// "Sparked protests", "led to clashes".
+static bool is_caused(const td_analysis *x, const td_match *match) {
+  return match->lexeme->upos == TD_UPOS_NOUN &&
+         td_order_is_caused(x, match->token) &&
+         td_lexicon_rule(x->lexicon, TD_TID_CausedRule,
+                         match->lexeme->classes[0]);
+}
+
+static unsigned least_chance(const td_analysis *x, const td_matches *matches,
+                             const td_match *match) {
+  return is_caused(x, match)             ? FLOOR_CAUSED
+         : is_content(x, matches, match) ? FLOOR_CONTENT
+         : match->is_loose               ? FLOOR_LOOSE
+                                         : FLOOR_TOLD;
+}
+
 static bool tells(const td_sift *sift, const td_analysis *x,
-                  const td_match *match, uint64_t signs) {
+                  const td_matches *matches, const td_match *match,
+                  uint64_t signs) {
   if (kind_of(x, match) == TD_KIND_OTHER) {
     return !match->is_loose;
   }
-  return chance(sift, x, match, signs) >=
-         (match->is_loose ? FLOOR_LOOSE : FLOOR_TOLD);
+  return chance(sift, x, match, signs) >= least_chance(x, matches, match);
 }
 
 typedef struct {
@@ -444,7 +484,7 @@ static td_status judge(const td_sift *sift, const td_analysis *x,
     const td_match *match = &matches->list.items[i];
     const uint64_t signs = signs_of(x, &c, match);
     verdicts[i].is_teller = is_teller(x, matches, match);
-    verdicts[i].is_told = tells(sift, x, match, signs);
+    verdicts[i].is_told = tells(sift, x, matches, match, signs);
     TD_TRY(note(x, match, signs));
   }
   return TD_OK;

@@ -31,7 +31,9 @@ static bool may_tell(const td_analysis *x, const td_event *e, uint32_t token) {
          (event == TD_NONE ||
           td_event_is_below(x, &x->document->events.items[event],
                             TD_TID_Investigate)) &&
-         !td_is_predicate(x, token) && !is_taken(x, e, token);
+         !td_is_predicate(x, token) && !is_taken(x, e, token) &&
+         (td_event_is_below(x, e, TD_TID_Statement) ||
+          !td_role_is_topic(x, e, token));
 }
 
 static bool is_reflexive(const td_analysis *x, uint32_t token) {

@@ -46,11 +46,24 @@ static bool is_like_owner(const td_analysis *x, uint32_t noun,
           td_fits_any(x, noun, &event, 1));
 }
 
+// "Prisoner exchange talks": whom an act before the noun is done to is no part
+// of the noun's, nor is the act.
+static bool is_of_act(const td_analysis *x, uint32_t compound) {
+  static const td_fits event = {TD_FITS_EVENT, 0};
+  const uint32_t below = td_child_exact(x, compound, TD_REL_COMPOUND);
+  return below != TD_NONE && x->tokens[below].upos == TD_UPOS_NOUN &&
+         x->tokens[compound].rel == TD_REL_COMPOUND && td_is_actor(x, below) &&
+         td_is_actor(x, compound) && td_fits_any(x, compound, &event, 1);
+}
+
 static void add_compounds(const td_analysis *x, uint32_t token, td_arcs *arcs,
                           unsigned depth) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && depth;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = x->tokens[c].rel;
+    if (is_of_act(x, c)) {
+      continue;
+    }
     if ((rel == TD_REL_COMPOUND && !is_set_off(x, c)) ||
         rel == TD_REL_NMOD_DESC || rel == TD_REL_FLAT ||
         (depth < 3 && rel == TD_REL_CONJ)) {
@@ -103,13 +116,19 @@ static bool is_maker(const td_analysis *x, uint32_t phrase, uint32_t c) {
          !td_is_definite(x, phrase) && td_fits_any(x, phrase, &event, 1);
 }
 
+// "By a Chinese vessel": craft act for who sails or flies them.
+static bool is_craft(const td_analysis *x, uint32_t token) {
+  const td_fits craft = {TD_FITS_CLASS, td_know_vocab(x->know, TD_TID_Vehicle)};
+  return td_has_child(x, token, TD_REL_DET) && td_fits_any(x, token, &craft, 1);
+}
+
 static void add_agent_below(const td_analysis *x, uint32_t of, td_arcs *arcs,
                             bool is_far) {
   for (uint32_t c = x->tokens[of].first_child;
        may_have_agent(x, of) && c != TD_NONE; c = x->tokens[c].next_sibling) {
     if (x->tokens[c].rel == TD_REL_NMOD && x->time_of[c] == TD_NONE &&
         (td_has_mark(x, c, TD_MARK_AGENT) || is_maker(x, of, c)) &&
-        td_is_actor(x, c)) {
+        (td_is_actor(x, c) || is_craft(x, c))) {
       td_arc_add(arcs, TD_PATH_NMOD, td_marker(x, c, TD_REL_CASE), c, is_far);
     }
   }
@@ -253,11 +272,33 @@ static void add_deeds(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
   }
 }
 
+// "Kosovo's recognition by Peru": where another does it, it is done to whose it
+// is.
+static void settle_owner(const td_analysis *x, uint32_t token, td_arcs *arcs) {
+  const uint32_t other = td_child_exact(x, token, TD_REL_CONJ);
+  bool has_agent = false;
+  for (uint32_t i = 0; i < arcs->count; i++) {
+    const td_arc *arc = &arcs->items[i];
+    has_agent |= arc->kind == TD_PATH_NMOD && !arc->is_far &&
+                 (other == TD_NONE || arc->token < other) &&
+                 td_is_mark(x, arc->word, TD_MARK_AGENT) &&
+                 td_is_actor(x, arc->token);
+  }
+  for (uint32_t i = 0; has_agent && i < arcs->count; i++) {
+    td_arc *arc = &arcs->items[i];
+    if (arc->kind == TD_PATH_POSS && x->time_of[arc->token] == TD_NONE &&
+        x->tokens[arc->token].rel == TD_REL_NMOD_POSS) {
+      arc->kind = TD_PATH_OF;
+    }
+  }
+}
+
 void td_noun_arcs(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     add_noun_child(x, c, arcs, false);
   }
+  settle_owner(x, token, arcs);
   add_compounds(x, token, arcs, 3);
   td_count_arcs(x, token, arcs);
   add_deeds(x, token, arcs);

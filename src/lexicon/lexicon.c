@@ -541,7 +541,8 @@ td_term td_lexicon_rule(const td_lexicon *lexicon, td_vocab kind,
                         td_term event_class) {
   const td_fact_run rules = instances(lexicon->know, kind);
   for (const td_fact *r = rules.begin; r < rules.end; r++) {
-    if (names_above(lexicon, r->s, TD_TID_class, event_class)) {
+    if (names_above(lexicon, r->s, TD_TID_class, event_class) ||
+        td_know_has(lexicon->know, r->s, TD_TID_exactClass, event_class)) {
       return r->s;
     }
   }

@@ -200,7 +200,8 @@ const td_affected_rule *td_lexicon_affected(const td_lexicon *lexicon,
                                             td_term event_class);
 
 /// The rule of kind `kind` (TD_TID_PublicRule ...) that names `event_class` or
-/// a class above it; 0 where there is none.
+/// a class above it, or this class alone (tid:exactClass); 0 where there is
+/// none.
 td_term td_lexicon_rule(const td_lexicon *lexicon, td_vocab kind,
                         td_term event_class);
 

@@ -127,3 +127,36 @@ void td_repair_joined_presents(const td_words *w) {
     }
   }
 }
+
+static bool has_any_child(const td_words *w, uint32_t i, const td_rel *rels,
+                          size_t n) {
+  for (size_t r = 0; r < n; r++) {
+    if (td_words_have_child(w, i, rels[r])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether something describes it, as nouns are described, and nothing stands
+// below it that only verbs have.
+static bool stands_as_noun(const td_words *w, uint32_t i) {
+  static const td_rel nouns[] = {TD_REL_AMOD, TD_REL_COMPOUND, TD_REL_DET};
+  static const td_rel verbs[] = {TD_REL_NSUBJ, TD_REL_OBJ,   TD_REL_OBL,
+                                 TD_REL_AUX,   TD_REL_MARK,  TD_REL_XCOMP,
+                                 TD_REL_CCOMP, TD_REL_ADVMOD};
+  return has_any_child(w, i, nouns, sizeof nouns / sizeof nouns[0]) &&
+         !has_any_child(w, i, verbs, sizeof verbs / sizeof verbs[0]);
+}
+
+void td_repair_plural_subjects(const td_words *w) {
+  for (uint32_t i = w->begin + 1; i < w->end; i++) {
+    td_token *t = &w->tokens[i];
+    if (is_singular_present(t) &&
+        (t->rel == TD_REL_NSUBJ || t->rel == TD_REL_NSUBJ_PASS) &&
+        t->head > i && stands_as_noun(w, i)) {
+      t->upos = TD_UPOS_NOUN;
+      td_token_make_plural(t);
+    }
+  }
+}

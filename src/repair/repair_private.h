@@ -211,6 +211,11 @@ void td_repair_sequences(const td_words *w);
 /// that: "took into custody | 14 men".
 void td_repair_shifted_objects(const td_words *w);
 
+/// Read as a plural what was read as a verb of the present, but stands as the
+/// subject of another behind what describes it: "Israeli air | strikes killed
+/// nine".
+void td_repair_plural_subjects(const td_words *w);
+
 /// Hang what came of a blow on the verb that tells of one: "shelled a town held
 /// by rebels, | killing nine".
 void td_repair_results(const td_words *w);

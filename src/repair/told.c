@@ -43,6 +43,14 @@ static bool may_be_subject(const td_token *t) {
          (t->upos == TD_UPOS_PRON && td_slice_is(t->xpos, "DT"));
 }
 
+// "An attack that left six dead | was": the object of a relative clause that
+// has its subject.
+static bool ends_relative(const td_words *w, uint32_t top) {
+  const uint32_t verb = w->tokens[top].head;
+  return w->tokens[verb].rel == TD_REL_ACL_RELCL && verb < top &&
+         td_words_have_subject(w, verb);
+}
+
 // The object of the verb `verb` whose phrase ends right before `first`, unless
 // that ends in an object of its own ("filed papers alleging he | lied");
 // TD_NONE.
@@ -51,7 +59,8 @@ static uint32_t object_before(const td_words *w, uint32_t verb,
   uint32_t top = first - 1;
   for (uint32_t step = first;
        step > verb && w->tokens[top].head > verb &&
-       w->tokens[top].head < first && w->tokens[top].rel != TD_REL_OBJ;
+       w->tokens[top].head < first &&
+       (w->tokens[top].rel != TD_REL_OBJ || ends_relative(w, top));
        step--) {
     top = w->tokens[top].head;
   }
