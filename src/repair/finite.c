@@ -2,6 +2,8 @@
 
 #include "repair/repair_private.h"
 
+#include "segment/words.h"
+
 // "Court jails minister": no other part of a compound has a plural.
 static bool is_plural_part(const td_token *t) {
   return t->rel == TD_REL_COMPOUND && td_slice_is(t->xpos, "NNS");
@@ -151,6 +153,25 @@ static void settle_voice(td_token *tokens, uint32_t begin, uint32_t end,
   tokens[subject].rel = TD_REL_NSUBJ;
 }
 
+// "Both armies | abided by the truce": a verb that has no passive, read as one
+// that has it, or as what is told of its subject.
+static void settle_bare(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (!td_slice_is(t->xpos, "VBN") ||
+      !td_word_entry(w->know, t->lemma, TD_TID_BareVerb)) {
+    return;
+  }
+  for (uint32_t c = i + 1; c < w->end && c < i + TD_WORDS_REACH; c++) {
+    if (w->tokens[c].head == i && w->tokens[c].rel == TD_REL_OBL_AGENT) {
+      w->tokens[c].rel = TD_REL_OBL;
+    }
+  }
+  if (!td_words_have_child(w, i, TD_REL_AUX) &&
+      (t->rel == TD_REL_ACL || t->rel == TD_REL_ROOT)) {
+    td_token_make_past(t);
+  }
+}
+
 static void restore_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     const uint32_t verb = find_torn(tokens, i, end);
@@ -258,6 +279,26 @@ static void make_clause(td_token *tokens, uint32_t begin, uint32_t i) {
   td_token_attach(&tokens[subject], i, TD_REL_NSUBJ);
   td_token_attach(&tokens[i], above, TD_REL_CCOMP);
   make_finite(tokens, begin, i);
+}
+
+// "Soldiers | intimidated voters" where the verb was read as an adjective, with
+// a subject and an object.
+static bool is_adjective_with_functions(const td_words *w, uint32_t i) {
+  return w->tokens[i].upos == TD_UPOS_ADJ &&
+         td_words_child_before(w, i, TD_REL_NSUBJ) != TD_NONE &&
+         td_words_child(w, i, w->end, i, TD_REL_OBJ) != TD_NONE &&
+         !td_words_have_child(w, i, TD_REL_AUX) &&
+         !td_words_have_child(w, i, TD_REL_COP);
+}
+
+static void settle_adjective(const td_words *w, uint32_t i) {
+  const td_term lemma = is_adjective_with_functions(w, i)
+                            ? td_past_lemma(w->know, w->tokens[i].form)
+                            : 0;
+  if (lemma) {
+    td_token_make_past(&w->tokens[i]);
+    w->tokens[i].lemma = td_know_text(w->know, lemma);
+  }
 }
 
 static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -511,8 +552,14 @@ void td_repair_finite_verbs(const td_words *w) {
   const uint32_t begin = w->begin, end = w->end;
   settle_modals(tokens, begin, end);
   settle_nouns(tokens, begin, end);
+  for (uint32_t i = begin; i < end; i++) {
+    settle_adjective(w, i);
+  }
   settle_seconds(tokens, begin, end);
   if (!w->is_headline) {
+    for (uint32_t i = begin; i < end; i++) {
+      settle_bare(w, i);
+    }
     restore_clauses(tokens, begin, end);
     const uint32_t dangling = find_dangling(tokens, begin, end);
     if (dangling != TD_NONE) {
