@@ -157,7 +157,7 @@ static void settle_voice(td_token *tokens, uint32_t begin, uint32_t end,
 // that has it, or as what is told of its subject.
 static void settle_bare(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
-  if (!td_slice_is(t->xpos, "VBN") ||
+  if (!td_slice_is(t->xpos, "VBN") || td_words_are_passive(w, i) ||
       !td_word_entry(w->know, t->lemma, TD_TID_BareVerb)) {
     return;
   }
