@@ -18,17 +18,31 @@ static uint32_t named_by(const td_token *tokens, uint32_t noun, uint32_t end) {
              : noun;
 }
 
+// "The | accused | denied charges", "the | Chinese | imposed tariffs": whether
+// the word at `i`, read as an adjective right behind an article, may stand for
+// people.
+static bool is_people(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return i > w->begin && w->tokens[i - 1].upos == TD_UPOS_DET &&
+         w->tokens[i - 1].head == t->head && t->rel == TD_REL_AMOD &&
+         t->form.length &&
+         ((t->form.data[0] >= 'A' && t->form.data[0] <= 'Z') ||
+          td_word_entry(w->know, t->form, TD_TID_AgentNoun));
+}
+
 // Whether the word at `i` stands as adjective of the root noun right behind
 // another noun, or as part of it in a headline.
-static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
-                       uint32_t end, bool is_title) {
+static bool is_misread(const td_words *w, uint32_t i) {
+  const td_token *tokens = w->tokens;
   const td_token *t = &tokens[i];
-  return i > begin &&
+  return i > w->begin &&
          ((t->rel == TD_REL_AMOD && td_token_is_past(t)) ||
-          (is_title && is_plural_part(t))) &&
-         td_token_is_noun(&tokens[i - 1]) && t->head > i && t->head < end &&
+          (w->is_title && is_plural_part(t))) &&
+         (td_token_is_noun(&tokens[i - 1]) ||
+          (!w->is_title && is_people(w, i - 1))) &&
+         t->head > i && t->head < w->end &&
          td_token_is_noun(&tokens[t->head]) &&
-         tokens[named_by(tokens, t->head, end)].head == TD_NONE;
+         tokens[named_by(tokens, t->head, w->end)].head == TD_NONE;
 }
 
 // "Army tortured prisoners, UN says": set off behind what it tells.
@@ -38,14 +52,13 @@ static bool is_set_off(const td_token *tokens, uint32_t begin, uint32_t i) {
 }
 
 // The one verb of the sentence, if it is misread; TD_NONE.
-static uint32_t find_verb(const td_token *tokens, uint32_t begin, uint32_t end,
-                          bool is_title) {
+static uint32_t find_verb(const td_words *w) {
   uint32_t found = TD_NONE;
-  for (uint32_t i = begin; i < end; i++) {
-    if (found == TD_NONE && is_misread(tokens, i, begin, end, is_title)) {
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    if (found == TD_NONE && is_misread(w, i)) {
       found = i;
-    } else if (td_token_is_finite(&tokens[i]) &&
-               !(found != TD_NONE && is_set_off(tokens, begin, i))) {
+    } else if (td_token_is_finite(&w->tokens[i]) &&
+               !(found != TD_NONE && is_set_off(w->tokens, w->begin, i))) {
       return TD_NONE;
     }
   }
@@ -301,6 +314,19 @@ static void settle_adjective(const td_words *w, uint32_t i) {
   }
 }
 
+// "Belgium | did away with visas": what helps no verb is one.
+static void settle_help(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->upos == TD_UPOS_AUX && td_slice_is(t->lemma, "do") &&
+      td_rel_base((td_rel)t->rel) != TD_REL_AUX &&
+      td_words_child_before(w, i, TD_REL_NSUBJ) != TD_NONE &&
+      (td_words_child(w, i, w->end, i, TD_REL_OBJ) != TD_NONE ||
+       td_words_child(w, i, w->end, i, TD_REL_OBL) != TD_NONE ||
+       td_words_child(w, i, w->end, i, TD_REL_ADVMOD) != TD_NONE)) {
+    t->upos = TD_UPOS_VERB;
+  }
+}
+
 static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
   for (uint32_t i = begin; i < end; i++) {
     if (is_noun_with_particle(tokens, begin, end, i)) {
@@ -524,6 +550,11 @@ static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
   const bool was_verb = tokens[verb].upos == TD_UPOS_VERB;
   const uint32_t object = named_by(tokens, tokens[verb].head, end);
   const uint32_t subject = find_subject(tokens, begin, verb);
+  if (tokens[subject].upos == TD_UPOS_ADJ ||
+      tokens[subject].upos == TD_UPOS_VERB) {
+    tokens[subject].upos = TD_UPOS_NOUN;
+    tokens[subject].xpos = TD_SLICE("NN");
+  }
   if (!td_token_is_noun(&tokens[subject])) {
     return;
   }
@@ -554,6 +585,7 @@ void td_repair_finite_verbs(const td_words *w) {
   settle_nouns(tokens, begin, end);
   for (uint32_t i = begin; i < end; i++) {
     settle_adjective(w, i);
+    settle_help(w, i);
   }
   settle_seconds(tokens, begin, end);
   if (!w->is_headline) {
@@ -567,7 +599,7 @@ void td_repair_finite_verbs(const td_words *w) {
       return;
     }
   }
-  const uint32_t verb = find_verb(tokens, begin, end, w->is_title);
+  const uint32_t verb = find_verb(w);
   if (verb != TD_NONE) {
     raise_misread(tokens, begin, end, verb);
   }
