@@ -38,7 +38,13 @@ static bool is_idle_modifier(const td_analysis *x, uint32_t token) {
 // "The club visited the museum after rebels attacked", "police were called to a
 // riot", "a walkout hit flights": a clause, what stands behind a preposition or
 // the subject, of which the frame names no word, tells what it tells, whatever
-// the verb beside it means.
+// the verb beside it means; so does a mishap: "a crash blocked the road".
+static bool is_mishap(const td_analysis *x, const td_match *match) {
+  return !match->is_loose &&
+         td_know_is_subclass(x->know, match->lexeme->classes[0],
+                             td_know_vocab(x->know, TD_TID_Disaster));
+}
+
 static bool is_beside(const td_analysis *x, const td_match *match,
                       const td_match *other) {
   const uint32_t place = td_measure_of(x, match->token);
@@ -46,6 +52,9 @@ static bool is_beside(const td_analysis *x, const td_match *match,
   if (x->tokens[match->token].upos != TD_UPOS_VERB &&
       td_rel_base(rel) != TD_REL_OBL && rel != TD_REL_NSUBJ) {
     return false;
+  }
+  if (rel == TD_REL_NSUBJ && is_mishap(x, match)) {
+    return true;
   }
   for (uint32_t i = 0; i < other->n_fills; i++) {
     const uint32_t filler = other->fills[i].token;

@@ -133,13 +133,28 @@ static bool is_speaker(const td_analysis *x, const td_match *match,
          arc->kind == TD_PATH_SUBJ && td_is_first_person(x, arc->token);
 }
 
+// "Found fault | with the ruling": the phrase of the noun that makes up the
+// idiom is the idiom's, where that asks for it.
+static bool is_of_idiom(const td_analysis *x, const td_match *match,
+                        uint32_t token) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    if (match->fills[i].role == TD_SLOT_CONSTRAINT &&
+        match->fills[i].is_named &&
+        match->fills[i].token == x->tokens[token].head) {
+      return true;
+    }
+  }
+  return false;
+}
+
 static bool accepts(const td_analysis *x, const td_slot *slot,
                     const td_match *match, const td_arc *arc) {
   if (slot->role == TD_ROLE_ACTOR &&
       td_is_only_where(x, match->lexeme->classes[0], arc->token)) {
     return false;
   }
-  if (arc->is_far && slot->n_fits == 0 && slot->n_lemmas == 0) {
+  if (arc->is_far && slot->n_fits == 0 && slot->n_lemmas == 0 &&
+      !(slot->is_required && is_of_idiom(x, match, arc->token))) {
     return false;
   }
   if (slot->n_lemmas == 0 && is_time(x, arc->token)) {

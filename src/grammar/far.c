@@ -8,12 +8,16 @@
 
 #define MAX_REACH 25 // tokens after a trigger that its phrases may reach
 
-// "Convicted the colonel | of the murder": what somebody did belongs to the
-// verb.
+// "Convicted the colonel | of the murder", "deprived them | of food": what
+// somebody did or lost belongs to the verb.
 static bool is_act_of_object(const td_analysis *x, uint32_t object,
                              uint32_t phrase) {
+  const td_fits thing = {TD_FITS_THING, 0};
   static const td_fits event = {TD_FITS_EVENT, 0};
-  return td_is_actor(x, object) && td_fits_any(x, phrase, &event, 1) &&
+  return td_is_actor(x, object) && td_is_noun(x, phrase) &&
+         (td_fits_any(x, phrase, &event, 1) ||
+          (td_fits_any(x, phrase, &thing, 1) &&
+           td_has_mark(x, phrase, TD_MARK_GENITIVE))) &&
          td_text_word(x, td_marker(x, phrase, TD_REL_CASE), TD_WORD_CONTROL) &&
          !td_token_word(x, object, TD_WORD_PART);
 }

@@ -4,9 +4,16 @@
 
 #include "base/try.h"
 
-static bool is_quiet(const td_document *document) {
+// Whether no word of the entry tells of an event that is coded, whatever others
+// tell; with `by_itself` they tell of none at all, and nothing is coded.
+static bool is_quiet(const td_know *know, const td_document *document,
+                     td_term entry, bool by_itself) {
   for (uint32_t i = 0; i < document->events.count; i++) {
-    if (document->events.items[i].is_coded) {
+    const td_event *e = &document->events.items[i];
+    const td_token *trigger = &document->tokens.items[e->token];
+    const bool is_own =
+        td_know_has(know, entry, TD_TID_lemma, trigger->lemma_term);
+    if (by_itself ? is_own || e->is_coded : is_own && e->is_coded) {
       return false;
     }
   }
@@ -15,12 +22,12 @@ static bool is_quiet(const td_document *document) {
 
 // Whether an event of `document` is of a class that `entry` evokes; with
 // `by_itself` only one that this very entry evoked counts. An entry that tells
-// of no event does so where nothing is coded.
+// of no event does so where its words do so.
 static bool fires(const td_know *know, const td_document *document,
                   td_term entry, bool by_itself) {
   if (td_know_has(know, entry, TD_TID_evokes,
                   td_know_vocab(know, TD_TID_NoEvent))) {
-    return is_quiet(document);
+    return is_quiet(know, document, entry, by_itself);
   }
   for (uint32_t i = 0; i < document->events.count; i++) {
     const td_event *e = &document->events.items[i];

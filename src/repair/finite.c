@@ -2,6 +2,8 @@
 
 #include "repair/repair_private.h"
 
+#include "segment/words.h"
+
 // "Court jails minister": no other part of a compound has a plural.
 static bool is_plural_part(const td_token *t) {
   return t->rel == TD_REL_COMPOUND && td_slice_is(t->xpos, "NNS");
@@ -16,17 +18,31 @@ static uint32_t named_by(const td_token *tokens, uint32_t noun, uint32_t end) {
              : noun;
 }
 
+// "The | accused | denied charges", "the | Chinese | imposed tariffs": whether
+// the word at `i`, read as an adjective right behind an article, may stand for
+// people.
+static bool is_people(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return i > w->begin && w->tokens[i - 1].upos == TD_UPOS_DET &&
+         w->tokens[i - 1].head == t->head && t->rel == TD_REL_AMOD &&
+         t->form.length &&
+         ((t->form.data[0] >= 'A' && t->form.data[0] <= 'Z') ||
+          td_word_entry(w->know, t->form, TD_TID_AgentNoun));
+}
+
 // Whether the word at `i` stands as adjective of the root noun right behind
 // another noun, or as part of it in a headline.
-static bool is_misread(const td_token *tokens, uint32_t i, uint32_t begin,
-                       uint32_t end, bool is_title) {
+static bool is_misread(const td_words *w, uint32_t i) {
+  const td_token *tokens = w->tokens;
   const td_token *t = &tokens[i];
-  return i > begin &&
+  return i > w->begin &&
          ((t->rel == TD_REL_AMOD && td_token_is_past(t)) ||
-          (is_title && is_plural_part(t))) &&
-         td_token_is_noun(&tokens[i - 1]) && t->head > i && t->head < end &&
+          (w->is_title && is_plural_part(t))) &&
+         (td_token_is_noun(&tokens[i - 1]) ||
+          (!w->is_title && is_people(w, i - 1))) &&
+         t->head > i && t->head < w->end &&
          td_token_is_noun(&tokens[t->head]) &&
-         tokens[named_by(tokens, t->head, end)].head == TD_NONE;
+         tokens[named_by(tokens, t->head, w->end)].head == TD_NONE;
 }
 
 // "Army tortured prisoners, UN says": set off behind what it tells.
@@ -36,14 +52,13 @@ static bool is_set_off(const td_token *tokens, uint32_t begin, uint32_t i) {
 }
 
 // The one verb of the sentence, if it is misread; TD_NONE.
-static uint32_t find_verb(const td_token *tokens, uint32_t begin, uint32_t end,
-                          bool is_title) {
+static uint32_t find_verb(const td_words *w) {
   uint32_t found = TD_NONE;
-  for (uint32_t i = begin; i < end; i++) {
-    if (found == TD_NONE && is_misread(tokens, i, begin, end, is_title)) {
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    if (found == TD_NONE && is_misread(w, i)) {
       found = i;
-    } else if (td_token_is_finite(&tokens[i]) &&
-               !(found != TD_NONE && is_set_off(tokens, begin, i))) {
+    } else if (td_token_is_finite(&w->tokens[i]) &&
+               !(found != TD_NONE && is_set_off(w->tokens, w->begin, i))) {
       return TD_NONE;
     }
   }
@@ -149,6 +164,25 @@ static void settle_voice(td_token *tokens, uint32_t begin, uint32_t end,
     }
   }
   tokens[subject].rel = TD_REL_NSUBJ;
+}
+
+// "Both armies | abided by the truce": a verb that has no passive, read as one
+// that has it, or as what is told of its subject.
+static void settle_bare(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (!td_slice_is(t->xpos, "VBN") || td_words_are_passive(w, i) ||
+      !td_word_entry(w->know, t->lemma, TD_TID_BareVerb)) {
+    return;
+  }
+  for (uint32_t c = i + 1; c < w->end && c < i + TD_WORDS_REACH; c++) {
+    if (w->tokens[c].head == i && w->tokens[c].rel == TD_REL_OBL_AGENT) {
+      w->tokens[c].rel = TD_REL_OBL;
+    }
+  }
+  if (!td_words_have_child(w, i, TD_REL_AUX) &&
+      (t->rel == TD_REL_ACL || t->rel == TD_REL_ROOT)) {
+    td_token_make_past(t);
+  }
 }
 
 static void restore_clauses(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -258,6 +292,39 @@ static void make_clause(td_token *tokens, uint32_t begin, uint32_t i) {
   td_token_attach(&tokens[subject], i, TD_REL_NSUBJ);
   td_token_attach(&tokens[i], above, TD_REL_CCOMP);
   make_finite(tokens, begin, i);
+}
+
+// "Soldiers | intimidated voters" where the verb was read as an adjective, with
+// a subject and an object.
+static bool is_adjective_with_functions(const td_words *w, uint32_t i) {
+  return w->tokens[i].upos == TD_UPOS_ADJ &&
+         td_words_child_before(w, i, TD_REL_NSUBJ) != TD_NONE &&
+         td_words_child(w, i, w->end, i, TD_REL_OBJ) != TD_NONE &&
+         !td_words_have_child(w, i, TD_REL_AUX) &&
+         !td_words_have_child(w, i, TD_REL_COP);
+}
+
+static void settle_adjective(const td_words *w, uint32_t i) {
+  const td_term lemma = is_adjective_with_functions(w, i)
+                            ? td_past_lemma(w->know, w->tokens[i].form)
+                            : 0;
+  if (lemma) {
+    td_token_make_past(&w->tokens[i]);
+    w->tokens[i].lemma = td_know_text(w->know, lemma);
+  }
+}
+
+// "Belgium | did away with visas": what helps no verb is one.
+static void settle_help(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->upos == TD_UPOS_AUX && td_slice_is(t->lemma, "do") &&
+      td_rel_base((td_rel)t->rel) != TD_REL_AUX &&
+      td_words_child_before(w, i, TD_REL_NSUBJ) != TD_NONE &&
+      (td_words_child(w, i, w->end, i, TD_REL_OBJ) != TD_NONE ||
+       td_words_child(w, i, w->end, i, TD_REL_OBL) != TD_NONE ||
+       td_words_child(w, i, w->end, i, TD_REL_ADVMOD) != TD_NONE)) {
+    t->upos = TD_UPOS_VERB;
+  }
 }
 
 static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -483,6 +550,11 @@ static void raise_misread(td_token *tokens, uint32_t begin, uint32_t end,
   const bool was_verb = tokens[verb].upos == TD_UPOS_VERB;
   const uint32_t object = named_by(tokens, tokens[verb].head, end);
   const uint32_t subject = find_subject(tokens, begin, verb);
+  if (tokens[subject].upos == TD_UPOS_ADJ ||
+      tokens[subject].upos == TD_UPOS_VERB) {
+    tokens[subject].upos = TD_UPOS_NOUN;
+    tokens[subject].xpos = TD_SLICE("NN");
+  }
   if (!td_token_is_noun(&tokens[subject])) {
     return;
   }
@@ -511,8 +583,15 @@ void td_repair_finite_verbs(const td_words *w) {
   const uint32_t begin = w->begin, end = w->end;
   settle_modals(tokens, begin, end);
   settle_nouns(tokens, begin, end);
+  for (uint32_t i = begin; i < end; i++) {
+    settle_adjective(w, i);
+    settle_help(w, i);
+  }
   settle_seconds(tokens, begin, end);
   if (!w->is_headline) {
+    for (uint32_t i = begin; i < end; i++) {
+      settle_bare(w, i);
+    }
     restore_clauses(tokens, begin, end);
     const uint32_t dangling = find_dangling(tokens, begin, end);
     if (dangling != TD_NONE) {
@@ -520,7 +599,7 @@ void td_repair_finite_verbs(const td_words *w) {
       return;
     }
   }
-  const uint32_t verb = find_verb(tokens, begin, end, w->is_title);
+  const uint32_t verb = find_verb(w);
   if (verb != TD_NONE) {
     raise_misread(tokens, begin, end, verb);
   }

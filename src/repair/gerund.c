@@ -153,9 +153,53 @@ static void give_noun(const td_words *w, uint32_t i, uint32_t noun) {
   td_token_attach(&w->tokens[i], noun, TD_REL_AMOD);
 }
 
+// ------------------------------------------- "| infighting in the army grew"
+
+// Whether the word at `i`, read as a verb, is a subject with nothing that only
+// a verb has, and with a preposition right behind it.
+static bool is_subject_as_noun(const td_words *w, uint32_t i) {
+  static const td_rel verbal[] = {
+      TD_REL_OBJ, TD_REL_XCOMP, TD_REL_CCOMP, TD_REL_ADVCL,  TD_REL_MARK,
+      TD_REL_AUX, TD_REL_IOBJ,  TD_REL_NSUBJ, TD_REL_ADVMOD, TD_REL_COMPOUND};
+  const td_token *t = &w->tokens[i];
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  if (!td_slice_is(t->xpos, "VBG") || t->head == TD_NONE || t->head < i ||
+      (rel != TD_REL_NSUBJ && rel != TD_REL_CSUBJ) || i + 2 >= w->end ||
+      w->tokens[i + 1].upos != TD_UPOS_ADP) {
+    return false;
+  }
+  for (size_t r = 0; r < sizeof verbal / sizeof *verbal; r++) {
+    if (td_words_have_child(w, i, verbal[r])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Of a word that the lexicon has as a noun: "| flooding in Assam killed two".
+static void settle_act(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const td_term term = td_word_term(w->know, t->form);
+  if (!is_subject_as_noun(w, i) || !td_lemma_is_noun(w->know, term)) {
+    return;
+  }
+  t->upos = TD_UPOS_NOUN;
+  t->xpos = TD_SLICE("NN");
+  t->feats = TD_SLICE("Number=Sing");
+  t->lemma = td_know_text(w->know, term);
+  t->rel = (uint8_t)td_words_subject_rel(w, t->head);
+  for (uint32_t c = i + 1; c < w->end && c < i + TD_WORDS_REACH; c++) {
+    if (w->tokens[c].head == i &&
+        td_rel_base((td_rel)w->tokens[c].rel) == TD_REL_OBL) {
+      w->tokens[c].rel = TD_REL_NMOD;
+    }
+  }
+}
+
 void td_repair_gerunds(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     settle_noun(w, i);
+    settle_act(w, i);
     give_act(w, i);
     const uint32_t noun = noun_described(w, i);
     if (noun != TD_NONE) {

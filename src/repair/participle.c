@@ -92,9 +92,26 @@ static void settle_past(const td_know *know, td_token *tokens, uint32_t i) {
   }
 }
 
+// "The Gulf states | embargoed Qatar": no preposition, right behind a noun and
+// before what opens another.
+static void settle_preposition(const td_know *know, td_token *tokens,
+                               uint32_t i) {
+  td_token *t = &tokens[i];
+  const td_term lemma =
+      t->upos == TD_UPOS_ADP && td_token_is_noun(&tokens[i - 1]) &&
+              (opens_object(&tokens[i + 1]) || opens_noun(&tokens[i + 1]))
+          ? td_past_lemma(know, t->form)
+          : 0;
+  if (lemma) {
+    td_token_make_past(t);
+    t->lemma = td_know_text(know, lemma);
+  }
+}
+
 void td_repair_participles(const td_words *w) {
   for (uint32_t i = 1; w->begin + i + 1 < w->end; i++) {
     settle_past(w->know, w->tokens + w->begin, i);
+    settle_preposition(w->know, w->tokens + w->begin, i);
   }
 }
 

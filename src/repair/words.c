@@ -226,7 +226,7 @@ bool td_words_tell_date(const td_words *w, uint32_t i) {
          td_word_entry(w->know, w->tokens[i].form, TD_TID_Month);
 }
 
-bool td_lemma_is_verb(const td_know *know, td_term lemma) {
+static bool lemma_is(const td_know *know, td_term lemma, td_vocab word_class) {
   const td_term p = td_know_vocab(know, TD_TID_lemma);
   if (!p || !lemma) {
     return false;
@@ -234,11 +234,34 @@ bool td_lemma_is_verb(const td_know *know, td_term lemma) {
   const td_fact_run run = td_know_subjects(know, p, lemma);
   for (const td_fact *f = run.begin; f < run.end; f++) {
     const td_term pos = td_know_get(know, f->s, TD_LEXINFO_partOfSpeech);
-    if (pos && pos == td_know_vocab(know, TD_LEXINFO_verb)) {
+    if (pos && pos == td_know_vocab(know, word_class)) {
       return true;
     }
   }
   return false;
+}
+
+bool td_lemma_is_verb(const td_know *know, td_term lemma) {
+  return lemma_is(know, lemma, TD_LEXINFO_verb);
+}
+
+bool td_lemma_is_noun(const td_know *know, td_term lemma) {
+  return lemma_is(know, lemma, TD_LEXINFO_noun);
+}
+
+td_term td_past_lemma(const td_know *know, td_slice form) {
+  char lower[TD_WORD_BYTES];
+  if (form.length >= TD_WORD_BYTES) {
+    return 0;
+  }
+  const td_slice word = {lower, td_word_lower(form, lower)};
+  const td_term term = td_word_term(know, form);
+  if (!td_slice_has_suffix(word, TD_SLICE("ed")) ||
+      td_know_word(know, term, TD_TID_IrregularVerb)) {
+    return 0;
+  }
+  const td_term lemma = td_know_verb_lemma(know, word, term, 0);
+  return lemma != term && td_lemma_is_verb(know, lemma) ? lemma : 0;
 }
 
 td_term td_present_lemma(const td_know *know, td_slice form, bool *is_plural) {

@@ -142,6 +142,13 @@ bool td_words_tell_date(const td_words *w, uint32_t i);
 /// Whether the lexicon has a verb with this lemma.
 bool td_lemma_is_verb(const td_know *know, td_term lemma);
 
+/// Whether the lexicon has a noun with this lemma.
+bool td_lemma_is_noun(const td_know *know, td_term lemma);
+
+/// The lemma of a written form that can only be the regular past of a verb of
+/// the lexicon, whatever its tag: "embargoed"; 0.
+td_term td_past_lemma(const td_know *know, td_slice form);
+
 /// The lemma of a written form that can be a verb's present tense, and whether
 /// that is the plural's; 0.
 td_term td_present_lemma(const td_know *know, td_slice form, bool *is_plural);
