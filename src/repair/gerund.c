@@ -153,8 +153,63 @@ static void give_noun(const td_words *w, uint32_t i, uint32_t noun) {
   td_token_attach(&w->tokens[i], noun, TD_REL_AMOD);
 }
 
+// ------------------------------------------- "| Looting in Durban went on"
+
+// Whether the gerund has what only a verb has.
+static bool is_verbal(const td_words *w, uint32_t i) {
+  static const td_rel rels[] = {TD_REL_OBJ,    TD_REL_IOBJ,  TD_REL_XCOMP,
+                                TD_REL_CCOMP,  TD_REL_NSUBJ, TD_REL_AUX,
+                                TD_REL_ADVMOD, TD_REL_CONJ,  TD_REL_COMPOUND};
+  for (size_t r = 0; r < sizeof(rels) / sizeof(rels[0]); r++) {
+    if (td_words_have_child(w, i, rels[r])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A gerund in the place of a subject that has nothing but phrases behind it is
+// a noun, where the lexicon has it as one.
+static void make_noun(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  const td_term noun = td_word_term(w->know, t->form);
+  if (!td_slice_is(t->xpos, "VBG") || t->upos != TD_UPOS_VERB ||
+      (rel != TD_REL_NSUBJ && rel != TD_REL_CSUBJ) || t->head == TD_NONE ||
+      t->head < i || w->tokens[t->head].upos != TD_UPOS_VERB ||
+      !td_lemma_is_noun(w->know, noun) || is_verbal(w, i) ||
+      td_words_child(w, i + 1, t->head, t->head, TD_REL_NSUBJ) != TD_NONE) {
+    return;
+  }
+  for (uint32_t c = i + 1; c < w->end && c < i + TD_WORDS_REACH; c++) {
+    if (w->tokens[c].head == i &&
+        td_rel_base((td_rel)w->tokens[c].rel) == TD_REL_OBL) {
+      w->tokens[c].rel = TD_REL_NMOD;
+    }
+  }
+  t->rel = (uint8_t)td_words_subject_rel(w, t->head);
+  t->upos = TD_UPOS_NOUN;
+  t->xpos = TD_SLICE("NN");
+  t->feats = TD_SLICE("Number=Sing");
+  t->lemma = td_know_text(w->know, noun);
+}
+
+// ------------------------------------------------ "his | questioning by"
+
+// The lemma of such a noun is no verb.
+static void name_noun(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const td_term noun = td_word_term(w->know, t->form);
+  if (t->upos == TD_UPOS_NOUN && td_slice_is(t->xpos, "NN") &&
+      t->lemma.length < t->form.length && td_lemma_is_noun(w->know, noun)) {
+    t->lemma = td_know_text(w->know, noun);
+  }
+}
+
 void td_repair_gerunds(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
+    make_noun(w, i);
+    name_noun(w, i);
     settle_noun(w, i);
     give_act(w, i);
     const uint32_t noun = noun_described(w, i);

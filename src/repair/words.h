@@ -142,6 +142,9 @@ bool td_words_tell_date(const td_words *w, uint32_t i);
 /// Whether the lexicon has a verb with this lemma.
 bool td_lemma_is_verb(const td_know *know, td_term lemma);
 
+/// Whether the lexicon has a noun with this lemma.
+bool td_lemma_is_noun(const td_know *know, td_term lemma);
+
 /// The lemma of a written form that can be a verb's present tense, and whether
 /// that is the plural's; 0.
 td_term td_present_lemma(const td_know *know, td_slice form, bool *is_plural);
