@@ -286,15 +286,15 @@ static bool agrees(const td_words *w, uint32_t i, uint32_t subject) {
 
 // What only a noun has.
 static bool has_nominal_part(const td_words *w, uint32_t i) {
-  static const td_rel rels[] = {TD_REL_DET,  TD_REL_AMOD, TD_REL_COMPOUND,
-                                TD_REL_CASE, TD_REL_COP,  TD_REL_NMOD_POSS,
-                                TD_REL_AUX,  TD_REL_FLAT, TD_REL_NUMMOD};
+  static const td_rel rels[] = {TD_REL_DET,  TD_REL_AMOD,  TD_REL_COMPOUND,
+                                TD_REL_CASE, TD_REL_COP,   TD_REL_AUX,
+                                TD_REL_FLAT, TD_REL_NUMMOD};
   for (size_t r = 0; r < sizeof(rels) / sizeof(rels[0]); r++) {
     if (td_words_have_child(w, i, rels[r])) {
       return true;
     }
   }
-  return false;
+  return td_words_child_before(w, i, TD_REL_NMOD) != TD_NONE;
 }
 
 // "Debates | rage": a noun that is said of another without a verb, and has

@@ -206,10 +206,41 @@ static void name_noun(const td_words *w, uint32_t i) {
   }
 }
 
+// ------------------------------- "its | undertaking to", "ended their | fast"
+
+// An adjective with an article or owner of its own in the place of a noun is
+// one, where the lexicon has it as a noun and not as an adjective.
+static void make_noun_of_adjective(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  if (t->upos != TD_UPOS_ADJ || !td_slice_is(t->xpos, "JJ") ||
+      (rel != TD_REL_NSUBJ && rel != TD_REL_OBJ && rel != TD_REL_OBL) ||
+      td_words_have_child(w, i, TD_REL_COP) ||
+      !(td_words_have_child(w, i, TD_REL_DET) ||
+        td_words_child_before(w, i, TD_REL_NMOD) != TD_NONE)) {
+    return;
+  }
+  const td_term noun = td_word_term(w->know, t->form);
+  if (!td_lemma_is_noun(w->know, noun) ||
+      td_lemma_is_adjective(w->know, noun)) {
+    return;
+  }
+  t->upos = TD_UPOS_NOUN;
+  t->xpos = TD_SLICE("NN");
+  t->feats = TD_SLICE("Number=Sing");
+  t->lemma = td_know_text(w->know, noun);
+  const uint32_t verb = td_words_child(w, i + 1, w->end, i,
+                                       TD_REL_XCOMP); // "undertaking | to go"
+  if (verb != TD_NONE) {
+    w->tokens[verb].rel = TD_REL_ACL;
+  }
+}
+
 void td_repair_gerunds(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     make_noun(w, i);
     name_noun(w, i);
+    make_noun_of_adjective(w, i);
     settle_noun(w, i);
     give_act(w, i);
     const uint32_t noun = noun_described(w, i);

@@ -173,6 +173,44 @@ static bool settle_state(const td_words *w, uint32_t i) {
   return true;
 }
 
+// ------------------------------------- "nine were killed and dozens | more |
+// hurt"
+
+static bool is_quantity(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return t->upos == TD_UPOS_NUM || has_list(w, i, TD_TID_Quantifier) ||
+         has_list(w, i, TD_TID_NumberWord) ||
+         td_word_entry(w->know, t->lemma, TD_TID_NumberWord);
+}
+
+// As many more right before a participle that goes on from another are those
+// whom it is done to.
+static bool settle_more(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (!td_slice_is(t->xpos, "VBN") || t->upos != TD_UPOS_VERB ||
+      (t->rel != TD_REL_CONJ && t->rel != TD_REL_ACL) || i < w->begin + 3 ||
+      t->head == TD_NONE || t->head >= i - 2 ||
+      td_words_have_child(w, i, TD_REL_NSUBJ)) {
+    return false;
+  }
+  td_token *more = &w->tokens[i - 1], *quantity = &w->tokens[i - 2];
+  if (more->head != i || more->rel != TD_REL_ADVMOD ||
+      !has_list(w, i - 1, TD_TID_RestWord) || !is_quantity(w, i - 2)) {
+    return false;
+  }
+  if (quantity->rel == TD_REL_CONJ && quantity->head < i - 2) {
+    const uint32_t mark =
+        td_words_child(w, td_words_near(w, i - 2), i - 2, i - 2, TD_REL_CC);
+    if (mark != TD_NONE) {
+      w->tokens[mark].head = i;
+    }
+    td_token_attach(t, quantity->head, TD_REL_CONJ);
+  }
+  td_token_attach(quantity, i, TD_REL_NSUBJ_PASS);
+  td_token_attach(more, i - 2, TD_REL_ADVMOD);
+  return true;
+}
+
 // ------------------------------------------- "left | several | wounded"
 
 // A word of quantity between a verb and the state of those whom it leaves so is
@@ -679,11 +717,11 @@ typedef bool settler(const td_words *w, uint32_t i);
 
 // One word has one fault: the first that is found.
 static settler *const settlers[] = {
-    settle_whom,       settle_predicate, settle_plural,  settle_object,
-    settle_gerund,     settle_quality,   settle_state,   settle_quantity,
-    settle_noun,       settle_pair,      settle_wish,    settle_agent,
-    settle_request,    settle_aim,       settle_content, settle_name,
-    settle_participle, settle_deed,      settle_base};
+    settle_whom,   settle_predicate,  settle_plural, settle_object,
+    settle_gerund, settle_quality,    settle_state,  settle_quantity,
+    settle_more,   settle_noun,       settle_pair,   settle_wish,
+    settle_agent,  settle_request,    settle_aim,    settle_content,
+    settle_name,   settle_participle, settle_deed,   settle_base};
 
 static void settle(const td_words *w, uint32_t i) {
   for (size_t k = 0; k < sizeof settlers / sizeof settlers[0]; k++) {

@@ -249,6 +249,10 @@ bool td_lemma_is_noun(const td_know *know, td_term lemma) {
   return lemma_is(know, lemma, TD_LEXINFO_noun);
 }
 
+bool td_lemma_is_adjective(const td_know *know, td_term lemma) {
+  return lemma_is(know, lemma, TD_LEXINFO_adjective);
+}
+
 td_term td_present_lemma(const td_know *know, td_slice form, bool *is_plural) {
   char lower[TD_WORD_BYTES];
   const td_slice word = {lower, td_word_lower(form, lower)};

@@ -145,6 +145,9 @@ bool td_lemma_is_verb(const td_know *know, td_term lemma);
 /// Whether the lexicon has a noun with this lemma.
 bool td_lemma_is_noun(const td_know *know, td_term lemma);
 
+/// Whether the lexicon has an adjective with this lemma.
+bool td_lemma_is_adjective(const td_know *know, td_term lemma);
+
 /// The lemma of a written form that can be a verb's present tense, and whether
 /// that is the plural's; 0.
 td_term td_present_lemma(const td_know *know, td_slice form, bool *is_plural);
