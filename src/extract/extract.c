@@ -315,17 +315,29 @@ static td_status prepare(td_analysis *x) {
 
 // ------------------------------------------------------------------ events
 
+// "Cease-fire" where the entry has "ceasefire".
+static bool is_joined(const td_analysis *x, uint32_t token) {
+  return token >= 2 && td_slice_is(x->tokens[token - 1].form, "-") &&
+         x->tokens[token - 2].head == token &&
+         td_slice_has_prefix(x->tokens[token].lemma,
+                             x->tokens[token - 2].lemma) &&
+         x->tokens[token].lemma.length > x->tokens[token].form.length;
+}
+
 static td_span trigger_span(const td_analysis *x, const td_match *match) {
   const uint32_t state = td_state_told(x, match);
   td_span span = x->tokens[state == TD_NONE ? match->token : state].span;
-  if (match->lexeme->upos == TD_UPOS_NOUN) {
-    // Words of a compound lemma stand before its head.
-    for (size_t i = 0; i < match->lexeme->lemma.length; i++) {
-      const bool blank = match->lexeme->lemma.data[i] == ' ';
-      if (blank && match->token > 0) {
-        span.begin = x->tokens[match->token - 1].span.begin;
-      }
-    }
+  if (match->lexeme->upos != TD_UPOS_NOUN) {
+    return span;
+  }
+  // Words of a compound lemma stand before its head.
+  uint32_t n_before = 0;
+  for (size_t i = 0; i < match->lexeme->lemma.length; i++) {
+    n_before += match->lexeme->lemma.data[i] == ' ';
+  }
+  n_before = n_before == 0 && is_joined(x, match->token) ? 2 : n_before;
+  if (n_before > 0 && n_before <= match->token) {
+    span.begin = x->tokens[match->token - n_before].span.begin;
   }
   return span;
 }

@@ -79,6 +79,19 @@ static bool is_only_called(const td_analysis *x, const td_match *match,
          x->tokens[match->token].head == verb->token;
 }
 
+// "War | games ended": a word of its own phrase tells what the noun means.
+static bool is_told_by_word(const td_analysis *x, const td_match *match) {
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    const td_fill *fill = &match->fills[i];
+    if (fill->role == TD_SLOT_CONSTRAINT && fill->is_named &&
+        x->tokens[fill->token].rel == TD_REL_COMPOUND &&
+        x->tokens[fill->token].head == match->token) {
+      return td_is_noun(x, match->token) && !match->is_loose;
+    }
+  }
+  return false;
+}
+
 // Another sense of a verb takes its nouns with it: in "struck a deal" between
 // private people the deal is none either. A sense that asks for nothing ("the
 // raids continued") says nothing about them.
@@ -86,7 +99,7 @@ static bool is_explained_away(const td_analysis *x, const td_match *match,
                               const td_match *other) {
   return tells_of_nothing(x, other->lexeme) && other->n_required > 0 &&
          match != other && !is_beside(x, match, other) &&
-         !is_only_called(x, match, other) &&
+         !is_told_by_word(x, match) && !is_only_called(x, match, other) &&
          td_match_uses(other, td_measure_of(x, match->token));
 }
 

@@ -197,6 +197,13 @@ static bool has_blank(const td_lexeme *lexeme) {
   return memchr(lexeme->lemma.data, ' ', lexeme->lemma.length) != NULL;
 }
 
+// "Is | prepared to sign" was read as a passive.
+static bool is_state(const td_analysis *x, uint32_t token,
+                     const td_lexeme *lexeme) {
+  return lexeme->upos == TD_UPOS_ADJ && x->tokens[token].upos == TD_UPOS_VERB &&
+         td_is_passive(x, token);
+}
+
 static void try_all(const td_analysis *x, uint32_t token, td_term key,
                     const td_arcs *arcs, td_match *best) {
   const td_token *t = &x->tokens[token];
@@ -204,7 +211,7 @@ static void try_all(const td_analysis *x, uint32_t token, td_term key,
       key == t->lemma_term || !td_lexicon_first(x->lexicon, t->lemma_term);
   for (const td_lexeme *l = td_lexicon_first(x->lexicon, key); l;
        l = td_lexicon_next(x->lexicon, l)) {
-    if ((is_lemma || has_blank(l)) &&
+    if ((is_lemma || has_blank(l) || is_state(x, token, l)) &&
         (!best->is_loose || !tells_of_nothing(x, l))) {
       td_trigger_try(x, token, l, arcs, best);
     }

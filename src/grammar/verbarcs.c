@@ -74,14 +74,13 @@ static void add_oblique(const td_analysis *x, uint32_t child, bool passive,
                x->lexicon->marks[TD_MARK_AGENT], agent, false);
     return;
   }
-  // "Stood by the minister": an active verb with a subject has no agent, nor
-  // has an infinitive: "told to leave by the police"; nor what has an object:
-  // "has met twice and condemned attacks by settlers".
+  // "Stood by the minister", "will abide by it": an active verb with a subject
+  // has no agent, nor has an infinitive: "told to leave by the police"; nor
+  // what has an object: "has met twice and condemned attacks by settlers".
   const uint32_t verb = x->tokens[child].head;
-  const bool is_active =
-      !passive &&
-      (td_is_infinitive(x, verb) || td_has_child(x, verb, TD_REL_OBJ) ||
-       (td_is_tensed(x, verb) && td_own_subject(x, verb) != TD_NONE));
+  const bool is_active = !passive && (td_is_infinitive(x, verb) ||
+                                      td_has_child(x, verb, TD_REL_OBJ) ||
+                                      td_own_subject(x, verb) != TD_NONE);
   const bool by_agent =
       (x->tokens[child].rel == TD_REL_OBL_AGENT && !is_active) ||
       (passive && td_is_mark(x, word, TD_MARK_AGENT) &&

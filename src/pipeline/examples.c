@@ -4,15 +4,29 @@
 
 #include "base/try.h"
 
-// Whether no word of the entry tells of an event that is coded, whatever others
-// tell; with `by_itself` they tell of none at all, and nothing is coded.
+// Whether `lemma` is one of the words of `entry`.
+static bool is_word_of(const td_know *know, td_term entry, td_slice lemma) {
+  const td_fact_run run =
+      td_know_objects(know, entry, td_know_vocab(know, TD_TID_lemma));
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    for (td_slice rest = td_know_text(know, f->o); rest.length;) {
+      if (td_slice_equal(td_slice_split(rest, ' ', &rest), lemma)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// Whether a word of `entry` keeps from telling of what is coded; with
+// `by_itself` only where nothing at all is told by it, nor coded by others.
 static bool is_quiet(const td_know *know, const td_document *document,
                      td_term entry, bool by_itself) {
   for (uint32_t i = 0; i < document->events.count; i++) {
     const td_event *e = &document->events.items[i];
-    const td_token *trigger = &document->tokens.items[e->token];
     const bool is_own =
-        td_know_has(know, entry, TD_TID_lemma, trigger->lemma_term);
+        e->classes[0] &&
+        is_word_of(know, entry, document->tokens.items[e->token].lemma);
     if (by_itself ? is_own || e->is_coded : is_own && e->is_coded) {
       return false;
     }
@@ -22,7 +36,7 @@ static bool is_quiet(const td_know *know, const td_document *document,
 
 // Whether an event of `document` is of a class that `entry` evokes; with
 // `by_itself` only one that this very entry evoked counts. An entry that tells
-// of no event does so where its words do so.
+// of no event does so where its word tells of nothing that is coded.
 static bool fires(const td_know *know, const td_document *document,
                   td_term entry, bool by_itself) {
   if (td_know_has(know, entry, TD_TID_evokes,

@@ -102,17 +102,6 @@ static void link_inflected(const td_know *know, td_token *token) {
   }
 }
 
-// "The drowning of two sailors": a noun is no form of the verb.
-static void link_gerund(const td_know *know, td_token *token) {
-  if (td_slice_is(token->xpos, "NN") && token->form_term &&
-      td_slice_has_suffix(td_know_text(know, token->form_term),
-                          TD_SLICE("ing")) &&
-      !td_slice_has_suffix(token->lemma, TD_SLICE("ing"))) {
-    token->lemma_term = token->form_term;
-    token->lemma = td_know_text(know, token->form_term);
-  }
-}
-
 // What the words are called in the knowledge, for all later stages.
 static void link_words(const td_know *know, td_document *document) {
   for (uint32_t i = 0; i < document->tokens.count; i++) {
@@ -122,8 +111,6 @@ static void link_words(const td_know *know, td_document *document) {
         td_word_term(know, td_know_untenured(know, token->lemma));
     if (token->upos == TD_UPOS_VERB || td_slice_is(token->xpos, "NNS")) {
       link_inflected(know, token);
-    } else if (token->upos == TD_UPOS_NOUN) {
-      link_gerund(know, token);
     }
   }
 }

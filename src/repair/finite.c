@@ -339,6 +339,58 @@ static void settle_nouns(td_token *tokens, uint32_t begin, uint32_t end) {
   }
 }
 
+// Whether the subject of the noun at `i` agrees with it, were it a verb of the
+// present: "debates | rage", "he | disputes".
+static bool agrees(const td_words *w, uint32_t i, uint32_t subject) {
+  const td_token *noun = &w->tokens[subject];
+  bool is_plural;
+  const bool may_be_verb =
+      td_present_lemma(w->know, w->tokens[i].form, &is_plural) != 0;
+  const bool has_plural =
+      td_slice_is(noun->xpos, "NNS") || td_slice_is(noun->xpos, "NNPS");
+  return may_be_verb && td_token_is_noun(noun) && is_plural == has_plural;
+}
+
+// What only a noun has.
+static bool has_nominal_part(const td_words *w, uint32_t i) {
+  static const td_rel rels[] = {TD_REL_DET,  TD_REL_AMOD,  TD_REL_COMPOUND,
+                                TD_REL_CASE, TD_REL_COP,   TD_REL_AUX,
+                                TD_REL_FLAT, TD_REL_NUMMOD};
+  for (size_t r = 0; r < sizeof(rels) / sizeof(rels[0]); r++) {
+    if (td_words_have_child(w, i, rels[r])) {
+      return true;
+    }
+  }
+  return td_words_child_before(w, i, TD_REL_NMOD) != TD_NONE;
+}
+
+// "Debates | rage": a noun that is said of another without a verb, and has
+// nothing that nouns have, is the verb.
+static void settle_said(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  const bool is_plain =
+      td_slice_is(t->xpos, "NN") || td_slice_is(t->xpos, "NNS");
+  if (w->is_title || !is_plain || t->upos != TD_UPOS_NOUN ||
+      (rel != TD_REL_ROOT && rel != TD_REL_CCOMP && rel != TD_REL_CONJ &&
+       rel != TD_REL_ADVCL && rel != TD_REL_ACL)) {
+    return;
+  }
+  const uint32_t subject = td_words_child_before(w, i, TD_REL_NSUBJ);
+  if (subject == TD_NONE || !agrees(w, i, subject) || has_nominal_part(w, i)) {
+    return;
+  }
+  bool is_plural;
+  t->lemma =
+      td_know_text(w->know, td_present_lemma(w->know, t->form, &is_plural));
+  make_finite(w->tokens, w->begin, i);
+  for (uint32_t c = i + 1; c < w->end && c < i + TD_WORDS_REACH; c++) {
+    if (w->tokens[c].head == i && w->tokens[c].rel == TD_REL_NMOD) {
+      w->tokens[c].rel = TD_REL_OBL;
+    }
+  }
+}
+
 // "Will | free nine men", "refused to | free nine men": what stands right
 // behind a modal or "to" and has an object is a verb, whatever its tag.
 static void settle_modals(td_token *tokens, uint32_t begin, uint32_t end) {
@@ -586,6 +638,7 @@ void td_repair_finite_verbs(const td_words *w) {
   for (uint32_t i = begin; i < end; i++) {
     settle_adjective(w, i);
     settle_help(w, i);
+    settle_said(w, i);
   }
   settle_seconds(tokens, begin, end);
   if (!w->is_headline) {

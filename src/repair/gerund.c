@@ -153,53 +153,95 @@ static void give_noun(const td_words *w, uint32_t i, uint32_t noun) {
   td_token_attach(&w->tokens[i], noun, TD_REL_AMOD);
 }
 
-// ------------------------------------------- "| infighting in the army grew"
+// ------------------------------------------- "| Looting in Durban went on"
 
-// Whether the word at `i`, read as a verb, is a subject with nothing that only
-// a verb has, and with a preposition right behind it.
-static bool is_subject_as_noun(const td_words *w, uint32_t i) {
-  static const td_rel verbal[] = {
-      TD_REL_OBJ, TD_REL_XCOMP, TD_REL_CCOMP, TD_REL_ADVCL,  TD_REL_MARK,
-      TD_REL_AUX, TD_REL_IOBJ,  TD_REL_NSUBJ, TD_REL_ADVMOD, TD_REL_COMPOUND};
-  const td_token *t = &w->tokens[i];
-  const td_rel rel = td_rel_base((td_rel)t->rel);
-  if (!td_slice_is(t->xpos, "VBG") || t->head == TD_NONE || t->head < i ||
-      (rel != TD_REL_NSUBJ && rel != TD_REL_CSUBJ) || i + 2 >= w->end ||
-      w->tokens[i + 1].upos != TD_UPOS_ADP) {
-    return false;
-  }
-  for (size_t r = 0; r < sizeof verbal / sizeof *verbal; r++) {
-    if (td_words_have_child(w, i, verbal[r])) {
-      return false;
+// Whether the gerund has what only a verb has.
+static bool is_verbal(const td_words *w, uint32_t i) {
+  static const td_rel rels[] = {TD_REL_OBJ,    TD_REL_IOBJ,  TD_REL_XCOMP,
+                                TD_REL_CCOMP,  TD_REL_NSUBJ, TD_REL_AUX,
+                                TD_REL_ADVMOD, TD_REL_CONJ,  TD_REL_COMPOUND};
+  for (size_t r = 0; r < sizeof(rels) / sizeof(rels[0]); r++) {
+    if (td_words_have_child(w, i, rels[r])) {
+      return true;
     }
   }
-  return true;
+  return false;
 }
 
-// Of a word that the lexicon has as a noun: "| flooding in Assam killed two".
-static void settle_act(const td_words *w, uint32_t i) {
+// A gerund in the place of a subject that has nothing but phrases behind it is
+// a noun, where the lexicon has it as one.
+static void make_noun(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
-  const td_term term = td_word_term(w->know, t->form);
-  if (!is_subject_as_noun(w, i) || !td_lemma_is_noun(w->know, term)) {
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  const td_term noun = td_word_term(w->know, t->form);
+  if (!td_slice_is(t->xpos, "VBG") || t->upos != TD_UPOS_VERB ||
+      (rel != TD_REL_NSUBJ && rel != TD_REL_CSUBJ) || t->head == TD_NONE ||
+      t->head < i || w->tokens[t->head].upos != TD_UPOS_VERB ||
+      !td_lemma_is_noun(w->know, noun) || is_verbal(w, i) ||
+      td_words_child(w, i + 1, t->head, t->head, TD_REL_NSUBJ) != TD_NONE) {
     return;
   }
-  t->upos = TD_UPOS_NOUN;
-  t->xpos = TD_SLICE("NN");
-  t->feats = TD_SLICE("Number=Sing");
-  t->lemma = td_know_text(w->know, term);
-  t->rel = (uint8_t)td_words_subject_rel(w, t->head);
   for (uint32_t c = i + 1; c < w->end && c < i + TD_WORDS_REACH; c++) {
     if (w->tokens[c].head == i &&
         td_rel_base((td_rel)w->tokens[c].rel) == TD_REL_OBL) {
       w->tokens[c].rel = TD_REL_NMOD;
     }
   }
+  t->rel = (uint8_t)td_words_subject_rel(w, t->head);
+  t->upos = TD_UPOS_NOUN;
+  t->xpos = TD_SLICE("NN");
+  t->feats = TD_SLICE("Number=Sing");
+  t->lemma = td_know_text(w->know, noun);
+}
+
+// ------------------------------------------------ "his | questioning by"
+
+// The lemma of such a noun is no verb.
+static void name_noun(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const td_term noun = td_word_term(w->know, t->form);
+  if (t->upos == TD_UPOS_NOUN && td_slice_is(t->xpos, "NN") &&
+      t->lemma.length < t->form.length && td_lemma_is_noun(w->know, noun)) {
+    t->lemma = td_know_text(w->know, noun);
+  }
+}
+
+// ------------------------------- "its | undertaking to", "ended their | fast"
+
+// An adjective with an article or owner of its own in the place of a noun is
+// one, where the lexicon has it as a noun and not as an adjective.
+static void make_noun_of_adjective(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  if (t->upos != TD_UPOS_ADJ || !td_slice_is(t->xpos, "JJ") ||
+      (rel != TD_REL_NSUBJ && rel != TD_REL_OBJ && rel != TD_REL_OBL) ||
+      td_words_have_child(w, i, TD_REL_COP) ||
+      !(td_words_have_child(w, i, TD_REL_DET) ||
+        td_words_child_before(w, i, TD_REL_NMOD) != TD_NONE)) {
+    return;
+  }
+  const td_term noun = td_word_term(w->know, t->form);
+  if (!td_lemma_is_noun(w->know, noun) ||
+      td_lemma_is_adjective(w->know, noun)) {
+    return;
+  }
+  t->upos = TD_UPOS_NOUN;
+  t->xpos = TD_SLICE("NN");
+  t->feats = TD_SLICE("Number=Sing");
+  t->lemma = td_know_text(w->know, noun);
+  const uint32_t verb = td_words_child(w, i + 1, w->end, i,
+                                       TD_REL_XCOMP); // "undertaking | to go"
+  if (verb != TD_NONE) {
+    w->tokens[verb].rel = TD_REL_ACL;
+  }
 }
 
 void td_repair_gerunds(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
+    make_noun(w, i);
+    name_noun(w, i);
+    make_noun_of_adjective(w, i);
     settle_noun(w, i);
-    settle_act(w, i);
     give_act(w, i);
     const uint32_t noun = noun_described(w, i);
     if (noun != TD_NONE) {

@@ -2,6 +2,10 @@
 
 #include "repair/repair_private.h"
 
+#include "segment/words.h"
+
+#include <string.h>
+
 // Whether the hyphen before the verb at `i` joins a noun to it that is no
 // phrase of its own.
 static bool is_joined(const td_token *tokens, uint32_t begin, uint32_t i) {
@@ -99,6 +103,64 @@ static void head_by_last(const td_words *w, uint32_t i) {
   td_token_attach(&tokens[i - 1], first, TD_REL_PUNCT);
 }
 
+// Whether a hyphen without blanks joins the word at `i` to the one before it,
+// and no other to these.
+static bool is_pair(const td_words *w, uint32_t i) {
+  const td_token *tokens = w->tokens;
+  return i >= w->begin + 2 && td_slice_is(tokens[i - 1].form, "-") &&
+         tokens[i - 2].span.end == tokens[i - 1].span.begin &&
+         tokens[i - 1].span.end == tokens[i].span.begin &&
+         (i < w->begin + 3 || !td_slice_is(tokens[i - 3].form, "-")) &&
+         (i + 1 >= w->end || !td_slice_is(tokens[i + 1].form, "-"));
+}
+
+// The noun of the lexicon that the word at `i` and the one before the hyphen
+// make up, with `between` the two: "crackdown" of "crack-down"; 0.
+static td_term noun_of_pair(const td_words *w, uint32_t i, td_slice between) {
+  char text[3 * TD_WORD_BYTES];
+  char last[TD_WORD_BYTES];
+  size_t n = td_word_lower(w->tokens[i - 2].form, text);
+  const size_t n_last = td_word_lower(w->tokens[i].lemma, last);
+  if (n == 0 || n_last == 0) {
+    return 0;
+  }
+  memcpy(text + n, between.data, between.length);
+  n += between.length;
+  memcpy(text + n, last, n_last);
+  const td_term term = td_know_text_term(w->know, (td_slice){text, n + n_last});
+  return td_lemma_is_noun(w->know, term) ? term : 0;
+}
+
+static bool is_of_noun(td_rel rel) {
+  return rel == TD_REL_NSUBJ || rel == TD_REL_OBJ || rel == TD_REL_OBL ||
+         rel == TD_REL_NMOD || rel == TD_REL_CONJ || rel == TD_REL_ROOT;
+}
+
+// "A walk-out", "the hand-over": a particle in the place of a noun, where the
+// lexicon has the two as a noun, with a hyphen or without.
+static bool is_particle_noun(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return (t->upos == TD_UPOS_ADV || t->upos == TD_UPOS_ADP) &&
+         is_of_noun(td_rel_base((td_rel)t->rel)) && is_pair(w, i) &&
+         w->tokens[i - 2].head == i &&
+         (noun_of_pair(w, i, TD_SLICE("")) ||
+          noun_of_pair(w, i, TD_SLICE("-")) ||
+          noun_of_pair(w, i, TD_SLICE(" - ")));
+}
+
+// A noun that is written with a hyphen as often as without is one word:
+// "cease-fire" is no fire.
+static void name_whole(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->upos != TD_UPOS_NOUN || !is_pair(w, i) || w->tokens[i - 2].head != i) {
+    return;
+  }
+  const td_term noun = noun_of_pair(w, i, TD_SLICE(""));
+  if (noun) {
+    t->lemma = td_know_text(w->know, noun);
+  }
+}
+
 // "A sit-in", "the run-off": behind the hyphen of a noun a particle is its last
 // part.
 static bool is_particle_part(const td_token *tokens, uint32_t begin,
@@ -130,8 +192,9 @@ void td_repair_joined_words(const td_words *w) {
       part(tokens, begin, i);
     } else if (is_last_part(tokens, begin, i)) {
       head_by_last(w, i);
-    } else if (is_particle_part(tokens, begin, i)) {
+    } else if (is_particle_part(tokens, begin, i) || is_particle_noun(w, i)) {
       head_by_particle(w, i);
     }
+    name_whole(w, i);
   }
 }

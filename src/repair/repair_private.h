@@ -90,7 +90,8 @@ void td_repair_parts_named(const td_words *w);
 /// was taken for the subject: it becomes a compound of the verb, and what
 /// stood as part of it on its left the subject, unless the verb has one. Of a
 /// noun in parts ("attorney-general", "sit-in") the last is the head and a
-/// noun.
+/// noun, with the lemma of the whole where the lexicon has it without the
+/// hyphen: "cease-fire".
 void td_repair_joined_words(const td_words *w);
 
 /// Reread "they met, with Oman | serving as host", where Oman was taken for
@@ -116,7 +117,8 @@ void td_repair_reduced_relatives(const td_words *w);
 /// Make verbs of gerunds that were read as nouns: "ministers | meeting in
 /// Oman", "meeting in Oman, they agreed", and parts of a subject of what was
 /// read as a gerund with an object: "| neighbouring Chad closed the border". Of
-/// "stopped | kidnapping nuns" the nuns are kidnapped.
+/// "stopped | kidnapping nuns" the nuns are kidnapped. A gerund in the place of
+/// a subject without an object is a noun: "| Looting in the port went on".
 void td_repair_gerunds(const td_words *w);
 
 /// Give verbs back the subject that was read as part of a day, as wire agencies

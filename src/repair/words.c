@@ -226,15 +226,15 @@ bool td_words_tell_date(const td_words *w, uint32_t i) {
          td_word_entry(w->know, w->tokens[i].form, TD_TID_Month);
 }
 
-static bool lemma_is(const td_know *know, td_term lemma, td_vocab word_class) {
+static bool lemma_is(const td_know *know, td_term lemma, td_vocab pos) {
   const td_term p = td_know_vocab(know, TD_TID_lemma);
   if (!p || !lemma) {
     return false;
   }
   const td_fact_run run = td_know_subjects(know, p, lemma);
   for (const td_fact *f = run.begin; f < run.end; f++) {
-    const td_term pos = td_know_get(know, f->s, TD_LEXINFO_partOfSpeech);
-    if (pos && pos == td_know_vocab(know, word_class)) {
+    const td_term found = td_know_get(know, f->s, TD_LEXINFO_partOfSpeech);
+    if (found && found == td_know_vocab(know, pos)) {
       return true;
     }
   }
@@ -262,6 +262,10 @@ td_term td_past_lemma(const td_know *know, td_slice form) {
   }
   const td_term lemma = td_know_verb_lemma(know, word, term, 0);
   return lemma != term && td_lemma_is_verb(know, lemma) ? lemma : 0;
+}
+
+bool td_lemma_is_adjective(const td_know *know, td_term lemma) {
+  return lemma_is(know, lemma, TD_LEXINFO_adjective);
 }
 
 td_term td_present_lemma(const td_know *know, td_slice form, bool *is_plural) {

@@ -149,6 +149,9 @@ bool td_lemma_is_noun(const td_know *know, td_term lemma);
 /// the lexicon, whatever its tag: "embargoed"; 0.
 td_term td_past_lemma(const td_know *know, td_slice form);
 
+/// Whether the lexicon has an adjective with this lemma.
+bool td_lemma_is_adjective(const td_know *know, td_term lemma);
+
 /// The lemma of a written form that can be a verb's present tense, and whether
 /// that is the plural's; 0.
 td_term td_present_lemma(const td_know *know, td_slice form, bool *is_plural);
