@@ -315,8 +315,8 @@ static uint32_t added_party(const td_analysis *x, uint32_t token) {
   return TD_NONE;
 }
 
-// Whether the subject `token` of `verb` is the only one beside whom somebody can
-// be: the verb has no object, or is passive.
+// Whether the subject `token` of `verb` is the only one beside whom somebody
+// can be: the verb has no object, or is passive.
 static bool is_alone(const td_analysis *x, uint32_t token, uint32_t verb) {
   return x->tokens[token].rel == TD_REL_NSUBJ_PASS ||
          !td_has_child(x, verb, TD_REL_OBJ);
