@@ -667,6 +667,16 @@ static td_status add_open_owner(const td_analysis *x, uint32_t event,
   return TD_OK;
 }
 
+// What only describes a noun is aimed at nobody unless it says so itself, by
+// its object: "those who criticised | the judge".
+static bool may_be_aimed(const td_analysis *x, const td_event *e,
+                         uint32_t mention) {
+  const uint32_t head = x->document->mentions.items[mention].head;
+  return td_rel_base((td_rel)x->tokens[e->token].rel) != TD_REL_ACL ||
+         (x->tokens[head].head == e->token &&
+          x->tokens[head].rel == TD_REL_OBJ);
+}
+
 td_status td_affected_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     TD_TRY(add_wielder(x, i));
@@ -676,16 +686,14 @@ td_status td_affected_fill(const td_analysis *x) {
     const td_event *e = &x->document->events.items[i];
     const td_affected_rule *rule =
         td_lexicon_affected(x->lexicon, e->classes[0]);
-    // What only describes a noun is aimed at nobody unless it says so.
-    if (!rule || td_role_is_filled(e, TD_ROLE_RECIPIENT) ||
-        td_rel_base((td_rel)x->tokens[e->token].rel) == TD_REL_ACL) {
+    if (!rule || td_role_is_filled(e, TD_ROLE_RECIPIENT)) {
       continue;
     }
     const search s = {x, e};
     const uint32_t mention = behind_paths(&s, e->token, rule, MAX_DEPTH);
-    if (mention != TD_NONE) {
+    if (mention != TD_NONE && may_be_aimed(x, e, mention)) {
       TD_TRY(add_recipients(x, i, mention));
-    } else {
+    } else if (td_rel_base((td_rel)x->tokens[e->token].rel) != TD_REL_ACL) {
       TD_TRY(add_holder(x, i, rule));
     }
     if (!td_role_is_filled(&x->document->events.items[i], TD_ROLE_RECIPIENT)) {
