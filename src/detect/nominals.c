@@ -293,8 +293,29 @@ static uint32_t title_head(const td_detection *d, uint32_t t) {
              : t;
 }
 
+// "The Minister | of Foreign Affairs": where a title that is written as a name
+// ends, the words of no other name behind its preposition.
+static uint32_t written_end(const td_detection *d, uint32_t t) {
+  if (d->is_title_case || !td_word_is_capitalised(d->words[t]) ||
+      t + 2 >= d->end || d->tokens[t + 1].upos != TD_UPOS_ADP) {
+    return t + 1;
+  }
+  const uint32_t last = d->tokens[t + 1].head;
+  if (last == TD_NONE || last < t + 2 || last >= d->end ||
+      d->tokens[last].head != t) {
+    return t + 1;
+  }
+  for (uint32_t i = t + 2; i <= last; i++) {
+    if (!td_word_is_capitalised(d->words[i]) || (d->marks[i] & TD_MARK_NAME)) {
+      return t + 1;
+    }
+  }
+  return last + 1;
+}
+
 // "The attorney | general", "the ministry | of health": where a title or body
-// ends whose first word heads it. A person's mention ends with the head.
+// ends whose first word heads it. A person's mention ends with the head, but
+// for a title that is written as a name ("the Secretary of State").
 static uint32_t title_end(const td_detection *d, uint32_t t,
                           td_name_type type) {
   static const td_vocab lists[] = {TD_ORG_Role, TD_TID_AgentNoun};
@@ -305,14 +326,16 @@ static uint32_t title_end(const td_detection *d, uint32_t t,
                                            lists[i], &entry);
     most = n > most ? n : most;
   }
+  const uint32_t written = type == TD_TYPE_PER ? written_end(d, t) : t + 1;
   for (uint32_t i = t + 1; i < t + most; i++) {
     if ((d->marks[i] & TD_MARK_NAME) ||
         !td_document_is_below(d->document, i, t) ||
-        (type == TD_TYPE_PER && d->tokens[i].upos == TD_UPOS_ADP)) {
-      return t + 1;
+        (type == TD_TYPE_PER && d->tokens[i].upos == TD_UPOS_ADP &&
+         !td_word_is_capitalised(d->words[t + most - 1]))) {
+      return written;
     }
   }
-  return t + most;
+  return t + most > written ? t + most : written;
 }
 
 static td_status try_nominal(td_detection *d, uint32_t t) {

@@ -619,6 +619,71 @@ static td_status add_holder(const td_analysis *x, uint32_t event,
   return TD_OK;
 }
 
+// Whether the actors may be those that a pronoun like `owner` takes up: both
+// are several.
+static bool is_of_actors(const td_analysis *x, const td_event *e,
+                         uint32_t owner) {
+  uint32_t n = 0;
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    const td_argument *a = &e->arguments.items[i];
+    if (a->role == TD_ROLE_ACTOR && a->filler == TD_FILLER_ENTITY) {
+      n += x->document->entities.items[a->id].is_plural ? 2 : 1;
+    }
+  }
+  return n > 1 && td_has_feature(x, owner, "Number=Plur");
+}
+
+// The pronoun that tells whose the object of `event` is, taking up nobody that
+// the article is sure to name: "praised | her nerve"; TD_NONE.
+static uint32_t open_owner(const td_analysis *x, const td_event *event,
+                           const td_affected_rule *rule) {
+  td_arcs arcs;
+  td_deep_find(x, event->token, &arcs);
+  for (uint32_t i = 0; i < rule->n_steps * arcs.count; i++) {
+    const td_affected_step *step = &rule->steps[i / arcs.count];
+    const td_arc *arc = &arcs.items[i % arcs.count];
+    const uint32_t owner =
+        step->behind == TD_BEHIND_OWNER && arc->kind == TD_PATH_OBJ &&
+                !arc->is_far &&
+                td_path_matches(step->path, arc->kind, arc->word)
+            ? td_child_exact(x, arc->token, TD_REL_NMOD_POSS)
+            : TD_NONE;
+    if (is_pronoun(x, owner) && td_entity_at(x, owner) == TD_NONE &&
+        !is_of_actors(x, event, owner)) {
+      return owner;
+    }
+  }
+  return TD_NONE;
+}
+
+// Whoever a pronoun that is left open has what is praised or searched: no
+// actor of the event.
+static td_status add_open_owner(const td_analysis *x, uint32_t event,
+                                const td_affected_rule *rule) {
+  const uint32_t owner = open_owner(x, &x->document->events.items[event], rule);
+  const uint32_t n = x->document->events.items[event].arguments.count;
+  if (owner == TD_NONE) {
+    return TD_OK;
+  }
+  TD_TRY(td_role_add_somebody(x, event, TD_ROLE_RECIPIENT, owner));
+  td_event *e = &x->document->events.items[event];
+  if (e->arguments.count > n &&
+      has_as(e, TD_ROLE_ACTOR, e->arguments.items[n].id)) {
+    e->arguments.count = n;
+  }
+  return TD_OK;
+}
+
+// What only describes a noun is aimed at nobody unless it says so itself, by
+// its object: "those who criticised | the judge".
+static bool may_be_aimed(const td_analysis *x, const td_event *e,
+                         uint32_t mention) {
+  const uint32_t head = x->document->mentions.items[mention].head;
+  return td_rel_base((td_rel)x->tokens[e->token].rel) != TD_REL_ACL ||
+         (x->tokens[head].head == e->token &&
+          x->tokens[head].rel == TD_REL_OBJ);
+}
+
 td_status td_affected_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     TD_TRY(add_wielder(x, i));
@@ -628,17 +693,18 @@ td_status td_affected_fill(const td_analysis *x) {
     const td_event *e = &x->document->events.items[i];
     const td_affected_rule *rule =
         td_lexicon_affected(x->lexicon, e->classes[0]);
-    // What only describes a noun is aimed at nobody unless it says so.
-    if (!rule || td_role_is_filled(e, TD_ROLE_RECIPIENT) ||
-        td_rel_base((td_rel)x->tokens[e->token].rel) == TD_REL_ACL) {
+    if (!rule || td_role_is_filled(e, TD_ROLE_RECIPIENT)) {
       continue;
     }
     const search s = {x, e};
     const uint32_t mention = behind_paths(&s, e->token, rule, MAX_DEPTH);
-    if (mention != TD_NONE) {
+    if (mention != TD_NONE && may_be_aimed(x, e, mention)) {
       TD_TRY(add_recipients(x, i, mention));
-    } else {
+    } else if (td_rel_base((td_rel)x->tokens[e->token].rel) != TD_REL_ACL) {
       TD_TRY(add_holder(x, i, rule));
+    }
+    if (!td_role_is_filled(&x->document->events.items[i], TD_ROLE_RECIPIENT)) {
+      TD_TRY(add_open_owner(x, i, rule));
     }
   }
   return TD_OK;

@@ -249,6 +249,10 @@ static bool is_part_of(const td_analysis *x, uint32_t token, uint32_t whole) {
 static td_status add_filler(const td_analysis *x, uint32_t event,
                             const td_fill *fill, uint32_t token) {
   const td_role role = (td_role)fill->role;
+  // "Met with each other": all of them do it, and nobody else.
+  if (fill->is_counterpart && td_is_reciprocal(x, token)) {
+    return TD_OK;
+  }
   const uint32_t head = td_content_head(x, token);
   uint32_t mention = td_mention_at(x, token);
   if (!is_entity(x, mention) &&
@@ -325,6 +329,25 @@ bool td_role_is_undergone(const td_analysis *x, const td_event *event,
          (td_is_passive(x, act) || td_slice_is(x->tokens[act].xpos, "VBD"));
 }
 
+// "The wounded soldiers and a nurse": what stands before the first of several
+// tells nothing of one that has an article, number or owner of its own.
+static uint32_t keep_described(const td_analysis *x, uint32_t trigger,
+                               uint32_t n, uint32_t tokens[TD_MAX_CONJUNCTS]) {
+  const bool describes = x->tokens[trigger].rel == TD_REL_AMOD &&
+                         x->tokens[trigger].head == tokens[0] &&
+                         trigger < tokens[0];
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    if (i == 0 || !describes ||
+        (!td_has_child(x, tokens[i], TD_REL_DET) &&
+         !td_has_child(x, tokens[i], TD_REL_NUMMOD) &&
+         !td_has_child(x, tokens[i], TD_REL_NMOD_POSS))) {
+      tokens[kept++] = tokens[i];
+    }
+  }
+  return kept;
+}
+
 // All that `fill` says takes part: of coordinated ones each.
 static td_status fill_role(const td_analysis *x, uint32_t event,
                            const td_fill *fill) {
@@ -343,6 +366,7 @@ static td_status fill_role(const td_analysis *x, uint32_t event,
   if (fill->role == TD_ROLE_ACTOR) {
     n = td_conjuncts_asked(x, trigger, n, tokens);
   }
+  n = keep_described(x, trigger, n, tokens);
   if (!td_document_is_below(x->document, trigger, fill->token)) {
     n = td_conjuncts_repeated(x, fill->token, n, tokens);
   }

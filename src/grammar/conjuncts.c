@@ -264,6 +264,18 @@ static uint32_t lifted_conjunct(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+// Whether words before `token` say that somebody is added: "along with".
+static bool is_beside(const td_analysis *x, uint32_t token) {
+  uint32_t with = TD_NONE;
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    with = x->tokens[c].rel == TD_REL_CASE ? c : with;
+  }
+  return with != TD_NONE && with > 0 && td_is_actor(x, token) &&
+         td_know_word(x->know, td_words_ending_at(x, with, 2),
+                      TD_TID_AddingPreposition);
+}
+
 // Whether `token` stands between commas or before the clause behind words that
 // add somebody: ", along with Mali,".
 static bool is_added(const td_analysis *x, uint32_t token, uint32_t first) {
@@ -298,6 +310,31 @@ static uint32_t added_party(const td_analysis *x, uint32_t token) {
         (head == verb || head == token || x->tokens[head].head == verb) &&
         is_added(x, t, first)) {
       return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// Whether the subject `token` of `verb` is the only one beside whom somebody
+// can be: the verb has no object, or is passive.
+static bool is_alone(const td_analysis *x, uint32_t token, uint32_t verb) {
+  return x->tokens[token].rel == TD_REL_NSUBJ_PASS ||
+         !td_has_child(x, verb, TD_REL_OBJ);
+}
+
+// "Was fired along with an aide", "was freed with nine others": who is added to
+// the subject `token` behind the verb.
+static uint32_t companion(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  if (td_rel_base((td_rel)x->tokens[token].rel) != TD_REL_NSUBJ ||
+      verb == TD_NONE || verb < token || !is_alone(x, token, verb)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > verb && td_rel_base((td_rel)x->tokens[c].rel) == TD_REL_OBL &&
+        is_beside(x, c)) {
+      return c;
     }
   }
   return TD_NONE;
@@ -342,7 +379,7 @@ uint32_t td_conjuncts(const td_analysis *x, uint32_t token,
   first = first != TD_NONE ? first : first_of_pair(x, token);
   first = first != TD_NONE ? first : first_of_two(x, token);
   const uint32_t more[] = {first, added_party(x, token),
-                           name_before_list(x, token)};
+                           name_before_list(x, token), companion(x, token)};
   for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++) {
     if (more[i] != TD_NONE) {
       out[n++] = more[i];

@@ -316,6 +316,30 @@ static bool is_no_one(const td_analysis *x, uint32_t token) {
   return x->tokens[token].upos == TD_UPOS_PRON && td_is_nobody(x, token);
 }
 
+// Whether the preposition of `token` is of places, sources or aims: not
+// "against the mine", which means who is there.
+static bool is_whereabouts(const td_analysis *x, uint32_t token) {
+  static const td_mark marks[] = {TD_MARK_AIM, TD_MARK_ORIGIN, TD_MARK_DATIVE,
+                                  TD_MARK_GENITIVE};
+  for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+    if (td_has_mark(x, token, marks[i])) {
+      return true;
+    }
+  }
+  return td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_PLACE);
+}
+
+// "A loan for | roads", "talks at | a hotel": a thing of its place that nobody
+// has; "his office said" means who is there.
+static bool is_site(const td_analysis *x, uint32_t token, const td_mention *m) {
+  const td_rel rel = td_rel_base((td_rel)x->tokens[token].rel);
+  return (rel == TD_REL_OBL || rel == TD_REL_NMOD) &&
+         m->form == TD_FORM_NOMINAL && m->entity != TD_NONE &&
+         is_whereabouts(x, token) &&
+         !td_has_child(x, token, TD_REL_NMOD_POSS) &&
+         td_entity_is(x, m->entity, td_know_vocab(x->know, TD_TID_Facility));
+}
+
 bool td_is_actor(const td_analysis *x, uint32_t token) {
   const uint32_t mention = td_mention_at(x, token);
   const uint32_t entity = td_entity_at(x, token);
@@ -326,7 +350,7 @@ bool td_is_actor(const td_analysis *x, uint32_t token) {
   if (mention != TD_NONE) {
     const td_mention *m = &x->document->mentions.items[mention];
     if (m->type == TD_TYPE_PER || m->type == TD_TYPE_ORG ||
-        m->type == TD_TYPE_LOC) {
+        (m->type == TD_TYPE_LOC && !is_site(x, token, m))) {
       return true;
     }
   }

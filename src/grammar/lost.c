@@ -467,6 +467,24 @@ static bool clashes(const td_analysis *x, uint32_t verb, uint32_t noun) {
          td_slice_is(x->tokens[noun].xpos, "NNS");
 }
 
+// "Closed the port, blamed | the rebels and barred four clerks": one verb of a
+// list that goes on behind its object.
+static bool is_in_list(const td_analysis *x, uint32_t verb, uint32_t noun) {
+  const uint32_t first = x->tokens[verb].head;
+  if (x->tokens[verb].rel != TD_REL_CONJ || x->tokens[noun].rel != TD_REL_OBJ ||
+      first == TD_NONE || first > verb || td_is_in_marks(x, first)) {
+    return false;
+  }
+  for (uint32_t c = x->tokens[first].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > noun && x->tokens[c].rel == TD_REL_CONJ &&
+        x->tokens[c].upos == TD_UPOS_VERB && td_has_child(x, c, TD_REL_CC)) {
+      return td_own_subject(x, c) == TD_NONE;
+    }
+  }
+  return false;
+}
+
 // Who stands behind a verb of saying that follows what is said is its subject,
 // whatever the parser calls it.
 bool td_lost_inversion(const td_analysis *x, uint32_t token, td_arcs *arcs) {
@@ -478,7 +496,7 @@ bool td_lost_inversion(const td_analysis *x, uint32_t token, td_arcs *arcs) {
   }
   const uint32_t top = top_of_phrase(x, token + 1);
   if (!is_nominal(x, top) || !td_is_actor(x, top) || clashes(x, token, top) ||
-      td_marker(x, top, TD_REL_CASE).length ||
+      is_in_list(x, token, top) || td_marker(x, top, TD_REL_CASE).length ||
       !gives_way(x, token, td_own_subject(x, token), top)) {
     return false;
   }

@@ -36,8 +36,10 @@ static bool is_some(const td_analysis *x, uint32_t token) {
            (is_true(x, entry, TD_TID_isPlural) ||
             td_know_word(x->know, t->form_term, TD_TID_ShareWord) ||
             td_know_word(x->know, t->form_term, TD_TID_RestWord));
-  case TD_REL_OBJ:
-    return t->head < token && is_true(x, entry, TD_TID_isPlural);
+  case TD_REL_OBJ: // "fined each of them"
+    return t->head < token &&
+           (is_true(x, entry, TD_TID_isPlural) ||
+            td_know_word(x->know, t->form_term, TD_TID_ShareWord));
   case TD_REL_OBL:
     return t->head < token && t->upos == TD_UPOS_DET &&
            td_has_child(x, token, TD_REL_CASE) &&
