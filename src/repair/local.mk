@@ -6,6 +6,7 @@ libtidings_core_la_SOURCES += \
   %D%/called.c \
   %D%/comment.c \
   %D%/contact.c \
+  %D%/content.c \
   %D%/finite.c \
   %D%/forms.c \
   %D%/gapping.c \

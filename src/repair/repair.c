@@ -5,10 +5,8 @@
 #include "repair/repair_private.h"
 
 static td_repair *const of_tags[] = {
-    td_repair_title_verbs,
-    td_repair_participles,
-    td_repair_second_presents,
-    td_repair_given_names,
+    td_repair_title_verbs, td_repair_participles, td_repair_second_presents,
+    td_repair_given_names, td_repair_first_nouns,
 };
 
 static td_repair *const of_trees[] = {
@@ -29,6 +27,7 @@ static td_repair *const of_trees[] = {
     td_repair_comments,        td_repair_impersonal,
     td_repair_title_relatives, td_repair_wanted,
     td_repair_shifted_objects, td_repair_results,
+    td_repair_contents,        td_repair_opened,
 };
 
 static void repair(const td_know *know, td_document *document,
