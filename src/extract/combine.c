@@ -43,6 +43,13 @@ static bool is_own_wish(td_event_status own, td_event_status given,
          (own == TD_REQUESTED && given == TD_POSSIBLE && is_said);
 }
 
+// "may order them to leave": nobody asks for it yet.
+static bool is_request_open(const td_word *word, td_event_status given,
+                            td_event_status governor) {
+  return word->kind == TD_WORD_REQUEST && word->upos != TD_UPOS_NOUN &&
+         given == TD_REQUESTED && governor == TD_POSSIBLE;
+}
+
 bool td_is_factive(const td_word *word) {
   return word->kind == TD_WORD_IMPLICATIVE && word->status == TD_HAPPENED &&
          word->negated == TD_HAPPENED;
@@ -84,6 +91,7 @@ td_event_status td_status_combine(const td_word *word, td_reality reality,
   default:
     return is_own_wish(own, given, is_said)                   ? own
            : given == TD_POSSIBLE && governor == TD_REQUESTED ? TD_REQUESTED
+           : is_request_open(word, given, governor)           ? TD_POSSIBLE
                                                               : given;
   }
 }

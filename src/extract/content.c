@@ -92,8 +92,11 @@ bool td_is_futile(const td_analysis *x, uint32_t token) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
-    if ((rel == TD_REL_ADVMOD || rel == TD_REL_AMOD || rel == TD_REL_OBL) &&
-        td_word_ending_at(x, c, TD_WORD_FUTILE) && !td_is_negated(x, token)) {
+    const td_word *word =
+        rel == TD_REL_ADVMOD || rel == TD_REL_AMOD || rel == TD_REL_OBL
+            ? td_word_ending_at(x, c, TD_WORD_FUTILE)
+            : NULL;
+    if (word && word->upos == TD_UPOS_NONE && !td_is_negated(x, token)) {
       return true;
     }
   }
@@ -109,7 +112,8 @@ bool td_is_futile(const td_analysis *x, uint32_t token) {
   const uint32_t told = td_document_child(x->document, head, TD_REL_XCOMP);
   const bool proved = told != TD_NONE && x->tokens[told].upos == TD_UPOS_ADJ;
   return (told == TD_NONE || proved) &&
-         td_token_word(x, proved ? told : head, TD_WORD_FUTILE) &&
+         (td_token_word(x, head, TD_WORD_FUTILE) || // "fell two votes short"
+          (proved && td_token_word(x, told, TD_WORD_FUTILE))) &&
          td_is_real(td_clause_reality(x, head).status);
 }
 

@@ -29,6 +29,13 @@ static bool leaves_open(const td_word *word, td_event_status governor) {
   }
 }
 
+// "Denied ordering the massacre": there was one.
+static bool is_known_order(const td_analysis *x, const td_content *c) {
+  return c->word->kind == TD_WORD_ATTEMPT && c->word->status == TD_NO_STATUS &&
+         c->word->negated == TD_NO_STATUS && td_is_noun(x, c->place) &&
+         td_is_definite(x, c->place) && c->above->status == TD_DID_NOT_HAPPEN;
+}
+
 td_reality td_status_under_operator(const td_analysis *x, uint32_t place,
                                     uint32_t governor, const td_word *word,
                                     td_reality own, unsigned depth) {
@@ -40,6 +47,9 @@ td_reality td_status_under_operator(const td_analysis *x, uint32_t place,
   }
   const td_reality g = td_status_to_depth(x, governor, depth - 1);
   const td_content content = {place, governor, word, &own, &g};
+  if (is_known_order(x, &content)) {
+    return own;
+  }
   own.status = td_status_of_content(x, &content);
   own.certainty = word->has_certainty ? word->certainty : own.certainty;
   own.is_future |= own.status == TD_PLANNED || own.status == TD_REQUESTED ||
@@ -111,8 +121,8 @@ static bool is_of_lost_draft(const td_analysis *x, uint32_t place,
                              td_event_status governor, unsigned depth) {
   const td_token *p = &x->tokens[place];
   if (p->rel == TD_REL_ACL) {
-    return governor == TD_DID_NOT_HAPPEN &&
-           td_token_word(x, p->head, TD_WORD_DRAFT);
+    return td_token_word(x, p->head, TD_WORD_DRAFT) &&
+           (governor == TD_DID_NOT_HAPPEN || td_is_futile(x, p->head));
   }
   const uint32_t object = td_document_child(x->document, p->head, TD_REL_OBJ);
   return object != TD_NONE && object < place &&
@@ -415,6 +425,24 @@ static bool is_price_of_threat(const td_analysis *x, uint32_t token,
           g.operator_->kind == TD_WORD_INTENTION);
 }
 
+// "Anyone who loots | will be jailed", "those who loot may be jailed": what is
+// told of whoever does it.
+static bool is_of_whoever(const td_analysis *x, uint32_t token, uint32_t place,
+                          unsigned depth) {
+  const uint32_t head = x->tokens[place].head;
+  const td_term entry =
+      td_know_word(x->know, x->tokens[head].form_term, TD_TID_GenericPronoun);
+  const bool is_any = !entry && td_is_noun(x, head) &&
+                      td_clause_reality(x, head).status == TD_POSSIBLE;
+  if (!(entry || is_any) || !td_is_present(x, token) ||
+      (entry && td_know_get(x->know, entry, TD_TID_isPlural) &&
+       td_rel_base((td_rel)x->tokens[head].rel) != TD_REL_NSUBJ)) {
+    return false;
+  }
+  const uint32_t above = clause_of(x, head);
+  return above != head && is_to_come(x, above, depth);
+}
+
 static td_reality under_clause(const td_analysis *x, uint32_t token,
                                uint32_t place, td_reality own, unsigned depth) {
   const td_token *p = &x->tokens[place];
@@ -459,12 +487,28 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
     }
     return p->rel == TD_REL_ADVCL ? under_adverbial(x, token, place, own, depth)
                                   : under_noun(x, token, own, depth);
+  case TD_REL_ACL_RELCL:
+    if (td_is_real(own.status) && is_of_whoever(x, token, place, depth)) {
+      own.status = TD_POSSIBLE;
+      own.is_open = true;
+    }
+    return own;
   default:
     return own;
   }
 }
 
 // ---------------------------------------------------------------- together
+
+// "To leave | or be arrested", "or face arrest": what comes of not doing it.
+static bool is_penalty(const td_analysis *x, uint32_t token, uint32_t place,
+                       const td_reality *r) {
+  const td_token *t = &x->tokens[token];
+  return r->status == TD_REQUESTED && place != token &&
+         td_is_mark(x, td_marker(x, token, TD_REL_CC), TD_MARK_CHOICE) &&
+         ((td_is_passive(x, token) && !td_is_passive(x, t->head)) ||
+          td_know_word(x->know, t->lemma_term, TD_TID_PenaltyWord));
+}
 
 // Not "asked that it leave and stormed the hall", "asked it to leave, adding".
 static bool may_share_place(const td_analysis *x, uint32_t token) {
@@ -526,8 +570,11 @@ td_reality td_status_to_depth(const td_analysis *x, uint32_t token,
       td_slice_is(x->tokens[token].xpos, "VBN")) {
     return own;
   }
-  return word ? td_status_under_operator(x, place, governor, word, own, depth)
-              : under_clause(x, token, place, own, depth);
+  td_reality r =
+      word ? td_status_under_operator(x, place, governor, word, own, depth)
+           : under_clause(x, token, place, own, depth);
+  r.status = is_penalty(x, token, place, &r) ? TD_POSSIBLE : r.status;
+  return r;
 }
 
 // "rebels end siege", "the ban has been lifted": it does not go on.

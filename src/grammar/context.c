@@ -86,7 +86,8 @@ bool td_has_particle(const td_analysis *x, uint32_t token, td_slice particle) {
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     const td_rel rel = (td_rel)x->tokens[c].rel;
-    if ((rel == TD_REL_COMPOUND_PRT || rel == TD_REL_ADVMOD) &&
+    if ((rel == TD_REL_COMPOUND_PRT || rel == TD_REL_ADVMOD ||
+         rel == TD_REL_XCOMP) && // "fell two votes | short"
         is_particle(x, c, particle)) {
       return true;
     }

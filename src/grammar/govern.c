@@ -355,8 +355,12 @@ static const td_word *object_request(const td_analysis *x, uint32_t token,
   }
   *governor = x->tokens[object].head;
   const td_word *word = request_above(x, object, is_passive);
-  return word && (is_infinitive || word->to_others != TD_NO_STATUS) ? word
-                                                                    : NULL;
+  // "ordered troops | based in Oslo | to leave": which troops
+  const bool is_asked =
+      is_infinitive || (word && word->to_others != TD_NO_STATUS &&
+                        !(td_has_child(x, *governor, TD_REL_XCOMP) &&
+                          word->kind == TD_WORD_REQUEST));
+  return word && is_asked ? word : NULL;
 }
 
 // "Took an hour | to find them", unlike "gave them an hour to leave".
@@ -465,6 +469,40 @@ static uint32_t said_of_it(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+// Whether the noun at `holder` tells by whom what the noun at `noun` tells is
+// asked or said: "a call | by the bishop | for talks".
+static bool is_teller_of(const td_analysis *x, uint32_t holder, uint32_t noun) {
+  return x->tokens[holder].rel == TD_REL_NMOD && td_is_noun(x, noun) &&
+         td_is_actor(x, holder) &&
+         (td_has_mark(x, holder, TD_MARK_AGENT) ||
+          td_has_mark(x, holder, TD_MARK_GENITIVE) ||
+          td_has_mark(x, holder, TD_MARK_ORIGIN));
+}
+
+// "A call by the bishop | for talks", "called at a rally | for talks", hung at
+// the noun between: what asks for them; NULL.
+static const td_word *operator_past(const td_analysis *x, uint32_t token,
+                                    td_path place, uint32_t *governor) {
+  const uint32_t holder = x->tokens[token].head;
+  const td_token *h = &x->tokens[holder];
+  if (holder > token || h->head == TD_NONE || h->head > holder ||
+      (place.kind != TD_PATH_NMOD && place.kind != TD_PATH_ACL) ||
+      x->event_of[holder] != TD_NONE) {
+    return NULL;
+  }
+  const td_word *word = NULL;
+  if (is_teller_of(x, holder, h->head)) {
+    word = td_operator_of(x, token, h->head, place);
+    word = word && word->upos == TD_UPOS_NOUN ? word : NULL;
+  } else if (h->rel == TD_REL_OBL && place.kind == TD_PATH_NMOD &&
+             td_is_mark(x, place.word, TD_MARK_AIM)) {
+    place.kind = TD_PATH_OBL;
+    word = td_operator_at(x, h->head, TD_WORD_REQUEST, place);
+  }
+  *governor = word ? h->head : *governor;
+  return word;
+}
+
 const td_word *td_operator_find(const td_analysis *x, uint32_t token,
                                 uint32_t *governor) {
   const td_word *naming = td_operator_naming(x, token, governor);
@@ -497,6 +535,7 @@ const td_word *td_operator_find(const td_analysis *x, uint32_t token,
   const td_word *word = td_operator_of(x, token, *governor, place);
   word = word ? word : object_operator(x, token, governor);
   word = word ? word : td_operator_before(x, token, governor);
+  word = word ? word : operator_past(x, token, place, governor);
   return word ? word : object_request(x, token, governor);
 }
 

@@ -7,6 +7,7 @@ libtidings_core_la_SOURCES += \
   %D%/comment.c \
   %D%/contact.c \
   %D%/feared.c \
+  %D%/content.c \
   %D%/finite.c \
   %D%/forms.c \
   %D%/gapping.c \

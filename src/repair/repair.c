@@ -5,10 +5,8 @@
 #include "repair/repair_private.h"
 
 static td_repair *const of_tags[] = {
-    td_repair_title_verbs,
-    td_repair_participles,
-    td_repair_second_presents,
-    td_repair_given_names,
+    td_repair_title_verbs, td_repair_participles, td_repair_second_presents,
+    td_repair_given_names, td_repair_first_nouns,
 };
 
 static td_repair *const of_trees[] = {
@@ -31,6 +29,7 @@ static td_repair *const of_trees[] = {
     td_repair_shifted_objects, td_repair_results,
     td_repair_feared_clauses,  td_repair_lost_verbs,
     td_repair_plural_subjects,
+    td_repair_contents,        td_repair_opened,
 };
 
 static void repair(const td_know *know, td_document *document,

@@ -31,6 +31,10 @@ void td_repair_second_presents(const td_words *w);
 /// Make a given name that was read as a preposition a name: "Per | Holm".
 void td_repair_given_names(const td_words *w);
 
+/// Tag a plural at the beginning of a sentence that was read as a verb as a
+/// noun: "Hopes | for a truce faded".
+void td_repair_first_nouns(const td_words *w);
+
 /// Join the name behind such a given name to it: td_repair_given_names.
 void td_repair_named_persons(const td_words *w);
 
@@ -225,5 +229,12 @@ void td_repair_results(const td_words *w);
 /// Part a clause that somebody fears or expects, without "that", from what he
 /// does: "villagers, fearing the army | would burn the huts, | fled".
 void td_repair_feared_clauses(const td_words *w);
+/// Hang what a noun tells on it where it was hung on who says it: "accusations
+/// by monitors | that the army shelled a school".
+void td_repair_contents(const td_words *w);
+
+/// Part from the noun before what a word opens a phrase of that was read as a
+/// participle of both: "held in custody | pending trial".
+void td_repair_opened(const td_words *w);
 
 #endif
