@@ -28,8 +28,8 @@ static td_repair *const of_trees[] = {
     td_repair_title_relatives, td_repair_wanted,
     td_repair_shifted_objects, td_repair_results,
     td_repair_feared_clauses,  td_repair_lost_verbs,
-    td_repair_plural_subjects,
-    td_repair_contents,        td_repair_opened,
+    td_repair_plural_subjects, td_repair_contents,
+    td_repair_opened,
 };
 
 static void repair(const td_know *know, td_document *document,
