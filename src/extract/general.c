@@ -69,15 +69,15 @@ static bool has_rule(const td_analysis *x, uint32_t verb) {
   return false;
 }
 
-// Whether the clause tells what may or must be done, or is done always.
+// Whether the clause is in the plain present. What may or must be done by a
+// rule is Possible or Requested, which says enough.
 static bool is_timeless(const td_analysis *x, uint32_t verb) {
-  const td_word *modal = td_own_modal(x, verb);
-  return modal ? modal->status == TD_POSSIBLE || modal->status == TD_REQUESTED
-               : td_is_present(x, verb) && !td_is_progressive(x, verb);
+  return td_is_present(x, verb) && !td_is_progressive(x, verb);
 }
 
-// "Under the constitution, the president, who is elected by the people, may
-// dissolve it": all that the clause tells, but what it tells of the past.
+// "Under the constitution, the president, who is elected by the people,
+// appoints the judges": all that the clause tells, but what it tells of the
+// past.
 static bool is_by_rule(const td_analysis *x, uint32_t token) {
   for (unsigned depth = 0; token != TD_NONE && depth < MAX_DEPTH; depth++) {
     if (td_is_finite(x, token)) {
