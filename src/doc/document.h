@@ -319,6 +319,7 @@ typedef struct {
   td_event_status status;
   bool is_future;
   bool is_purpose; ///< what something else is done for
+  bool is_new;     ///< told as one not told of before: "a second raid"
   uint32_t time;   ///< td_time whose words say when; TD_NONE
   td_precision precision;
   td_day begin; ///< its own time; TD_NO_DAY where the text gives none

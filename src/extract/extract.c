@@ -10,6 +10,7 @@
 #include "extract/attribution.h"
 #include "extract/confidence.h"
 #include "extract/doer.h"
+#include "extract/general.h"
 #include "extract/joint.h"
 #include "extract/mode.h"
 #include "extract/number.h"
@@ -448,7 +449,7 @@ static td_status judge_events(const td_analysis *x) {
       td_mode_give(x, &x->document->events.items[x->event_of[r.governor]], e);
     }
     e->is_open = r.status == TD_POSSIBLE && r.is_open;
-    if (means_else(x, e)) {
+    if (means_else(x, e) || td_is_general(x, e)) {
       e->confidence = 0;
     }
     TD_TRY(td_attribution_add(x, i, &r));

@@ -9,6 +9,7 @@ libtidings_core_la_SOURCES += \
   %D%/combine.c %D%/combine.h \
   %D%/draft.c %D%/draft.h \
   %D%/extract.c %D%/extract.h \
+  %D%/general.c %D%/general.h \
   %D%/hints.c %D%/hints.h \
   %D%/joint.c %D%/joint.h \
   %D%/listed.c %D%/listed.h \

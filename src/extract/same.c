@@ -5,7 +5,8 @@
 #include "extract/role.h"
 #include "extract/trigger.h"
 
-#define MAX_BACK 64 // events looked back at
+#define MAX_BACK 64   // events looked back at
+#define TITLE_LINES 3 // sentences that tell what the title told
 
 // -------------------------------------------------------------- agreement
 
@@ -112,6 +113,23 @@ static bool statuses_agree(const td_event *a, const td_event *b) {
           is_real(a->status) == is_real(b->status));
 }
 
+// "A raid", "another raid", "two raids": in the first lines one may tell again
+// what the title told, behind them it is told as one not told of before. What
+// "was a raid" was told.
+static bool is_new(const td_analysis *x, const td_event *e) {
+  if (x->tokens[e->token].upos != TD_UPOS_NOUN || e->sentence < TITLE_LINES ||
+      !is_real(e->status) || td_is_definite(x, e->token) ||
+      td_has_child(x, e->token, TD_REL_COP)) {
+    return false;
+  }
+  const uint32_t det = td_document_child(x->document, e->token, TD_REL_DET);
+  return td_has_child(x, e->token, TD_REL_NUMMOD) ||
+         (det != TD_NONE &&
+          (td_slice_has_prefix(x->tokens[det].feats,
+                               TD_SLICE("Definite=Ind")) ||
+           td_know_word(x->know, x->tokens[det].form_term, TD_TID_RestWord)));
+}
+
 static const td_role COMPARED[] = {TD_ROLE_ACTOR, TD_ROLE_RECIPIENT,
                                    TD_ROLE_ORIGIN, TD_ROLE_THEME,
                                    TD_ROLE_DESTINATION};
@@ -143,45 +161,7 @@ static bool has_participants(const td_event *event) {
   }
   return false;
 }
-
-// Whether `later` is the same act as `earlier`.
-static bool is_same(const td_analysis *x, const td_event *earlier,
-                    const td_event *later) {
-  // A bare noun (see td_match) repeats; it is not repeated.
-  if (earlier->confidence == 0 || is_statement(x, earlier) ||
-      is_statement(x, later) || earlier->sentence == later->sentence ||
-      !td_classes_meet(x->know, earlier->classes, later->classes) ||
-      !times_agree(earlier, later) || !statuses_agree(earlier, later)) {
-    return false;
-  }
-  const int n = agreeing_roles(x, earlier, later);
-  if (n > 0) {
-    return true;
-  }
-  const bool is_noun = x->tokens[later->token].upos == TD_UPOS_NOUN;
-  return n == 0 && is_noun && !has_participants(later) &&
-         earlier->classes[0] == later->classes[0] &&
-         td_is_definite(x, later->token);
-}
-
-void td_same_find(const td_analysis *x) {
-  td_event *events = x->document->events.items;
-  for (uint32_t i = 1; i < x->document->events.count; i++) {
-    if (events[i].same_as != TD_NONE) {
-      continue;
-    }
-    const uint32_t lowest = i > MAX_BACK ? i - MAX_BACK : 0;
-    for (uint32_t j = i; j-- > lowest;) {
-      if (is_same(x, &events[j], &events[i])) {
-        events[i].same_as =
-            events[j].same_as == TD_NONE ? j : events[j].same_as;
-        break;
-      }
-    }
-  }
-}
-
-// ---------------------------------------------------------------- anaphora
+// ------------------------------------------------------------------- nouns
 
 static bool takes_up(const td_analysis *x, const td_word *word,
                      const td_event *event) {
@@ -202,6 +182,103 @@ static bool takes_up(const td_analysis *x, const td_word *word,
   }
   return false;
 }
+
+// Whether the phrase of the noun says nothing of its own: "the attack".
+static bool is_unmodified(const td_analysis *x, uint32_t token) {
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (rel == TD_REL_NMOD || rel == TD_REL_AMOD || rel == TD_REL_COMPOUND ||
+        rel == TD_REL_ACL || rel == TD_REL_NUMMOD) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "A blast killed two. ... The attack": the noun is of a list that takes up
+// events of the kind, whatever its own entry evokes. A bare one, which may mean
+// something else ("the campaign"), asks for more.
+static bool may_take_up(const td_analysis *x, const td_event *earlier,
+                        const td_event *later) {
+  const td_word *word = td_token_word(x, later->token, TD_WORD_ANAPHOR);
+  return word && later->confidence != 0 &&
+         x->tokens[later->token].upos == TD_UPOS_NOUN &&
+         td_is_definite(x, later->token) && is_unmodified(x, later->token) &&
+         !has_participants(later) && takes_up(x, word, earlier);
+}
+
+// A bare noun (see td_match) repeats; it is not repeated.
+static bool may_be_same(const td_analysis *x, const td_event *earlier,
+                        const td_event *later) {
+  return earlier->confidence != 0 && !later->is_new &&
+         !is_statement(x, earlier) && !is_statement(x, later) &&
+         earlier->sentence != later->sentence && times_agree(earlier, later) &&
+         statuses_agree(earlier, later);
+}
+
+// Whether `later` is the same act as `earlier`.
+static bool is_same(const td_analysis *x, const td_event *earlier,
+                    const td_event *later) {
+  if (!may_be_same(x, earlier, later) ||
+      !td_classes_meet(x->know, earlier->classes, later->classes)) {
+    return false;
+  }
+  const int n = agreeing_roles(x, earlier, later);
+  if (n > 0) {
+    return true;
+  }
+  const bool is_noun = x->tokens[later->token].upos == TD_UPOS_NOUN;
+  return n == 0 && is_noun && !has_participants(later) &&
+         earlier->classes[0] == later->classes[0] &&
+         td_is_definite(x, later->token);
+}
+
+static uint32_t find_same(const td_analysis *x, uint32_t i, uint32_t lowest) {
+  const td_event *events = x->document->events.items;
+  for (uint32_t j = i; j-- > lowest;) {
+    if (is_same(x, &events[j], &events[i])) {
+      return j;
+    }
+  }
+  return TD_NONE;
+}
+
+// Of the nearest sentence that tells what the noun may take up the first event:
+// "attacked the town, killing nine. The raid".
+static uint32_t find_taken_up(const td_analysis *x, uint32_t i,
+                              uint32_t lowest) {
+  const td_event *events = x->document->events.items;
+  uint32_t found = TD_NONE;
+  for (uint32_t j = i; j-- > lowest;) {
+    if (found != TD_NONE && events[j].sentence != events[found].sentence) {
+      break;
+    }
+    if (may_be_same(x, &events[j], &events[i]) &&
+        may_take_up(x, &events[j], &events[i])) {
+      found = j;
+    }
+  }
+  return found;
+}
+
+void td_same_find(const td_analysis *x) {
+  td_event *events = x->document->events.items;
+  for (uint32_t i = 0; i < x->document->events.count; i++) {
+    events[i].is_new = is_new(x, &events[i]);
+    if (i == 0 || events[i].same_as != TD_NONE) {
+      continue;
+    }
+    const uint32_t lowest = i > MAX_BACK ? i - MAX_BACK : 0;
+    uint32_t j = find_same(x, i, lowest);
+    j = j == TD_NONE ? find_taken_up(x, i, lowest) : j;
+    if (j != TD_NONE) {
+      events[i].same_as = events[j].same_as == TD_NONE ? j : events[j].same_as;
+    }
+  }
+}
+
+// ---------------------------------------------------------------- anaphora
 
 uint32_t td_same_antecedent(const td_analysis *x, uint32_t token,
                             uint32_t n_events) {

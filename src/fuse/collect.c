@@ -240,6 +240,7 @@ static void copy_facts(const collection *c, const td_event *e,
   report->end = e->end;
   memcpy(report->numbers, e->numbers, sizeof(e->numbers));
   report->confidence = e->confidence;
+  report->is_new = e->is_new;
 }
 
 static void add_report(collection *c, uint32_t event, uint32_t article) {

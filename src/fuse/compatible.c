@@ -204,10 +204,17 @@ bool td_reports_contradict(const td_fuser *fuser, const td_report *a,
   return compare_roles(&c).contradicts;
 }
 
+// "Near Basra, one strike hit a store": what an article tells as new is nothing
+// that it told of before.
+static bool is_told_apart(const td_report *a, const td_report *b) {
+  const td_report *later = a->order < b->order ? b : a;
+  return a->document == b->document && later->is_new;
+}
+
 bool td_reports_exclude(const td_fuser *fuser, const td_report *a,
                         const td_report *b) {
-  if (a->document != b->document) {
-    return false;
+  if (a->document != b->document || is_told_apart(a, b)) {
+    return a->document == b->document;
   }
   const comparison c = compare(fuser, a, b);
   common found = {0};
@@ -297,7 +304,7 @@ static bool statuses_agree(const td_report *a, const td_report *b) {
 
 unsigned td_reports_agree(const td_fuser *fuser, const td_report *a,
                           const td_report *b) {
-  if ((is_statement(fuser, a) && !is_one_saying(a, b)) ||
+  if ((is_statement(fuser, a) && !is_one_saying(a, b)) || is_told_apart(a, b) ||
       !kinds_agree(fuser->know, a, b) || times_differ(a, b) ||
       !statuses_agree(a, b)) {
     return 0;

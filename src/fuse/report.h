@@ -67,6 +67,7 @@ typedef struct {
   uint32_t amount; ///< IRI of its money; 0
   uint16_t confidence;
   uint32_t same_as; ///< IRI of an earlier report of the article; 0
+  bool is_new;      ///< see td_event
   td_word_set said; ///< of a statement: its sentence
   TD_ARRAY(td_participant) participants;
   TD_ARRAY(td_link) links;
