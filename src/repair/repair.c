@@ -28,7 +28,8 @@ static td_repair *const of_trees[] = {
     td_repair_gapped,          td_repair_sequences,
     td_repair_comments,        td_repair_impersonal,
     td_repair_title_relatives, td_repair_wanted,
-    td_repair_shifted_objects, td_repair_results,
+    td_repair_shifted_objects, td_repair_series,
+    td_repair_below,           td_repair_results,
 };
 
 static void repair(const td_know *know, td_document *document,
