@@ -165,6 +165,16 @@ static bool is_aside(const td_analysis *x, uint32_t verb) {
   return td_slice_is(x->tokens[begin].form, ",") || is_set_off(x, begin);
 }
 
+// "Protested against the flight, | which Mali denied, | insisting ...": whether
+// what is said behind a clause that somebody else comments by is said by him.
+static bool is_of_commenter(const td_analysis *x, uint32_t noun, uint32_t verb,
+                            uint32_t token) {
+  const uint32_t doer = td_own_subject(x, verb);
+  return doer != TD_NONE && !td_is_relative(x, doer) && td_is_actor(x, doer) &&
+         !td_is_actor(x, noun) && is_aside(x, verb) &&
+         td_tells_or_asks(x, token);
+}
+
 // "Fired on a crowd that had gathered, | wounding four": the verb around the
 // relative clause below which the participle hangs that goes on with what that
 // does; TD_NONE.
@@ -185,6 +195,7 @@ static uint32_t verb_around(const td_analysis *x, uint32_t token) {
   }
   const bool goes_on = leads_to(x, above, token, false) &&
                        !is_within(x, noun, verb, token) &&
+                       !is_of_commenter(x, noun, verb, token) &&
                        !(td_is_actor(x, noun) && is_aside(x, verb));
   const uint32_t doer = td_own_subject(x, verb);
   return goes_on || is_done_to(x, token, noun) ||

@@ -95,13 +95,15 @@ static bool begins_clause(const td_analysis *x, uint32_t token,
            (x->tokens[token].upos != TD_UPOS_VERB || tells_course(x, token)));
 }
 
-// "Cut aid, | a spokesman for the union said": whether the subject of such a
-// clause stands at `token`, before its verb.
-static bool begins_subject(const td_analysis *x, uint32_t token,
-                           uint32_t trigger) {
+// "Demanded a recount, while | observers from Mali | praised it": whether the
+// subject of such a clause stands at `token`, whose phrases are its own.
+static bool opens_clause(const td_analysis *x, uint32_t token,
+                         uint32_t trigger) {
   const uint32_t verb = x->tokens[token].head;
-  return td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_NSUBJ &&
-         verb != TD_NONE && verb > token && begins_clause(x, verb, trigger);
+  return verb != TD_NONE && verb > token && token != trigger &&
+         td_is_noun(x, token) &&
+         td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_NSUBJ &&
+         verb != trigger && begins_clause(x, verb, trigger);
 }
 
 // "Cancelled a trip to Oman | and vowed not to deal with them": whether a
@@ -233,7 +235,7 @@ void td_far_behind(const td_analysis *x, uint32_t token, bool is_noun,
       &x->document->sentences.items[x->tokens[token].sentence];
   const uint32_t end = s->first_token + s->n_tokens;
   for (uint32_t t = token + 1; t < end && t < token + MAX_REACH; t++) {
-    if (begins_clause(x, t, token) || begins_subject(x, t, token) ||
+    if (begins_clause(x, t, token) || opens_clause(x, t, token) ||
         begins_second(x, t, token)) {
       return;
     }

@@ -55,10 +55,37 @@ static uint32_t noun_before(const td_token *tokens, uint32_t participle) {
   return TD_NONE;
 }
 
+// "With rebels burning shops and | police | firing at them": the noun right
+// before a second participle, read as part of what the first is done to, is its
+// subject.
+static void part_second(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t first = t->head;
+  const uint32_t noun = i - 1;
+  const uint32_t part = w->tokens[noun].head;
+  if (!td_slice_is(t->xpos, "VBG") || t->rel != TD_REL_ADVCL || first >= i ||
+      first < w->begin || !td_slice_is(w->tokens[first].xpos, "VBG") ||
+      !td_words_have_child(w, first, TD_REL_MARK) ||
+      !td_words_have_child(w, first, TD_REL_NSUBJ) ||
+      w->tokens[noun].rel != TD_REL_CONJ ||
+      !td_token_is_noun(&w->tokens[noun]) ||
+      !td_token_is_within(part, first + 1, noun)) {
+    return;
+  }
+  const uint32_t join = td_words_child_before(w, noun, TD_REL_CC);
+  if (join == TD_NONE || !td_words_form_phrase(w, join, noun)) {
+    return;
+  }
+  td_token_attach(&w->tokens[noun], i, TD_REL_NSUBJ);
+  td_token_attach(&w->tokens[join], i, TD_REL_CC);
+  t->rel = TD_REL_CONJ;
+}
+
 void td_repair_absolutes(const td_words *w) {
   td_token *tokens = w->tokens;
   const uint32_t begin = w->begin, end = w->end;
   for (uint32_t i = begin + 3; i < end; i++) {
+    part_second(w, i);
     const uint32_t verb = verb_of(tokens, begin, end, i);
     const uint32_t noun = verb == TD_NONE || tokens[i - 1].upos == TD_UPOS_PUNCT
                               ? TD_NONE

@@ -76,6 +76,26 @@ static uint32_t verb_above(const td_words *w, uint32_t verb) {
   return above;
 }
 
+// "Shelled the town, | which the rebels denied, | saying it was far": the verb
+// before the comma at `comma` by which somebody comments on what the clause
+// before tells; TD_NONE.
+static uint32_t comment_before(const td_words *w, uint32_t above,
+                               uint32_t comma) {
+  uint32_t verb = comma - 1;
+  while (verb > above && !td_token_is_comma(&w->tokens[verb]) &&
+         w->tokens[verb].rel != TD_REL_ACL_RELCL) {
+    verb--;
+  }
+  const td_token *t = &w->tokens[verb];
+  if (verb <= above || t->rel != TD_REL_ACL_RELCL || t->head >= verb ||
+      !td_words_say(w, verb) || is_restrictive(w, t->head, verb) ||
+      td_words_have_child(w, verb, TD_REL_CCOMP)) {
+    return TD_NONE;
+  }
+  const uint32_t who = td_words_subject(w, verb);
+  return who != TD_NONE && td_token_is_noun(&w->tokens[who]) ? verb : TD_NONE;
+}
+
 // "Two men are in custody, | accused of murder": of whom the state is told, not
 // of the state.
 static bool is_of_state(const td_words *w, uint32_t i) {
@@ -93,8 +113,12 @@ void td_repair_comments(const td_words *w) {
       w->tokens[i].rel = TD_REL_ADVCL;
       continue;
     }
+    if (!is_comment(w, i)) {
+      continue;
+    }
+    const uint32_t comment = comment_before(w, w->tokens[i].head, i - 1);
     const uint32_t verb =
-        is_comment(w, i) ? verb_above(w, w->tokens[i].head) : TD_NONE;
+        comment == TD_NONE ? verb_above(w, w->tokens[i].head) : comment;
     if (verb != TD_NONE && w->tokens[verb].upos == TD_UPOS_VERB &&
         is_finite(w, verb)) {
       w->tokens[i].head = verb;

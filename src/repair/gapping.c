@@ -47,9 +47,9 @@ static uint32_t asked_first(const td_words *w, uint32_t verb, uint32_t wanted) {
   return TD_NONE;
 }
 
-// Whether `from` to `to` is a name, or a noun for somebody with an article or
-// the preposition of the first, with a conjunction or a comma before it, which
-// goes to `p`.
+// Whether `from` to `to` is a name, or a noun for somebody with an article, in
+// the plural or with the preposition of the first, with a conjunction or a
+// comma before it, which goes to `p`.
 static bool opens_second(const td_words *w, uint32_t from, uint32_t to,
                          parties *p) {
   uint32_t at = from - 1;
@@ -61,10 +61,12 @@ static bool opens_second(const td_words *w, uint32_t from, uint32_t to,
       td_rel_base((td_rel)w->tokens[p->first].rel) == TD_REL_OBL;
   at -= is_phrase;
   const bool is_joined = w->tokens[at].upos == TD_UPOS_CCONJ;
+  const bool is_plural =
+      td_token_has_feature(&w->tokens[to], TD_SLICE("Number=Plur"));
   p->join = is_joined ? at : TD_NONE;
   return at > p->wanted && (is_joined || td_token_is_comma(&w->tokens[at])) &&
          (w->tokens[to].upos == TD_UPOS_PROPN ||
-          ((is_definite || is_phrase) && is_body(w, to)));
+          ((is_definite || is_phrase || is_plural) && is_body(w, to)));
 }
 
 // The infinitive before `i` that the verb above it asks somebody for; TD_NONE.
@@ -94,6 +96,12 @@ static bool is_of_object(const td_words *w, uint32_t second) {
          head > w->begin && head < second && is_body(w, head);
 }
 
+// Whether a second who is asked was found already.
+static bool is_third(const td_words *w, const parties *p) {
+  return td_words_child(w, p->wanted + 1, p->second, p->first, TD_REL_CONJ) !=
+         TD_NONE;
+}
+
 // Fills `p` for the infinitive at `i`; false where it has no party of its own.
 static bool find_parties(const td_words *w, uint32_t i, parties *p) {
   p->wanted = is_infinitive(w, i) ? wanted_above(w, i) : TD_NONE;
@@ -117,7 +125,7 @@ static bool find_parties(const td_words *w, uint32_t i, parties *p) {
   }
   const td_rel rel = (td_rel)w->tokens[p->second].rel;
   return (rel == TD_REL_CONJ || rel == TD_REL_APPOS) &&
-         !is_of_object(w, p->second);
+         (!is_of_object(w, p->second) || is_third(w, p));
 }
 
 void td_repair_gapped(const td_words *w) {

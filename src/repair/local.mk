@@ -2,6 +2,7 @@ libtidings_core_la_SOURCES += \
   %D%/absolute.c \
   %D%/among.c \
   %D%/aside.c \
+  %D%/below.c \
   %D%/beside.c \
   %D%/called.c \
   %D%/comment.c \
@@ -29,6 +30,7 @@ libtidings_core_la_SOURCES += \
   %D%/result.c \
   %D%/second.c \
   %D%/sequence.c \
+  %D%/series.c \
   %D%/setoff.c \
   %D%/shifted.c \
   %D%/teller.c \

@@ -563,30 +563,22 @@ static bool settle_participle(const td_words *w, uint32_t i) {
 
 // --------------------- "is to talk to nurses who fled and | meet the king"
 
-// Whether the verb at `first` tells of a noun, in another form than a base.
-static bool is_of_noun(const td_words *w, uint32_t first, bool has_mark) {
-  const td_token *t = &w->tokens[first];
-  return has_mark ? td_slice_is(t->xpos, "VBN") || td_slice_is(t->xpos, "VBG")
-                  : t->rel == TD_REL_ACL_RELCL && td_slice_is(t->xpos, "VBD");
-}
-
 // A base form goes on from the base form above the clause that tells of a noun
-// in which the parser found a verb for it: "to arrest anyone caught, and | to
-// shoot".
+// in which the parser found a verb for it.
 static bool settle_base(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
   const uint32_t first = t->head;
-  const bool has_mark = td_words_have_child(w, i, TD_REL_MARK);
   if (t->rel != TD_REL_CONJ || !td_slice_is(t->xpos, "VB") || first >= i ||
-      !is_of_noun(w, first, has_mark) ||
+      w->tokens[first].rel != TD_REL_ACL_RELCL ||
+      !td_slice_is(w->tokens[first].xpos, "VBD") ||
+      td_words_have_child(w, i, TD_REL_MARK) ||
       td_words_have_child(w, i, TD_REL_AUX)) {
     return false;
   }
   for (uint32_t above = w->tokens[first].head;
        above != TD_NONE && above >= w->begin && above < first;
        above = w->tokens[above].head) {
-    if (td_slice_is(w->tokens[above].xpos, "VB") &&
-        (!has_mark || td_words_have_child(w, above, TD_REL_MARK))) {
+    if (td_slice_is(w->tokens[above].xpos, "VB")) {
       t->head = above;
       return true;
     }
@@ -712,6 +704,99 @@ static bool settle_predicate(const td_words *w, uint32_t i) {
   return true;
 }
 
+// --------------------- "shot | dead | two men"
+
+// No adjective stands before the article or number of its noun: what a blow
+// made of somebody belongs to the verb.
+static bool settle_state(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t noun = t->head, verb = i - 1;
+  if (t->rel != TD_REL_AMOD || t->upos != TD_UPOS_ADJ || i == w->begin ||
+      i + 1 >= w->end || noun >= w->end || noun <= i + 1 ||
+      w->tokens[noun].head != verb || w->tokens[verb].upos != TD_UPOS_VERB ||
+      !td_word_entry(w->know, t->lemma, TD_TID_StateWord)) {
+    return false;
+  }
+  const td_rel next = td_rel_base((td_rel)w->tokens[i + 1].rel);
+  if (w->tokens[i + 1].head != noun ||
+      (next != TD_REL_NUMMOD && next != TD_REL_DET)) {
+    return false;
+  }
+  td_token_attach(t, verb, TD_REL_XCOMP);
+  return true;
+}
+
+// --------------------- "calling | on | leaders to stop the war"
+
+// Whether the lexicon has the verb with the particle: "called up | reservists".
+static bool is_phrasal(const td_words *w, uint32_t verb, uint32_t particle) {
+  const td_term form = td_word_term(w->know, w->tokens[particle].form);
+  const td_fact_run run =
+      td_know_subjects(w->know, td_know_vocab(w->know, TD_TID_lemma),
+                       td_word_term(w->know, w->tokens[verb].lemma));
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (td_know_get(w->know, f->s, TD_TID_particle) == form) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Between a verb that asks and whom it asks to do something a preposition
+// stands, no particle.
+static bool settle_particle(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t verb = i - 1;
+  if (t->rel != TD_REL_COMPOUND_PRT || i == w->begin || t->head != verb ||
+      !td_words_ask(w, verb) || is_phrasal(w, verb, i)) {
+    return false;
+  }
+  const uint32_t asked = td_words_child(w, i + 1, w->end, verb, TD_REL_OBJ);
+  if (asked == TD_NONE || !td_words_form_phrase(w, i + 1, asked)) {
+    return false;
+  }
+  for (uint32_t k = asked + 2; k < w->end; k++) {
+    if (w->tokens[k].head == verb && td_slice_is(w->tokens[k].xpos, "VB")) {
+      td_token_attach(&w->tokens[asked], verb, TD_REL_OBL);
+      td_token_attach(t, asked, TD_REL_CASE);
+      t->upos = TD_UPOS_ADP;
+      t->xpos = TD_SLICE("IN");
+      return true;
+    }
+  }
+  return false;
+}
+
+// ---------------- "Two policemen, | a clerk and a passer-by | were killed"
+
+// Whether a subject's apposition at `i` is not set off from the verb behind it
+// and has a conjunction: then it goes on from the first of several.
+static bool settle_list(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t first = t->head;
+  if (t->rel != TD_REL_APPOS || t->upos != TD_UPOS_NOUN || first >= i ||
+      w->tokens[first].upos != TD_UPOS_NOUN ||
+      td_rel_base((td_rel)w->tokens[first].rel) != TD_REL_NSUBJ) {
+    return false;
+  }
+  const uint32_t begin = td_words_begin_of(w, i);
+  const uint32_t last = td_words_child(w, i + 1, w->end, i, TD_REL_CONJ);
+  if (begin != first + 2 || !td_token_is_comma(&w->tokens[begin - 1]) ||
+      last == TD_NONE || !td_words_have_child(w, last, TD_REL_CC)) {
+    return false;
+  }
+  const uint32_t verb = w->tokens[first].head;
+  const uint32_t behind = end_of(w, last);
+  if (behind >= w->end || verb >= w->end || verb < behind ||
+      (behind != verb && w->tokens[behind].head != verb) ||
+      w->tokens[behind].upos == TD_UPOS_PUNCT) {
+    return false;
+  }
+  t->rel = TD_REL_CONJ;
+  td_token_attach(&w->tokens[last], first, TD_REL_CONJ);
+  return true;
+}
+
 // Whether a word of this kind stood at `i` and was put right.
 typedef bool settler(const td_words *w, uint32_t i);
 
@@ -721,7 +806,8 @@ static settler *const settlers[] = {
     settle_gerund, settle_quality,    settle_state,  settle_quantity,
     settle_more,   settle_noun,       settle_pair,   settle_wish,
     settle_agent,  settle_request,    settle_aim,    settle_content,
-    settle_name,   settle_participle, settle_deed,   settle_base};
+    settle_name,   settle_participle, settle_deed,   settle_base,
+    settle_state,  settle_particle,   settle_list};
 
 static void settle(const td_words *w, uint32_t i) {
   for (size_t k = 0; k < sizeof settlers / sizeof settlers[0]; k++) {

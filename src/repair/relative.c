@@ -166,10 +166,109 @@ static void give_act(const td_words *w, uint32_t i) {
   }
 }
 
+// ---- "the men, whom | a court convicted, | he said", "men whom | rebels
+// seized"
+
+// The noun that the pronoun at `i` takes up, right before it or its comma:
+// "the premier, Ali Omar, | whom"; TD_NONE.
+static uint32_t noun_before(const td_words *w, uint32_t i) {
+  uint32_t at = i > w->begin ? i - 1 : i;
+  at -= at > w->begin && td_token_is_comma(&w->tokens[at]);
+  for (uint32_t head = w->tokens[at].head;
+       is_before(w, head, at) && td_token_is_noun(&w->tokens[head]) &&
+       (w->tokens[at].rel == TD_REL_FLAT || w->tokens[at].rel == TD_REL_APPOS ||
+        w->tokens[at].rel == TD_REL_COMPOUND);
+       head = w->tokens[at].head) {
+    at = head;
+  }
+  return at < i && td_token_is_noun(&w->tokens[at]) ? at : TD_NONE;
+}
+
+// The verb that the noun at `doer` is the subject of or that was read as its
+// participle, or that stands right behind it; TD_NONE.
+static uint32_t verb_of(const td_words *w, uint32_t doer) {
+  const uint32_t above = w->tokens[doer].head;
+  if (td_token_is_within(above, doer + 1, w->end) &&
+      td_rel_base((td_rel)w->tokens[doer].rel) == TD_REL_NSUBJ) {
+    return w->tokens[above].upos == TD_UPOS_VERB ? above : TD_NONE;
+  }
+  const uint32_t verb = inner_verb(w, doer, w->end);
+  const uint32_t next = doer + 1;
+  return verb != TD_NONE ? verb
+         : next < w->end && w->tokens[next].upos == TD_UPOS_VERB &&
+                 td_words_have_tense(w, next) && !td_words_have_subject(w, next)
+             ? next
+             : TD_NONE;
+}
+
+// Who acts behind the pronoun at `i`, which was read as a subject: a noun that
+// it was given to as if that were a verb, or one before the verb's own subject;
+// TD_NONE.
+static uint32_t doer_behind(const td_words *w, uint32_t i) {
+  const uint32_t head = w->tokens[i].head;
+  if (td_token_is_noun(&w->tokens[head])) {
+    return td_words_have_child(w, head, TD_REL_COP) ? TD_NONE : head;
+  }
+  const uint32_t own = td_words_child(w, i + 1, head, head, TD_REL_NSUBJ);
+  for (uint32_t t = i + 1; own != TD_NONE && t < own; t++) {
+    if (w->tokens[t].head == head && td_token_is_noun(&w->tokens[t])) {
+      return t;
+    }
+  }
+  return TD_NONE;
+}
+
+// What tells of all this at the end stands above it: "..., | the king said".
+static void raise_main(const td_words *w, uint32_t main, uint32_t noun) {
+  if (w->tokens[main].rel != TD_REL_ACL_RELCL ||
+      !td_words_hang_below(w, main, noun)) {
+    return;
+  }
+  uint32_t top = noun;
+  while (w->tokens[top].head != TD_NONE) {
+    top = w->tokens[top].head;
+  }
+  const bool is_told = td_words_have_subject(w, top);
+  td_token_attach(&w->tokens[main], TD_NONE, TD_REL_ROOT);
+  td_token_attach(&w->tokens[top], main, is_told ? TD_REL_CCOMP : TD_REL_ADVCL);
+  for (uint32_t t = main + 1; t < w->end; t++) {
+    w->tokens[t].head = w->tokens[t].head == top ? main : w->tokens[t].head;
+  }
+}
+
+// No noun acts between a pronoun that does and its verb: the pronoun is whom
+// that acts on.
+static void give_object(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_NSUBJ || !td_slice_is(t->xpos, "WP") ||
+      !td_token_is_within(t->head, i + 1, w->end)) {
+    return;
+  }
+  const uint32_t main = t->head;
+  const uint32_t noun = noun_before(w, i);
+  const uint32_t doer = noun == TD_NONE ? TD_NONE : doer_behind(w, i);
+  const uint32_t verb = doer == TD_NONE ? TD_NONE : verb_of(w, doer);
+  if (verb == TD_NONE || td_words_have_child(w, verb, TD_REL_OBJ) ||
+      td_words_hang_below(w, noun, doer) ||
+      td_words_hang_below(w, noun, verb)) {
+    return;
+  }
+  if (!td_token_is_noun(&w->tokens[main])) {
+    raise_main(w, main, noun);
+  }
+  td_token_attach(&w->tokens[verb], noun, TD_REL_ACL_RELCL);
+  td_token_attach(&w->tokens[doer], verb, TD_REL_NSUBJ);
+  td_token_attach(&w->tokens[i], verb, TD_REL_OBJ);
+  if (!td_words_have_tense(w, verb)) {
+    td_token_make_past(&w->tokens[verb]);
+  }
+}
+
 void td_repair_relatives(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     give_noun(w, i);
     give_act(w, i);
+    give_object(w, i);
     clauses c;
     if (find_clauses(w, i, &c)) {
       part(w, &c);

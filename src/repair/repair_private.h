@@ -221,6 +221,15 @@ void td_repair_shifted_objects(const td_words *w);
 /// subject of another behind what describes it: "Israeli air | strikes killed
 /// nine".
 void td_repair_plural_subjects(const td_words *w);
+/// Give the verbs of a row their place in it, of which one was read as a
+/// participle beside another: "visited the camp, | promised to rebuild it, and
+/// left", "he | called on them to stay, said he was sorry and left".
+void td_repair_series(const td_words *w);
+
+/// Hang a second verb that cannot go on from the clause before on the verb
+/// above that it can go on from: "to aid Chad, which houses refugees, | and to
+/// send food", "a house which was hit | and were searching".
+void td_repair_below(const td_words *w);
 
 /// Hang what came of a blow on the verb that tells of one: "shelled a town held
 /// by rebels, | killing nine".
