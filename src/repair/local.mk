@@ -7,14 +7,15 @@ libtidings_core_la_SOURCES += \
   %D%/called.c \
   %D%/comment.c \
   %D%/contact.c \
-  %D%/feared.c \
   %D%/content.c \
+  %D%/feared.c \
   %D%/finite.c \
   %D%/forms.c \
   %D%/gapping.c \
   %D%/gerund.c \
   %D%/given.c \
   %D%/guise.c \
+  %D%/harmed.c \
   %D%/impersonal.c \
   %D%/inverted.c \
   %D%/joined.c \
@@ -23,10 +24,10 @@ libtidings_core_la_SOURCES += \
   %D%/parallel.c \
   %D%/part.c %D%/part.h \
   %D%/participle.c \
-  %D%/present.c \
-  %D%/repair.c %D%/repair.h %D%/repair_private.h \
   %D%/phrase.c \
+  %D%/present.c \
   %D%/relative.c \
+  %D%/repair.c %D%/repair.h %D%/repair_private.h \
   %D%/result.c \
   %D%/second.c \
   %D%/sequence.c \

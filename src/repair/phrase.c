@@ -15,10 +15,6 @@ static uint32_t preposition_of(const td_words *w, uint32_t i) {
   return TD_NONE;
 }
 
-static bool has_list(const td_words *w, uint32_t i, td_vocab list) {
-  return i != TD_NONE && td_word_entry(w->know, w->tokens[i].form, list) != 0;
-}
-
 // One past the last word of the phrase of `top` whose words follow each other.
 static uint32_t end_of(const td_words *w, uint32_t top) {
   uint32_t end = top + 1;
@@ -105,7 +101,7 @@ static bool settle_quality(const td_words *w, uint32_t i) {
   }
   const uint32_t first = td_words_begin_of(w, i);
   const uint32_t mark = first == w->begin ? TD_NONE : first - 1;
-  if (!has_list(w, mark, TD_TID_QualityMark) ||
+  if (!td_words_in_list(w, mark, TD_TID_QualityMark) ||
       w->tokens[mark].head != t->head || w->tokens[mark].rel != TD_REL_MARK) {
     return false;
   }
@@ -121,118 +117,6 @@ static bool settle_quality(const td_words *w, uint32_t i) {
   return true;
 }
 
-// --------------------------------- "left nine dead and scores | wounded"
-
-// Whether a word behind the noun, before `end`, tells a state of it.
-static bool has_state(const td_words *w, uint32_t noun, uint32_t end) {
-  const td_token *t = &w->tokens[noun + 1];
-  return noun + 1 < end && t->head == noun &&
-         (t->rel == TD_REL_AMOD || t->rel == TD_REL_ACL);
-}
-
-// The first of two who are each told of by a word right behind them, of which
-// the one at `i` tells of the second; TD_NONE.
-static uint32_t first_of_states(const td_words *w, uint32_t i) {
-  const td_token *t = &w->tokens[i];
-  const bool is_participle =
-      t->rel == TD_REL_ACL && td_slice_is(t->xpos, "VBN");
-  if ((!is_participle && (t->rel != TD_REL_AMOD || t->upos != TD_UPOS_ADJ)) ||
-      i == w->begin || t->head == TD_NONE || t->head >= i) {
-    return TD_NONE;
-  }
-  const td_token *second = &w->tokens[i - 1];
-  const uint32_t first = second->head;
-  return second->rel == TD_REL_CONJ && td_token_is_within(first, w->begin, i) &&
-                 (t->head == first || t->head == i - 1) &&
-                 (td_token_is_noun(second) || second->upos == TD_UPOS_NUM) &&
-                 has_state(w, first, i - 1)
-             ? first
-             : TD_NONE;
-}
-
-// The second word is the second's; of those whom a blow leaves so it makes a
-// clause: the first are left otherwise.
-static bool settle_state(const td_words *w, uint32_t i) {
-  const uint32_t first = first_of_states(w, i);
-  if (first == TD_NONE) {
-    return false;
-  }
-  td_token *t = &w->tokens[i];
-  t->head = i - 1;
-  if (w->tokens[first].rel != TD_REL_OBJ ||
-      !has_list(w, first + 1, TD_TID_StateWord)) {
-    return true;
-  }
-  const uint32_t mark = td_words_child(w, first + 1, i - 1, i - 1, TD_REL_CC);
-  if (mark != TD_NONE) {
-    w->tokens[mark].head = i;
-  }
-  td_token_attach(&w->tokens[i - 1], i,
-                  t->rel == TD_REL_ACL ? TD_REL_NSUBJ_PASS : TD_REL_NSUBJ);
-  td_token_attach(t, first + 1, TD_REL_CONJ);
-  return true;
-}
-
-// ------------------------------------- "nine were killed and dozens | more |
-// hurt"
-
-static bool is_quantity(const td_words *w, uint32_t i) {
-  const td_token *t = &w->tokens[i];
-  return t->upos == TD_UPOS_NUM || has_list(w, i, TD_TID_Quantifier) ||
-         has_list(w, i, TD_TID_NumberWord) ||
-         td_word_entry(w->know, t->lemma, TD_TID_NumberWord);
-}
-
-// As many more right before a participle that goes on from another are those
-// whom it is done to.
-static bool settle_more(const td_words *w, uint32_t i) {
-  td_token *t = &w->tokens[i];
-  if (!td_slice_is(t->xpos, "VBN") || t->upos != TD_UPOS_VERB ||
-      (t->rel != TD_REL_CONJ && t->rel != TD_REL_ACL) || i < w->begin + 3 ||
-      t->head == TD_NONE || t->head >= i - 2 ||
-      td_words_have_child(w, i, TD_REL_NSUBJ)) {
-    return false;
-  }
-  td_token *more = &w->tokens[i - 1], *quantity = &w->tokens[i - 2];
-  if (more->head != i || more->rel != TD_REL_ADVMOD ||
-      !has_list(w, i - 1, TD_TID_RestWord) || !is_quantity(w, i - 2)) {
-    return false;
-  }
-  if (quantity->rel == TD_REL_CONJ && quantity->head < i - 2) {
-    const uint32_t mark =
-        td_words_child(w, td_words_near(w, i - 2), i - 2, i - 2, TD_REL_CC);
-    if (mark != TD_NONE) {
-      w->tokens[mark].head = i;
-    }
-    td_token_attach(t, quantity->head, TD_REL_CONJ);
-  }
-  td_token_attach(quantity, i, TD_REL_NSUBJ_PASS);
-  td_token_attach(more, i - 2, TD_REL_ADVMOD);
-  return true;
-}
-
-// ------------------------------------------- "left | several | wounded"
-
-// A word of quantity between a verb and the state of those whom it leaves so is
-// who they are.
-static bool settle_quantity(const td_words *w, uint32_t i) {
-  td_token *t = &w->tokens[i];
-  const uint32_t verb = t->head;
-  if ((t->rel != TD_REL_XCOMP && t->rel != TD_REL_OBJ) || verb == TD_NONE ||
-      verb + 2 != i || w->tokens[verb].upos != TD_UPOS_VERB ||
-      !td_word_entry(w->know, t->form, TD_TID_StateWord)) {
-    return false;
-  }
-  td_token *quantity = &w->tokens[i - 1];
-  if (quantity->head != i || quantity->upos == TD_UPOS_NUM ||
-      !td_word_entry(w->know, quantity->form, TD_TID_Quantifier)) {
-    return false;
-  }
-  td_token_attach(quantity, verb, TD_REL_OBJ);
-  td_token_attach(t, verb, TD_REL_XCOMP);
-  return true;
-}
-
 // ------------------------------------ "The police | killing of a man | led to"
 
 // A noun is no participle of the noun before it, which is a part of it.
@@ -240,7 +124,7 @@ static bool settle_noun(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
   if (t->rel != TD_REL_ACL || !td_slice_is(t->xpos, "NN") || i == w->begin ||
       t->head != i - 1 || !td_token_is_noun(&w->tokens[i - 1]) ||
-      i + 1 >= w->end || !has_list(w, i + 1, TD_TID_GenitiveMark)) {
+      i + 1 >= w->end || !td_words_in_list(w, i + 1, TD_TID_GenitiveMark)) {
     return false;
   }
   td_token *part = &w->tokens[i - 1];
@@ -271,7 +155,7 @@ static bool settle_pair(const td_words *w, uint32_t i) {
       w->tokens[first].upos != TD_UPOS_PROPN ||
       w->tokens[first].rel != TD_REL_COMPOUND ||
       w->tokens[first].head != noun || w->tokens[noun].upos != TD_UPOS_NOUN ||
-      !has_list(w, preposition_of(w, noun), TD_TID_PairPreposition)) {
+      !td_words_in_list(w, preposition_of(w, noun), TD_TID_PairPreposition)) {
     return false;
   }
   td_token_attach(&w->tokens[first], w->tokens[noun].head,
@@ -330,7 +214,7 @@ static bool settle_wish(const td_words *w, uint32_t i) {
     return false;
   }
   const uint32_t mark = preposition_of(w, i);
-  const uint32_t verb = has_list(w, mark, TD_TID_AimMark)
+  const uint32_t verb = td_words_in_list(w, mark, TD_TID_AimMark)
                             ? infinitive_behind(w, i, mark)
                             : TD_NONE;
   if (verb == TD_NONE) {
@@ -366,8 +250,9 @@ static bool settle_agent(const td_words *w, uint32_t i) {
                                 w->tokens[verb].upos == TD_UPOS_VERB
                             ? preposition_of(w, i)
                             : TD_NONE;
-  if (!has_list(w, mark, TD_TID_AgentMark) || td_words_tell_date(w, i) ||
-      !td_words_form_phrase(w, mark, i) || td_words_are_passive(w, verb) ||
+  if (!td_words_in_list(w, mark, TD_TID_AgentMark) ||
+      td_words_tell_date(w, i) || !td_words_form_phrase(w, mark, i) ||
+      td_words_are_passive(w, verb) ||
       !td_words_have_child(w, verb, TD_REL_NSUBJ)) {
     return false;
   }
@@ -392,8 +277,8 @@ static bool settle_request(const td_words *w, uint32_t i) {
   const uint32_t noun = w->tokens[t->head].head;
   const uint32_t mark = preposition_of(w, t->head);
   if (noun >= t->head ||
-      !(has_list(w, mark, TD_TID_AgentMark) ||
-        has_list(w, mark, TD_TID_OriginMark)) ||
+      !(td_words_in_list(w, mark, TD_TID_AgentMark) ||
+        td_words_in_list(w, mark, TD_TID_OriginMark)) ||
       !td_words_request(w, noun)) {
     return false;
   }
@@ -457,7 +342,7 @@ static bool is_about(const td_words *w, uint32_t i, uint32_t mark,
     // "fears of": as all that tell of what may be
     const bool is_plain =
         tells && !td_know_get(w->know, f->s, TD_TID_contentPath);
-    if ((is_plain && has_list(w, mark, TD_TID_GenitiveMark)) ||
+    if ((is_plain && td_words_in_list(w, mark, TD_TID_GenitiveMark)) ||
         has_path(w, f->s, kind, mark)) {
       return true;
     }
@@ -704,28 +589,6 @@ static bool settle_predicate(const td_words *w, uint32_t i) {
   return true;
 }
 
-// --------------------- "shot | dead | two men"
-
-// No adjective stands before the article or number of its noun: what a blow
-// made of somebody belongs to the verb.
-static bool settle_state(const td_words *w, uint32_t i) {
-  td_token *t = &w->tokens[i];
-  const uint32_t noun = t->head, verb = i - 1;
-  if (t->rel != TD_REL_AMOD || t->upos != TD_UPOS_ADJ || i == w->begin ||
-      i + 1 >= w->end || noun >= w->end || noun <= i + 1 ||
-      w->tokens[noun].head != verb || w->tokens[verb].upos != TD_UPOS_VERB ||
-      !td_word_entry(w->know, t->lemma, TD_TID_StateWord)) {
-    return false;
-  }
-  const td_rel next = td_rel_base((td_rel)w->tokens[i + 1].rel);
-  if (w->tokens[i + 1].head != noun ||
-      (next != TD_REL_NUMMOD && next != TD_REL_DET)) {
-    return false;
-  }
-  td_token_attach(t, verb, TD_REL_XCOMP);
-  return true;
-}
-
 // --------------------- "calling | on | leaders to stop the war"
 
 // Whether the lexicon has the verb with the particle: "called up | reservists".
@@ -802,12 +665,12 @@ typedef bool settler(const td_words *w, uint32_t i);
 
 // One word has one fault: the first that is found.
 static settler *const settlers[] = {
-    settle_whom,   settle_predicate,  settle_plural, settle_object,
-    settle_gerund, settle_quality,    settle_state,  settle_quantity,
-    settle_more,   settle_noun,       settle_pair,   settle_wish,
-    settle_agent,  settle_request,    settle_aim,    settle_content,
-    settle_name,   settle_participle, settle_deed,   settle_base,
-    settle_state,  settle_particle,   settle_list};
+    settle_whom,       settle_predicate, settle_plural,  settle_object,
+    settle_gerund,     settle_quality,   settle_state,   settle_quantity,
+    settle_noun,       settle_pair,      settle_wish,    settle_agent,
+    settle_request,    settle_aim,       settle_content, settle_name,
+    settle_participle, settle_deed,      settle_base,    settle_particle,
+    settle_list};
 
 static void settle(const td_words *w, uint32_t i) {
   for (size_t k = 0; k < sizeof settlers / sizeof settlers[0]; k++) {

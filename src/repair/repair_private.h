@@ -170,6 +170,11 @@ void td_repair_asides(const td_words *w);
 /// what would have come of it: "Had they struck, | the ships would have sunk".
 void td_repair_inverted(const td_words *w);
 
+/// Give those whom a blow harms what tells of it: "left nine dead and scores |
+/// wounded", "and dozens | more were wounded", "left | several | wounded",
+/// "shot | dead | two men".
+void td_repair_harmed(const td_words *w);
+
 /// Give phrases the place and function that their preposition or form allows:
 /// "wounded | in clashes" has no object there, "a call by nuns | for the state
 /// to act" a clause of its own, "the arrest of two men | by Mali" whoever does

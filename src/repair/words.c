@@ -226,6 +226,10 @@ bool td_words_tell_date(const td_words *w, uint32_t i) {
          td_word_entry(w->know, w->tokens[i].form, TD_TID_Month);
 }
 
+bool td_words_in_list(const td_words *w, uint32_t i, td_vocab list) {
+  return i != TD_NONE && td_word_entry(w->know, w->tokens[i].form, list) != 0;
+}
+
 static bool lemma_is(const td_know *know, td_term lemma, td_vocab pos) {
   const td_term p = td_know_vocab(know, TD_TID_lemma);
   if (!p || !lemma) {

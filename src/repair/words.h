@@ -139,6 +139,9 @@ bool td_words_tell_time(const td_words *w, uint32_t i);
 /// Whether a noun is a day or month by name: "Monday", "May".
 bool td_words_tell_date(const td_words *w, uint32_t i);
 
+/// Whether the form of word `i`, which may be TD_NONE, is in a list.
+bool td_words_in_list(const td_words *w, uint32_t i, td_vocab list);
+
 /// Whether the lexicon has a verb with this lemma.
 bool td_lemma_is_verb(const td_know *know, td_term lemma);
 
