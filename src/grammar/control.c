@@ -30,7 +30,10 @@ static bool is_means(const td_analysis *x, uint32_t object) {
 // the envoy to leave", not "met the envoy to discuss aid".
 static bool controls_by_object(const td_analysis *x, uint32_t verb,
                                uint32_t token) {
-  return !td_is_infinitive(x, token) || td_is_relative_clause(x, verb) ||
+  const uint32_t subject = td_own_subject(x, verb);
+  const bool is_of_gap = td_is_relative_clause(x, verb) &&
+                         !(subject != TD_NONE && td_is_relative(x, subject));
+  return !td_is_infinitive(x, token) || is_of_gap ||
          x->tokens[verb].upos != TD_UPOS_VERB ||
          td_token_word(x, verb, TD_WORD_REQUEST) ||
          td_know_word(x->know, x->tokens[verb].lemma_term,

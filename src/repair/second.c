@@ -348,12 +348,36 @@ static bool is_gerund(const td_words *w, uint32_t i) {
          !td_words_have_child(w, i, TD_REL_NSUBJ);
 }
 
-// The gerund in whose object the relative clause of the verb `first` stands;
-// TD_NONE.
-static uint32_t gerund_above(const td_words *w, uint32_t first) {
+// Whether commas stand before the relative clause of the verb `first` and
+// before the "and" of the one at `i`: "men, who were guarding it, | and".
+static bool is_closed(const td_words *w, uint32_t first, uint32_t i) {
+  const uint32_t join = td_words_child_before(w, i, TD_REL_CC);
+  const uint32_t noun = w->tokens[first].head;
+  return join != TD_NONE && join > first &&
+         td_token_is_comma(&w->tokens[join - 1]) && noun + 1 < first &&
+         td_token_is_comma(&w->tokens[noun + 1]);
+}
+
+// The gerund that the infinitive `first`, with what it asks for, is part of:
+// "urging them | to stop it and warning"; TD_NONE.
+static uint32_t gerund_around(const td_words *w, uint32_t first) {
+  const uint32_t above = w->tokens[first].head;
+  return td_slice_is(w->tokens[first].xpos, "VB") &&
+                 (w->tokens[first].rel == TD_REL_XCOMP ||
+                  w->tokens[first].rel == TD_REL_ADVCL) &&
+                 td_slice_is(w->tokens[first - 1].xpos, "TO") &&
+                 td_token_is_within(above, w->begin, first) &&
+                 is_gerund(w, above)
+             ? above
+             : TD_NONE;
+}
+
+// The gerund in whose object the relative clause of the verb `first` stands,
+// before that at `i`; TD_NONE.
+static uint32_t gerund_above(const td_words *w, uint32_t first, uint32_t i) {
   if (w->tokens[first].rel != TD_REL_ACL_RELCL ||
       tense_of(w, first) == TD_NONE || is_gerund(w, first) ||
-      td_slice_is(w->tokens[first].xpos, "VBG")) {
+      (td_slice_is(w->tokens[first].xpos, "VBG") && !is_closed(w, first, i))) {
     return TD_NONE;
   }
   uint32_t at = w->tokens[first].head;
@@ -370,11 +394,14 @@ static uint32_t gerund_above(const td_words *w, uint32_t first) {
 }
 
 // "Beating those who resisted | and torching tents": no gerund is second to a
-// verb with a tense.
+// verb with a tense, nor to an infinitive.
 static void share_gerund(const td_words *w, uint32_t i) {
   const uint32_t first = w->tokens[i].head;
-  const uint32_t gerund =
-      td_token_is_within(first, w->begin, i) ? gerund_above(w, first) : TD_NONE;
+  if (!td_token_is_within(first, w->begin + 1, i)) {
+    return;
+  }
+  uint32_t gerund = gerund_around(w, first);
+  gerund = gerund == TD_NONE ? gerund_above(w, first, i) : gerund;
   if (gerund != TD_NONE) {
     td_token_attach(&w->tokens[i], gerund, TD_REL_CONJ);
   }

@@ -118,6 +118,120 @@ static void join_second(const td_words *w, uint32_t i) {
   }
 }
 
+// Whether a second verb without a conjunction goes on from the one at `first`
+// before `i`, and none with one: the last of the row is still to come.
+static bool is_open(const td_words *w, uint32_t first, uint32_t i) {
+  bool has_second = false;
+  for (uint32_t t = first + 1; t < i; t++) {
+    if (w->tokens[t].head == first && w->tokens[t].rel == TD_REL_CONJ) {
+      if (td_words_have_child(w, t, TD_REL_CC) ||
+          w->tokens[t].upos != TD_UPOS_VERB || td_words_have_subject(w, t)) {
+        return false;
+      }
+      has_second |= is_behind_comma(w, t);
+    }
+  }
+  return has_second;
+}
+
+// "Stormed the town, freed men, some of whom had been hurt, | and left": what
+// stands behind a comma and "and" closes the row above, not the clause between.
+static void close_row(const td_words *w, uint32_t i) {
+  uint32_t below = w->tokens[i].head;
+  if (!td_token_is_comma(&w->tokens[i - 2]) ||
+      w->tokens[i - 1].upos != TD_UPOS_CCONJ || td_words_have_subject(w, i) ||
+      !td_token_is_past(&w->tokens[i]) ||
+      (td_slice_is(w->tokens[i].xpos, "VBN") && !is_surely_active(w, i)) ||
+      td_words_have_child(w, i, TD_REL_AUX) ||
+      w->tokens[below].rel != TD_REL_ACL_RELCL) {
+    return;
+  }
+  for (uint32_t at = w->tokens[below].head;
+       td_token_is_within(at, w->begin, below);
+       below = at, at = w->tokens[at].head) {
+    if (td_slice_is(w->tokens[at].xpos, "VBD") && is_open(w, at, i)) {
+      w->tokens[i].head = at;
+      td_token_make_past(&w->tokens[i]);
+      return;
+    }
+  }
+}
+
+// ------------------------- "said it had killed nine, | captured two and left"
+
+// Whether the verb at `i`, below the one at `above`, is a perfect that this
+// tells, or what somebody is said to have done: "said it had killed", "accused
+// of having killed".
+static bool is_perfect(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  if (!td_slice_is(t->xpos, "VBN") ||
+      !td_token_is_within(t->head, w->begin, i) || td_words_are_passive(w, i)) {
+    return false;
+  }
+  const uint32_t help = td_words_child(w, t->head + 1, i, i, TD_REL_AUX);
+  return help != TD_NONE &&
+         (t->rel == TD_REL_CCOMP
+              ? td_slice_is(w->tokens[help].xpos, "VBD")
+              : (t->rel == TD_REL_ADVCL || t->rel == TD_REL_ACL) &&
+                    td_slice_is(w->tokens[help].xpos, "VBG") &&
+                    td_words_have_child(w, i, TD_REL_MARK));
+}
+
+// The last such verb between the one at `above` and the one at `i`, which tells
+// no more behind it; TD_NONE.
+static uint32_t perfect_between(const td_words *w, uint32_t above, uint32_t i) {
+  for (uint32_t t = i - 1; t > above; t--) {
+    if (is_perfect(w, t)) {
+      return w->tokens[t].rel != TD_REL_CCOMP || w->tokens[t].head == above
+                 ? t
+                 : TD_NONE;
+    }
+    if (w->tokens[t].upos == TD_UPOS_VERB && td_words_have_tense(w, t)) {
+      return TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// Whether the form may be a participle: one that is tagged as such, "killed",
+// "held", not "took".
+static bool may_be_participle(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  const td_term entry = td_word_entry(w->know, t->form, TD_TID_IrregularVerb);
+  const td_fact_run forms =
+      td_know_objects(w->know, entry, td_know_vocab(w->know, TD_TID_form));
+  return td_slice_is(t->xpos, "VBN") || !entry || forms.end - forms.begin == 1;
+}
+
+// Whether the object of the verb is a pronoun, or it has none: "accused him of
+// having lied, | sacked him".
+static bool has_pronoun(const td_words *w, uint32_t i) {
+  const uint32_t object = td_words_child(w, i + 1, w->end, i, TD_REL_OBJ);
+  return object == TD_NONE || w->tokens[object].upos == TD_UPOS_PRON;
+}
+
+// Of a row of three, of which the first is a perfect, the second and the last
+// are participles, also where they were joined to the verb above.
+static void sink_row(const td_words *w, uint32_t i) {
+  const uint32_t above = w->tokens[i].head;
+  if (!is_bare(w, i) || !is_behind_comma(w, i) || td_words_have_subject(w, i) ||
+      td_words_say(w, i) || td_words_ask(w, i) || has_pronoun(w, i)) {
+    return;
+  }
+  const uint32_t first =
+      is_perfect(w, above) ? above : perfect_between(w, above, i);
+  const uint32_t last = first == TD_NONE ? TD_NONE : last_of(w, above, i);
+  if (last == TD_NONE || !may_be_participle(w, i) ||
+      !td_token_is_past(&w->tokens[last]) || !may_be_participle(w, last)) {
+    return;
+  }
+  const uint32_t row[] = {i, last};
+  for (size_t k = 0; k < 2; k++) {
+    w->tokens[row[k]].head = first;
+    td_token_make_participle(&w->tokens[row[k]]);
+  }
+}
+
 // The verb at `i` takes the place of the one at `second`, which goes on from
 // it, and what stands before both.
 static void lead(const td_words *w, uint32_t i, uint32_t second) {
@@ -208,6 +322,9 @@ void td_repair_series(const td_words *w) {
     } else if (t->rel == TD_REL_CONJ && t->head < i &&
                !td_words_have_child(w, i, TD_REL_CC)) {
       lead_from_gerund(w, i);
+      sink_row(w, i);
+    } else if (t->rel == TD_REL_CONJ && t->head < i && i > w->begin + 2) {
+      close_row(w, i);
     }
   }
 }
