@@ -665,12 +665,11 @@ typedef bool settler(const td_words *w, uint32_t i);
 
 // One word has one fault: the first that is found.
 static settler *const settlers[] = {
-    settle_whom,       settle_predicate, settle_plural,  settle_object,
-    settle_gerund,     settle_quality,   settle_state,   settle_quantity,
-    settle_noun,       settle_pair,      settle_wish,    settle_agent,
-    settle_request,    settle_aim,       settle_content, settle_name,
-    settle_participle, settle_deed,      settle_base,    settle_particle,
-    settle_list};
+    settle_whom,    settle_predicate, settle_plural,     settle_object,
+    settle_gerund,  settle_quality,   settle_noun,       settle_pair,
+    settle_wish,    settle_agent,     settle_request,    settle_aim,
+    settle_content, settle_name,      settle_participle, settle_deed,
+    settle_base,    settle_particle,  settle_list};
 
 static void settle(const td_words *w, uint32_t i) {
   for (size_t k = 0; k < sizeof settlers / sizeof settlers[0]; k++) {
