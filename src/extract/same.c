@@ -161,6 +161,7 @@ static bool has_participants(const td_event *event) {
   }
   return false;
 }
+
 // ------------------------------------------------------------------- nouns
 
 static bool takes_up(const td_analysis *x, const td_word *word,
