@@ -199,16 +199,26 @@ static bool stands_at(const td_analysis *x, const td_slot *slot, td_path path,
          td_path_matches(path, phrase, arc->word);
 }
 
+// "In Paris, the envoy | landed in Lima": what stands behind the verb belongs
+// to it more than what stands before its subject.
+static bool is_fronted(const td_match *match, const td_arc *arc) {
+  return arc->kind == TD_PATH_OBL && arc->token < match->token;
+}
+
 static bool fill_by_path(const td_analysis *x, const td_slot *slot,
                          td_path path, const td_arcs *arcs, bool far,
                          td_match *match) {
   bool filled = false;
-  for (uint32_t i = 0; i < arcs->count; i++) {
-    const td_arc *arc = &arcs->items[i];
-    if (arc->is_far == far && stands_at(x, slot, path, arc) &&
-        (!filled || takes_several(path.kind)) && accepts(x, slot, match, arc)) {
-      fill(match, slot, arc);
-      filled = true;
+  for (int fronted = 0; fronted <= 1; fronted++) {
+    for (uint32_t i = 0; i < arcs->count; i++) {
+      const td_arc *arc = &arcs->items[i];
+      if (arc->is_far == far && is_fronted(match, arc) == fronted &&
+          stands_at(x, slot, path, arc) &&
+          (!filled || takes_several(path.kind)) &&
+          accepts(x, slot, match, arc)) {
+        fill(match, slot, arc);
+        filled = true;
+      }
     }
   }
   return filled;
