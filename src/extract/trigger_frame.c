@@ -201,8 +201,18 @@ static bool stands_at(const td_analysis *x, const td_slot *slot, td_path path,
 
 // "In Paris, the envoy | landed in Lima": what stands behind the verb belongs
 // to it more than what stands before its subject.
-static bool is_fronted(const td_match *match, const td_arc *arc) {
-  return arc->kind == TD_PATH_OBL && arc->token < match->token;
+static bool is_fronted(const td_analysis *x, const td_match *match,
+                       const td_arc *arc) {
+  const uint32_t subject = td_own_subject(x, match->token);
+  return arc->kind == TD_PATH_OBL && arc->token < match->token &&
+         subject != TD_NONE && arc->token < subject;
+}
+
+// "In Paris, the guards | let in two convoys": such a place is nobody.
+static bool is_only_scene(const td_analysis *x, const td_slot *slot,
+                          const td_match *match, const td_arc *arc) {
+  return slot->role == TD_ROLE_RECIPIENT && is_fronted(x, match, arc) &&
+         td_is_place(x, arc->token);
 }
 
 static bool fill_by_path(const td_analysis *x, const td_slot *slot,
@@ -212,8 +222,9 @@ static bool fill_by_path(const td_analysis *x, const td_slot *slot,
   for (int fronted = 0; fronted <= 1; fronted++) {
     for (uint32_t i = 0; i < arcs->count; i++) {
       const td_arc *arc = &arcs->items[i];
-      if (arc->is_far == far && is_fronted(match, arc) == fronted &&
+      if (arc->is_far == far && is_fronted(x, match, arc) == fronted &&
           stands_at(x, slot, path, arc) &&
+          !is_only_scene(x, slot, match, arc) &&
           (!filled || takes_several(path.kind)) &&
           accepts(x, slot, match, arc)) {
         fill(match, slot, arc);
