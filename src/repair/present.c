@@ -142,11 +142,70 @@ static bool has_any_child(const td_words *w, uint32_t i, const td_rel *rels,
 // below it that only verbs have.
 static bool stands_as_noun(const td_words *w, uint32_t i) {
   static const td_rel nouns[] = {TD_REL_AMOD, TD_REL_COMPOUND, TD_REL_DET};
-  static const td_rel verbs[] = {TD_REL_NSUBJ, TD_REL_OBJ,   TD_REL_OBL,
-                                 TD_REL_AUX,   TD_REL_MARK,  TD_REL_XCOMP,
-                                 TD_REL_CCOMP, TD_REL_ADVMOD};
+  static const td_rel verbs[] = {TD_REL_NSUBJ, TD_REL_OBJ,   TD_REL_AUX,
+                                 TD_REL_MARK,  TD_REL_XCOMP, TD_REL_CCOMP,
+                                 TD_REL_ADVMOD};
   return has_any_child(w, i, nouns, sizeof nouns / sizeof nouns[0]) &&
          !has_any_child(w, i, verbs, sizeof verbs / sizeof verbs[0]);
+}
+
+// The past form near behind the verb at `i` that was read as telling of it or
+// of a noun below it, and has an object, as no participle has; TD_NONE.
+static uint32_t past_behind(const td_words *w, uint32_t i) {
+  for (uint32_t t = i + 2; t < w->end && t - i < TD_WORDS_REACH; t++) {
+    if (w->tokens[t].rel == TD_REL_ACL && td_token_is_past(&w->tokens[t]) &&
+        w->tokens[t].head < t && td_words_hang_below(w, w->tokens[t].head, i)) {
+      return td_words_have_child(w, t, TD_REL_OBJ) &&
+                     !td_words_have_child(w, t, TD_REL_AUX)
+                 ? t
+                 : TD_NONE;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Israeli air | strikes on a town | killed nine": whether the verb of the
+// present at `i` has a singular right before it as subject, no object, and a
+// preposition behind it, and the lexicon has it as a noun.
+static bool may_be_subject(const td_words *w, uint32_t i) {
+  const td_token *part = &w->tokens[i - 1];
+  return is_singular_present(&w->tokens[i]) && i + 2 < w->end &&
+         part->head == i && part->rel == TD_REL_NSUBJ &&
+         td_slice_is(part->xpos, "NN") &&
+         w->tokens[i + 1].upos == TD_UPOS_ADP &&
+         !td_words_have_child(w, i, TD_REL_OBJ) &&
+         td_lemma_is_noun(w->know, td_word_term(w->know, w->tokens[i].lemma));
+}
+
+// Make the verb at `i` a noun with its phrases, and with what describes the
+// part before it.
+static void make_noun(const td_words *w, uint32_t i) {
+  td_token_make_plural(&w->tokens[i]);
+  for (uint32_t t = td_words_near(w, i); t + 1 < i; t++) {
+    if (w->tokens[t].head == i - 1 && w->tokens[i - 1].head == i) {
+      w->tokens[t].head = i;
+    }
+  }
+  for (uint32_t t = i + 1; t < w->end && t - i < TD_WORDS_REACH; t++) {
+    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_OBL) {
+      w->tokens[t].rel = TD_REL_NMOD;
+    }
+  }
+}
+
+// Make the verb at `i` the plural subject of the `past` behind it, which takes
+// its place, and the noun before it a part of that.
+static void make_subject(const td_words *w, uint32_t i, uint32_t past) {
+  td_token_attach(&w->tokens[past], w->tokens[i].head,
+                  (td_rel)w->tokens[i].rel);
+  td_token_make_past(&w->tokens[past]);
+  for (uint32_t t = w->begin; t < w->end; t++) {
+    td_token *c = &w->tokens[t];
+    c->head = c->head == i && t > past ? past : c->head;
+  }
+  td_token_attach(&w->tokens[i - 1], i, TD_REL_COMPOUND);
+  td_token_attach(&w->tokens[i], past, TD_REL_NSUBJ);
+  make_noun(w, i);
 }
 
 void td_repair_plural_subjects(const td_words *w) {
@@ -155,8 +214,11 @@ void td_repair_plural_subjects(const td_words *w) {
     if (is_singular_present(t) &&
         (t->rel == TD_REL_NSUBJ || t->rel == TD_REL_NSUBJ_PASS) &&
         t->head > i && stands_as_noun(w, i)) {
-      t->upos = TD_UPOS_NOUN;
-      td_token_make_plural(t);
+      make_noun(w, i);
+    }
+    const uint32_t past = may_be_subject(w, i) ? past_behind(w, i) : TD_NONE;
+    if (past != TD_NONE) {
+      make_subject(w, i, past);
     }
   }
 }

@@ -224,7 +224,7 @@ void td_repair_shifted_objects(const td_words *w);
 
 /// Read as a plural what was read as a verb of the present, but stands as the
 /// subject of another behind what describes it: "Israeli air | strikes killed
-/// nine".
+/// nine", "Israeli air | strikes on a town killed nine".
 void td_repair_plural_subjects(const td_words *w);
 /// Give the verbs of a row their place in it, of which one was read as a
 /// participle beside another: "visited the camp, | promised to rebuild it, and
