@@ -633,27 +633,33 @@ static bool is_of_actors(const td_analysis *x, const td_event *e,
   return n > 1 && td_has_feature(x, owner, "Number=Plur");
 }
 
-// The pronoun that tells whose the object of `event` is, taking up nobody that
-// the article is sure to name: "praised | her nerve"; TD_NONE.
+// The pronoun that tells whose the object at `arc` is, where the step asks for
+// its owner, taking up nobody that the article is sure to name; TD_NONE.
+static uint32_t open_owner_at(const td_analysis *x, const td_event *event,
+                              const td_affected_step *step, const td_arc *arc) {
+  const bool leads = step->behind == TD_BEHIND_OWNER &&
+                     arc->kind == TD_PATH_OBJ && !arc->is_far &&
+                     td_path_matches(step->path, arc->kind, arc->word);
+  const uint32_t owner =
+      leads ? td_child_exact(x, arc->token, TD_REL_NMOD_POSS) : TD_NONE;
+  return is_pronoun(x, owner) && td_entity_at(x, owner) == TD_NONE &&
+                 !is_of_actors(x, event, owner)
+             ? owner
+             : TD_NONE;
+}
+
+// The first such pronoun: "praised | her nerve"; TD_NONE.
 static uint32_t open_owner(const td_analysis *x, const td_event *event,
                            const td_affected_rule *rule) {
   td_arcs arcs;
   td_deep_find(x, event->token, &arcs);
-  for (uint32_t i = 0; i < rule->n_steps * arcs.count; i++) {
-    const td_affected_step *step = &rule->steps[i / arcs.count];
-    const td_arc *arc = &arcs.items[i % arcs.count];
-    const uint32_t owner =
-        step->behind == TD_BEHIND_OWNER && arc->kind == TD_PATH_OBJ &&
-                !arc->is_far &&
-                td_path_matches(step->path, arc->kind, arc->word)
-            ? td_child_exact(x, arc->token, TD_REL_NMOD_POSS)
-            : TD_NONE;
-    if (is_pronoun(x, owner) && td_entity_at(x, owner) == TD_NONE &&
-        !is_of_actors(x, event, owner)) {
-      return owner;
+  uint32_t owner = TD_NONE;
+  for (uint32_t i = 0; i < rule->n_steps && owner == TD_NONE; i++) {
+    for (uint32_t a = 0; a < arcs.count && owner == TD_NONE; a++) {
+      owner = open_owner_at(x, event, &rule->steps[i], &arcs.items[a]);
     }
   }
-  return TD_NONE;
+  return owner;
 }
 
 // Whoever a pronoun that is left open has what is praised or searched: no

@@ -30,27 +30,20 @@ static bool are_several(const td_words *w, uint32_t verb) {
           td_token_has_feature(&w->tokens[subject], TD_SLICE("Number=Plur")));
 }
 
-/// Whether a second verb at `i` may go on from the one at `first`.
-typedef bool fits(const td_words *w, uint32_t first, uint32_t i);
+/// Whether a second verb may go on from the one at `first`.
+typedef bool fits(const td_words *w, uint32_t first);
 
-static bool fits_infinitive(const td_words *w, uint32_t first, uint32_t i) {
-  (void)i;
-  return is_infinitive(w, first);
-}
-
-static bool fits_several(const td_words *w, uint32_t first, uint32_t i) {
-  (void)i;
+static bool fits_several(const td_words *w, uint32_t first) {
   return are_several(w, first) &&
          !has_number(w, first, TD_SLICE("Number=Sing"));
 }
 
 // The nearest verb above `first`, before it, that fits; TD_NONE.
-static uint32_t fitting_above(const td_words *w, uint32_t first, uint32_t i,
-                              fits *do_fit) {
+static uint32_t fitting_above(const td_words *w, uint32_t first, fits *do_fit) {
   uint32_t at = w->tokens[first].head;
   for (uint32_t below = first; td_token_is_within(at, w->begin, below);
        below = at, at = w->tokens[at].head) {
-    if (w->tokens[at].upos == TD_UPOS_VERB && do_fit(w, at, i)) {
+    if (w->tokens[at].upos == TD_UPOS_VERB && do_fit(w, at)) {
       return at;
     }
   }
@@ -62,10 +55,10 @@ static void mend(const td_words *w, uint32_t i) {
   uint32_t above = TD_NONE;
   const bool is_base = td_slice_is(w->tokens[first].xpos, "VB");
   if (is_infinitive(w, i)) {
-    above = is_base ? TD_NONE : fitting_above(w, first, i, fits_infinitive);
+    above = is_base ? TD_NONE : fitting_above(w, first, is_infinitive);
   } else if (has_number(w, i, TD_SLICE("Number=Plur")) &&
              has_number(w, first, TD_SLICE("Number=Sing"))) {
-    above = fitting_above(w, first, i, fits_several);
+    above = fitting_above(w, first, fits_several);
   }
   if (above != TD_NONE) {
     w->tokens[i].head = above;

@@ -7,10 +7,6 @@
 // "Accusations by monitors | that the army had shelled it": the tree makes what
 // a noun tells a relative clause of who tells it.
 
-static bool is_listed(const td_words *w, uint32_t i, td_vocab list) {
-  return td_word_entry(w->know, w->tokens[i].form, list) != 0;
-}
-
 // Whether the noun at `i` tells something: "claim", "demand", "threat".
 static bool tells(const td_words *w, uint32_t i) {
   return td_token_is_noun(&w->tokens[i]) &&
@@ -26,9 +22,9 @@ static uint32_t noun_told_by(const td_words *w, uint32_t i) {
   return td_rel_base((td_rel)w->tokens[i].rel) == TD_REL_NMOD &&
                  td_token_is_within(noun, w->begin, i) && mark != TD_NONE &&
                  mark > noun && tells(w, noun) && !tells(w, i) &&
-                 (is_listed(w, mark, TD_TID_AgentMark) ||
-                  is_listed(w, mark, TD_TID_GenitiveMark) ||
-                  is_listed(w, mark, TD_TID_OriginMark))
+                 (td_words_in_list(w, mark, TD_TID_AgentMark) ||
+                  td_words_in_list(w, mark, TD_TID_GenitiveMark) ||
+                  td_words_in_list(w, mark, TD_TID_OriginMark))
              ? noun
              : TD_NONE;
 }
@@ -54,7 +50,8 @@ void td_repair_contents(const td_words *w) {
     const uint32_t that = teller + 1;
     const uint32_t noun = noun_told_by(w, teller);
     if (noun == TD_NONE || w->tokens[that].head != i ||
-        !is_listed(w, that, TD_TID_ContentMark) || !is_whole(w, i, that)) {
+        !td_words_in_list(w, that, TD_TID_ContentMark) ||
+        !is_whole(w, i, that)) {
       continue;
     }
     td_token_attach(&w->tokens[i], noun, TD_REL_ACL);
@@ -64,7 +61,7 @@ void td_repair_contents(const td_words *w) {
   }
 }
 
-// ----------------------------------------------------------------------------
+// ------------------------------------- "is held in custody | pending trial"
 
 // "Is held in custody | pending trial": a word that opens a phrase of what is
 // to come, read as part of it together with the noun before.
@@ -72,7 +69,8 @@ static void open_phrase(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
   const uint32_t noun = t->head;
   if (t->rel != TD_REL_COMPOUND || noun != i + 1 || noun >= w->end ||
-      !td_slice_is(t->xpos, "VBG") || !is_listed(w, i, TD_TID_Conditional) ||
+      !td_slice_is(t->xpos, "VBG") ||
+      !td_words_in_list(w, i, TD_TID_Conditional) ||
       w->tokens[i - 1].head != noun ||
       w->tokens[i - 1].rel != TD_REL_COMPOUND) {
     return;
@@ -96,7 +94,7 @@ void td_repair_opened(const td_words *w) {
   }
 }
 
-// ----------------------------------------------------------------------------
+// ---------------------------------------------- "Hopes | for a truce faded"
 
 // "Hopes for a truce | faded": no sentence begins with a verb of the present
 // that has a preposition behind it.

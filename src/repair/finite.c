@@ -454,15 +454,6 @@ static void settle_number(td_token *tokens, uint32_t i) {
   }
 }
 
-static bool has_agent(const td_token *tokens, uint32_t i, uint32_t end) {
-  for (uint32_t t = i + 1; t < end && t < i + TD_WORDS_REACH; t++) {
-    if (tokens[t].head == i && tokens[t].rel == TD_REL_OBL_AGENT) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // The verb behind the participle `i` that has lost its subject to it: "Mali,
 // helped by Chad, | had won"; TD_NONE.
 static uint32_t verb_behind(const td_token *tokens, uint32_t begin,
@@ -471,7 +462,7 @@ static uint32_t verb_behind(const td_token *tokens, uint32_t begin,
       !td_token_is_comma(&tokens[i - 1]) || tokens[i].head == TD_NONE ||
       td_tokens_have_child(tokens, begin, end, i, TD_REL_AUX) ||
       !td_tokens_have_child(tokens, begin, i, i, TD_REL_NSUBJ) ||
-      !has_agent(tokens, i, end)) {
+      !td_tokens_have_agent(tokens, i, end)) {
     return TD_NONE;
   }
   for (uint32_t t = i + 1; t < end && t < i + TD_WORDS_REACH; t++) {
@@ -485,7 +476,7 @@ static uint32_t verb_behind(const td_token *tokens, uint32_t begin,
   return TD_NONE;
 }
 
-static bool has_comma(const td_token *tokens, uint32_t from, uint32_t to) {
+static bool has_pause(const td_token *tokens, uint32_t from, uint32_t to) {
   for (uint32_t t = from; t < to; t++) {
     if (td_token_is_comma(&tokens[t]) || td_slice_is(tokens[t].form, ";")) {
       return true;
@@ -518,7 +509,7 @@ static bool ends_aside(const td_token *tokens, uint32_t i, uint32_t t,
       return false;
     }
   }
-  return td_token_is_comma(&tokens[t - 1]) && !has_comma(tokens, i, t - 1) &&
+  return td_token_is_comma(&tokens[t - 1]) && !has_pause(tokens, i, t - 1) &&
          td_token_is_finite(&tokens[t]);
 }
 

@@ -23,31 +23,20 @@ static bool is_told(const td_words *w, uint32_t i, uint32_t teller) {
          !td_words_have_child(w, i, TD_REL_COP) && !td_words_have_subject(w, i);
 }
 
-static bool has_comma(const td_words *w, uint32_t from, uint32_t to) {
-  for (uint32_t i = from; i < to; i++) {
-    if (td_token_is_comma(&w->tokens[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // The past form, with nothing that helps it and no "by", that was read as
 // telling of the noun before it; TD_NONE.
 static uint32_t lost_verb(const td_words *w, uint32_t noun, uint32_t end) {
   const uint32_t verb = td_words_child(w, noun + 1, end, noun, TD_REL_ACL);
   if (verb == TD_NONE || w->tokens[verb].rel != TD_REL_ACL ||
       !td_token_is_past(&w->tokens[verb]) ||
-      td_words_have_child(w, verb, TD_REL_AUX) || has_comma(w, noun, verb)) {
+      td_words_have_child(w, verb, TD_REL_AUX) ||
+      td_tokens_have_comma(w->tokens, noun, verb)) {
     return TD_NONE;
   }
-  for (uint32_t c = verb + 1; c < end; c++) {
-    if (w->tokens[c].head == verb && w->tokens[c].rel == TD_REL_OBL_AGENT &&
-        td_slice_is(w->tokens[verb].xpos, "VBN")) {
-      return TD_NONE;
-    }
-  }
-  return verb;
+  return td_slice_is(w->tokens[verb].xpos, "VBN") &&
+                 td_tokens_have_agent(w->tokens, verb, end)
+             ? TD_NONE
+             : verb;
 }
 
 // Make `verb` the head of what `top` headed, and `noun` its subject. What stood
@@ -94,7 +83,7 @@ static void restore(const td_words *w, uint32_t top, uint32_t teller) {
     noun = subject_within(w, top);
     verb = noun == TD_NONE ? TD_NONE : lost_verb(w, noun, top);
   }
-  if (verb != TD_NONE && has_comma(w, verb, teller)) {
+  if (verb != TD_NONE && td_tokens_have_comma(w->tokens, verb, teller)) {
     raise(w, top, noun, verb);
   }
 }

@@ -26,12 +26,7 @@ static uint32_t inner_verb(const td_words *w, uint32_t doer, uint32_t end) {
       td_words_have_child(w, verb, TD_REL_AUX)) {
     return TD_NONE;
   }
-  for (uint32_t c = verb + 1; c < end; c++) {
-    if (w->tokens[c].head == verb && w->tokens[c].rel == TD_REL_OBL_AGENT) {
-      return TD_NONE;
-    }
-  }
-  return verb;
+  return td_tokens_have_agent(w->tokens, verb, end) ? TD_NONE : verb;
 }
 
 // Whether the noun heads a sentence, or what is told, without a verb.

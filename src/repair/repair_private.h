@@ -226,6 +226,7 @@ void td_repair_shifted_objects(const td_words *w);
 /// subject of another behind what describes it: "Israeli air | strikes killed
 /// nine", "Israeli air | strikes on a town killed nine".
 void td_repair_plural_subjects(const td_words *w);
+
 /// Give the verbs of a row their place in it, of which one was read as a
 /// participle beside another: "visited the camp, | promised to rebuild it, and
 /// left", "he | called on them to stay, said he was sorry and left".
@@ -243,6 +244,7 @@ void td_repair_results(const td_words *w);
 /// Part a clause that somebody fears or expects, without "that", from what he
 /// does: "villagers, fearing the army | would burn the huts, | fled".
 void td_repair_feared_clauses(const td_words *w);
+
 /// Hang what a noun tells on it where it was hung on who says it: "accusations
 /// by monitors | that the army shelled a school".
 void td_repair_contents(const td_words *w);

@@ -18,20 +18,11 @@ static bool is_bare(const td_words *w, uint32_t i) {
          !td_words_have_child(w, i, TD_REL_CC);
 }
 
-static bool has_agent(const td_words *w, uint32_t i) {
-  for (uint32_t t = i + 1; t < w->end && t < i + TD_WORDS_REACH; t++) {
-    if (w->tokens[t].head == i && w->tokens[t].rel == TD_REL_OBL_AGENT) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // Whether what stands behind the verb shows that it is active: an object, what
 // is said, what is promised ("vowed to stay", not "forced to leave").
 static bool is_surely_active(const td_words *w, uint32_t i) {
   const td_slice lemma = w->tokens[i].lemma;
-  if (has_agent(w, i)) {
+  if (td_tokens_have_agent(w->tokens, i, w->end)) {
     return false;
   }
   if (td_words_have_child(w, i, TD_REL_OBJ) ||

@@ -138,16 +138,6 @@ static uint32_t join_tellers(const td_words *w, uint32_t first, uint32_t end) {
   return top;
 }
 
-// Whether a comma stands in [first, end).
-static bool has_comma(const td_words *w, uint32_t first, uint32_t end) {
-  for (uint32_t i = first; i < end; i++) {
-    if (td_token_is_comma(&w->tokens[i])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // The noun of the phrase that ends right before `end`, what is set off behind
 // it included, and begins behind a comma or mark; TD_NONE.
 static uint32_t teller_before(const td_words *w, uint32_t end,
@@ -159,7 +149,7 @@ static uint32_t teller_before(const td_words *w, uint32_t end,
   const uint32_t last = has_aside ? end - 1 : end;
   for (uint32_t i = last; i-- > w->begin && i + TD_WORDS_REACH > end;) {
     const bool is_open = i == w->begin || is_bound(w, i - 1);
-    if (!is_open || (has_aside && !has_comma(w, i, last))) {
+    if (!is_open || (has_aside && !td_tokens_have_comma(w->tokens, i, last))) {
       if (is_open && !has_aside) {
         return TD_NONE;
       }
@@ -285,7 +275,7 @@ static uint32_t subject_before_comma(const td_words *w, uint32_t i) {
   }
   const uint32_t subject = td_words_child(w, w->begin, i - 1, i, TD_REL_NSUBJ);
   return subject != TD_NONE && end_of(w, subject) >= i - 1 &&
-                 !has_comma(w, w->begin, i - 1)
+                 !td_tokens_have_comma(w->tokens, w->begin, i - 1)
              ? subject
              : TD_NONE;
 }

@@ -130,6 +130,24 @@ bool td_words_form_phrase(const td_words *w, uint32_t first, uint32_t i) {
   return true;
 }
 
+bool td_tokens_have_agent(const td_token *tokens, uint32_t i, uint32_t end) {
+  for (uint32_t t = i + 1; t < end && t < i + TD_WORDS_REACH; t++) {
+    if (tokens[t].head == i && tokens[t].rel == TD_REL_OBL_AGENT) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool td_tokens_have_comma(const td_token *tokens, uint32_t from, uint32_t to) {
+  for (uint32_t t = from; t < to; t++) {
+    if (td_token_is_comma(&tokens[t])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel) {
   return td_tokens_have_child(w->tokens, w->begin, w->end, i, rel);
 }

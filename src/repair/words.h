@@ -80,6 +80,12 @@ uint32_t td_words_child_before(const td_words *w, uint32_t i, td_rel rel);
 bool td_tokens_have_child(const td_token *tokens, uint32_t begin, uint32_t end,
                           uint32_t i, td_rel rel);
 
+/// Whether "by whom" stands near behind the word at `i`, before `end`.
+bool td_tokens_have_agent(const td_token *tokens, uint32_t i, uint32_t end);
+
+/// Whether one of [from, to) is a comma.
+bool td_tokens_have_comma(const td_token *tokens, uint32_t from, uint32_t to);
+
 /// Whether the word at `i` has a child with this relation near it.
 bool td_words_have_child(const td_words *w, uint32_t i, td_rel rel);
 
