@@ -317,7 +317,8 @@ static void settle_adjective(const td_words *w, uint32_t i) {
 // "Belgium | did away with visas": what helps no verb is one.
 static void settle_help(const td_words *w, uint32_t i) {
   td_token *t = &w->tokens[i];
-  if (t->upos == TD_UPOS_AUX && td_slice_is(t->lemma, "do") &&
+  if (t->upos == TD_UPOS_AUX &&
+      td_word_entry(w->know, t->lemma, TD_TID_HelpingVerb) &&
       td_rel_base((td_rel)t->rel) != TD_REL_AUX &&
       td_words_child_before(w, i, TD_REL_NSUBJ) != TD_NONE &&
       (td_words_child(w, i, w->end, i, TD_REL_OBJ) != TD_NONE ||
