@@ -54,6 +54,20 @@ static bool is_open_day(const td_analysis *x, uint32_t token) {
          !td_is_mark(x, word, TD_MARK_LIMIT);
 }
 
+// "flies to Oslo today", "opens talks this month": the stretch in which it is
+// told.
+static bool is_present_day(const td_analysis *x, uint32_t token) {
+  const uint32_t at = x->time_of[token];
+  const td_time *time = at == TD_NONE ? NULL : &x->document->times.items[at];
+  const td_day today = x->document->day;
+  return time && time->head == token && time->type == TD_TIME_DATE &&
+         td_marker(x, token, TD_REL_CASE).length == 0 &&
+         (time->begin == TD_NO_DAY
+              ? td_slice_is(time->value, "PRESENT_REF")
+              : today != TD_NO_DAY && time->begin <= today &&
+                    today <= time->end);
+}
+
 // "the vote follows the raid on Monday", "is suing them over a film on Monday":
 // the day may be that of what stands there.
 static bool may_share_day(const td_analysis *x, uint32_t verb) {
@@ -77,10 +91,12 @@ static bool is_timetabled(const td_analysis *x, uint32_t token) {
       may_share_day(x, token) || is_unplanned(x, token)) {
     return false;
   }
+  const bool may_be_now = td_event_is_ruled(x, token, TD_TID_ArrangedRule) &&
+                          !td_is_progressive(x, token);
   for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
     if (td_rel_base((td_rel)x->tokens[c].rel) == TD_REL_OBL &&
-        is_open_day(x, c)) {
+        (is_open_day(x, c) || (may_be_now && is_present_day(x, c)))) {
       return true;
     }
   }
@@ -124,13 +140,22 @@ bool td_is_dated_ahead(const td_analysis *x, uint32_t token) {
          is_time_ahead(x, token, &x->document->times.items[time]);
 }
 
+// "two days before an election", which is not yet held as far as is told
+static bool is_any(const td_analysis *x, uint32_t token) {
+  return !td_is_definite(x, token) && td_has_child(x, token, TD_REL_DET);
+}
+
 bool td_is_held_after(const td_analysis *x, uint32_t token) {
+  const uint32_t last = td_child_exact(x, token, TD_REL_CASE);
   const td_word *cue =
       td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_CUE);
+  if (!cue && last != TD_NONE) { // "on the eve | of"
+    cue = td_word_ending_at(x, last, TD_WORD_CUE);
+  }
   const uint32_t event = x->event_of[token];
   return cue && cue->relation == (int)TD_ROLE_BEFORE && event != TD_NONE &&
          (x->document->events.items[event].end == TD_NO_DAY ||
           x->document->events.items[event].end > x->document->day) &&
          td_event_is_ruled(x, token, TD_TID_ArrangedRule) &&
-         td_noun_is_current(x, token);
+         (td_noun_is_current(x, token) || is_any(x, token));
 }

@@ -138,6 +138,13 @@ static td_event_status settled_status(const td_analysis *x, const td_content *c,
       above->operator_ && above->operator_->kind == TD_WORD_INTENTION) {
     return TD_POSSIBLE; // "threatened to go on strike"
   }
+  // "must await trial": which is for others to hold
+  if (status == TD_REQUESTED && above->status == TD_REQUESTED &&
+      c->word->status == TD_PLANNED &&
+      td_know_word(x->know, x->tokens[c->governor].lemma_term,
+                   TD_TID_WaitingVerb)) {
+    return TD_PLANNED;
+  }
   if (status == TD_PLANNED &&
       td_is_bargain(x, c->place, c->word, c->governor)) {
     return TD_POSSIBLE;

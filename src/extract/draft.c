@@ -96,9 +96,13 @@ td_event_status td_draft_tells(const td_analysis *x, uint32_t token) {
   }
   const uint32_t subject = is_participle(x, token) ? x->tokens[token].head
                                                    : td_deep_subject(x, token);
-  const td_word *draft = subject == TD_NONE || is_enacted(x, subject)
-                             ? NULL
-                             : draft_at(x, subject);
+  const td_word *draft = subject == TD_NONE ? NULL : draft_at(x, subject);
+  if (draft && draft->status != TD_HAPPENED && is_enacted(x, subject)) {
+    // "ratified the accord that lifts the ban": what it says is to come.
+    return x->tokens[token].rel == TD_REL_ACL_RELCL && td_is_present(x, token)
+               ? TD_PLANNED
+               : TD_NO_STATUS;
+  }
   const bool is_term = x->event_of[token] != TD_NONE || is_term_verb(x, token);
   return draft && is_term ? draft->status : TD_NO_STATUS;
 }

@@ -170,13 +170,18 @@ static td_reality under_purpose(const td_analysis *x, uint32_t token,
   return own;
 }
 
+// "when", "where"
+static bool is_wh_clause(const td_analysis *x, uint32_t place) {
+  const uint32_t first = td_document_child(x->document, place, TD_REL_ADVMOD);
+  return first != TD_NONE && first < place &&
+         td_slice_is(x->tokens[first].xpos, "WRB");
+}
+
 // By its marker or, as "when", by an adverb before it.
 static bool is_temporal(const td_analysis *x, uint32_t place) {
   const td_slice mark = clause_mark(x, place);
-  const uint32_t first = td_document_child(x->document, place, TD_REL_ADVMOD);
   const td_word *cue = td_text_word(x, mark, TD_WORD_CUE);
-  return (first != TD_NONE && first < place &&
-          td_slice_is(x->tokens[first].xpos, "WRB")) ||
+  return is_wh_clause(x, place) ||
          (cue && cue->relation != (int)TD_ROLE_REASON) ||
          td_text_word(x, mark, TD_WORD_DURING);
 }
@@ -234,8 +239,13 @@ static td_reality at_time(const td_analysis *x, uint32_t token, uint32_t place,
       (td_is_present(x, token) ||
        (td_is_present_perfect(x, token) && !is_during))) {
     const td_reality g = td_status_to_depth(x, above, depth - 1);
-    is_ahead = g.status == TD_PLANNED || g.status == TD_REQUESTED ||
-               (g.is_future && !is_during);
+    // "Premier to resign after mob storms camp": in a headline it has.
+    const bool is_news = td_is_in_headline(x, token) &&
+                         !is_wh_clause(x, place) &&
+                         (is_during || has_order(x, place, TD_ROLE_AFTER));
+    is_ahead =
+        !is_news && (g.status == TD_PLANNED || g.status == TD_REQUESTED ||
+                     (g.is_future && !is_during));
   }
   // "is held until the claims are examined", "a week before the state votes"
   is_ahead |= (td_is_mark(x, clause_mark(x, place), TD_MARK_LIMIT) ||
@@ -408,6 +418,30 @@ static bool is_threat(const td_analysis *x, uint32_t token) {
                            TD_TID_Threaten);
 }
 
+static bool is_offer(const td_analysis *x, uint32_t token) {
+  const uint32_t event = token == TD_NONE ? TD_NONE : x->event_of[token];
+  const td_event *e =
+      event == TD_NONE ? NULL : &x->document->events.items[event];
+  return e && (td_event_is_below(x, e, TD_TID_Offer) ||
+               td_event_is_below(x, e, TD_TID_AgreeToNegotiate));
+}
+
+// "Offered to free them if the army withdraws", "will talk only if it does":
+// what is asked for in return.
+static bool is_price_of_offer(const td_analysis *x, uint32_t token,
+                              uint32_t place, const td_reality *own,
+                              unsigned depth) {
+  const uint32_t above = x->tokens[place].head;
+  if (own->status != TD_POSSIBLE || td_is_negated(x, token) ||
+      !td_text_word(x, clause_mark(x, place), TD_WORD_CONDITIONAL) ||
+      !td_has_child(x, token, TD_REL_NSUBJ) || !td_is_finite(x, token) ||
+      td_own_modal(x, token)) {
+    return false;
+  }
+  const td_reality g = td_status_to_depth(x, above, depth - 1);
+  return is_offer(x, g.governor) || (g.is_future && is_offer(x, above));
+}
+
 // "Threatened to strike unless they are paid": what a threat is to bring about.
 static bool is_price_of_threat(const td_analysis *x, uint32_t token,
                                uint32_t place, const td_reality *own,
@@ -467,7 +501,8 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
       return td_status_inherit(x, clause_of(x, p->head), own, depth);
     }
     if (p->rel == TD_REL_ADVCL &&
-        is_price_of_threat(x, token, place, &own, depth)) {
+        (is_price_of_threat(x, token, place, &own, depth) ||
+         is_price_of_offer(x, token, place, &own, depth))) {
       own.status = TD_REQUESTED;
       return own;
     }
@@ -551,7 +586,7 @@ td_reality td_status_to_depth(const td_analysis *x, uint32_t token,
   const td_event_status term = td_draft_tells(x, token);
   if (td_is_real(own.status) && term != TD_NO_STATUS) {
     own.status = term;
-    own.is_future = true;
+    own.is_future = term != TD_HAPPENED;
     own.is_open = term == TD_POSSIBLE;
   }
   if (depth == 0) {

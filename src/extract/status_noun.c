@@ -108,6 +108,7 @@ static uint32_t shared_verb(const td_analysis *x, uint32_t token,
   // "would not extend the deal": there is one
   const bool is_kept_on = tells_end(word) && x->tokens[place].rel == TD_REL_OBJ;
   const bool is_said = td_is_spoken(x, token) && !is_kept_on &&
+                       !(word && td_is_of_classes(x, word)) &&
                        !td_event_is_ruled(x, token, TD_TID_ImminentRule);
   if (verb != TD_NONE && (may_share_verb(word) || is_said)) {
     return verb;
@@ -209,8 +210,9 @@ td_reality td_status_of_noun(const td_analysis *x, uint32_t token,
   if (word && td_is_left_so(x, token, governor, word)) {
     return own;
   }
-  // What was said was said, also when it is rejected or approved.
-  if (word &&
+  // What was said was said, also when it is rejected or approved; but "escaped
+  // a charge", where the word is meant of such acts.
+  if (word && !td_is_of_classes(x, word) &&
       (word->status == TD_DID_NOT_HAPPEN ||
        (word->kind == TD_WORD_IMPLICATIVE && td_is_definite(x, token)) ||
        (word->kind == TD_WORD_ATTEMPT && word->status != TD_REQUESTED)) &&

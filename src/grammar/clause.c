@@ -225,9 +225,10 @@ static bool is_done_each_time(const td_analysis *x, uint32_t token) {
          td_event_is_ruled(x, token, TD_TID_EachTimeRule);
 }
 
-// "The envoy was replying to a question": done when it is told, but not where
-// somebody reports what goes on ("said that they were calling for help").
-static bool is_told_of_speech(const td_analysis *x, uint32_t token) {
+// "The envoy was replying to a question", "in Oslo, where he was meeting them":
+// done when it is told, but not where somebody reports what goes on ("said that
+// they were calling for help").
+static bool is_told_as_backdrop(const td_analysis *x, uint32_t token) {
   bool is_reported = false;
   for (uint32_t at = token; at != TD_NONE; at = x->tokens[at].head) {
     is_reported |= x->tokens[at].rel == TD_REL_CCOMP ||
@@ -235,7 +236,9 @@ static bool is_told_of_speech(const td_analysis *x, uint32_t token) {
                     td_is_mark(x, td_marker(x, at, TD_REL_MARK),
                                TD_MARK_CONTENT)); // "reports that"
   }
-  return !is_reported && td_is_spoken(x, token) && !td_is_passive(x, token);
+  return !is_reported && !td_is_passive(x, token) &&
+         (td_is_spoken(x, token) ||
+          td_event_is_ruled(x, token, TD_TID_BackdropRule));
 }
 
 // Goes on as far as its own verb group tells. What is done by saying it is
@@ -243,7 +246,7 @@ static bool is_told_of_speech(const td_analysis *x, uint32_t token) {
 static bool goes_on(const td_analysis *x, uint32_t token) {
   if (td_is_progressive(x, token)) {
     return td_tense_of(x, token) != TD_PAST ||
-           !(td_is_perfect(x, token) || is_told_of_speech(x, token));
+           !(td_is_perfect(x, token) || is_told_as_backdrop(x, token));
   }
   if (x->event_of[token] == TD_NONE || td_tense_of(x, token) != TD_PRESENT) {
     return x->event_of[token] != TD_NONE && was_in_state(x, token);

@@ -183,7 +183,7 @@ static td_fact_run classes_of(const td_analysis *x, const td_word *word) {
                          td_know_vocab(x->know, TD_TID_class));
 }
 
-static bool is_of_classes(const td_analysis *x, const td_word *word) {
+bool td_is_of_classes(const td_analysis *x, const td_word *word) {
   const td_fact_run run = classes_of(x, word);
   return run.begin != run.end;
 }
@@ -225,7 +225,7 @@ static bool is_narrower(const td_analysis *x, uint32_t content,
   return !best || word->particle.length > best->particle.length ||
          (content != TD_NONE &&
           word->particle.length == best->particle.length &&
-          is_of_classes(x, word) && !is_of_classes(x, best));
+          td_is_of_classes(x, word) && !td_is_of_classes(x, best));
 }
 
 // "The inquiry was set | up": with a particle it is another verb, unless the

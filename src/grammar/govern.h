@@ -28,6 +28,9 @@ const td_word *td_operator_of(const td_analysis *x, uint32_t token,
 uint32_t td_clause_asked(const td_analysis *x, uint32_t noun,
                          uint32_t governor);
 
+/// Whether `word` is meant of some classes of events only ("faces trial").
+bool td_is_of_classes(const td_analysis *x, const td_word *word);
+
 /// The word of kind `kind` that governs `token` as its complement; NULL.
 const td_word *td_operator_above(const td_analysis *x, uint32_t token,
                                  td_word_kind kind);

@@ -6,6 +6,7 @@
 #include "grammar/fits.h"
 #include "grammar/govern.h"
 #include "grammar/quantity.h"
+#include "grammar/support.h"
 
 #define MAX_DEPTH 12
 
@@ -368,8 +369,12 @@ bool td_noun_is_known(const td_analysis *x, uint32_t token) {
 
 // "falls amid protests", "met on the sidelines of the summit"
 static bool is_amid(const td_analysis *x, uint32_t token) {
+  const uint32_t last = td_child_exact(x, token, TD_REL_CASE);
   const td_word *cue =
       td_text_word(x, td_marker(x, token, TD_REL_CASE), TD_WORD_DURING);
+  if (!cue && last != TD_NONE) { // "on the margins | of"
+    cue = td_word_ending_at(x, last, TD_WORD_DURING);
+  }
   return td_is_noun(x, token) && cue && cue->status == TD_ONGOING &&
          !td_is_spoken(x, token) &&
          (cue->in_past == TD_ONGOING || !is_told_in_past(x, token));
@@ -425,6 +430,14 @@ static bool is_news(const td_analysis *x, uint32_t token, const td_word *word) {
          !is_where;
 }
 
+// "a general on trial", "a man under arrest": how somebody is.
+static bool is_state_of_noun(const td_analysis *x, uint32_t token) {
+  const uint32_t word = td_support_find(x, token).word;
+  return x->tokens[td_noun_place(x, token)].rel == TD_REL_NMOD &&
+         word != TD_NONE && x->tokens[word].upos == TD_UPOS_ADP &&
+         !td_is_spoken(x, token);
+}
+
 bool td_noun_goes_on(const td_analysis *x, uint32_t token) {
   const td_word *word =
       td_is_noun(x, token) ? td_token_word(x, token, TD_WORD_LASTING) : NULL;
@@ -435,7 +448,8 @@ bool td_noun_goes_on(const td_analysis *x, uint32_t token) {
     return false;
   }
   return is_amid(x, token) || is_means(x, token) ||
-         (td_is_noun(x, token) && is_in_its_nth_day(x, token)) ||
+         (td_is_noun(x, token) &&
+          (is_in_its_nth_day(x, token) || is_state_of_noun(x, token))) ||
          (word && !is_news(x, token, word) && !is_praised(x, token) &&
           !is_given(x, token) && !is_after(x, token) &&
           !has_own_date(x, token) &&

@@ -253,4 +253,9 @@ void td_repair_contents(const td_words *w);
 /// participle of both: "held in custody | pending trial".
 void td_repair_opened(const td_words *w);
 
+/// Give a noun the adjective behind it that tells when it is to be, which was
+/// read as a preposition or a mark: "elections | due in May", "talks | due to
+/// start on Friday".
+void td_repair_due(const td_words *w);
+
 #endif
