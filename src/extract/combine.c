@@ -138,6 +138,12 @@ static td_event_status settled_status(const td_analysis *x, const td_content *c,
       above->operator_ && above->operator_->kind == TD_WORD_INTENTION) {
     return TD_POSSIBLE; // "threatened to go on strike"
   }
+  // "tried to persuade them to leave": they were urged, and did not.
+  if (status == TD_HAPPENED && c->word->kind == TD_WORD_IMPLICATIVE &&
+      above->operator_ && above->operator_->kind == TD_WORD_TRIAL &&
+      td_is_infinitive(x, c->governor)) {
+    return TD_DID_NOT_HAPPEN;
+  }
   // "must await trial": which is for others to hold
   if (status == TD_REQUESTED && above->status == TD_REQUESTED &&
       c->word->status == TD_PLANNED &&
@@ -168,6 +174,13 @@ td_event_status td_status_of_content(const td_analysis *x,
   }
   if (td_is_futile(x, c->governor) || td_is_taken_back(x, c->governor)) {
     return own == TD_DID_NOT_HAPPEN ? TD_POSSIBLE : TD_DID_NOT_HAPPEN;
+  }
+  if (own == TD_HAPPENED &&
+      ((c->word->kind == TD_WORD_INTENTION && c->word->status == TD_PLANNED &&
+        td_is_still_meant(x, c->governor)) ||
+       (c->word->kind == TD_WORD_REQUEST && td_is_infinitive(x, c->place) &&
+        td_is_taken_up(x, c->governor)))) {
+    return TD_PLANNED;
   }
   const td_event_status status = settled_status(
       x, c,

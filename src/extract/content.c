@@ -114,6 +114,7 @@ bool td_is_futile(const td_analysis *x, uint32_t token) {
   return (told == TD_NONE || proved) &&
          (td_token_word(x, head, TD_WORD_FUTILE) || // "fell two votes short"
           (proved && td_token_word(x, told, TD_WORD_FUTILE))) &&
+         !td_is_infinitive(x, head) &&
          td_is_real(td_clause_reality(x, head).status);
 }
 
@@ -132,6 +133,26 @@ bool td_is_taken_back(const td_analysis *x, uint32_t noun) {
   const uint32_t owner = td_child_exact(x, noun, TD_REL_NMOD_POSS);
   return word->status == TD_PLANNED ||
          (owner != TD_NONE && x->tokens[owner].upos == TD_UPOS_PRON);
+}
+
+bool td_is_still_meant(const td_analysis *x, uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  return td_is_noun(x, noun) && verb != TD_NONE && is_matter(x, noun) &&
+         x->tokens[verb].upos == TD_UPOS_VERB && td_is_infinitive(x, verb) &&
+         td_event_is_ruled(x, verb, TD_TID_TakeBackRule);
+}
+
+bool td_is_taken_up(const td_analysis *x, uint32_t noun) {
+  const uint32_t verb = x->tokens[noun].head;
+  const uint32_t event = verb == TD_NONE ? TD_NONE : x->event_of[verb];
+  return td_is_noun(x, noun) && event != TD_NONE && is_matter(x, noun) &&
+         // "agreed to a request", not "on the need"
+         (x->tokens[noun].rel == TD_REL_OBJ ||
+          td_has_mark(x, noun, TD_MARK_DATIVE)) &&
+         !td_is_infinitive(x, verb) &&
+         td_event_is_below(x, &x->document->events.items[event],
+                           TD_TID_Agree) &&
+         td_is_real(td_clause_reality(x, verb).status);
 }
 
 // "investigated claims that they fled", "claims that could not be verified"

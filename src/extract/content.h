@@ -27,6 +27,13 @@ bool td_is_denied_claim(const td_analysis *x, uint32_t noun);
 /// it is: "falsely claimed", "tried in vain", "efforts failed".
 bool td_is_futile(const td_analysis *x, uint32_t token);
 
+/// Whether what `noun` plans is to be given up yet, so that it is still
+/// planned: "urged them to drop a plan to leave".
+bool td_is_still_meant(const td_analysis *x, uint32_t noun);
+
+/// Whether what `noun` asks for was agreed to: "accepted an invitation to".
+bool td_is_taken_up(const td_analysis *x, uint32_t noun);
+
 /// Whether what one planned or promised by the noun at `noun` is not to be any
 /// more: "reversed its decision to leave", "reneged on a pledge to pay".
 bool td_is_taken_back(const td_analysis *x, uint32_t noun);

@@ -602,7 +602,9 @@ td_reality td_status_to_depth(const td_analysis *x, uint32_t token,
   const td_word *word = td_operator_find(x, place, &governor);
   // "remains committed": the state that an act has left.
   if (word && word->kind == TD_WORD_ASPECT && td_is_spoken(x, token) &&
-      td_slice_is(x->tokens[token].xpos, "VBN")) {
+      (td_slice_is(x->tokens[token].xpos, "VBN") ||
+       (x->tokens[token].upos == TD_UPOS_ADJ &&
+        td_token_word(x, token, TD_WORD_INTENTION)))) {
     return own;
   }
   td_reality r =

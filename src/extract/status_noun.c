@@ -48,12 +48,27 @@ static bool is_deserving(const td_analysis *x, uint32_t token) {
          td_event_is_ruled(x, verb, TD_TID_DesertRule);
 }
 
+// "will boycott the election", "urged them to attend the trial": it is held,
+// whoever comes.
+static bool is_attended(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t event = t->rel == TD_REL_OBJ && t->head != TD_NONE
+                             ? x->event_of[t->head]
+                             : TD_NONE;
+  const td_event *e =
+      event == TD_NONE ? NULL : &x->document->events.items[event];
+  return e && (td_event_is_below(x, e, TD_TID_Boycott) ||
+               td_event_is_below(x, e, TD_TID_CancelMeeting) ||
+               td_event_is_below(x, e, TD_TID_Consult));
+}
+
 // "will go to Oslo for talks": what is arranged is for what is yet to be.
 static td_reality under_aim(const td_analysis *x, uint32_t token,
                             td_reality own, unsigned depth) {
   uint32_t above = x->tokens[token].head;
   const bool is_aim = td_has_mark(x, token, TD_MARK_AIM);
-  if (own.status != TD_HAPPENED || !(is_aim || is_where_held(x, token)) ||
+  if (own.status != TD_HAPPENED ||
+      !(is_aim || is_where_held(x, token) || is_attended(x, token)) ||
       is_deserving(x, token) ||
       !td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
     return own;
