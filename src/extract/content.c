@@ -211,7 +211,8 @@ bool td_is_known_already(const td_analysis *x, uint32_t token,
   const bool is_content_word = x->event_of[token] == TD_NONE &&
                                (td_token_word(x, token, TD_WORD_INTENTION) ||
                                 td_token_word(x, token, TD_WORD_TRIAL));
-  return word->kind == TD_WORD_DESIRE && td_is_noun(x, token) &&
+  return word->kind == TD_WORD_DESIRE && word->status != TD_REQUESTED &&
+         td_is_noun(x, token) &&
          (is_backed || is_content_word ||
           td_clause_reality(x, token).status == TD_ONGOING ||
           td_has_child(x, governor, TD_REL_XCOMP) ||

@@ -62,6 +62,18 @@ static bool is_attended(const td_analysis *x, uint32_t token) {
                td_event_is_below(x, e, TD_TID_Consult));
 }
 
+// "is flying to Oslo for talks", "leaves for talks": who is on the way to them.
+static bool is_on_the_way(const td_analysis *x, uint32_t token, uint32_t verb) {
+  const uint32_t event = x->event_of[verb];
+  const bool is_journey =
+      event != TD_NONE &&
+      td_event_is_below(x, &x->document->events.items[event], TD_TID_Visit);
+  return td_has_mark(x, token, TD_MARK_AIM) &&
+         td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_OBL &&
+         (is_journey || td_token_word(x, verb, TD_WORD_SUPPORT)) &&
+         (td_is_present(x, verb) || td_slice_is(x->tokens[verb].xpos, "VBG"));
+}
+
 // "will go to Oslo for talks": what is arranged is for what is yet to be.
 static td_reality under_aim(const td_analysis *x, uint32_t token,
                             td_reality own, unsigned depth) {
@@ -83,8 +95,10 @@ static td_reality under_aim(const td_analysis *x, uint32_t token,
     own.is_future = g.is_future;
     return own;
   }
-  const bool is_ahead = x->tokens[token].rel == TD_REL_NMOD &&
-                        above != TD_NONE && td_noun_is_current(x, token);
+  const bool is_ahead =
+      above != TD_NONE &&
+      (is_on_the_way(x, token, above) ||
+       (x->tokens[token].rel == TD_REL_NMOD && td_noun_is_current(x, token)));
   if (td_is_real(g.status) ? is_ahead : g.status != TD_DID_NOT_HAPPEN) {
     // "must prepare for the elections": they will be, whoever prepares
     own.status = td_is_real(g.status) || td_is_definite(x, token) ? TD_PLANNED
@@ -169,6 +183,12 @@ static td_reality plain_noun(const td_analysis *x, uint32_t token,
 static td_reality under_support(const td_analysis *x, uint32_t token,
                                 uint32_t verb, td_reality own, td_reality r) {
   const td_word *support;
+  if (td_is_real(r.status) && is_on_the_way(x, token, verb) &&
+      td_event_is_ruled(x, token, TD_TID_ArrangedRule)) {
+    r.status = TD_PLANNED;
+    r.is_future = true;
+    return r;
+  }
   if (td_support_verb(x, token, &support) == verb &&
       support->status == TD_ONGOING && td_is_real(r.status) &&
       td_is_present(x, verb) && x->event_of[token] != TD_NONE &&
