@@ -125,6 +125,25 @@ static td_event_status claim_status(const td_analysis *x, const td_content *c,
                                                                   : status;
 }
 
+// What `status` is of what somebody is moved to do by an act that is told by an
+// infinitive: "flew in to persuade them to leave", so far they are asked to;
+// "tried to persuade them to leave", they were asked, and did not.
+static td_event_status moved_status(const td_analysis *x, const td_content *c,
+                                    td_event_status status) {
+  const td_reality *above = c->above;
+  const bool is_aim =
+      status == TD_PLANNED ||
+      (status == TD_HAPPENED && x->tokens[c->governor].rel == TD_REL_ADVCL);
+  if (is_aim && c->word->to_others == TD_REQUESTED &&
+      td_has_child(x, c->governor, TD_REL_OBJ)) {
+    return TD_REQUESTED;
+  }
+  return status == TD_HAPPENED && above->operator_ &&
+                 above->operator_->kind == TD_WORD_TRIAL
+             ? TD_DID_NOT_HAPPEN
+             : status;
+}
+
 // What `status` is in the end where the two, or a word under another, tell more
 // than each does.
 static td_event_status settled_status(const td_analysis *x, const td_content *c,
@@ -138,11 +157,9 @@ static td_event_status settled_status(const td_analysis *x, const td_content *c,
       above->operator_ && above->operator_->kind == TD_WORD_INTENTION) {
     return TD_POSSIBLE; // "threatened to go on strike"
   }
-  // "tried to persuade them to leave": they were urged, and did not.
-  if (status == TD_HAPPENED && c->word->kind == TD_WORD_IMPLICATIVE &&
-      above->operator_ && above->operator_->kind == TD_WORD_TRIAL &&
+  if (c->word->kind == TD_WORD_IMPLICATIVE &&
       td_is_infinitive(x, c->governor)) {
-    return TD_DID_NOT_HAPPEN;
+    status = moved_status(x, c, status);
   }
   // "must await trial": which is for others to hold
   if (status == TD_REQUESTED && above->status == TD_REQUESTED &&
@@ -186,7 +203,7 @@ td_event_status td_status_of_content(const td_analysis *x,
       x, c,
       td_status_combine(c->word, *c->own, c->above->status,
                         is_done_already(x, c->governor, c->word)));
-  return status == TD_POSSIBLE &&
+  return status == TD_POSSIBLE && c->word->kind != TD_WORD_IMPLICATIVE &&
                  td_is_wanted_of_others(x, c->place, c->word, c->governor)
              ? c->word->to_others
              : claim_status(x, c, status);

@@ -196,9 +196,11 @@ static bool is_uttered_before(const td_analysis *x, uint32_t token,
 bool td_is_own_threat(const td_analysis *x, uint32_t place, const td_word *word,
                       td_event_status own) {
   const uint32_t subject = td_document_child(x->document, place, TD_REL_NSUBJ);
+  const uint32_t teller = x->tokens[place].head;
   return word->kind == TD_WORD_REPORTING && word->to_others != TD_NO_STATUS &&
          own == TD_PLANNED && subject != TD_NONE &&
-         x->tokens[subject].upos == TD_UPOS_PRON;
+         td_slice_is(x->tokens[subject].xpos, "PRP") &&
+         !(teller != TD_NONE && td_is_passive(x, teller));
 }
 
 // "weighs the ban", "considered the killing a crime", "weighs the offer": it is
