@@ -116,6 +116,49 @@ static bool settle_quantity(const td_words *w, uint32_t i) {
   return true;
 }
 
+// --------------------------------------- "with at least seven | dead"
+
+// Whether only a bare number before the word at `i` tells who is in that state,
+// and both are what a verb has: "counted 44 | dead".
+static bool is_beside_number(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i], *number = &w->tokens[i - 1];
+  const td_rel rel = td_rel_base((td_rel)number->rel);
+  return t->rel == TD_REL_XCOMP &&
+         (number->head == t->head || number->head == i) &&
+         td_token_is_within(t->head, w->begin, i - 1) &&
+         (rel == TD_REL_OBJ || rel == TD_REL_OBL);
+}
+
+// A number is no noun that others are told of: it counts those in that state.
+static bool settle_counted(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (i == w->begin || t->upos != TD_UPOS_ADJ ||
+      !td_word_entry(w->know, t->form, TD_TID_StateWord)) {
+    return false;
+  }
+  td_token *number = &w->tokens[i - 1];
+  const bool is_part = t->rel == TD_REL_AMOD && t->head == i - 1;
+  const bool is_clause = number->head == i && number->rel == TD_REL_NSUBJ &&
+                         !td_words_have_child(w, i, TD_REL_COP);
+  if (number->upos != TD_UPOS_NUM ||
+      (!is_part && !is_clause && !is_beside_number(w, i))) {
+    return false;
+  }
+  if (is_part) {
+    td_token_attach(t, number->head, (td_rel)number->rel);
+  } else if (!is_clause) {
+    t->rel = TD_REL_OBJ;
+  }
+  for (uint32_t c = td_words_near(w, i); c < w->end && c < i + TD_WORDS_REACH;
+       c++) {
+    if (w->tokens[c].head == i - 1 && w->tokens[c].rel != TD_REL_NUMMOD) {
+      w->tokens[c].head = i;
+    }
+  }
+  td_token_attach(number, i, TD_REL_NUMMOD);
+  return true;
+}
+
 // --------------------- "shot | dead | two men"
 
 // No adjective stands before the article or number of its noun: what a blow
@@ -142,6 +185,6 @@ static bool settle_outcome(const td_words *w, uint32_t i) {
 void td_repair_harmed(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     (void)(settle_state(w, i) || settle_quantity(w, i) || settle_more(w, i) ||
-           settle_outcome(w, i));
+           settle_counted(w, i) || settle_outcome(w, i));
   }
 }
