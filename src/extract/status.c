@@ -638,8 +638,19 @@ static bool is_state_of_noun(const td_analysis *x, uint32_t token) {
   return rel == TD_REL_ACL && td_entry_says(x, token, TD_ONGOING);
 }
 
+// "Has not been seen since", "would not hear of it": the entry asks for the
+// "not", and what it tells of is so.
+static td_event_status told_by_not(const td_analysis *x, uint32_t token,
+                                   td_event_status status) {
+  return status != TD_DID_NOT_HAPPEN            ? status
+         : td_entry_says(x, token, TD_ONGOING)  ? TD_ONGOING
+         : td_entry_says(x, token, TD_HAPPENED) ? TD_HAPPENED
+                                                : status;
+}
+
 td_reality td_status_find(const td_analysis *x, uint32_t token) {
   td_reality r = td_status_to_depth(x, token, MAX_DEPTH);
+  r.status = told_by_not(x, token, r.status);
   if (td_is_real(r.status) && td_entry_says(x, token, TD_PLANNED)) {
     r.status = TD_PLANNED;
     r.is_future = true;

@@ -180,7 +180,8 @@ static void fill(td_match *match, const td_slot *slot, const td_arc *arc) {
 
 static bool takes_several(td_path_kind kind) {
   return kind == TD_PATH_COMPOUND || kind == TD_PATH_AMOD ||
-         kind == TD_PATH_OBJ_COMPOUND || kind == TD_PATH_OBJ_AMOD;
+         kind == TD_PATH_OBJ_COMPOUND || kind == TD_PATH_OBJ_AMOD ||
+         kind == TD_PATH_OF_COMPOUND || kind == TD_PATH_OF_AMOD;
 }
 
 // "Voted against the bill" and "voted against extending it": what an act is

@@ -31,7 +31,10 @@ static bool is_not_one(const td_analysis *x, uint32_t token) {
     if (td_word_ending_at(x, c, TD_WORD_NEGATOR) && c < token &&
         ((is_number && c + 1 == first && x->tokens[c].rel == TD_REL_ADVMOD) ||
          x->tokens[c].rel == TD_REL_AMOD)) {
-      return is_negator(x, c) && !td_has_child(x, token, TD_REL_CONJ);
+      const bool is_about = // "nearly 30 were hurt"
+          is_number && td_listed_word(x, c, TD_TID_Approximator);
+      return is_negator(x, c) && !is_about &&
+             !td_has_child(x, token, TD_REL_CONJ);
     }
   }
   return false;

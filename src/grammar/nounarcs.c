@@ -255,6 +255,24 @@ void td_count_arcs(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
   }
 }
 
+// "The use of chemical weapons": what the noun is of has parts of its own.
+static void add_genitive_parts(const td_analysis *x, td_arcs *arcs) {
+  const uint32_t n = arcs->count;
+  for (uint32_t i = 0; i < n; i++) {
+    if (arcs->items[i].kind != TD_PATH_OF || arcs->items[i].is_far) {
+      continue;
+    }
+    for (uint32_t c = x->tokens[arcs->items[i].token].first_child; c != TD_NONE;
+         c = x->tokens[c].next_sibling) {
+      if (x->tokens[c].rel == TD_REL_COMPOUND) {
+        td_arc_add(arcs, TD_PATH_OF_COMPOUND, TD_NO_WORD, c, false);
+      } else if (x->tokens[c].rel == TD_REL_AMOD) {
+        td_arc_add(arcs, TD_PATH_OF_AMOD, TD_NO_WORD, c, false);
+      }
+    }
+  }
+}
+
 // "Rockets | set off sirens and killed a man": what the noun does.
 static void add_deeds(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
   const uint32_t deed = td_noun_deed(x, noun);
@@ -299,6 +317,7 @@ void td_noun_arcs(const td_analysis *x, uint32_t token, td_arcs *arcs) {
     add_noun_child(x, c, arcs, false);
   }
   settle_owner(x, token, arcs);
+  add_genitive_parts(x, arcs);
   add_compounds(x, token, arcs, 3);
   td_count_arcs(x, token, arcs);
   add_deeds(x, token, arcs);

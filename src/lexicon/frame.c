@@ -63,6 +63,8 @@ static const struct {
     {"obj:poss", TD_PATH_OBJ_POSS},
     {"obj:acl", TD_PATH_OBJ_ACL},
     {"nmod:of", TD_PATH_OF},
+    {"of:compound", TD_PATH_OF_COMPOUND},
+    {"of:amod", TD_PATH_OF_AMOD},
     {"state:of", TD_PATH_STATE_OF},
 };
 

@@ -42,7 +42,9 @@ typedef enum {
   TD_PATH_ADVCL,        ///< with its marker
   TD_PATH_POSS,
   TD_PATH_OF,
-  TD_PATH_NMOD, ///< with its preposition
+  TD_PATH_OF_COMPOUND, ///< of what a noun is of: "the use of *car* bombs"
+  TD_PATH_OF_AMOD,     ///< "the use of *chemical* weapons"
+  TD_PATH_NMOD,        ///< with its preposition
   TD_PATH_COMPOUND,
   TD_PATH_AMOD,
   TD_PATH_ACL,

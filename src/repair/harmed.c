@@ -116,6 +116,108 @@ static bool settle_quantity(const td_words *w, uint32_t i) {
   return true;
 }
 
+// --------------------------------------- "with at least seven | dead"
+
+// Whether only a bare number before the word at `i` tells who is in that state,
+// and both are what a verb has: "counted 44 | dead".
+static bool is_beside_number(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i], *number = &w->tokens[i - 1];
+  const td_rel rel = td_rel_base((td_rel)number->rel);
+  return t->rel == TD_REL_XCOMP &&
+         (number->head == t->head || number->head == i) &&
+         td_token_is_within(t->head, w->begin, i - 1) &&
+         (rel == TD_REL_OBJ || rel == TD_REL_OBL);
+}
+
+// A number is no noun that others are told of: it counts those in that state.
+static bool settle_counted(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (i == w->begin || t->upos != TD_UPOS_ADJ ||
+      !td_word_entry(w->know, t->form, TD_TID_StateWord)) {
+    return false;
+  }
+  td_token *number = &w->tokens[i - 1];
+  const bool is_part = t->rel == TD_REL_AMOD && t->head == i - 1;
+  const bool is_clause = number->head == i && number->rel == TD_REL_NSUBJ &&
+                         !td_words_have_child(w, i, TD_REL_COP);
+  if (number->upos != TD_UPOS_NUM ||
+      (!is_part && !is_clause && !is_beside_number(w, i))) {
+    return false;
+  }
+  if (is_part) {
+    td_token_attach(t, number->head, (td_rel)number->rel);
+  } else if (!is_clause) {
+    t->rel = TD_REL_OBJ;
+  }
+  for (uint32_t c = td_words_near(w, i); c < w->end && c < i + TD_WORDS_REACH;
+       c++) {
+    if (w->tokens[c].head == i - 1 && w->tokens[c].rel != TD_REL_NUMMOD) {
+      w->tokens[c].head = i;
+    }
+  }
+  td_token_attach(number, i, TD_REL_NUMMOD);
+  return true;
+}
+
+// ------------------------- "two guards | hurt in a crash", "nearly 300 | hurt"
+
+// Whether those in the state that the word at `i` tells of are people, or but
+// their number.
+static bool is_of_people(const td_words *w, uint32_t who) {
+  const td_token *t = &w->tokens[who];
+  return t->upos == TD_UPOS_NUM ||
+         (td_token_is_noun(t) &&
+          td_word_entry(w->know, t->lemma, TD_TID_AgentNoun));
+}
+
+static bool is_clause(td_rel rel) {
+  return rel == TD_REL_PARATAXIS || rel == TD_REL_CONJ || rel == TD_REL_CCOMP ||
+         rel == TD_REL_ROOT || rel == TD_REL_ADVCL;
+}
+
+// "Nine were killed, 30 | wounded": goes on from the passive before the comma.
+static bool settle_row(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_PARATAXIS || !td_token_is_past(t) ||
+      !td_token_is_within(t->head, w->begin, i) ||
+      !td_words_are_passive(w, t->head) ||
+      !td_word_entry(w->know, t->form, TD_TID_StateWord) ||
+      td_words_child_before(w, i, TD_REL_NSUBJ) == TD_NONE) {
+    return false;
+  }
+  td_token_make_participle(t);
+  t->rel = TD_REL_CONJ;
+  return true;
+}
+
+// Who hurts nobody is hurt: a form that is present, past and participle alike,
+// of people, without an object.
+static bool settle_hurt(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const bool is_noun = t->upos == TD_UPOS_NOUN;
+  if ((!is_noun && t->upos != TD_UPOS_VERB) || !is_clause((td_rel)t->rel) ||
+      !td_slice_equal(t->form, t->lemma) ||
+      !td_word_entry(w->know, t->form, TD_TID_StateWord) ||
+      td_words_have_child(w, i, TD_REL_OBJ) ||
+      td_words_have_child(w, i, TD_REL_DET) ||
+      td_words_have_child(w, i, TD_REL_AUX)) {
+    return false;
+  }
+  const uint32_t who =
+      td_words_child_before(w, i, is_noun ? TD_REL_NUMMOD : TD_REL_NSUBJ);
+  if (who == TD_NONE || !is_of_people(w, who)) {
+    return false;
+  }
+  td_token_make_participle(t);
+  w->tokens[who].rel = TD_REL_NSUBJ_PASS;
+  settle_row(w, i);
+  if (who > w->begin && w->tokens[who - 1].head == i &&
+      w->tokens[who - 1].rel == TD_REL_ADVMOD) { // "nearly 300"
+    w->tokens[who - 1].head = who;
+  }
+  return true;
+}
+
 // --------------------- "shot | dead | two men"
 
 // No adjective stands before the article or number of its noun: what a blow
@@ -142,6 +244,7 @@ static bool settle_outcome(const td_words *w, uint32_t i) {
 void td_repair_harmed(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     (void)(settle_state(w, i) || settle_quantity(w, i) || settle_more(w, i) ||
+           settle_counted(w, i) || settle_hurt(w, i) || settle_row(w, i) ||
            settle_outcome(w, i));
   }
 }

@@ -6,11 +6,13 @@
 
 #include "segment/words.h"
 
+#define MAX_PHRASE 8 // words between a participle and what goes on from it
+
 // "A man", "nine clerks", not "police": one that others may be told of by what
 // was done to him.
 static bool is_person(const td_know *know, const td_token *t) {
   const td_term entry = td_word_entry(know, t->lemma, TD_TID_AgentNoun);
-  return t->upos == TD_UPOS_NOUN && entry &&
+  return td_token_is_noun(t) && entry &&
          td_know_is_subclass(know, td_know_get(know, entry, TD_TID_class),
                              td_know_vocab(know, TD_SCHEMA_Person));
 }
@@ -44,6 +46,25 @@ static bool opens_noun(const td_token *t) {
   return td_token_is_noun(t) || t->upos == TD_UPOS_ADJ;
 }
 
+// "Were bound with rope and | shot": whether only a phrase or two stand between
+// the "and" and a participle before them.
+static bool goes_on_from_phrase(const td_token *tokens, uint32_t i) {
+  bool has_phrase = false;
+  for (uint32_t t = i - 2; t > 0 && t + MAX_PHRASE > i; t--) {
+    const td_token *word = &tokens[t];
+    if (word->upos == TD_UPOS_VERB) {
+      return has_phrase && td_slice_is(word->xpos, "VBN");
+    }
+    if (word->upos != TD_UPOS_ADP && word->upos != TD_UPOS_DET &&
+        word->upos != TD_UPOS_ADJ && word->upos != TD_UPOS_NUM &&
+        !td_token_is_noun(word)) {
+      return false;
+    }
+    has_phrase |= word->upos == TD_UPOS_ADP;
+  }
+  return false;
+}
+
 // What a word behind "and" is where a verb, or what may be its participle,
 // stands before it ("blown up or | shot", "bound and | shot"), or an object
 // behind it: "took a hostage and | shot the guard".
@@ -57,38 +78,52 @@ static const char *tag_behind_and(const td_token *tokens, uint32_t i) {
          : opens_object(&tokens[i + 1]) ? "VBD"
          : tokens[verb].upos == TD_UPOS_ADJ && !opens_noun(&tokens[i + 1])
              ? "VBN"
-             : NULL;
-}
-
-// The tag that the words around token `i`, read as a noun, ask for if it can be
-// the past of a verb; NULL: "were | spat at", "had | spat", "a man | shot by".
-static const char *tag_of_past(const td_know *know, const td_token *tokens,
-                               uint32_t i) {
-  const td_token *before = &tokens[i - 1];
-  if (before->upos == TD_UPOS_CCONJ && i > 1) {
-    return tag_behind_and(tokens, i);
-  }
-  if (is_subject(before)) {
-    return "VBD";
-  }
-  return before->upos == TD_UPOS_AUX ||
-                 (is_person(know, before) && opens_phrase(&tokens[i + 1]))
+         : goes_on_from_phrase(tokens, i) && !opens_noun(&tokens[i + 1]) &&
+                 !td_slice_is(tokens[i + 1].xpos, "VBD")
              ? "VBN"
              : NULL;
 }
 
-static void settle_past(const td_know *know, td_token *tokens, uint32_t i) {
-  td_token *t = &tokens[i];
-  const char *tag =
-      td_slice_is(t->xpos, "NN") ? tag_of_past(know, tokens, i) : NULL;
-  const td_term lemma = tag ? verb_of(know, t->form) : 0;
+// "Those | shot": a plural, not with the singular behind it.
+static bool stands_alone(const td_token *before) {
+  return before->upos == TD_UPOS_DET &&
+         td_token_has_feature(before, TD_SLICE("Number=Plur"));
+}
+
+// "Guard | shot, van stolen": in a headline that is all that is told of him.
+static bool is_all_told(const td_words *w, uint32_t i) {
+  return w->is_title && (w->tokens[i + 1].upos == TD_UPOS_PUNCT);
+}
+
+// The tag that the words around token `i`, read as a noun, ask for if it can be
+// the past of a verb; NULL: "were | spat at", "had | spat", "a man | shot by".
+static const char *tag_of_past(const td_words *w, uint32_t i) {
+  const td_token *tokens = w->tokens + w->begin;
+  const uint32_t t = i - w->begin;
+  const td_token *before = &w->tokens[i - 1];
+  if (before->upos == TD_UPOS_CCONJ && t > 1) {
+    return tag_behind_and(tokens, t);
+  }
+  if (is_subject(before)) {
+    return "VBD";
+  }
+  const bool is_told = is_person(w->know, before) &&
+                       (opens_phrase(&w->tokens[i + 1]) || is_all_told(w, i));
+  return before->upos == TD_UPOS_AUX || is_told || stands_alone(before) ? "VBN"
+                                                                        : NULL;
+}
+
+static void settle_past(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const char *tag = td_slice_is(t->xpos, "NN") ? tag_of_past(w, i) : NULL;
+  const td_term lemma = tag ? verb_of(w->know, t->form) : 0;
   if (lemma) {
     if (strcmp(tag, "VBD") == 0) {
       td_token_make_past(t);
     } else {
       td_token_make_participle(t);
     }
-    t->lemma = td_know_text(know, lemma);
+    t->lemma = td_know_text(w->know, lemma);
   }
 }
 
@@ -110,7 +145,7 @@ static void settle_preposition(const td_know *know, td_token *tokens,
 
 void td_repair_participles(const td_words *w) {
   for (uint32_t i = 1; w->begin + i + 1 < w->end; i++) {
-    settle_past(w->know, w->tokens + w->begin, i);
+    settle_past(w, w->begin + i);
     settle_preposition(w->know, w->tokens + w->begin, i);
   }
 }
@@ -199,13 +234,18 @@ static void settle_told(const td_words *w, uint32_t i) {
   }
 }
 
+// The noun, or the pronoun, that such a participle tells of.
+static bool is_told_of(const td_token *t) {
+  return (t->rel == TD_REL_COMPOUND && t->upos == TD_UPOS_NOUN) ||
+         (t->rel == TD_REL_DET && stands_alone(t));
+}
+
 void td_repair_reduced_relatives(const td_words *w) {
   const td_token *tokens = w->tokens;
   for (uint32_t i = w->begin + 1; i < w->end; i++) {
     settle_told(w, i);
     if (tokens[i].upos == TD_UPOS_VERB && td_slice_is(tokens[i].xpos, "VBN") &&
-        tokens[i - 1].head == i && tokens[i - 1].rel == TD_REL_COMPOUND &&
-        tokens[i - 1].upos == TD_UPOS_NOUN) {
+        tokens[i - 1].head == i && is_told_of(&tokens[i - 1])) {
       hang(w->tokens, w->begin, w->end, i);
     }
   }

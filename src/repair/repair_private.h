@@ -202,7 +202,8 @@ void td_repair_gapped(const td_words *w);
 void td_repair_comments(const td_words *w);
 
 /// Give what is to be done to the verb that calls for it, not to the noun
-/// before it: "called for charges | to be dropped".
+/// before it: "called for charges | to be dropped". What a campaign or an
+/// operation is to do hangs on that: "discussed the campaign | to free Mosul".
 void td_repair_wanted(const td_words *w);
 
 /// Make the "it" of a verb that only tells what somebody decides to do no

@@ -338,6 +338,26 @@ static void raise_part(const td_words *w, uint32_t i) {
   }
 }
 
+// "Were taken to a quarry and | shot": a participle right behind "and" goes on
+// from a passive, not from the noun of its phrase.
+static void raise_participle(const td_words *w, uint32_t i) {
+  const uint32_t noun = w->tokens[i].head;
+  if (i < w->begin + 3 || !td_slice_is(w->tokens[i].xpos, "VBN") ||
+      w->tokens[i].rel != TD_REL_CONJ ||
+      w->tokens[i - 1].upos != TD_UPOS_CCONJ || w->tokens[i - 1].head != i ||
+      !td_token_is_within(noun, w->begin + 1, i) ||
+      !td_token_is_noun(&w->tokens[noun]) ||
+      td_rel_base((td_rel)w->tokens[noun].rel) != TD_REL_OBL ||
+      td_words_have_subject(w, i) || td_words_have_child(w, i, TD_REL_AUX)) {
+    return;
+  }
+  const uint32_t verb = w->tokens[noun].head;
+  if (td_token_is_within(verb, w->begin, noun) &&
+      td_words_are_passive(w, verb)) {
+    td_token_attach(&w->tokens[i], verb, TD_REL_CONJ);
+  }
+}
+
 // --------------------------------------------------------- a second gerund
 
 // A gerund without help: "beating them", not "are beating them".
@@ -410,6 +430,7 @@ static void share_gerund(const td_words *w, uint32_t i) {
 void td_repair_second_verbs(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     raise_part(w, i);
+    raise_participle(w, i);
     if (w->tokens[i].rel == TD_REL_CONJ && is_gerund(w, i)) {
       share_gerund(w, i);
     }

@@ -214,6 +214,12 @@ static bool is_nominal_place(td_rel rel) {
          base == TD_REL_NSUBJ || base == TD_REL_ADVMOD;
 }
 
+// "Ferry with 200 | aboard | sinks": no verb has a preposition.
+static bool is_odd_case(const td_token *tokens, uint32_t verb) {
+  return tokens[verb - 1].upos == TD_UPOS_ADV &&
+         tokens[verb - 1].head == verb && tokens[verb - 1].rel == TD_REL_CASE;
+}
+
 // The one finite verb of the clause, in the present tense and behind a noun, if
 // it was left without a subject; TD_NONE.
 static uint32_t find_bare_verb(const td_token *tokens, uint32_t begin,
@@ -229,7 +235,7 @@ static uint32_t find_bare_verb(const td_token *tokens, uint32_t begin,
     }
   }
   if (found == TD_NONE || found == begin ||
-      !td_token_is_noun(&tokens[found - 1]) ||
+      (!td_token_is_noun(&tokens[found - 1]) && !is_odd_case(tokens, found)) ||
       !is_nominal_place((td_rel)tokens[found].rel)) {
     return TD_NONE;
   }

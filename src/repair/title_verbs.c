@@ -223,6 +223,36 @@ static bool agrees(const td_know *know, const clause *c, uint32_t i,
                     (c->is_told && is_agent(know, before)));
 }
 
+// "Ferry with 200 aboard | sinks off Java": behind the first noun and how many
+// it carries.
+static bool agrees_with_first(const clause *c, uint32_t i, bool is_plural) {
+  const td_token *first = &c->tokens[c->begin];
+  return i > c->begin + 3 && !is_plural && td_slice_is(first->xpos, "NN") &&
+         first[1].upos == TD_UPOS_ADP && first[2].upos == TD_UPOS_NUM &&
+         (i + 1 == c->end || opens_rest(&c->tokens[i + 1]));
+}
+
+// "Police | tear-gas marchers": a noun and a word that are a verb of the
+// lexicon together, between a noun and what it is done to.
+static bool find_pair(const td_know *know, const clause *c) {
+  for (uint32_t i = c->begin + 3; i + 1 < c->end; i++) {
+    const td_token *t = &c->tokens[i];
+    if (!td_slice_is(t[-1].form, "-") || !td_token_is_noun(&t[-2]) ||
+        !td_token_is_noun(&t[-3]) || !opens_object(&t[1]) ||
+        t[-2].span.end != t[-1].span.begin || t[-1].span.end != t->span.begin) {
+      continue;
+    }
+    bool is_plural = false;
+    const td_term lemma = td_present_lemma(know, t->form, &is_plural);
+    if (lemma && td_verb_of_pair(know, t[-2].form, td_know_text(know, lemma)) &&
+        !has_predicate(c->tokens, c->begin, i, c->end)) {
+      make_verb(know, &c->tokens[i], lemma, is_plural);
+      return true;
+    }
+  }
+  return false;
+}
+
 // A verb in the base form behind it is no other predicate.
 static void find_second(const td_know *know, const clause *c, uint32_t verb) {
   td_token *t = &c->tokens[verb + 2];
@@ -232,6 +262,9 @@ static void find_second(const td_know *know, const clause *c, uint32_t verb) {
 }
 
 static bool find_verb(const td_know *know, clause c) {
+  if (find_pair(know, &c)) {
+    return true;
+  }
   for (uint32_t i = c.begin + 1; i < c.end; i++) {
     bool is_plural = false;
     c.is_list |= td_token_is_comma(&c.tokens[i - 1]);
@@ -240,7 +273,9 @@ static bool find_verb(const td_know *know, clause c) {
                         !is_people_before_verb(know, c.tokens, i, c.end);
     const td_term lemma =
         may_be ? td_present_lemma(know, c.tokens[i].form, &is_plural) : 0;
-    if (lemma && agrees(know, &c, i, lemma, is_plural) &&
+    if (lemma &&
+        (agrees(know, &c, i, lemma, is_plural) ||
+         agrees_with_first(&c, i, is_plural)) &&
         !has_predicate(c.tokens, c.begin, i, c.end)) {
       make_verb(know, &c.tokens[i], lemma, is_plural);
       find_second(know, &c, i);

@@ -4,6 +4,8 @@
 
 #include "segment/words.h"
 
+#define MAX_STEPS 3 // from a noun up to the verb in whose phrase it stands
+
 // "The panel called for charges | to be dropped": the tree makes what is wanted
 // a part of the noun before it, or the head of all.
 
@@ -59,8 +61,60 @@ static void raise_asker(const td_words *w, uint32_t verb, uint32_t i) {
   }
 }
 
+// ------------------------------------ "discussed the campaign | to free Mosul"
+
+// Whether a noun for what is aimed at stands at `i`: "campaign", "attempt", not
+// "bank", which is one of verbs.
+static bool is_aim(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  if (t->upos != TD_UPOS_NOUN) {
+    return false;
+  }
+  const td_fact_run run =
+      td_know_subjects(w->know, td_know_vocab(w->know, TD_TID_form),
+                       td_word_term(w->know, t->lemma));
+  for (const td_fact *f = run.begin; f < run.end; f++) {
+    if (td_know_get(w->know, f->s, TD_LEXINFO_partOfSpeech) ==
+            td_know_vocab(w->know, TD_LEXINFO_noun) &&
+        (td_know_is_a(w->know, f->s, TD_TID_Intender) ||
+         td_know_is_a(w->know, f->s, TD_TID_AttemptVerb))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the noun stands in the object, or a phrase, of the verb.
+static bool is_of_verb(const td_words *w, uint32_t noun, uint32_t verb) {
+  uint32_t at = noun;
+  for (unsigned n = 0; n < MAX_STEPS; n++) {
+    at = w->tokens[at].head;
+    if (!td_token_is_within(at, w->begin, w->end) || at == verb) {
+      return at == verb;
+    }
+  }
+  return false;
+}
+
+// An infinitive right behind such a noun tells its aim, not that of the verb
+// above the noun, unless that is done to somebody who is to do the other.
+static void settle_aim(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t verb = t->head, noun = i - 2;
+  if (i < w->begin + 4 || t->upos != TD_UPOS_VERB || t->rel != TD_REL_ADVCL ||
+      !td_slice_is(w->tokens[i - 1].xpos, "TO") || w->tokens[i - 1].head != i ||
+      !td_token_is_within(verb, w->begin, noun) || !is_aim(w, noun) ||
+      asks(w, verb) ||
+      td_word_entry(w->know, w->tokens[verb].lemma, TD_TID_ObjectControlVerb) ||
+      !is_of_verb(w, noun, verb)) {
+    return;
+  }
+  td_token_attach(t, noun, TD_REL_ACL);
+}
+
 void td_repair_wanted(const td_words *w) {
-  for (uint32_t i = w->begin + 5; i < w->end; i++) {
+  for (uint32_t i = w->begin + 4; i < w->end; i++) {
+    settle_aim(w, i);
     const uint32_t aim = is_to_be_done(w, i) ? aim_before(w, i) : TD_NONE;
     const uint32_t verb = aim == TD_NONE ? TD_NONE : aim - 1;
     if (verb == TD_NONE || !asks(w, verb)) {

@@ -271,6 +271,19 @@ bool td_lemma_is_noun(const td_know *know, td_term lemma) {
   return lemma_is(know, lemma, TD_LEXINFO_noun);
 }
 
+bool td_verb_of_pair(const td_know *know, td_slice first, td_slice lemma) {
+  char text[2 * TD_WORD_BYTES + 1];
+  size_t n = td_word_lower(first, text);
+  if (n == 0 || lemma.length >= TD_WORD_BYTES) {
+    return false;
+  }
+  text[n++] = '-';
+  for (size_t i = 0; i < lemma.length; i++) {
+    text[n++] = lemma.data[i];
+  }
+  return td_lemma_is_verb(know, td_know_text_term(know, (td_slice){text, n}));
+}
+
 td_term td_past_lemma(const td_know *know, td_slice form) {
   char lower[TD_WORD_BYTES];
   if (form.length >= TD_WORD_BYTES) {

@@ -154,6 +154,10 @@ bool td_lemma_is_verb(const td_know *know, td_term lemma);
 /// Whether the lexicon has a noun with this lemma.
 bool td_lemma_is_noun(const td_know *know, td_term lemma);
 
+/// Whether `first`, a hyphen and the verb `lemma` are a verb of the lexicon:
+/// "tear-gas".
+bool td_verb_of_pair(const td_know *know, td_slice first, td_slice lemma);
+
 /// The lemma of a written form that can only be the regular past of a verb of
 /// the lexicon, whatever its tag: "embargoed"; 0.
 td_term td_past_lemma(const td_know *know, td_slice form);
