@@ -285,7 +285,7 @@ static td_status find_company(const td_analysis *x, const td_matches *matches,
   find_public(x, c);
   c->n_classes = 0;
   for (uint32_t i = 0; i < matches->list.count; i++) {
-    if (!matches->list.items[i].is_loose) {
+    if (!matches->list.items[i].is_loose && !matches->list.items[i].is_held) {
       c->classes[c->n_classes++] = matches->list.items[i].lexeme->classes[0];
     }
   }
@@ -474,18 +474,33 @@ static bool may_repeat(const td_analysis *x, const td_match *match) {
 typedef struct {
   bool is_teller;
   bool is_told; ///< that it tells of an event
+  bool is_judged;
 } verdict;
+
+// Whether a word is free to tell of an event by itself: no other holds it, or
+// none that does.
+static bool is_free(const td_analysis *x, const td_match *match,
+                    const verdict *verdicts) {
+  const uint32_t at = match->is_held ? x->event_of[match->holder] : TD_NONE;
+  return !match->is_held || (at != TD_NONE && !verdicts[at].is_told);
+}
 
 static td_status judge(const td_sift *sift, const td_analysis *x,
                        const td_matches *matches, verdict *verdicts) {
   company c;
   TD_TRY(find_company(x, matches, &c));
-  for (uint32_t i = 0; i < matches->list.count; i++) {
-    const td_match *match = &matches->list.items[i];
-    const uint64_t signs = signs_of(x, &c, match);
-    verdicts[i].is_teller = is_teller(x, matches, match);
-    verdicts[i].is_told = tells(sift, x, matches, match, signs);
-    TD_TRY(note(x, match, signs));
+  for (int held = 0; held <= 1; held++) {
+    for (uint32_t i = 0; i < matches->list.count; i++) {
+      const td_match *match = &matches->list.items[i];
+      if (match->is_held != held || !is_free(x, match, verdicts)) {
+        continue;
+      }
+      const uint64_t signs = signs_of(x, &c, match);
+      verdicts[i].is_teller = is_teller(x, matches, match);
+      verdicts[i].is_told = tells(sift, x, matches, match, signs);
+      verdicts[i].is_judged = true;
+      TD_TRY(note(x, match, signs));
+    }
   }
   return TD_OK;
 }
@@ -499,7 +514,10 @@ td_status td_sift_run(const td_sift *sift, const td_analysis *x,
   }
   // Meanwhile the map of events says what is a trigger.
   for (uint32_t i = 0; i < matches->list.count; i++) {
-    x->event_of[matches->list.items[i].token] = i;
+    verdicts[i] = (verdict){false, false, false};
+    if (!matches->list.items[i].is_held) {
+      x->event_of[matches->list.items[i].token] = i;
+    }
   }
   TD_TRY(judge(sift, x, matches, verdicts));
   uint32_t kept = 0;
@@ -509,7 +527,8 @@ td_status td_sift_run(const td_sift *sift, const td_analysis *x,
     match->is_bare = verdicts[i].is_teller || !verdicts[i].is_told;
     const bool is_body =
         verdicts[i].is_teller && !is_below(x, match, TD_TID_Statement);
-    if (!match->is_bare || (may_repeat(x, match) && !is_body)) {
+    if (verdicts[i].is_judged &&
+        (!match->is_bare || (may_repeat(x, match) && !is_body))) {
       matches->list.items[kept++] = *match;
     }
   }
