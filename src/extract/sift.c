@@ -17,7 +17,7 @@
 // where it is not.
 #define FLOOR_TOLD 450
 #define FLOOR_LOOSE 600
-#define FLOOR_CONTENT 350 // of what is promised or asked for
+#define FLOOR_CONTENT 350 // of what is promised, refused or asked for
 #define FLOOR_CAUSED 50   // of protests and fights that something brought about
 
 static const char *const KINDS[TD_N_KINDS + 1] = {
@@ -383,10 +383,27 @@ static bool is_caused(const td_analysis *x, const td_match *match) {
                          match->lexeme->classes[0]);
 }
 
+// "Refused | to pay", "agreed | to talk": an act that a verb which matched
+// tells to be wanted, though not all who take part are told.
+static bool is_wanted(const td_analysis *x, const td_matches *matches,
+                      const td_match *match) {
+  const td_token *t = &x->tokens[match->token];
+  const uint32_t at = t->head == TD_NONE ? TD_NONE : x->event_of[t->head];
+  if (match->lexeme->upos != TD_UPOS_VERB || at == TD_NONE ||
+      x->tokens[t->head].upos != TD_UPOS_VERB ||
+      (t->rel != TD_REL_XCOMP && t->rel != TD_REL_CCOMP)) {
+    return false;
+  }
+  const td_match *verb = &matches->list.items[at];
+  return !verb->is_loose && td_lexicon_rule(x->lexicon, TD_TID_WantedRule,
+                                            verb->lexeme->classes[0]);
+}
+
 static unsigned least_chance(const td_analysis *x, const td_matches *matches,
                              const td_match *match) {
   return is_caused(x, match)             ? FLOOR_CAUSED
          : is_content(x, matches, match) ? FLOOR_CONTENT
+         : is_wanted(x, matches, match)  ? FLOOR_CONTENT
          : match->is_loose               ? FLOOR_LOOSE
                                          : FLOOR_TOLD;
 }
