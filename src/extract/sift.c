@@ -383,20 +383,20 @@ static bool is_caused(const td_analysis *x, const td_match *match) {
                          match->lexeme->classes[0]);
 }
 
-// "Refused | to pay", "agreed | to talk": an act that a verb which matched
-// tells to be wanted, though not all who take part are told.
+// "Refused | to pay", "a threat | to leave", "flew in | to talk": an act that a
+// word which matched tells to be wanted, though not all who take part are told.
 static bool is_wanted(const td_analysis *x, const td_matches *matches,
                       const td_match *match) {
   const td_token *t = &x->tokens[match->token];
   const uint32_t at = t->head == TD_NONE ? TD_NONE : x->event_of[t->head];
-  if (match->lexeme->upos != TD_UPOS_VERB || at == TD_NONE ||
-      x->tokens[t->head].upos != TD_UPOS_VERB ||
-      (t->rel != TD_REL_XCOMP && t->rel != TD_REL_CCOMP)) {
-    return false;
-  }
-  const td_match *verb = &matches->list.items[at];
-  return !verb->is_loose && td_lexicon_rule(x->lexicon, TD_TID_WantedRule,
-                                            verb->lexeme->classes[0]);
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  const bool is_complement = rel == TD_REL_XCOMP || rel == TD_REL_CCOMP;
+  const bool is_aim = (rel == TD_REL_ADVCL || rel == TD_REL_ACL) &&
+                      td_is_infinitive(x, match->token);
+  return match->lexeme->upos == TD_UPOS_VERB && at != TD_NONE &&
+         (is_complement || is_aim) && !matches->list.items[at].is_loose &&
+         td_lexicon_rule(x->lexicon, TD_TID_WantedRule,
+                         matches->list.items[at].lexeme->classes[0]);
 }
 
 static unsigned least_chance(const td_analysis *x, const td_matches *matches,
