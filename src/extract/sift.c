@@ -13,6 +13,7 @@
 
 #define VERY_LONG_SENTENCE 40 // tokens
 #define LEAD_SENTENCES 3
+#define MAX_ROW 4 // verbs
 // Least chances of an event, in thousandths: where the frame is all told, and
 // where it is not.
 #define FLOOR_TOLD 450
@@ -383,16 +384,27 @@ static bool is_caused(const td_analysis *x, const td_match *match) {
                          match->lexeme->classes[0]);
 }
 
+// "Refused to sign, | seal or | pay": the first of a row of verbs.
+static uint32_t first_of_row(const td_analysis *x, uint32_t token) {
+  for (int i = 0; i < MAX_ROW && x->tokens[token].rel == TD_REL_CONJ &&
+                  x->tokens[token].head < token;
+       i++) {
+    token = x->tokens[token].head;
+  }
+  return token;
+}
+
 // "Refused | to pay", "a threat | to leave", "flew in | to talk": an act that a
 // word which matched tells to be wanted, though not all who take part are told.
 static bool is_wanted(const td_analysis *x, const td_matches *matches,
                       const td_match *match) {
-  const td_token *t = &x->tokens[match->token];
+  const uint32_t first = first_of_row(x, match->token);
+  const td_token *t = &x->tokens[first];
   const uint32_t at = t->head == TD_NONE ? TD_NONE : x->event_of[t->head];
   const td_rel rel = td_rel_base((td_rel)t->rel);
   const bool is_complement = rel == TD_REL_XCOMP || rel == TD_REL_CCOMP;
-  const bool is_aim = (rel == TD_REL_ADVCL || rel == TD_REL_ACL) &&
-                      td_is_infinitive(x, match->token);
+  const bool is_aim =
+      (rel == TD_REL_ADVCL || rel == TD_REL_ACL) && td_is_infinitive(x, first);
   return match->lexeme->upos == TD_UPOS_VERB && at != TD_NONE &&
          (is_complement || is_aim) && !matches->list.items[at].is_loose &&
          td_lexicon_rule(x->lexicon, TD_TID_WantedRule,
