@@ -8,6 +8,7 @@
 #include "detect/detect_private.h"
 
 #define MAX_CLIMB 3
+#define MAX_GIFT 12 // words
 
 static bool has_list(const td_detection *d, uint32_t t, td_vocab list) {
   return td_know_word(d->know, d->tokens[t].lemma_term, list) != 0;
@@ -123,6 +124,26 @@ static bool split_gift(td_detection *d, uint32_t noun) {
   }
   split(d, last, noun, verb, TD_REL_IOBJ, TD_REL_OBJ);
   return true;
+}
+
+// "Sold the miners | his meadow": the first of two objects is whom it is given
+// to.
+static bool split_objects(td_detection *d, uint32_t noun) {
+  if (!is_object_of(d, noun, TD_TID_DativeVerb) ||
+      td_detect_is_somebody(d, noun)) {
+    return false;
+  }
+  const uint32_t verb = d->tokens[noun].head;
+  for (uint32_t t = noun - 1; t > verb && noun - t <= MAX_GIFT; t--) {
+    if (d->tokens[t].head == verb && d->tokens[t].rel == TD_REL_OBJ) {
+      if (!td_detect_is_somebody(d, t) && !td_detect_found_name(d, t)) {
+        return false;
+      }
+      attach(d, t, verb, TD_REL_IOBJ);
+      return true;
+    }
+  }
+  return false;
 }
 
 // The last word of the name that follows the verb and belongs to its object
@@ -346,7 +367,8 @@ void td_detect_split(td_detection *d) {
       has_split |= split_calling(d, t);
     }
     if (d->tokens[t].upos == TD_UPOS_NOUN) {
-      has_split |= split_result(d, t) || split_gift(d, t) || split_post(d, t);
+      has_split |= split_result(d, t) || split_gift(d, t) ||
+                   split_objects(d, t) || split_post(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_SYM) {
       has_split |= split_sum(d, t);
     } else if (d->tokens[t].upos == TD_UPOS_VERB) {

@@ -40,6 +40,8 @@ typedef struct {
   bool skips_particle; ///< a verb matched without its particle
   unsigned depth;      ///< clauses above that ask for its sense
   bool is_bare;        ///< no event, unless it takes up one told before
+  bool is_held;        ///< part of what the match at `holder` tells
+  uint32_t holder;     ///< token
 } td_match;
 
 typedef struct {

@@ -13,11 +13,12 @@
 
 #define VERY_LONG_SENTENCE 40 // tokens
 #define LEAD_SENTENCES 3
+#define MAX_ROW 4 // verbs
 // Least chances of an event, in thousandths: where the frame is all told, and
 // where it is not.
 #define FLOOR_TOLD 450
 #define FLOOR_LOOSE 600
-#define FLOOR_CONTENT 350 // of what is promised or asked for
+#define FLOOR_CONTENT 350 // of what is promised, refused or asked for
 #define FLOOR_CAUSED 50   // of protests and fights that something brought about
 
 static const char *const KINDS[TD_N_KINDS + 1] = {
@@ -285,7 +286,7 @@ static td_status find_company(const td_analysis *x, const td_matches *matches,
   find_public(x, c);
   c->n_classes = 0;
   for (uint32_t i = 0; i < matches->list.count; i++) {
-    if (!matches->list.items[i].is_loose) {
+    if (!matches->list.items[i].is_loose && !matches->list.items[i].is_held) {
       c->classes[c->n_classes++] = matches->list.items[i].lexeme->classes[0];
     }
   }
@@ -383,10 +384,38 @@ static bool is_caused(const td_analysis *x, const td_match *match) {
                          match->lexeme->classes[0]);
 }
 
+// "Refused to sign, | seal or | pay": the first of a row of verbs.
+static uint32_t first_of_row(const td_analysis *x, uint32_t token) {
+  for (int i = 0; i < MAX_ROW && x->tokens[token].rel == TD_REL_CONJ &&
+                  x->tokens[token].head < token;
+       i++) {
+    token = x->tokens[token].head;
+  }
+  return token;
+}
+
+// "Refused | to pay", "a threat | to leave", "flew in | to talk": an act that a
+// word which matched tells to be wanted, though not all who take part are told.
+static bool is_wanted(const td_analysis *x, const td_matches *matches,
+                      const td_match *match) {
+  const uint32_t first = first_of_row(x, match->token);
+  const td_token *t = &x->tokens[first];
+  const uint32_t at = t->head == TD_NONE ? TD_NONE : x->event_of[t->head];
+  const td_rel rel = td_rel_base((td_rel)t->rel);
+  const bool is_complement = rel == TD_REL_XCOMP || rel == TD_REL_CCOMP;
+  const bool is_aim =
+      (rel == TD_REL_ADVCL || rel == TD_REL_ACL) && td_is_infinitive(x, first);
+  return match->lexeme->upos == TD_UPOS_VERB && at != TD_NONE &&
+         (is_complement || is_aim) && !matches->list.items[at].is_loose &&
+         td_lexicon_rule(x->lexicon, TD_TID_WantedRule,
+                         matches->list.items[at].lexeme->classes[0]);
+}
+
 static unsigned least_chance(const td_analysis *x, const td_matches *matches,
                              const td_match *match) {
   return is_caused(x, match)             ? FLOOR_CAUSED
          : is_content(x, matches, match) ? FLOOR_CONTENT
+         : is_wanted(x, matches, match)  ? FLOOR_CONTENT
          : match->is_loose               ? FLOOR_LOOSE
                                          : FLOOR_TOLD;
 }
@@ -474,18 +503,33 @@ static bool may_repeat(const td_analysis *x, const td_match *match) {
 typedef struct {
   bool is_teller;
   bool is_told; ///< that it tells of an event
+  bool is_judged;
 } verdict;
+
+// Whether a word is free to tell of an event by itself: no other holds it, or
+// none that does.
+static bool is_free(const td_analysis *x, const td_match *match,
+                    const verdict *verdicts) {
+  const uint32_t at = match->is_held ? x->event_of[match->holder] : TD_NONE;
+  return !match->is_held || (at != TD_NONE && !verdicts[at].is_told);
+}
 
 static td_status judge(const td_sift *sift, const td_analysis *x,
                        const td_matches *matches, verdict *verdicts) {
   company c;
   TD_TRY(find_company(x, matches, &c));
-  for (uint32_t i = 0; i < matches->list.count; i++) {
-    const td_match *match = &matches->list.items[i];
-    const uint64_t signs = signs_of(x, &c, match);
-    verdicts[i].is_teller = is_teller(x, matches, match);
-    verdicts[i].is_told = tells(sift, x, matches, match, signs);
-    TD_TRY(note(x, match, signs));
+  for (int held = 0; held <= 1; held++) {
+    for (uint32_t i = 0; i < matches->list.count; i++) {
+      const td_match *match = &matches->list.items[i];
+      if (match->is_held != held || !is_free(x, match, verdicts)) {
+        continue;
+      }
+      const uint64_t signs = signs_of(x, &c, match);
+      verdicts[i].is_teller = is_teller(x, matches, match);
+      verdicts[i].is_told = tells(sift, x, matches, match, signs);
+      verdicts[i].is_judged = true;
+      TD_TRY(note(x, match, signs));
+    }
   }
   return TD_OK;
 }
@@ -499,7 +543,10 @@ td_status td_sift_run(const td_sift *sift, const td_analysis *x,
   }
   // Meanwhile the map of events says what is a trigger.
   for (uint32_t i = 0; i < matches->list.count; i++) {
-    x->event_of[matches->list.items[i].token] = i;
+    verdicts[i] = (verdict){false, false, false};
+    if (!matches->list.items[i].is_held) {
+      x->event_of[matches->list.items[i].token] = i;
+    }
   }
   TD_TRY(judge(sift, x, matches, verdicts));
   uint32_t kept = 0;
@@ -509,7 +556,8 @@ td_status td_sift_run(const td_sift *sift, const td_analysis *x,
     match->is_bare = verdicts[i].is_teller || !verdicts[i].is_told;
     const bool is_body =
         verdicts[i].is_teller && !is_below(x, match, TD_TID_Statement);
-    if (!match->is_bare || (may_repeat(x, match) && !is_body)) {
+    if (verdicts[i].is_judged &&
+        (!match->is_bare || (may_repeat(x, match) && !is_body))) {
       matches->list.items[kept++] = *match;
     }
   }

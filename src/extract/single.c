@@ -247,9 +247,16 @@ static bool is_joint_form(const td_analysis *x, const td_match *noun,
                           verb->lexeme->classes);
 }
 
-// Drop what is only part of another trigger; what it found is the other's. A
-// noun of several words ("hunger strike") tells more than the verb that asks
-// for its last one ("launch a strike").
+// "Conducted | talks": should the verb tell of nothing, its noun may.
+static bool hold(td_match *match, const td_match *other) {
+  match->is_held = true;
+  match->holder = other->token;
+  return false;
+}
+
+// Whether it is gone. What is only part of another trigger is held by that, and
+// what it found is the other's. A noun of several words ("hunger strike") tells
+// more than the verb that asks for its last one ("launch a strike").
 static bool absorb(const td_analysis *x, td_matches *matches, uint32_t first,
                    uint32_t i) {
   td_match *match = &matches->list.items[i];
@@ -292,7 +299,7 @@ static bool absorb(const td_analysis *x, td_matches *matches, uint32_t first,
         is_object_of_act(x, match, td_measure_of(x, match->token), other)) {
       td_match_merge(other, match);
     }
-    return true;
+    return hold(match, other);
   }
   return false;
 }

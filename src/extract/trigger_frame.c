@@ -334,6 +334,19 @@ static bool is_by_phrase(const td_analysis *x, uint32_t token) {
   return td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_OBL;
 }
 
+// Whether the subject may do what the slot asks another kind of actor for: one
+// of a country, or known abroad ("Yugoslavia | froze the expulsion").
+static bool is_public_doer(const td_analysis *x, const td_slot *slot,
+                           const td_arc *arc) {
+  const uint32_t entity = td_entity_at(x, td_content_head(x, arc->token));
+  if (slot->role != TD_ROLE_ACTOR || slot->is_counterpart ||
+      arc->kind != TD_PATH_SUBJ || entity == TD_NONE) {
+    return false;
+  }
+  const td_entity *e = &x->document->entities.items[entity];
+  return e->country || e->nonstate;
+}
+
 // The own phrase of a free slot that cannot be what the frame means: then this
 // is another sense of the word.
 static bool is_contradicted(const td_analysis *x, const td_slot *slot,
@@ -344,6 +357,7 @@ static bool is_contradicted(const td_analysis *x, const td_slot *slot,
         (arc->kind == TD_PATH_SUBJ && !is_by_phrase(x, arc->token)) ||
         arc->kind == TD_PATH_OBJ || arc->kind == TD_PATH_IOBJ;
     if (!is_core || arc->is_far || !td_is_known_kind(x, arc->token) ||
+        is_public_doer(x, slot, arc) ||
         td_fits_any(x, arc->token, slot->fits, slot->n_fits)) {
       continue;
     }
