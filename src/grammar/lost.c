@@ -2,9 +2,11 @@
 
 #include "grammar/lost.h"
 
+#include "grammar/clause.h"
 #include "grammar/fits.h"
 #include "grammar/quantity.h"
 #include "grammar/subject.h"
+#include "grammar/tense.h"
 
 #define MAX_DEEDS 2   // "was found guilty | of killing"
 #define QUOTE_REACH 6 // tokens between a verb of saying and what is said
@@ -345,8 +347,13 @@ static bool is_set_off(const td_analysis *x, uint32_t token, uint32_t subject) {
   const bool is_open =
       td_slice_is(x->tokens[first].form, ",") ||
       (first > 0 && td_slice_is(x->tokens[first - 1].form, ","));
-  return is_open && t->head > token && subject < token &&
-         td_slice_is(x->tokens[token + 1].form, ",");
+  if (!is_open || t->head <= token || subject >= token) {
+    return false;
+  }
+  const uint32_t end = td_document_subtree(x->document, token).end;
+  return td_slice_is(x->tokens[token + 1].form, ",") ||
+         (end <= t->head && (td_slice_is(x->tokens[end - 1].form, ",") ||
+                             td_slice_is(x->tokens[end].form, ",")));
 }
 
 // The clause that a verb of saying stands behind: "..., the minister warned",
@@ -366,17 +373,38 @@ static uint32_t clause_beside(const td_analysis *x, uint32_t token) {
   return is_behind || is_set_off(x, token, subject) ? t->head : TD_NONE;
 }
 
+// Whether a comma stands right before the phrase at `token`.
+static bool is_behind_comma(const td_analysis *x, uint32_t token) {
+  const uint32_t first = td_document_subtree(x->document, token).begin;
+  return first > 0 && td_slice_is(x->tokens[first - 1].form, ",");
+}
+
+// "The dam will be built, the minister promised": a verb of an aside that is no
+// verb of saying.
+static bool may_report(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  const uint32_t subject = td_own_subject(x, token);
+  return t->rel == TD_REL_PARATAXIS && subject != TD_NONE && subject < token &&
+         td_know_word(x->know, t->lemma_term, TD_TID_AsideVerb) &&
+         is_behind_comma(x, subject) && td_is_finite(x, token) &&
+         !td_is_in_headline(x, token) && !td_has_child(x, token, TD_REL_OBJ);
+}
+
 // "'...', he added", "wrote: '...'": what a verb of saying tells may stand next
 // to it in marks, wherever the parser hung it.
 void td_lost_quotation(const td_analysis *x, uint32_t token, td_arcs *arcs) {
-  if (td_arcs_have(arcs, TD_PATH_CCOMP) || x->quote_of[token] != TD_NONE ||
-      !td_token_word(x, token, TD_WORD_REPORTING)) {
+  if (td_arcs_have(arcs, TD_PATH_CCOMP) || x->quote_of[token] != TD_NONE) {
     return;
   }
-  const uint32_t beside = clause_beside(x, token);
+  const bool reports = td_token_word(x, token, TD_WORD_REPORTING) != NULL;
+  const uint32_t beside =
+      reports || may_report(x, token) ? clause_beside(x, token) : TD_NONE;
   if (beside != TD_NONE && !td_arcs_have(arcs, TD_PATH_OBJ) &&
       !td_arcs_have(arcs, TD_PATH_XCOMP)) {
     td_arc_add(arcs, TD_PATH_CCOMP, TD_NO_WORD, beside, false);
+    return;
+  }
+  if (!reports) {
     return;
   }
   const td_sentence *s =

@@ -2,6 +2,7 @@ libtidings_core_la_SOURCES += \
   %D%/absolute.c \
   %D%/among.c \
   %D%/aside.c \
+  %D%/bare.c \
   %D%/below.c \
   %D%/beside.c \
   %D%/called.c \

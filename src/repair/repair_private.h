@@ -187,6 +187,11 @@ void td_repair_phrases(const td_words *w);
 /// vanished | marched home". Headlines stay as they are.
 void td_repair_guises(const td_words *w);
 
+/// Make a past tense without a subject that tells of who acts in the clause
+/// above a participle: "asked about it, the minister said", "left when asked".
+/// Titles stay as they are.
+void td_repair_bare_pasts(const td_words *w);
+
 /// Make "what" the head of the clause by which somebody calls it something,
 /// where it was read as his article: "died in what officials | called an
 /// attack".

@@ -44,6 +44,16 @@ static bool is_telling(const td_words *w, uint32_t i) {
          td_words_say(w, i);
 }
 
+// "Union leader | Ann Lee": the noun right behind the word at `i` is its name.
+static bool is_title_of(const td_words *w, uint32_t i) {
+  if (i + 1 >= w->end) {
+    return false;
+  }
+  const td_token *name = &w->tokens[i + 1];
+  return name->upos == TD_UPOS_PROPN && name->head == i &&
+         (name->rel == TD_REL_APPOS || name->rel == TD_REL_FLAT);
+}
+
 // Somebody or what he wrote: a name, "the union", "reports".
 static bool can_tell(const td_words *w, uint32_t i) {
   const td_token *t = &w->tokens[i];
@@ -52,7 +62,7 @@ static bool can_tell(const td_words *w, uint32_t i) {
           (td_slice_is(t->xpos, "NNS") ||
            td_words_have_child(w, i, TD_REL_DET) ||
            td_words_have_child(w, i, TD_REL_NMOD) ||
-           td_words_have_child(w, i, TD_REL_NUMMOD)) &&
+           td_words_have_child(w, i, TD_REL_NUMMOD) || is_title_of(w, i)) &&
           (td_word_entry(w->know, t->lemma, TD_TID_AgentNoun) ||
            td_word_entry(w->know, t->lemma, TD_TID_ReportingNoun)));
 }
@@ -544,7 +554,9 @@ static uint32_t clause_taken(const td_words *w, uint32_t verb) {
   for (uint32_t i = verb + 2; i < w->end; i++) {
     const td_rel rel = (td_rel)w->tokens[i].rel;
     if (w->tokens[i].head == verb &&
-        (rel == TD_REL_CCOMP || rel == TD_REL_CONJ) && goes_on(w, i)) {
+        (rel == TD_REL_CCOMP || rel == TD_REL_CONJ ||
+         rel == TD_REL_PARATAXIS) &&
+        goes_on(w, i)) {
       return i;
     }
   }
@@ -639,12 +651,46 @@ static bool settle_participle(const td_words *w, uint32_t verb) {
 
 // -------------------------------------------------------------------- all
 
+// "Nine of them, the judge | alleged, had fled": whether the verb of saying was
+// read as a participle of who speaks, whom it could not be told of.
+static bool is_aside_told(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  return i > w->begin && t->rel == TD_REL_ACL && t->head == i - 1 &&
+         td_slice_is(t->xpos, "VBN") && td_words_say(w, i) &&
+         !td_word_entry(w->know, t->lemma, TD_TID_AddressingVerb) &&
+         w->tokens[i - 1].rel == TD_REL_APPOS;
+}
+
+// "Without aid, the premier | warned, it would fail": an aside that was read as
+// a clause of when or why, without a word that would mark it.
+static void free_aside(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  const uint32_t subject = td_words_subject(w, i);
+  if (t->rel != TD_REL_ADVCL || t->head == TD_NONE || t->head <= i ||
+      i + 1 >= w->end || subject == TD_NONE ||
+      !td_token_is_comma(&w->tokens[i + 1]) ||
+      td_words_have_child(w, i, TD_REL_MARK)) {
+    return;
+  }
+  const uint32_t first = td_words_begin_of(w, subject);
+  if (first > w->begin && td_token_is_comma(&w->tokens[first - 1])) {
+    t->rel = TD_REL_PARATAXIS;
+  }
+}
+
 static void settle(const td_words *w, uint32_t i) {
+  if (is_aside_told(w, i)) {
+    if (settle_aside(w, i)) {
+      td_token_make_past(&w->tokens[i]);
+    }
+    return;
+  }
   if (settle_participle(w, i) || !is_telling(w, i) ||
       td_words_are_passive(w, i) || settle_aside(w, i)) {
     return;
   }
   if (td_words_have_subject(w, i)) {
+    free_aside(w, i);
     if (!settle_inserted(w, i) && !settle_double(w, i)) {
       settle_relative(w, i);
     }
