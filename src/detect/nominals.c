@@ -61,6 +61,14 @@ static bool begins_number_phrase(const td_detection *d, uint32_t t) {
                              TD_TID_NumberWord, &entry) > 1;
 }
 
+// A preposition, or a comma, colon or dash that the parser hung on what is
+// behind it: "| , a 23-year-old man"; quotation marks belong to the phrase.
+static bool may_not_begin(const td_detection *d, uint32_t t) {
+  const td_token *token = &d->tokens[t];
+  return token->upos == TD_UPOS_ADP || td_slice_is(token->xpos, ",") ||
+         td_slice_is(token->xpos, ":");
+}
+
 // The first word of the phrase of noun `head`: its determiner, number,
 // possessor or adjective. Words that only widen a number stay outside.
 static uint32_t phrase_begin(const td_detection *d, uint32_t head) {
@@ -88,7 +96,7 @@ static uint32_t phrase_begin(const td_detection *d, uint32_t head) {
             d->tokens[from - 1].head == c;
     begin = from;
   }
-  while (begin < head && d->tokens[begin].upos == TD_UPOS_ADP) {
+  while (begin < head && may_not_begin(d, begin)) {
     begin++;
   }
   return begin < d->first || head - begin > MAX_BEFORE ? head : begin;
@@ -293,8 +301,15 @@ static uint32_t title_head(const td_detection *d, uint32_t t) {
              : t;
 }
 
+static bool is_date(const td_detection *d, uint32_t t) {
+  const td_term form = d->tokens[t].form_term;
+  return td_know_word(d->know, form, TD_TID_Weekday) ||
+         td_know_word(d->know, form, TD_TID_Month);
+}
+
 // "The Minister | of Foreign Affairs": where a title that is written as a name
-// ends, the words of no other name behind its preposition.
+// ends, the words of no other name behind its preposition, nor of a day:
+// "Farmers | on Monday left".
 static uint32_t written_end(const td_detection *d, uint32_t t) {
   if (d->is_title_case || !td_word_is_capitalised(d->words[t]) ||
       t + 2 >= d->end || d->tokens[t + 1].upos != TD_UPOS_ADP) {
@@ -306,7 +321,8 @@ static uint32_t written_end(const td_detection *d, uint32_t t) {
     return t + 1;
   }
   for (uint32_t i = t + 2; i <= last; i++) {
-    if (!td_word_is_capitalised(d->words[i]) || (d->marks[i] & TD_MARK_NAME)) {
+    if (!td_word_is_capitalised(d->words[i]) || (d->marks[i] & TD_MARK_NAME) ||
+        is_date(d, i)) {
       return t + 1;
     }
   }
