@@ -8,6 +8,7 @@ libtidings_core_la_SOURCES += \
   %D%/comment.c \
   %D%/contact.c \
   %D%/content.c \
+  %D%/counted.c \
   %D%/feared.c \
   %D%/finite.c \
   %D%/forms.c \

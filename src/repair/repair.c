@@ -32,6 +32,7 @@ static td_repair *const of_trees[] = {
     td_repair_contents,        td_repair_opened,
     td_repair_shifted_objects, td_repair_series,
     td_repair_below,           td_repair_results,
+    td_repair_counted,
 };
 
 static void repair(const td_know *know, td_document *document,

@@ -196,6 +196,10 @@ void td_repair_called(const td_words *w);
 /// first is: "urged Mali to free its prisoners and | Chad | to withdraw".
 void td_repair_gapped(const td_words *w);
 
+/// Join others who are counted to those whom the verb tells of, where the tree
+/// has them beside the place: "ten died in Chad and | 22 | in Mali".
+void td_repair_counted(const td_words *w);
+
 /// Give what is said behind a comma to whoever does what the verb above tells,
 /// not to who is asked or told of before it: "demanded that Mali free two men,
 /// | saying that they were ill".
