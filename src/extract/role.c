@@ -283,10 +283,24 @@ static void take_share(const td_analysis *x, td_argument *argument,
   }
 }
 
+// "Shot down | a helicopter": what is nobody's is no party, only what it is
+// done to; "an Iranian tanker" is somebody's.
+static td_role role_of(const td_analysis *x, const td_event *event,
+                       const td_fill *fill, uint32_t mention) {
+  const td_entity *e =
+      &x->document->entities.items[x->document->mentions.items[mention].entity];
+  const bool is_thing = fill->role == TD_ROLE_RECIPIENT && !e->country &&
+                        !e->nonstate &&
+                        td_lexicon_has_pair(x->lexicon, TD_TID_ThingRule,
+                                            event->classes[0], e->type);
+  return is_thing ? TD_ROLE_THEME : (td_role)fill->role;
+}
+
 static td_status add_share(const td_analysis *x, uint32_t event,
                            const td_fill *fill, uint32_t token,
                            uint32_t mention) {
-  const td_role role = (td_role)fill->role;
+  const td_role role =
+      role_of(x, &x->document->events.items[event], fill, mention);
   const uint32_t n = x->document->events.items[event].arguments.count;
   TD_TRY(td_role_add_mention(x, event, role, mention, fill->is_counterpart));
   td_event *e = &x->document->events.items[event];
