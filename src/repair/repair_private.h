@@ -95,7 +95,8 @@ void td_repair_parts_named(const td_words *w);
 /// stood as part of it on its left the subject, unless the verb has one. Of a
 /// noun in parts ("attorney-general", "sit-in") the last is the head and a
 /// noun, with the lemma of the whole where the lexicon has it without the
-/// hyphen: "cease-fire".
+/// hyphen: "cease-fire". The particle of a noun for people is its part:
+/// "passers-by".
 void td_repair_joined_words(const td_words *w);
 
 /// Reread "they met, with Oman | serving as host", where Oman was taken for
@@ -206,7 +207,8 @@ void td_repair_counted(const td_words *w);
 void td_repair_comments(const td_words *w);
 
 /// Give what is to be done to the verb that calls for it, not to the noun
-/// before it: "called for charges | to be dropped".
+/// before it: "called for charges | to be dropped"; "both" of "pleaded with
+/// both to stop" are who is asked.
 void td_repair_wanted(const td_words *w);
 
 /// Make the "it" of a verb that only tells what somebody decides to do no
