@@ -8,6 +8,7 @@
 #include "extract/accident.h"
 #include "extract/affected.h"
 #include "extract/attribution.h"
+#include "extract/blow.h"
 #include "extract/confidence.h"
 #include "extract/doer.h"
 #include "extract/general.h"
@@ -401,6 +402,7 @@ static td_status fill_events(const td_analysis *x, const td_matches *matches) {
   td_joint_settle(x);
   TD_TRY(td_teller_fill(x));
   TD_TRY(td_affected_fill(x));
+  TD_TRY(td_blow_fill(x));
   for (uint32_t s = 0; s < x->document->sentences.count; s++) {
     TD_TRY(td_when_fill(x, s));
     TD_TRY(td_place_fill(x, s));

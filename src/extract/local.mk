@@ -3,6 +3,7 @@ libtidings_core_la_SOURCES += \
   %D%/affected.c %D%/affected.h \
   %D%/ahead.c %D%/ahead.h \
   %D%/attribution.c %D%/attribution.h \
+  %D%/blow.c %D%/blow.h \
   %D%/confidence.c %D%/confidence.h \
   %D%/content.c %D%/content.h \
   %D%/doer.c %D%/doer.h \

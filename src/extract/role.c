@@ -7,6 +7,7 @@
 #include "grammar/conjuncts.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"
+#include "grammar/quantity.h"
 #include "grammar/relative.h"
 #include "grammar/unnamed.h"
 
@@ -245,6 +246,70 @@ static bool is_part_of(const td_analysis *x, uint32_t token, uint32_t whole) {
          x->tokens[whole].upos == TD_UPOS_PRON;
 }
 
+// "The | last of", "59 | percent of": the first word that tells how many.
+static uint32_t first_before(const td_analysis *x, uint32_t token) {
+  uint32_t first = token;
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE && c < token;
+       c = x->tokens[c].next_sibling) {
+    const td_rel rel = td_rel_base((td_rel)x->tokens[c].rel);
+    if (c < first && (rel == TD_REL_DET || rel == TD_REL_NUMMOD ||
+                      rel == TD_REL_COMPOUND || rel == TD_REL_AMOD)) {
+      first = c;
+    }
+  }
+  return first;
+}
+
+// Whether the word at `token` belongs to `head` or to what that belongs to.
+static bool hangs_with(const td_analysis *x, uint32_t token, uint32_t head) {
+  return x->tokens[token].head == head ||
+         x->tokens[token].head == x->tokens[head].head;
+}
+
+// "None | of them", "all of | the nuns": how many of those a mention tells of
+// belongs to the words of the argument, and so does "more" behind a number.
+static void take_share(const td_analysis *x, td_argument *argument,
+                       uint32_t token) {
+  const td_mention *m = &x->document->mentions.items[argument->mention];
+  const uint32_t last = m->first_token + m->n_tokens;
+  if (token < m->first_token && x->tokens[m->head].head == token &&
+      x->tokens[m->head].rel == TD_REL_NMOD && token + 2 >= m->first_token) {
+    argument->span.begin = x->tokens[first_before(x, token)].span.begin;
+  } else if (last < x->document->tokens.count && m->head + 1 == last &&
+             hangs_with(x, last, m->head) && td_is_count_word(x, m->head) &&
+             td_know_word(x->know, x->tokens[last].form_term,
+                          TD_TID_RestWord)) {
+    argument->span.end = x->tokens[last].span.end;
+  }
+}
+
+// "Shot down | a helicopter": what is nobody's is no party, only what it is
+// done to; "an Iranian tanker" is somebody's.
+static td_role role_of(const td_analysis *x, const td_event *event,
+                       const td_fill *fill, uint32_t mention) {
+  const td_entity *e =
+      &x->document->entities.items[x->document->mentions.items[mention].entity];
+  const bool is_thing = fill->role == TD_ROLE_RECIPIENT && !e->country &&
+                        !e->nonstate &&
+                        td_lexicon_has_pair(x->lexicon, TD_TID_ThingRule,
+                                            event->classes[0], e->type);
+  return is_thing ? TD_ROLE_THEME : (td_role)fill->role;
+}
+
+static td_status add_share(const td_analysis *x, uint32_t event,
+                           const td_fill *fill, uint32_t token,
+                           uint32_t mention) {
+  const td_role role =
+      role_of(x, &x->document->events.items[event], fill, mention);
+  const uint32_t n = x->document->events.items[event].arguments.count;
+  TD_TRY(td_role_add_mention(x, event, role, mention, fill->is_counterpart));
+  td_event *e = &x->document->events.items[event];
+  for (uint32_t i = n; takes_somebody(role) && i < e->arguments.count; i++) {
+    take_share(x, &e->arguments.items[i], token);
+  }
+  return TD_OK;
+}
+
 // Roles of people and places prefer the entity; what is told prefers events.
 static td_status add_filler(const td_analysis *x, uint32_t event,
                             const td_fill *fill, uint32_t token) {
@@ -274,7 +339,7 @@ static td_status add_filler(const td_analysis *x, uint32_t event,
     return other == TD_NONE ? TD_OK : td_role_add_event(x, event, role, other);
   }
   if (has_entity) {
-    return td_role_add_mention(x, event, role, mention, fill->is_counterpart);
+    return add_share(x, event, fill, token, mention);
   }
   return takes_text(role) ? add_text(x, event, role, token) : TD_OK;
 }

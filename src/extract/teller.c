@@ -126,6 +126,36 @@ static uint32_t addressee(const td_analysis *x, const td_event *e) {
   return TD_NONE;
 }
 
+// "A letter | to the king": who the words of the noun go to; TD_NONE.
+static uint32_t written_to(const td_analysis *x, const td_event *e,
+                           uint32_t noun) {
+  if (td_rel_base((td_rel)x->tokens[noun].rel) != TD_REL_OBL ||
+      !td_know_word(x->know, x->tokens[noun].lemma_term, TD_TID_LetterWord)) {
+    return TD_NONE;
+  }
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (c > noun && x->tokens[c].rel == TD_REL_NMOD &&
+        td_has_mark(x, c, TD_MARK_DATIVE) && td_is_actor(x, c) &&
+        !is_taken(x, e, c)) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// "In a letter to the king she asked for help".
+static uint32_t reader(const td_analysis *x, const td_event *e) {
+  for (uint32_t c = x->tokens[e->token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    const uint32_t who = written_to(x, e, c);
+    if (who != TD_NONE) {
+      return who;
+    }
+  }
+  return TD_NONE;
+}
+
 td_status td_teller_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     const td_event *e = &x->document->events.items[i];
@@ -144,6 +174,7 @@ td_status td_teller_fill(const td_analysis *x) {
     const bool is_open = tells && !td_role_is_filled(e, TD_ROLE_RECIPIENT);
     uint32_t who = is_open ? hearer(x, e) : TD_NONE;
     who = is_open && who == TD_NONE ? addressee(x, e) : who;
+    who = is_open && who == TD_NONE ? reader(x, e) : who;
     if (who != TD_NONE) {
       TD_TRY(add_all(x, i, TD_ROLE_RECIPIENT, who));
     }

@@ -32,15 +32,17 @@ static bool is_body(const td_words *w, uint32_t i) {
   return td_word_entry(w->know, w->tokens[i].lemma, TD_TID_AgentNoun);
 }
 
-// Whom the verb asks, right before the infinitive `wanted`: a name, or somebody
-// that the noun tells; TD_NONE.
+// Whom the verb asks, right before the infinitive `wanted`: a name, a pronoun,
+// or somebody that the noun tells; TD_NONE.
 static uint32_t asked_first(const td_words *w, uint32_t verb, uint32_t wanted) {
   for (uint32_t t = verb + 1; t < wanted; t++) {
     const td_token *word = &w->tokens[t];
     const td_rel rel = td_rel_base((td_rel)word->rel);
-    if (word->head == verb && td_token_is_noun(word) &&
-        (rel == TD_REL_OBJ || rel == TD_REL_IOBJ || rel == TD_REL_OBL) &&
-        (word->upos == TD_UPOS_PROPN || is_body(w, t))) {
+    const bool is_somebody = td_slice_is(word->xpos, "PRP") ||
+                             word->upos == TD_UPOS_PROPN ||
+                             (td_token_is_noun(word) && is_body(w, t));
+    if (word->head == verb && is_somebody &&
+        (rel == TD_REL_OBJ || rel == TD_REL_IOBJ || rel == TD_REL_OBL)) {
       return t;
     }
   }

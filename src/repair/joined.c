@@ -131,6 +131,42 @@ static td_term noun_of_pair(const td_words *w, uint32_t i, td_slice between) {
   return td_lemma_is_noun(w->know, term) ? term : 0;
 }
 
+// The entry for people that the noun and the particle at `i` make up.
+static td_term people_of_pair(const td_words *w, uint32_t i, td_slice between) {
+  char text[3 * TD_WORD_BYTES];
+  char last[TD_WORD_BYTES];
+  const size_t n = td_word_lower(w->tokens[i - 2].form, text);
+  const size_t n_last = td_word_lower(w->tokens[i].form, last);
+  if (n == 0 || n_last == 0) {
+    return 0;
+  }
+  memcpy(text + n, between.data, between.length);
+  memcpy(text + n + between.length, last, n_last);
+  return td_word_entry(w->know, (td_slice){text, n + between.length + n_last},
+                       TD_TID_AgentNoun);
+}
+
+// "Two passers-by", "a runner-up": the particle is the noun's, and no
+// preposition of what follows.
+static void keep_particle(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if ((t->upos != TD_UPOS_ADP && t->upos != TD_UPOS_ADV) || !is_pair(w, i) ||
+      !td_token_is_noun(&w->tokens[i - 2]) || w->tokens[i - 2].head == i ||
+      !(people_of_pair(w, i, TD_SLICE("-")) ||
+        people_of_pair(w, i, TD_SLICE(" - ")))) {
+    return;
+  }
+  for (uint32_t c = td_words_near(w, i); c < w->end && c < i + 3; c++) {
+    if (c + 1 != i && w->tokens[c].head == i) {
+      return; // it heads more than the hyphen
+    }
+  }
+  t->upos = TD_UPOS_ADV;
+  t->xpos = TD_SLICE("RB");
+  td_token_attach(t, i - 2, TD_REL_ADVMOD);
+  td_token_attach(&w->tokens[i - 1], i - 2, TD_REL_PUNCT);
+}
+
 static bool is_of_noun(td_rel rel) {
   return rel == TD_REL_NSUBJ || rel == TD_REL_OBJ || rel == TD_REL_OBL ||
          rel == TD_REL_NMOD || rel == TD_REL_CONJ || rel == TD_REL_ROOT;
@@ -195,6 +231,7 @@ void td_repair_joined_words(const td_words *w) {
     } else if (is_particle_part(tokens, begin, i) || is_particle_noun(w, i)) {
       head_by_particle(w, i);
     }
+    keep_particle(w, i);
     name_whole(w, i);
   }
 }

@@ -10,6 +10,7 @@ libtidings_core_la_SOURCES += \
   %D%/contact.c \
   %D%/content.c \
   %D%/due.c \
+  %D%/counted.c \
   %D%/feared.c \
   %D%/finite.c \
   %D%/forms.c \

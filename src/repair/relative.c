@@ -2,6 +2,8 @@
 
 #include "repair/repair_private.h"
 
+#include "segment/words.h"
+
 // "Nuns whom | rebels abducted | were freed": the tree gives the pronoun and
 // the one who acts to the second verb, and makes the first a participle.
 
@@ -259,11 +261,28 @@ static void give_object(const td_words *w, uint32_t i) {
   }
 }
 
+// "The union, | whom | he has promised talks": beside another object the
+// pronoun is who gets that; but "nuns | whom | they call agents".
+static void give_goal(const td_words *w, uint32_t i) {
+  td_token *t = &w->tokens[i];
+  if (t->rel != TD_REL_OBJ || !td_slice_is(t->xpos, "WP") ||
+      !td_token_is_within(t->head, i + 1, w->end)) {
+    return;
+  }
+  const uint32_t given =
+      td_words_child(w, t->head + 1, w->end, t->head, TD_REL_OBJ);
+  if (given != TD_NONE &&
+      !td_word_entry(w->know, w->tokens[given].lemma, TD_TID_AgentNoun)) {
+    t->rel = TD_REL_IOBJ;
+  }
+}
+
 void td_repair_relatives(const td_words *w) {
   for (uint32_t i = w->begin; i < w->end; i++) {
     give_noun(w, i);
     give_act(w, i);
     give_object(w, i);
+    give_goal(w, i);
     clauses c;
     if (find_clauses(w, i, &c)) {
       part(w, &c);

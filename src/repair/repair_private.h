@@ -95,7 +95,8 @@ void td_repair_parts_named(const td_words *w);
 /// stood as part of it on its left the subject, unless the verb has one. Of a
 /// noun in parts ("attorney-general", "sit-in") the last is the head and a
 /// noun, with the lemma of the whole where the lexicon has it without the
-/// hyphen: "cease-fire".
+/// hyphen: "cease-fire". The particle of a noun for people is its part:
+/// "passers-by".
 void td_repair_joined_words(const td_words *w);
 
 /// Reread "they met, with Oman | serving as host", where Oman was taken for
@@ -201,14 +202,19 @@ void td_repair_called(const td_words *w);
 /// first is: "urged Mali to free its prisoners and | Chad | to withdraw".
 void td_repair_gapped(const td_words *w);
 
+/// Join others who are counted to those whom the verb tells of, where the tree
+/// has them beside the place: "ten died in Chad and | 22 | in Mali".
+void td_repair_counted(const td_words *w);
+
 /// Give what is said behind a comma to whoever does what the verb above tells,
 /// not to who is asked or told of before it: "demanded that Mali free two men,
 /// | saying that they were ill".
 void td_repair_comments(const td_words *w);
 
 /// Give what is to be done to the verb that calls for it, not to the noun
-/// before it: "called for charges | to be dropped". What a campaign or an
-/// operation is to do hangs on that: "discussed the campaign | to free Mosul".
+/// before it: "called for charges | to be dropped"; "both" of "pleaded with
+/// both to stop" are who is asked. What a campaign or an operation is to do
+/// hangs on that: "discussed the campaign | to free Mosul".
 void td_repair_wanted(const td_words *w);
 
 /// Make the "it" of a verb that only tells what somebody decides to do no

@@ -112,9 +112,25 @@ static void settle_aim(const td_words *w, uint32_t i) {
   td_token_attach(t, noun, TD_REL_ACL);
 }
 
+// "Pleaded with | both | to stop": no first of two things to be done, but who
+// is asked.
+static void give_both(const td_words *w, uint32_t i) {
+  td_token *both = &w->tokens[i - 2];
+  if (td_slice_is(w->tokens[i].xpos, "VB") &&
+      td_slice_is(w->tokens[i - 1].xpos, "TO") && both->upos == TD_UPOS_DET &&
+      both->head == i && td_rel_base((td_rel)both->rel) == TD_REL_CC &&
+      w->tokens[i - 3].upos == TD_UPOS_ADP &&
+      w->tokens[i - 4].upos == TD_UPOS_VERB && w->tokens[i].head == i - 4) {
+    td_token_attach(both, i - 4, TD_REL_OBL);
+    td_token_attach(&w->tokens[i - 3], i - 2, TD_REL_CASE);
+    td_token_attach(&w->tokens[i], i - 4, TD_REL_XCOMP);
+  }
+}
+
 void td_repair_wanted(const td_words *w) {
   for (uint32_t i = w->begin + 4; i < w->end; i++) {
     settle_aim(w, i);
+    give_both(w, i);
     const uint32_t aim = is_to_be_done(w, i) ? aim_before(w, i) : TD_NONE;
     const uint32_t verb = aim == TD_NONE ? TD_NONE : aim - 1;
     if (verb == TD_NONE || !asks(w, verb)) {
