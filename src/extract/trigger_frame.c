@@ -170,11 +170,11 @@ static bool accepts(const td_analysis *x, const td_slot *slot,
 }
 
 // What the noun does, what is done with it and what it is part of only tell its
-// sense: they are other words.
+// sense, and so does its preposition: they are other words.
 static void fill(td_match *match, const td_slot *slot, const td_arc *arc) {
-  const bool is_beside = arc->kind == TD_PATH_DOES ||
-                         arc->kind == TD_PATH_DONE ||
-                         arc->kind == TD_PATH_WHOLE;
+  const bool is_beside =
+      arc->kind == TD_PATH_DOES || arc->kind == TD_PATH_DONE ||
+      arc->kind == TD_PATH_WHOLE || arc->kind == TD_PATH_CASE;
   if (!is_beside && match->n_fills < TD_MAX_FILLERS) {
     match->fills[match->n_fills++] =
         (td_fill){slot->role, arc->token, arc->is_far, slot->is_counterpart,

@@ -275,6 +275,8 @@ static void add_deeds(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
   td_arc_add(arcs, TD_PATH_DOES, TD_NO_WORD, deed, false);
   td_arc_add(arcs, TD_PATH_DONE, TD_NO_WORD, td_noun_done(x, noun), false);
   td_arc_add(arcs, TD_PATH_WHOLE, TD_NO_WORD, whole_of(x, noun), false);
+  td_arc_add(arcs, TD_PATH_CASE, TD_NO_WORD,
+             td_child_exact(x, noun, TD_REL_CASE), false);
   uint32_t c = deed == TD_NONE ? TD_NONE : x->tokens[deed].first_child;
   for (unsigned n = 0; c != TD_NONE && n < MAX_DEEDS;
        c = x->tokens[c].next_sibling) {

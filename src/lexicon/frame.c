@@ -47,6 +47,7 @@ static const struct {
     {"does", TD_PATH_DOES, false},
     {"done", TD_PATH_DONE, false},
     {"whole", TD_PATH_WHOLE, false},
+    {"case", TD_PATH_CASE, false},
     {"state", TD_PATH_STATE, false},
 };
 
