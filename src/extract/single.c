@@ -112,6 +112,26 @@ static uint32_t actor_of(const td_match *match) {
   return TD_NONE;
 }
 
+// "Held | on charges of fraud": why somebody was held is a proceeding of its
+// own.
+static bool is_proceeding(const td_analysis *x, uint32_t place,
+                          const td_match *noun, const td_match *verb) {
+  return td_is_noun(x, noun->token) && !noun->is_loose &&
+         td_rel_base((td_rel)x->tokens[place].rel) == TD_REL_OBL &&
+         td_lexicon_rule(x->lexicon, TD_TID_ProceedingRule,
+                         noun->lexeme->classes[0]) &&
+         td_lexicon_rule(x->lexicon, TD_TID_ProceedingRule,
+                         verb->lexeme->classes[0]) &&
+         !td_classes_meet(x->know, noun->lexeme->classes,
+                          verb->lexeme->classes);
+}
+
+// "Released | without charge": what somebody is spared is told of besides.
+static bool is_denied(const td_analysis *x, uint32_t place) {
+  return td_text_word(x, td_marker(x, place, TD_REL_CASE), TD_WORD_NEGATOR) !=
+         NULL;
+}
+
 // Whether another one does it than the verb's: "Peru welcomed Chile's support".
 static bool is_done_by_another(const td_analysis *x, const td_match *noun,
                                const td_match *verb) {
@@ -198,7 +218,8 @@ static bool is_part_of(const td_analysis *x, const td_match *match,
     return true;
   }
   if (is_constraint_of(other, place) || is_constraint_of(other, match->token)) {
-    return !stands_apart(x, match, other);
+    return !stands_apart(x, match, other) && !is_denied(x, place) &&
+           !is_proceeding(x, place, match, other);
   }
   if (td_is_noun(x, match->token) && is_participle_of(x, other, place)) {
     return td_classes_meet(x->know, match->lexeme->classes,

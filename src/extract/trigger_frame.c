@@ -169,9 +169,13 @@ static bool accepts(const td_analysis *x, const td_slot *slot,
          !is_speaker(x, match, arc);
 }
 
-// What the noun does only tells its sense: that verb is another word.
+// What the noun does, what is done with it and what it is part of only tell its
+// sense, and so does its preposition: they are other words.
 static void fill(td_match *match, const td_slot *slot, const td_arc *arc) {
-  if (arc->kind != TD_PATH_DOES && match->n_fills < TD_MAX_FILLERS) {
+  const bool is_beside =
+      arc->kind == TD_PATH_DOES || arc->kind == TD_PATH_DONE ||
+      arc->kind == TD_PATH_WHOLE || arc->kind == TD_PATH_CASE;
+  if (!is_beside && match->n_fills < TD_MAX_FILLERS) {
     match->fills[match->n_fills++] =
         (td_fill){slot->role, arc->token, arc->is_far, slot->is_counterpart,
                   slot->n_lemmas > 0};

@@ -170,6 +170,22 @@ uint32_t td_noun_deed(const td_analysis *x, uint32_t token) {
   return TD_NONE;
 }
 
+uint32_t td_noun_done(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[td_noun_place(x, token)];
+  if (t->head != TD_NONE && x->tokens[t->head].upos == TD_UPOS_VERB &&
+      (t->rel == TD_REL_NSUBJ_PASS || t->rel == TD_REL_OBJ)) {
+    return t->head;
+  }
+  for (uint32_t c = x->tokens[token].first_child; c != TD_NONE;
+       c = x->tokens[c].next_sibling) {
+    if (x->tokens[c].rel == TD_REL_ACL &&
+        td_slice_is(x->tokens[c].xpos, "VBN")) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
 // "Talks were under way": words that together tell of the course like an
 // adjective; NULL.
 static const td_word *course_at(const td_analysis *x, uint32_t told) {

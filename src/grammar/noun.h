@@ -26,6 +26,10 @@ uint32_t td_noun_course(const td_analysis *x, uint32_t token);
 /// bomb", "a bomb that killed two"; TD_NONE.
 uint32_t td_noun_deed(const td_analysis *x, uint32_t token);
 
+/// The verb of what is done with `token`: "put off | the vote", "the hearing
+/// was | set for May", "a vote | due on Monday"; TD_NONE.
+uint32_t td_noun_done(const td_analysis *x, uint32_t token);
+
 /// Whether an adjective that is said of the event noun `token` tells how real
 /// it is ("the attack is imminent"); `own` is then so.
 bool td_noun_told_by_adjective(const td_analysis *x, uint32_t token,

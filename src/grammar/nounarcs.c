@@ -273,10 +273,28 @@ static void add_genitive_parts(const td_analysis *x, td_arcs *arcs) {
   }
 }
 
-// "Rockets | set off sirens and killed a man": what the noun does.
+// "Days of | strikes", "days of strikes and | marches": the noun of which what
+// the noun tells is part; TD_NONE.
+static uint32_t whole_of(const td_analysis *x, uint32_t noun) {
+  const uint32_t first =
+      x->tokens[noun].rel == TD_REL_CONJ ? x->tokens[noun].head : noun;
+  const uint32_t head = x->tokens[first].head;
+  return head != TD_NONE && td_is_noun(x, head) && head < first &&
+                 td_rel_base((td_rel)x->tokens[first].rel) == TD_REL_NMOD &&
+                 td_has_mark(x, first, TD_MARK_GENITIVE)
+             ? head
+             : TD_NONE;
+}
+
+// "Rockets | set off sirens and killed a man": what the noun does; "put off |
+// the vote": what is done with it.
 static void add_deeds(const td_analysis *x, uint32_t noun, td_arcs *arcs) {
   const uint32_t deed = td_noun_deed(x, noun);
   td_arc_add(arcs, TD_PATH_DOES, TD_NO_WORD, deed, false);
+  td_arc_add(arcs, TD_PATH_DONE, TD_NO_WORD, td_noun_done(x, noun), false);
+  td_arc_add(arcs, TD_PATH_WHOLE, TD_NO_WORD, whole_of(x, noun), false);
+  td_arc_add(arcs, TD_PATH_CASE, TD_NO_WORD,
+             td_child_exact(x, noun, TD_REL_CASE), false);
   uint32_t c = deed == TD_NONE ? TD_NONE : x->tokens[deed].first_child;
   for (unsigned n = 0; c != TD_NONE && n < MAX_DEEDS;
        c = x->tokens[c].next_sibling) {

@@ -45,6 +45,9 @@ static const struct {
     {"self", TD_PATH_SELF, false},
     {"speaker", TD_PATH_SPEAKER, false},
     {"does", TD_PATH_DOES, false},
+    {"done", TD_PATH_DONE, false},
+    {"whole", TD_PATH_WHOLE, false},
+    {"case", TD_PATH_CASE, false},
     {"state", TD_PATH_STATE, false},
 };
 

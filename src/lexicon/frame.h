@@ -54,6 +54,9 @@ typedef enum {
   TD_PATH_SELF,     ///< the trigger's own phrase; of a modal, what it governs
   TD_PATH_SPEAKER,  ///< who says it in the same sentence
   TD_PATH_DOES,     ///< the verb of what the trigger, a noun, does
+  TD_PATH_DONE,     ///< the verb of what is done with the trigger, a noun
+  TD_PATH_WHOLE,    ///< the noun of which the trigger, a noun, tells: "days of"
+  TD_PATH_CASE,     ///< the preposition of the trigger, a noun
   TD_PATH_STATE,    ///< a word of a state behind the trigger
   TD_PATH_STATE_OF, ///< who is in that state
   TD_N_PATHS

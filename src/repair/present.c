@@ -5,7 +5,8 @@
 #include "segment/words.h"
 
 // "The text condemns the raids on convoys and | calls on Oman to": what goes on
-// in the present from a verb before it, and was read as a second noun.
+// in the present from a verb before it, and was read as a second noun; "to end
+// the siege and | free the poet": an adjective that is followed by an object.
 
 static bool is_singular_present(const td_token *t) {
   return t->upos == TD_UPOS_VERB && td_slice_is(t->xpos, "VBZ");
@@ -77,6 +78,36 @@ void td_repair_second_presents(const td_words *w) {
     if (tells_clause(w, i + 1)) {
       w->tokens[i + 1].upos = TD_UPOS_SCONJ;
       w->tokens[i + 1].xpos = TD_SLICE("IN");
+    }
+  }
+}
+
+// Whether the verb nearest before `i` is a base form: "to end the siege".
+static bool has_base_before(const td_words *w, uint32_t i) {
+  for (uint32_t t = i; t > w->begin && i - t < TD_WORDS_REACH; t--) {
+    if (td_slice_has_prefix(w->tokens[t - 1].xpos, TD_SLICE("VB"))) {
+      return td_slice_is(w->tokens[t - 1].xpos, "VB");
+    }
+  }
+  return false;
+}
+
+// "The", "their", "them": no adjective stands before it.
+static bool opens_object(const td_token *t) {
+  return t->upos == TD_UPOS_DET ||
+         td_slice_has_prefix(t->xpos, TD_SLICE("PRP"));
+}
+
+void td_repair_joined_bases(const td_words *w) {
+  for (uint32_t i = w->begin + 2; i + 1 < w->end; i++) {
+    td_token *t = &w->tokens[i];
+    bool is_base = false;
+    if (td_slice_is(t->xpos, "JJ") && w->tokens[i - 1].upos == TD_UPOS_CCONJ &&
+        opens_object(&w->tokens[i + 1]) && has_base_before(w, i) &&
+        td_present_lemma(w->know, t->form, &is_base) && is_base) {
+      t->upos = TD_UPOS_VERB;
+      t->xpos = TD_SLICE("VB");
+      t->feats = TD_SLICE("VerbForm=Inf");
     }
   }
 }

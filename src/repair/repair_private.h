@@ -28,6 +28,10 @@ void td_repair_participles(const td_words *w);
 /// before it a verb: "condemns the raids on convoys and | calls on Oman to".
 void td_repair_second_presents(const td_words *w);
 
+/// Make an adjective behind "and" that has an object, as none has, a base form
+/// like the verb before it: "to end the siege and | free the poet".
+void td_repair_joined_bases(const td_words *w);
+
 /// Make a given name that was read as a preposition a name: "Per | Holm".
 void td_repair_given_names(const td_words *w);
 

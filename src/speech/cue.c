@@ -107,12 +107,19 @@ static bool is_opened(const td_analysis *x, uint32_t verb,
           td_child_exact(x, verb, TD_REL_OBL_AGENT) == TD_NONE);
 }
 
+// "saying", with no time and nobody of its own: not "(two were held, but)
+// police were saying".
+static bool is_saying(const td_analysis *x, uint32_t token) {
+  return td_is_report(x, token) && td_slice_is(x->tokens[token].xpos, "VBG") &&
+         !td_has_child(x, token, TD_REL_AUX) &&
+         !td_has_child(x, token, TD_REL_NSUBJ);
+}
+
 // "quoted B as saying": the participle, which hangs on `verb`; TD_NONE.
 static uint32_t saying_of(const td_analysis *x, uint32_t verb) {
   for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE;
        c = x->tokens[c].next_sibling) {
-    if (c > verb && td_is_report(x, c) &&
-        td_slice_is(x->tokens[c].xpos, "VBG") && is_opened(x, verb, c) &&
+    if (c > verb && is_saying(x, c) && is_opened(x, verb, c) &&
         quoted_by(x, verb) != TD_NONE) {
       return c;
     }
