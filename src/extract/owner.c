@@ -256,8 +256,13 @@ static uint32_t who_is_to_act(const td_analysis *x, const td_event *e) {
   const bool is_own_course = has_rule(x, e, TD_TID_OwnCourseRule) &&
                              !td_is_passive(x, verb) &&
                              td_token_word(x, verb, TD_WORD_OWN_COURSE) != NULL;
+  // Who wants talks is to hold them; who wants aid or an arrest is not.
+  const bool is_wanted = td_know_word(x->know, x->tokens[verb].lemma_term,
+                                      TD_TID_EitherControlVerb) &&
+                         !td_event_is_below(x, e, TD_TID_Consult);
   const bool is_intended =
-      is_own_course || td_token_word(x, verb, TD_WORD_INTENTION) != NULL;
+      is_own_course ||
+      (td_token_word(x, verb, TD_WORD_INTENTION) && !is_wanted);
   const bool is_to_stop = tells_own_course(x, verb) &&
                           (td_operator_above(x, verb, TD_WORD_REQUEST) ||
                            td_operator_above(x, verb, TD_WORD_INTENTION) ||
@@ -392,6 +397,34 @@ static uint32_t party_of_clause(const td_analysis *x, uint32_t verb) {
   return agent != TD_NONE ? agent : td_deep_subject(x, verb);
 }
 
+// "Helped Iraq | in the war on IS", "support for Mali in its fight": the help
+// that somebody has in what the noun tells; TD_NONE.
+static uint32_t help_in(const td_analysis *x, const td_event *e) {
+  const uint32_t noun = td_measure_of(x, e->token);
+  const uint32_t preposition =
+      td_document_child(x->document, noun, TD_REL_CASE);
+  if (preposition == TD_NONE ||
+      !td_know_word(x->know, x->tokens[preposition].form_term,
+                    TD_TID_EngagePreposition)) {
+    return TD_NONE;
+  }
+  uint32_t at = x->tokens[noun].head;
+  for (unsigned depth = 0; depth < 2 && at != TD_NONE; depth++) {
+    const uint32_t id = x->event_of[at];
+    if (id != TD_NONE) {
+      const td_event *help = &x->document->events.items[id];
+      return at < noun && td_role_is_filled(help, TD_ROLE_RECIPIENT) &&
+                     !td_event_is_below(x, help, TD_TID_Rescue) &&
+                     td_lexicon_has_pair(x->lexicon, TD_TID_HelpRule,
+                                         help->classes[0], e->classes[0])
+                 ? id
+                 : TD_NONE;
+    }
+    at = x->tokens[at].head; // "support for Mali | in the fight"
+  }
+  return TD_NONE;
+}
+
 // Who does what the clause around the noun tells; who was shot during rioting
 // need not have rioted.
 static uint32_t subject_of_clause(const td_analysis *x, const td_event *e) {
@@ -442,6 +475,10 @@ static td_status find_owner(const td_analysis *x, uint32_t id) {
   uint32_t owner = named_agent(x, e);
   if (owner == TD_NONE) {
     owner = describing_party(x, e);
+  }
+  const uint32_t help = owner == TD_NONE ? help_in(x, e) : TD_NONE;
+  if (help != TD_NONE && help != id) {
+    return td_role_take_actors(x, id, help, TD_ROLE_RECIPIENT);
   }
   if (owner == TD_NONE && has_rule(x, e, TD_TID_AttendedRule)) {
     owner = subject_of_clause(x, e);

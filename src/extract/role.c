@@ -7,6 +7,7 @@
 #include "grammar/conjuncts.h"
 #include "grammar/deep.h"
 #include "grammar/fits.h"
+#include "grammar/quantity.h"
 #include "grammar/relative.h"
 #include "grammar/unnamed.h"
 
@@ -245,6 +246,15 @@ static bool is_part_of(const td_analysis *x, uint32_t token, uint32_t whole) {
          x->tokens[whole].upos == TD_UPOS_PRON;
 }
 
+// "A quarter of the members left": a share of several who have no name.
+static bool is_share_of(const td_analysis *x, uint32_t token, uint32_t whole) {
+  const uint32_t entity = td_entity_at(x, whole);
+  return whole != token && td_is_share(x, token) && td_is_noun(x, whole) &&
+         entity != TD_NONE &&
+         x->document->entities.items[entity].kind == TD_ENTITY_GROUP &&
+         x->document->entities.items[entity].is_plural;
+}
+
 // Roles of people and places prefer the entity; what is told prefers events.
 static td_status add_filler(const td_analysis *x, uint32_t event,
                             const td_fill *fill, uint32_t token) {
@@ -255,6 +265,9 @@ static td_status add_filler(const td_analysis *x, uint32_t event,
   }
   const uint32_t head = td_content_head(x, token);
   uint32_t mention = td_mention_at(x, token);
+  if (takes_somebody(role) && is_share_of(x, token, head)) {
+    TD_TRY(td_unnamed_share(x, token, head, &mention));
+  }
   if (!is_entity(x, mention) &&
       !(takes_somebody(role) && is_part_of(x, token, head))) {
     mention = td_mention_at(x, head);
