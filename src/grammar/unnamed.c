@@ -408,7 +408,8 @@ static bool is_only_place(const td_analysis *x, uint32_t token) {
   const td_term entry = td_know_word(x->know, t->lemma_term, TD_TID_AgentNoun);
   const td_rel rel = td_rel_base((td_rel)t->rel);
   const bool is_asked_for =
-      (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ || rel == TD_REL_IOBJ) &&
+      (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ || rel == TD_REL_IOBJ ||
+       t->rel == TD_REL_OBL_AGENT) &&
       td_genitive_child(x, token) == TD_NONE; // "a state of emergency"
   return td_is_place(x, token) &&
          !(is_asked_for && is_true(x, entry, TD_TID_denotesState));
