@@ -354,9 +354,19 @@ static uint32_t title_end(const td_detection *d, uint32_t t,
   return t + most > written ? t + most : written;
 }
 
+// "Tens of | thousands": a crowd told by two words of number.
+static td_status add_crowd(td_detection *d, uint32_t t) {
+  TD_TRY(add_nominal(d, phrase_begin(d, t), t + 3, TD_TYPE_PER));
+  d->found.items[d->found.count - 1].head = t;
+  return TD_OK;
+}
+
 static td_status try_nominal(td_detection *d, uint32_t t) {
   td_term entry = 0;
   td_term class = td_detect_noun_class(d, t, &entry);
+  if (!class && is_crowd(d, t) && counted_noun(d, t) == t + 2) {
+    return add_crowd(d, t);
+  }
   if (!class && (is_people(d, t) || is_crowd(d, t) || is_named_person(d, t))) {
     class = td_know_vocab(d->know, TD_SCHEMA_Person);
   }

@@ -194,13 +194,21 @@ static bool is_work_of_disaster(const td_analysis *x, uint32_t token) {
   return false;
 }
 
+// Whether the clause at `token` tells of a blow, or of a crowd that strikes.
+static bool is_blow(const td_analysis *x, uint32_t token) {
+  const uint32_t event = x->event_of[token];
+  return is_violence(x, token) ||
+         (event != TD_NONE &&
+          td_event_is_below(x, &x->document->events.items[event], TD_TID_Riot));
+}
+
 // "Jets struck the camp, | killing nine": what a blow brings about is violence
 // of those who strike, though by itself it could be an accident.
 static bool is_result_of_blow(const td_analysis *x, const td_event *e) {
   const td_token *t = &x->tokens[e->token];
   return td_slice_is(t->xpos, "VBG") && t->rel == TD_REL_ADVCL &&
-         t->head < e->token &&
-         is_violence(x, td_clause_governor(x, e->token)) && !is_assault(x, e) &&
+         t->head < e->token && is_blow(x, td_clause_governor(x, e->token)) &&
+         !is_assault(x, e) &&
          (td_event_is_below(x, e, TD_TID_Die) ||
           td_event_is_below(x, e, TD_TID_Injure)) &&
          !has_cause(x, e->token, is_disaster);
@@ -222,6 +230,17 @@ static td_status settle_results(const td_analysis *x) {
   return TD_OK;
 }
 
+// "Killing two and | injuring five": who did the first did the second.
+static td_status take_first_actors(const td_analysis *x, uint32_t id) {
+  const td_event *e = &x->document->events.items[id];
+  const td_token *t = &x->tokens[e->token];
+  const uint32_t first = t->rel == TD_REL_CONJ ? x->event_of[t->head] : TD_NONE;
+  return first == TD_NONE || has_actor(e) || td_is_passive(x, e->token) ||
+                 td_has_child(x, e->token, TD_REL_NSUBJ)
+             ? TD_OK
+             : td_role_take_actors(x, id, first, TD_ROLE_ACTOR);
+}
+
 td_status td_accident_settle(const td_analysis *x) {
   TD_TRY(settle_results(x));
   const bool is_peaceful = !tells_of_violence(x);
@@ -229,6 +248,8 @@ td_status td_accident_settle(const td_analysis *x) {
     td_event *e = &x->document->events.items[i];
     if (is_harm_by_violence(x, e)) {
       set_class(x, e, TD_TID_Wound);
+      TD_TRY(take_first_actors(x, i));
+      e = &x->document->events.items[i];
     }
     const bool is_toll =
         is_peaceful && is_casualty(x, e) && td_is_near_disaster(x, e->sentence);

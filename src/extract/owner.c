@@ -119,7 +119,8 @@ static bool is_demonym(const td_analysis *x, uint32_t token) {
 static bool is_pair(const td_analysis *x, uint32_t state) {
   uint32_t states[TD_MAX_CONJUNCTS];
   return td_entity_at(x, state) != TD_NONE &&
-         td_conjuncts(x, state, states) == 2 && states[1] + 2 == state;
+         td_conjuncts(x, state, states) == 2 &&
+         (states[1] + 2 == state || states[1] == state + 2);
 }
 
 // Whether a phrase behind the noun says where, or against whom: "the Soviet war
@@ -256,8 +257,13 @@ static uint32_t who_is_to_act(const td_analysis *x, const td_event *e) {
   const bool is_own_course = has_rule(x, e, TD_TID_OwnCourseRule) &&
                              !td_is_passive(x, verb) &&
                              td_token_word(x, verb, TD_WORD_OWN_COURSE) != NULL;
+  // Who wants talks is to hold them; who wants aid or an arrest is not.
+  const bool is_wanted = td_know_word(x->know, x->tokens[verb].lemma_term,
+                                      TD_TID_EitherControlVerb) &&
+                         !td_event_is_below(x, e, TD_TID_Consult);
   const bool is_intended =
-      is_own_course || td_token_word(x, verb, TD_WORD_INTENTION) != NULL;
+      is_own_course ||
+      (td_token_word(x, verb, TD_WORD_INTENTION) && !is_wanted);
   const bool is_to_stop = tells_own_course(x, verb) &&
                           (td_operator_above(x, verb, TD_WORD_REQUEST) ||
                            td_operator_above(x, verb, TD_WORD_INTENTION) ||
@@ -392,6 +398,74 @@ static uint32_t party_of_clause(const td_analysis *x, uint32_t verb) {
   return agent != TD_NONE ? agent : td_deep_subject(x, verb);
 }
 
+// "Helped Iraq | in the war on IS", "support for Mali in its fight": the help
+// that somebody has in what the noun tells; TD_NONE.
+static uint32_t help_in(const td_analysis *x, const td_event *e) {
+  const uint32_t noun = td_measure_of(x, e->token);
+  const uint32_t preposition =
+      td_document_child(x->document, noun, TD_REL_CASE);
+  if (preposition == TD_NONE ||
+      !td_know_word(x->know, x->tokens[preposition].form_term,
+                    TD_TID_EngagePreposition)) {
+    return TD_NONE;
+  }
+  uint32_t at = x->tokens[noun].head;
+  for (unsigned depth = 0; depth < 2 && at != TD_NONE; depth++) {
+    const uint32_t id = x->event_of[at];
+    if (id != TD_NONE) {
+      const td_event *help = &x->document->events.items[id];
+      return at < noun && td_role_is_filled(help, TD_ROLE_RECIPIENT) &&
+                     !td_event_is_below(x, help, TD_TID_Rescue) &&
+                     td_lexicon_has_pair(x->lexicon, TD_TID_HelpRule,
+                                         help->classes[0], e->classes[0])
+                 ? id
+                 : TD_NONE;
+    }
+    at = x->tokens[at].head; // "support for Mali | in the fight"
+  }
+  return TD_NONE;
+}
+
+// "Helps the army | through air strikes": the help that somebody gives by what
+// the noun tells; TD_NONE.
+static uint32_t help_by(const td_analysis *x, const td_event *e) {
+  const uint32_t first = x->tokens[e->token].rel == TD_REL_CONJ
+                             ? td_first_conjunct(x, e->token)
+                             : e->token;
+  const uint32_t noun = td_measure_of(x, first);
+  const uint32_t verb = x->tokens[noun].head;
+  const uint32_t id = verb == TD_NONE ? TD_NONE : x->event_of[verb];
+  return id != TD_NONE && verb < noun && !td_is_passive(x, verb) &&
+                 td_rel_base((td_rel)x->tokens[noun].rel) == TD_REL_OBL &&
+                 td_text_word(x, td_marker(x, noun, TD_REL_CASE),
+                              TD_WORD_MEANS) &&
+                 td_lexicon_has_pair(x->lexicon, TD_TID_MeansRule,
+                                     x->document->events.items[id].classes[0],
+                                     e->classes[0])
+             ? id
+             : TD_NONE;
+}
+
+// "Ended the talks | with a demand": who does something to something with words
+// says them; TD_NONE.
+static uint32_t who_adds_words(const td_analysis *x, const td_event *e) {
+  const uint32_t noun = td_measure_of(x, e->token);
+  const uint32_t verb = x->tokens[noun].head;
+  const uint32_t det = td_document_child(x->document, noun, TD_REL_DET);
+  const uint32_t object =
+      verb == TD_NONE || x->tokens[verb].upos != TD_UPOS_VERB
+          ? TD_NONE
+          : td_document_child(x->document, verb, TD_REL_OBJ);
+  if (object == TD_NONE || object < verb || object > noun || det == TD_NONE ||
+      !td_has_feature(x, det, "Definite=Ind") || td_is_passive(x, verb) ||
+      td_rel_base((td_rel)x->tokens[noun].rel) != TD_REL_OBL ||
+      td_is_actor(x, object) || !has_rule(x, e, TD_TID_ConveyedRule) ||
+      !td_text_word(x, td_marker(x, noun, TD_REL_CASE), TD_WORD_MEANS)) {
+    return TD_NONE;
+  }
+  return if_other_actor(x, e, td_deep_subject(x, verb));
+}
+
 // Who does what the clause around the noun tells; who was shot during rioting
 // need not have rioted.
 static uint32_t subject_of_clause(const td_analysis *x, const td_event *e) {
@@ -443,11 +517,22 @@ static td_status find_owner(const td_analysis *x, uint32_t id) {
   if (owner == TD_NONE) {
     owner = describing_party(x, e);
   }
+  const uint32_t help = owner == TD_NONE ? help_in(x, e) : TD_NONE;
+  if (help != TD_NONE && help != id) {
+    return td_role_take_actors(x, id, help, TD_ROLE_RECIPIENT);
+  }
+  const uint32_t by = owner == TD_NONE ? help_by(x, e) : TD_NONE;
+  if (by != TD_NONE && by != id) {
+    return td_role_take_actors(x, id, by, TD_ROLE_ACTOR);
+  }
   if (owner == TD_NONE && has_rule(x, e, TD_TID_AttendedRule)) {
     owner = subject_of_clause(x, e);
   }
   if (owner == TD_NONE) {
     owner = who_puts_under(x, e);
+  }
+  if (owner == TD_NONE) {
+    owner = who_adds_words(x, e);
   }
   if (owner == TD_NONE && (has_rule(x, e, TD_TID_OwnedRule) ||
                            has_rule(x, e, TD_TID_OwnCourseRule))) {
@@ -510,9 +595,17 @@ static td_status fill_asked(const td_analysis *x, uint32_t id) {
 static bool is_charge(const td_analysis *x, const td_event *e,
                       const td_event *act) {
   // "convicted of persecution, deportation and murder"
-  const uint32_t first = x->tokens[act->token].rel == TD_REL_CONJ
-                             ? td_first_conjunct(x, act->token)
-                             : act->token;
+  uint32_t first = act->token;
+  if (x->tokens[first].rel == TD_REL_CONJ) {
+    first = td_first_conjunct(x, first);
+    // "the attempted murder of a nun, | rape and arson"
+    const uint32_t above = x->tokens[first].head;
+    first = x->tokens[first].rel == TD_REL_NMOD && above < first &&
+                    td_is_noun(x, above) && td_is_actor(x, first) &&
+                    x->event_of[above] != TD_NONE
+                ? above
+                : first;
+  }
   const uint32_t noun = td_measure_of(x, first);
   const td_slice word = td_marker(x, noun, TD_REL_CASE);
   const bool is_circumstance = td_text_word(x, word, TD_WORD_CUE) ||

@@ -246,6 +246,15 @@ static bool is_part_of(const td_analysis *x, uint32_t token, uint32_t whole) {
          x->tokens[whole].upos == TD_UPOS_PRON;
 }
 
+// "A quarter of the members left": a share of several who have no name.
+static bool is_share_of(const td_analysis *x, uint32_t token, uint32_t whole) {
+  const uint32_t entity = td_entity_at(x, whole);
+  return whole != token && td_is_share(x, token) && td_is_noun(x, whole) &&
+         entity != TD_NONE &&
+         x->document->entities.items[entity].kind == TD_ENTITY_GROUP &&
+         x->document->entities.items[entity].is_plural;
+}
+
 // "The | last of", "59 | percent of": the first word that tells how many.
 static uint32_t first_before(const td_analysis *x, uint32_t token) {
   uint32_t first = token;
@@ -320,6 +329,9 @@ static td_status add_filler(const td_analysis *x, uint32_t event,
   }
   const uint32_t head = td_content_head(x, token);
   uint32_t mention = td_mention_at(x, token);
+  if (takes_somebody(role) && is_share_of(x, token, head)) {
+    TD_TRY(td_unnamed_share(x, token, head, &mention));
+  }
   if (!is_entity(x, mention) &&
       !(takes_somebody(role) && is_part_of(x, token, head))) {
     mention = td_mention_at(x, head);

@@ -154,15 +154,33 @@ static uint32_t first_of_list(const td_analysis *x, uint32_t token) {
   return TD_NONE;
 }
 
+// Whether a hyphen or dash stands between the word two before and `token`.
+static bool first_is_joined(const td_analysis *x, uint32_t token) {
+  return token > 1 && (td_slice_is(x->tokens[token - 1].form, "-") ||
+                       td_slice_is(x->tokens[token - 1].form, "–"));
+}
+
 // "Israeli-Palestinian talks", "a UK-France summit": the first of two names
 // that a hyphen joins.
 static uint32_t first_of_pair(const td_analysis *x, uint32_t token) {
-  const bool is_joined =
-      token > 1 && (td_slice_is(x->tokens[token - 1].form, "-") ||
-                    td_slice_is(x->tokens[token - 1].form, "–"));
-  return is_joined && x->tokens[token - 2].head == token &&
+  return first_is_joined(x, token) && x->tokens[token - 2].head == token &&
                  are_alike(x, token - 2, token)
              ? token - 2
+             : TD_NONE;
+}
+
+// Or the second as a part of the first's name.
+static uint32_t second_of_pair(const td_analysis *x, uint32_t token) {
+  const uint32_t second = token + 2;
+  return second < x->document->tokens.count &&
+                 x->tokens[second].head == token &&
+                 x->tokens[second].rel == TD_REL_FLAT &&
+                 first_is_joined(x, second) &&
+                 td_entity_at(x, token) != TD_NONE &&
+                 td_entity_at(x, second) != TD_NONE &&
+                 td_entity_at(x, token) != td_entity_at(x, second) &&
+                 td_is_actor(x, token) && td_is_actor(x, second)
+             ? second
              : TD_NONE;
 }
 
@@ -316,10 +334,12 @@ static uint32_t added_party(const td_analysis *x, uint32_t token) {
 }
 
 // Whether the subject `token` of `verb` is the only one beside whom somebody
-// can be: the verb has no object, or is passive.
+// can be: the verb has no object that acts, or is passive.
 static bool is_alone(const td_analysis *x, uint32_t token, uint32_t verb) {
-  return x->tokens[token].rel == TD_REL_NSUBJ_PASS ||
-         !td_has_child(x, verb, TD_REL_OBJ);
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  return x->tokens[token].rel == TD_REL_NSUBJ_PASS || object == TD_NONE ||
+         (td_is_noun(x, object) && !td_is_actor(x, object) &&
+          td_mention_at(x, object) == TD_NONE);
 }
 
 // "Was fired along with an aide", "was freed with nine others": who is added to
@@ -400,7 +420,8 @@ uint32_t td_conjuncts(const td_analysis *x, uint32_t token,
     }
   }
   const uint32_t others[] = {n == 1 ? other_of_pair(x, token) : TD_NONE,
-                             lifted_conjunct(x, token)};
+                             lifted_conjunct(x, token),
+                             n == 1 ? second_of_pair(x, token) : TD_NONE};
   for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
     if (others[i] != TD_NONE && n < TD_MAX_CONJUNCTS) {
       out[n++] = others[i];

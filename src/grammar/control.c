@@ -6,6 +6,7 @@
 #include "grammar/clause.h"
 #include "grammar/fits.h"
 #include "grammar/holder.h"
+#include "grammar/quantity.h"
 #include "grammar/relative.h"
 #include "grammar/second.h"
 #include "grammar/shared.h"
@@ -131,9 +132,36 @@ static uint32_t noun_of_gap(const td_analysis *x, uint32_t verb) {
              : TD_NONE;
 }
 
+// Whether a sense of the adjective has behind the preposition whom it is about.
+static bool may_be_about(const td_analysis *x, uint32_t adjective,
+                         td_slice preposition) {
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[adjective].lemma_term);
+       l && preposition.length; l = td_lexicon_next(x->lexicon, l)) {
+    if (l->upos == TD_UPOS_ADJ &&
+        td_lexeme_has_path(l, TD_ROLE_RECIPIENT, TD_PATH_OBL, preposition)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Is critical of Mali | for arming them": whom the adjective is about;
+// TD_NONE.
+static uint32_t object_of_adjective(const td_analysis *x, uint32_t adjective) {
+  const uint32_t obl = td_document_child(x->document, adjective, TD_REL_OBL);
+  return obl != TD_NONE && obl > adjective && td_is_actor(x, obl) &&
+                 may_be_about(x, adjective, td_marker(x, obl, TD_REL_CASE))
+             ? obl
+             : TD_NONE;
+}
+
 // Somebody who is the object of `verb`, or whom its object is about: "imposed
 // sanctions on two colonels"; TD_NONE.
 static uint32_t object_person(const td_analysis *x, uint32_t verb) {
+  if (x->tokens[verb].upos == TD_UPOS_ADJ) {
+    return object_of_adjective(x, verb);
+  }
   const uint32_t iobj = td_document_child(x->document, verb, TD_REL_IOBJ);
   const uint32_t obj =
       iobj != TD_NONE ? iobj : td_document_child(x->document, verb, TD_REL_OBJ);
@@ -432,22 +460,73 @@ static bool is_told_of_object(const td_analysis *x, uint32_t token) {
          td_is_mark(x, td_marker(x, token, TD_REL_MARK), TD_MARK_QUALITY);
 }
 
-// "Hired a lawyer to question her": who is sent to do what the infinitive
-// `token` tells; TD_NONE.
+// "Announced the creation of a panel | to look into it": the body that the
+// object `founding` of a verb says is founded; else the object itself.
+static uint32_t founded_one(const td_analysis *x, uint32_t founding) {
+  const uint32_t body = td_genitive_child(x, founding);
+  return body != TD_NONE && !td_is_actor(x, founding) &&
+                 td_evokes(x, founding,
+                           td_know_vocab(x->know, TD_TID_Establish))
+             ? body
+             : founding;
+}
+
+// "Hired a lawyer to question her", "set up a panel to question her": who is
+// sent or made to do what the infinitive `token` tells; TD_NONE.
 static uint32_t sent_one(const td_analysis *x, uint32_t token) {
   const uint32_t verb = x->tokens[token].head;
-  const uint32_t sent = td_document_child(x->document, verb, TD_REL_OBJ);
-  return sent != TD_NONE && verb < sent && sent < token &&
-                 td_is_infinitive(x, token) && !td_is_passive(x, verb) &&
-                 td_is_noun(x, sent) && td_is_actor(x, sent) &&
-                 td_know_word(x->know, x->tokens[verb].lemma_term,
-                              TD_TID_SendingVerb)
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  if (object == TD_NONE || object < verb || object > token ||
+      !td_is_infinitive(x, token) || td_is_passive(x, verb)) {
+    return TD_NONE;
+  }
+  const uint32_t sent = founded_one(x, object);
+  // "Agreed to set up a patrol, | to share the cost": one thing after another.
+  const uint32_t begin = td_document_subtree(x->document, token).begin;
+  const bool is_listed = td_has_child(x, token, TD_REL_CC) ||
+                         td_slice_is(x->tokens[begin].form, ",") ||
+                         td_slice_is(x->tokens[begin - 1].form, ",");
+  const bool is_made =
+      sent != object ||
+      td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_SendingVerb) ||
+      (!is_listed &&
+       td_evokes(x, verb, td_know_vocab(x->know, TD_TID_Establish)));
+  return is_made && sent < token && td_is_noun(x, sent) && td_is_actor(x, sent)
              ? sent
              : TD_NONE;
 }
 
-// "Gave the rebels until Friday | to leave": to whom the time is given;
-// TD_NONE.
+// "Granted a visa to the envoy | to attend": to whom something is given right
+// before an infinitive; TD_NONE.
+static uint32_t one_given_to(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  const uint32_t object = td_document_child(x->document, verb, TD_REL_OBJ);
+  if (object == TD_NONE || object < verb || object > token ||
+      !td_is_infinitive(x, token) || td_is_passive(x, verb) ||
+      td_is_actor(x, object) ||
+      !td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_DativeVerb)) {
+    return TD_NONE;
+  }
+  const uint32_t begin = td_document_subtree(x->document, token).begin;
+  for (uint32_t c = object + 1; c < token; c++) {
+    const uint32_t head = x->tokens[c].head;
+    if ((head == object || head == verb) && td_is_actor(x, c) &&
+        td_has_mark(x, c, TD_MARK_DATIVE) &&
+        td_document_subtree(x->document, c).end == begin) {
+      return c;
+    }
+  }
+  return TD_NONE;
+}
+
+// "Five days", "a week": so much time, without a preposition.
+static bool is_length(const td_analysis *x, uint32_t token) {
+  return td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_TimeUnit) &&
+         !td_has_child(x, token, TD_REL_CASE);
+}
+
+// "Gave the rebels until Friday | to leave", "gave the panel a week | to
+// report": to whom the time is given; TD_NONE.
 static uint32_t given_time(const td_analysis *x, uint32_t token) {
   const uint32_t verb = x->tokens[token].head;
   if (!td_is_infinitive(x, token) || td_is_passive(x, verb) ||
@@ -457,7 +536,8 @@ static uint32_t given_time(const td_analysis *x, uint32_t token) {
   bool has_limit = td_has_mark(x, token, TD_MARK_LIMIT);
   for (uint32_t c = x->tokens[verb].first_child; c != TD_NONE && c < token;
        c = x->tokens[c].next_sibling) {
-    has_limit |= c > verb && td_has_mark(x, c, TD_MARK_LIMIT);
+    has_limit |= c > verb && (td_has_mark(x, c, TD_MARK_LIMIT) ||
+                              (td_is_noun(x, c) && is_length(x, c)));
   }
   const uint32_t iobj = td_document_child(x->document, verb, TD_REL_IOBJ);
   const uint32_t who =
@@ -560,6 +640,7 @@ static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
                        : TD_NONE;
   asked = asked == TD_NONE ? sent_one(x, token) : asked;
   asked = asked == TD_NONE ? given_time(x, token) : asked;
+  asked = asked == TD_NONE ? one_given_to(x, token) : asked;
   asked = asked == TD_NONE ? awaited_one(x, token) : asked;
   if (asked != TD_NONE) {
     return asked;
@@ -583,10 +664,17 @@ static uint32_t advcl_subject(const td_analysis *x, uint32_t token,
 // done to who undergoes the passive `head` is done by who does that.
 static uint32_t doer_apart(const td_analysis *x, uint32_t token, uint32_t who) {
   const uint32_t head = x->tokens[token].head;
-  const bool is_apart = who != TD_NONE &&
-                        td_slice_is(x->tokens[token].xpos, "VBG") &&
-                        td_is_passive(x, head) && is_done_to(x, token, who);
-  return is_apart ? td_child_exact(x, head, TD_REL_OBL_AGENT) : who;
+  if (who == TD_NONE || !td_slice_is(x->tokens[token].xpos, "VBG") ||
+      !td_is_passive(x, head)) {
+    return who;
+  }
+  const uint32_t agent = td_child_exact(x, head, TD_REL_OBL_AGENT);
+  // "The claim was rejected by the judge, | saying that it came too late"
+  const bool is_said = agent != TD_NONE && agent < token &&
+                       td_is_actor(x, agent) && !td_is_actor(x, who) &&
+                       td_marker(x, token, TD_REL_MARK).length == 0 &&
+                       td_tells_or_asks(x, token);
+  return is_said || is_done_to(x, token, who) ? agent : who;
 }
 
 uint32_t td_advcl_subject(const td_analysis *x, uint32_t token,

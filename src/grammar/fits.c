@@ -340,6 +340,15 @@ static bool is_site(const td_analysis *x, uint32_t token, const td_mention *m) {
          td_entity_is(x, m->entity, td_know_vocab(x->know, TD_TID_Facility));
 }
 
+// "54 per cent voted no": a share of those who are meant.
+static bool is_share_of_all(const td_analysis *x, uint32_t token) {
+  const uint32_t verb = x->tokens[token].head;
+  return td_is_share(x, token) &&
+         td_rel_base((td_rel)x->tokens[token].rel) == TD_REL_NSUBJ &&
+         verb != TD_NONE && x->tokens[verb].upos == TD_UPOS_VERB &&
+         td_genitive_child(x, token) == TD_NONE;
+}
+
 bool td_is_actor(const td_analysis *x, uint32_t token) {
   const uint32_t mention = td_mention_at(x, token);
   const uint32_t entity = td_entity_at(x, token);
@@ -363,7 +372,7 @@ bool td_is_actor(const td_analysis *x, uint32_t token) {
            !td_has_child(x, token, TD_REL_FIXED) && // "one another"
            !counts_things(x, token);
   }
-  return facts_of(x, token, 0, 0).is_agent;
+  return is_share_of_all(x, token) || facts_of(x, token, 0, 0).is_agent;
 }
 
 bool td_is_known_kind(const td_analysis *x, uint32_t token) {

@@ -4,6 +4,7 @@
 
 #include "grammar/fits.h"
 #include "grammar/govern.h"
+#include "grammar/quantity.h"
 #include "grammar/subject.h"
 
 // Whether what stands at `noun` is what somebody keeps from happening: "foiled
@@ -143,6 +144,19 @@ static uint32_t body_before(const td_analysis *x, uint32_t noun) {
                  x->tokens[before].rel == TD_REL_COMPOUND &&
                  td_fits_any(x, before, &body, 1) && td_has_content(x, noun)
              ? before
+             : TD_NONE;
+}
+
+// "The start of Iraqi operations | to free it": who is described before the
+// noun that the infinitive belongs to, though it hangs on the one above.
+static uint32_t described_below(const td_analysis *x, uint32_t noun,
+                                uint32_t clause) {
+  const uint32_t below = td_genitive_child(x, noun);
+  return below != TD_NONE && td_is_infinitive(x, clause) &&
+                 !td_is_actor(x, below) &&
+                 td_document_subtree(x->document, below).end ==
+                     td_document_subtree(x->document, clause).begin
+             ? td_describing_actor(x, below)
              : TD_NONE;
 }
 
@@ -388,6 +402,7 @@ uint32_t td_holder(const td_analysis *x, uint32_t noun, uint32_t clause,
   found = found != TD_NONE ? found : named_behind(x, noun);
   found = found != TD_NONE ? found : td_describing_actor(x, noun);
   found = found != TD_NONE ? found : body_before(x, noun);
+  found = found != TD_NONE ? found : described_below(x, noun, clause);
   if (found == TD_NONE) {
     const bool is_aim = td_is_infinitive(x, clause);
     found = subject_above(x, is_aim ? outer_noun(x, noun) : noun, depth);

@@ -104,6 +104,15 @@ bool td_is_money(const td_analysis *x, uint32_t token) {
   return word != TD_NONE && !is_weight(x, word);
 }
 
+bool td_is_share(const td_analysis *x, uint32_t token) {
+  return x->tokens[token].upos == TD_UPOS_NOUN &&
+         (x->time_of[token] == TD_NONE ||
+          td_genitive_child(x, token) != TD_NONE) &&
+         td_know_word(x->know, x->tokens[token].lemma_term, TD_TID_ShareNoun) &&
+         (td_has_child(x, token, TD_REL_NUMMOD) ||
+          td_has_child(x, token, TD_REL_DET));
+}
+
 bool td_is_count_word(const td_analysis *x, uint32_t token) {
   static const td_vocab lists[] = {TD_TID_NumberWord,     TD_TID_Multiplier,
                                    TD_TID_Quantifier,     TD_TID_Fraction,

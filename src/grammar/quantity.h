@@ -15,6 +15,10 @@
 /// Whether `token` heads a sum of money.
 bool td_is_money(const td_analysis *x, uint32_t token);
 
+/// Whether the noun is a share of some people or things: "54 per cent", "a
+/// quarter of the members".
+bool td_is_share(const td_analysis *x, uint32_t token);
+
 /// Whether `token` only counts what follows it ("dozens of").
 bool td_is_count_word(const td_analysis *x, uint32_t token);
 

@@ -4,6 +4,7 @@
 
 #include "grammar/clause.h"
 #include "grammar/control.h"
+#include "grammar/fits.h"
 #include "grammar/lost.h"
 #include "grammar/relative.h"
 #include "grammar/second.h"
@@ -62,6 +63,18 @@ static uint32_t verb_of_lost(const td_analysis *x, uint32_t token) {
              : TD_NONE;
 }
 
+// "It is up to the court | to free her", "it is for Mali | to decide": on whom
+// it rests; TD_NONE.
+static uint32_t who_it_is_for(const td_analysis *x, uint32_t token) {
+  const uint32_t who = x->tokens[token].head;
+  return who < token && td_is_infinitive(x, token) && td_is_actor(x, who) &&
+                 td_has_child(x, who, TD_REL_COP) &&
+                 (td_has_mark(x, who, TD_MARK_DATIVE) ||
+                  td_has_mark(x, who, TD_MARK_AIM))
+             ? who
+             : TD_NONE;
+}
+
 static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
                                   unsigned depth) {
   const td_token *t = &x->tokens[token];
@@ -84,6 +97,8 @@ static uint32_t inherited_subject(const td_analysis *x, uint32_t token,
   case TD_REL_OBL:
   case TD_REL_CCOMP:
     return td_subject_within(x, t->head, depth - 1);
+  case TD_REL_CSUBJ:
+    return who_it_is_for(x, token);
   case TD_REL_ACL_RELCL:
   case TD_REL_ADVCL_RELCL:
     // With a subject of its own the gap is elsewhere; the caller saw to that.

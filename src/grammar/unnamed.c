@@ -101,7 +101,8 @@ bool td_is_those(const td_analysis *x, uint32_t token) {
 }
 
 bool td_is_some_of(const td_analysis *x, uint32_t token) {
-  return x->tokens[token].upos == TD_UPOS_NUM || is_some(x, token);
+  return x->tokens[token].upos == TD_UPOS_NUM || is_some(x, token) ||
+         td_is_share(x, token);
 }
 
 // "Two were killed and | a third | was wounded": an ordinal that stands for one
@@ -301,13 +302,30 @@ static uint32_t first_word(const td_analysis *x, uint32_t token) {
   return det != TD_NONE && det < first ? det : first;
 }
 
+// The word that the phrase of numbers which begins with `token` ends with:
+// "tens of | thousands", "eighty-| one".
+static uint32_t last_word(const td_analysis *x, uint32_t token) {
+  const uint32_t last = token + 2;
+  if (td_is_reciprocal(x, token)) {
+    return token + 1;
+  }
+  return last < x->document->tokens.count &&
+                 x->tokens[last].sentence == x->tokens[token].sentence &&
+                 x->tokens[last].head == token && td_is_count_word(x, token) &&
+                 td_is_count_word(x, last) &&
+                 (td_has_mark(x, last, TD_MARK_GENITIVE) ||
+                  x->tokens[token + 1].upos == TD_UPOS_PUNCT)
+             ? last
+             : token;
+}
+
 // A mention of the word `token`, with a number or determiner of its own.
 static td_status add_mention(const td_analysis *x, uint32_t token,
                              uint32_t *mention) {
   td_document *d = x->document;
   const td_token *t = &x->tokens[token];
   const uint32_t first = first_word(x, token);
-  const uint32_t last = td_is_reciprocal(x, token) ? token + 1 : token;
+  const uint32_t last = last_word(x, token);
   td_mention *m = TD_PUSH(d->arena, &d->mentions);
   if (!m) {
     return TD_ERR_NO_MEM;
@@ -390,7 +408,8 @@ static bool is_only_place(const td_analysis *x, uint32_t token) {
   const td_term entry = td_know_word(x->know, t->lemma_term, TD_TID_AgentNoun);
   const td_rel rel = td_rel_base((td_rel)t->rel);
   const bool is_asked_for =
-      (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ || rel == TD_REL_IOBJ) &&
+      (rel == TD_REL_NSUBJ || rel == TD_REL_OBJ || rel == TD_REL_IOBJ ||
+       t->rel == TD_REL_OBL_AGENT) &&
       td_genitive_child(x, token) == TD_NONE; // "a state of emergency"
   return td_is_place(x, token) &&
          !(is_asked_for && is_true(x, entry, TD_TID_denotesState));
@@ -402,7 +421,8 @@ static bool is_agent(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   const bool is_told = td_has_feature(x, token, "Number=Plur") ||
                        td_has_child(x, token, TD_REL_DET) ||
-                       td_has_child(x, token, TD_REL_NMOD_POSS);
+                       td_has_child(x, token, TD_REL_NMOD_POSS) ||
+                       td_is_share(x, token);
   const bool is_nominal =
       t->upos == TD_UPOS_NOUN ||
       // "the wounded"
@@ -487,6 +507,27 @@ td_status td_unnamed_noun(const td_analysis *x, uint32_t token,
   e->type = td_know_get(x->know,
                         td_know_word(x->know, t->lemma_term, TD_TID_ThingNoun),
                         TD_TID_class);
+  return TD_OK;
+}
+
+td_status td_unnamed_share(const td_analysis *x, uint32_t token, uint32_t whole,
+                           uint32_t *mention) {
+  *mention = td_mention_at(x, token);
+  if (*mention == TD_NONE) {
+    TD_TRY(add_mention(x, token, mention));
+    td_mention *m = &x->document->mentions.items[*mention];
+    m->n_tokens = whole + 1 - m->first_token;
+    m->span.end = x->tokens[whole].span.end;
+  }
+  if (x->document->mentions.items[*mention].entity != TD_NONE) {
+    return TD_OK;
+  }
+  td_entity *e;
+  TD_TRY(add_entity(x, *mention, &e));
+  const uint32_t all = td_entity_at(x, whole);
+  e->type = x->document->entities.items[all].type;
+  e->is_plural = true;
+  take_after(x, e, all);
   return TD_OK;
 }
 

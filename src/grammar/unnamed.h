@@ -31,6 +31,11 @@ bool td_is_those(const td_analysis *x, uint32_t token);
 /// Whether `token` is a pronoun for somebody or everybody, whoever that is.
 bool td_is_somebody(const td_analysis *x, uint32_t token);
 
+/// A mention of the share at `token` of those at `whole`, who have an entity,
+/// made where there is none: "54 per cent of the voters".
+td_status td_unnamed_share(const td_analysis *x, uint32_t token, uint32_t whole,
+                           uint32_t *mention);
+
 /// The mention, with an entity, of who is meant at `token`, which has none
 /// yet; TD_NONE to `*mention` where the word stands for nobody.
 /// Errors: TD_ERR_NO_MEM.

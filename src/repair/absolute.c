@@ -36,18 +36,36 @@ static uint32_t verb_of(const td_token *tokens, uint32_t begin, uint32_t end,
   }
   const td_token *head = &tokens[t->head];
   const uint32_t verb = head->rel == TD_REL_OBJ ? head->head : t->head;
-  return verb != TD_NONE && tokens[verb].upos == TD_UPOS_VERB ? verb : TD_NONE;
+  return verb != TD_NONE &&
+                 (tokens[verb].upos == TD_UPOS_VERB ||
+                  td_tokens_have_child(tokens, begin, end, verb, TD_REL_COP))
+             ? verb
+             : TD_NONE;
+}
+
+// "With the mayor, | Ann Lee, | calling a vote": whether what stands between
+// commas right before the participle only tells more of the noun behind the
+// word of company that opens such clauses.
+static bool is_set_off(const td_words *w, uint32_t noun, uint32_t mark,
+                       uint32_t participle) {
+  const uint32_t open = noun + 1;
+  return td_token_is_comma(&w->tokens[participle - 1]) &&
+         td_words_in_list(w, mark, TD_TID_AbsolutePreposition) &&
+         (td_token_is_comma(&w->tokens[open]) ||
+          w->tokens[open].rel == TD_REL_FLAT);
 }
 
 // The noun of a phrase with a preposition that ends before the participle and
 // hangs where that does; TD_NONE.
 static uint32_t noun_before(const td_token *tokens, uint32_t participle) {
   const uint32_t head = tokens[participle].head;
-  for (uint32_t i = participle - 1; i > head; i--) {
+  const uint32_t last = td_token_is_comma(&tokens[participle - 1])
+                            ? participle - 2
+                            : participle - 1;
+  for (uint32_t i = last; i > head; i--) {
     if (tokens[i].head == head &&
         (tokens[i].rel == TD_REL_OBL || tokens[i].rel == TD_REL_NMOD)) {
-      return td_token_is_noun(&tokens[i]) &&
-                     is_in_phrase(tokens, participle - 1, i)
+      return td_token_is_noun(&tokens[i]) && is_in_phrase(tokens, last, i)
                  ? i
                  : TD_NONE;
     }
@@ -87,12 +105,14 @@ void td_repair_absolutes(const td_words *w) {
   for (uint32_t i = begin + 3; i < end; i++) {
     part_second(w, i);
     const uint32_t verb = verb_of(tokens, begin, end, i);
-    const uint32_t noun = verb == TD_NONE || tokens[i - 1].upos == TD_UPOS_PUNCT
-                              ? TD_NONE
-                              : noun_before(tokens, i);
+    const bool is_apart = tokens[i - 1].upos == TD_UPOS_PUNCT;
+    const uint32_t noun =
+        verb == TD_NONE || (is_apart && !td_token_is_comma(&tokens[i - 1]))
+            ? TD_NONE
+            : noun_before(tokens, i);
     const uint32_t mark =
         noun == TD_NONE ? TD_NONE : preposition_of(tokens, begin, noun);
-    if (mark != TD_NONE) {
+    if (mark != TD_NONE && (!is_apart || is_set_off(w, noun, mark, i))) {
       td_token_attach(&tokens[noun], i, TD_REL_NSUBJ);
       td_token_attach(&tokens[mark], i, TD_REL_MARK);
       td_token_attach(&tokens[i], verb, TD_REL_ADVCL);

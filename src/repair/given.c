@@ -8,18 +8,74 @@ static bool is_capital(td_slice form) {
   return form.length && form.data[0] >= 'A' && form.data[0] <= 'Z';
 }
 
-// "Minister | Per | Holm": a preposition with a capital inside a sentence and
-// before a name is a given name, if there is such a one.
+static void make_name(td_token *t) {
+  t->upos = TD_UPOS_PROPN;
+  t->xpos = TD_SLICE("NNP");
+  t->feats = TD_SLICE("Number=Sing");
+  t->lemma = t->form;
+}
+
+// Whether the two words at `i` are the title of a post: "Under Secretary".
+static bool begins_title(const td_words *w, uint32_t i) {
+  const td_slice first = w->tokens[i].form, second = w->tokens[i + 1].form;
+  char title[2 * TD_WORD_BYTES + 1];
+  if (first.length > TD_WORD_BYTES || second.length > TD_WORD_BYTES) {
+    return false;
+  }
+  memcpy(title, first.data, first.length);
+  title[first.length] = ' ';
+  memcpy(title + first.length + 1, second.data, second.length);
+  return td_word_entry(w->know,
+                       (td_slice){title, first.length + 1 + second.length},
+                       TD_ORG_Role) != 0;
+}
+
+// "Minister | Per | Holm", "said | Under | Secretary Holm": a preposition with
+// a capital inside a sentence and before a name is a given name, if there is
+// such a one, or begins a title.
 void td_repair_given_names(const td_words *w) {
   for (uint32_t i = w->begin + 1; !w->is_title && i + 1 < w->end; i++) {
     td_token *t = &w->tokens[i];
     if (t->upos == TD_UPOS_ADP && is_capital(t->form) &&
         w->tokens[i + 1].upos == TD_UPOS_PROPN &&
-        td_word_entry(w->know, t->form, TD_TID_GivenName)) {
-      t->upos = TD_UPOS_PROPN;
-      t->xpos = TD_SLICE("NNP");
-      t->feats = TD_SLICE("Number=Sing");
-      t->lemma = t->form;
+        (td_word_entry(w->know, t->form, TD_TID_GivenName) ||
+         begins_title(w, i))) {
+      make_name(t);
+    }
+  }
+}
+
+#define LEAST_INITIALS 3 // "US" and "IT" may be meant as they are
+
+static bool is_all_capitals(td_slice form) {
+  for (size_t i = 0; i < form.length; i++) {
+    if (form.data[i] < 'A' || form.data[i] > 'Z') {
+      return false;
+    }
+  }
+  return form.length >= LEAST_INITIALS;
+}
+
+static bool is_question(const td_words *w) {
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    if (td_slice_is(w->tokens[i].form, "?")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "| WHO | declares an emergency": a pronoun in capitals among words that have
+// none is a name made of initials.
+void td_repair_initials(const td_words *w) {
+  for (uint32_t i = w->begin; i < w->end; i++) {
+    td_token *t = &w->tokens[i];
+    const bool is_loud =
+        (i > w->begin && is_all_capitals(w->tokens[i - 1].form)) ||
+        (i + 1 < w->end && is_all_capitals(w->tokens[i + 1].form));
+    if (t->upos == TD_UPOS_PRON && is_all_capitals(t->form) && !is_loud &&
+        !is_question(w)) {
+      make_name(t);
     }
   }
 }
@@ -44,8 +100,26 @@ static void join(const td_words *w, uint32_t i) {
   td_token_attach(&w->tokens[name], head, TD_REL_FLAT);
 }
 
+// Makes the first word of a title, which was read as a preposition, a part of
+// the phrase: "said | Under | Secretary Holm".
+static void join_title(const td_words *w, uint32_t i) {
+  const uint32_t name = w->tokens[i].head;
+  td_token *t = &w->tokens[name];
+  w->tokens[i].rel = TD_REL_COMPOUND;
+  if (t->rel == TD_REL_OBL && t->head != TD_NONE && t->head + 1 == i &&
+      !td_words_have_subject(w, t->head)) {
+    t->rel = TD_REL_NSUBJ;
+  }
+}
+
 void td_repair_named_persons(const td_words *w) {
   for (uint32_t i = w->begin + 1; !w->is_title && i + 1 < w->end; i++) {
+    if (w->tokens[i].upos == TD_UPOS_PROPN && w->tokens[i].rel == TD_REL_CASE &&
+        td_token_is_within(w->tokens[i].head, i + 1, w->end) &&
+        begins_title(w, i)) {
+      join_title(w, i);
+      continue;
+    }
     if (w->tokens[i].upos == TD_UPOS_PROPN && w->tokens[i].rel == TD_REL_CASE &&
         w->tokens[i].head == i + 1 && w->tokens[i + 1].upos == TD_UPOS_PROPN &&
         w->tokens[i + 1].head != i - 1 &&

@@ -7,6 +7,7 @@
 static td_repair *const of_tags[] = {
     td_repair_title_verbs, td_repair_participles, td_repair_second_presents,
     td_repair_given_names, td_repair_first_nouns, td_repair_joined_bases,
+    td_repair_initials,
 };
 
 static td_repair *const of_trees[] = {
