@@ -355,6 +355,7 @@ static td_status add_event(const td_analysis *x, const td_match *match) {
                   .sentence = t->sentence,
                   .token = match->token,
                   .entry = match->lexeme->iri,
+                  .coded_as = match->coded_as,
                   .time = TD_NONE,
                   .begin = TD_NO_DAY,
                   .end = TD_NO_DAY,

@@ -40,6 +40,7 @@ typedef struct {
   bool skips_particle; ///< a verb matched without its particle
   unsigned depth;      ///< clauses above that ask for its sense
   bool is_bare;        ///< no event, unless it takes up one told before
+  td_term coded_as;    ///< class whose code it has instead of its own; 0
 } td_match;
 
 typedef struct {
