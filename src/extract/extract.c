@@ -343,7 +343,7 @@ static bool names_act(const td_analysis *x, uint32_t noun,
 // which says no more than that the act is done or goes on; TD_NONE.
 static uint32_t noun_of_act(const td_analysis *x, const td_match *match) {
   if (match->lexeme->upos != TD_UPOS_VERB ||
-      !td_listed_word(x, match->token, TD_TID_CourseVerb)) {
+      !td_listed_word(x, match->token, TD_TID_DoingVerb)) {
     return TD_NONE;
   }
   for (uint32_t i = 0; i < match->n_fills; i++) {
