@@ -333,6 +333,7 @@ typedef struct {
   bool is_content;     ///< content of a promise, request ...: coded with that
   bool is_open;        ///< possible as supposed or wanted, not as told
   bool is_coded;       ///< has a PLOVER type of its own in the records
+  td_term coded_as;    ///< class whose type that is; 0 where it is its own
   uint32_t grounds;    ///< what confidence rests on (extract/confidence.h)
   uint16_t confidence; ///< thousandths
 } td_event;

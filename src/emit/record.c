@@ -208,6 +208,9 @@ static void put_codes(td_json_maker *maker, const char *key, const td_event *e,
 // What lies ahead may have another type than what is done; what something is
 // done for is taken to be done with it.
 static td_term coded_class(const td_json_maker *maker, const td_event *e) {
+  if (e->coded_as) {
+    return e->coded_as;
+  }
   const td_term ahead =
       e->status == TD_PLANNED && !e->is_purpose
           ? inherited(maker, e->classes[0], TD_TID_codedWhenPlanned)

@@ -326,7 +326,49 @@ static bool is_joined(const td_analysis *x, uint32_t token) {
          x->tokens[token].lemma.length > x->tokens[token].form.length;
 }
 
+// Whether the noun by itself tells of such an act.
+static bool names_act(const td_analysis *x, uint32_t noun,
+                      const td_lexeme *act) {
+  for (const td_lexeme *l =
+           td_lexicon_first(x->lexicon, x->tokens[noun].lemma_term);
+       l; l = td_lexicon_next(x->lexicon, l)) {
+    if (l->upos == TD_UPOS_NOUN && !l->names_thing &&
+        td_classes_meet(x->know, l->classes, act->classes)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Launched | a strike", "the fighting | flared": the noun that a verb asks for
+// which says no more than that the act is done or goes on; TD_NONE.
+static uint32_t noun_of_act(const td_analysis *x, const td_match *match) {
+  if (match->lexeme->upos != TD_UPOS_VERB ||
+      !td_listed_word(x, match->token, TD_TID_DoingVerb)) {
+    return TD_NONE;
+  }
+  for (uint32_t i = 0; i < match->n_fills; i++) {
+    const td_fill *fill = &match->fills[i];
+    if (fill->role == TD_SLOT_CONSTRAINT && fill->is_named &&
+        td_is_noun(x, fill->token) &&
+        x->tokens[fill->token].sentence == x->tokens[match->token].sentence &&
+        !td_is_actor(x, fill->token) && // "held | hostage"
+        names_act(x, fill->token, match->lexeme)) {
+      return fill->token;
+    }
+  }
+  return TD_NONE;
+}
+
 static td_span trigger_span(const td_analysis *x, const td_match *match) {
+  const uint32_t noun = noun_of_act(x, match);
+  if (noun != TD_NONE) {
+    const bool is_joint = // "a sit-in"
+        noun >= 2 && td_slice_is(x->tokens[noun - 1].form, "-") &&
+        x->tokens[noun - 2].head == noun;
+    return (td_span){x->tokens[noun - 2 * is_joint].span.begin,
+                     x->tokens[noun].span.end};
+  }
   const uint32_t state = td_state_told(x, match);
   td_span span = x->tokens[state == TD_NONE ? match->token : state].span;
   if (match->lexeme->upos != TD_UPOS_NOUN) {
@@ -356,6 +398,7 @@ static td_status add_event(const td_analysis *x, const td_match *match) {
                   .sentence = t->sentence,
                   .token = match->token,
                   .entry = match->lexeme->iri,
+                  .coded_as = match->coded_as,
                   .time = TD_NONE,
                   .begin = TD_NO_DAY,
                   .end = TD_NO_DAY,
@@ -474,6 +517,24 @@ static bool is_event_noun(const td_analysis *x, uint32_t token) {
   return false;
 }
 
+// Whether the event of the verb `verb` has the noun as its trigger.
+static bool is_trigger_of(const td_analysis *x, uint32_t noun, uint32_t verb) {
+  const uint32_t at = verb == TD_NONE ? TD_NONE : x->event_of[verb];
+  return at != TD_NONE &&
+         x->document->events.items[at].span.end == x->tokens[noun].span.end &&
+         x->document->events.items[at].part ==
+             x->document->sentences.items[x->tokens[noun].sentence].part;
+}
+
+static bool is_told_by_verb(const td_analysis *x, uint32_t noun) {
+  bool is_told = is_trigger_of(x, noun, x->tokens[noun].head);
+  for (uint32_t c = x->tokens[noun].first_child; c != TD_NONE && !is_told;
+       c = x->tokens[c].next_sibling) {
+    is_told = is_trigger_of(x, noun, c);
+  }
+  return is_told;
+}
+
 // Verbs and event nouns that the lexicon made no event of.
 static td_status find_predicates(const td_analysis *x) {
   td_document *d = x->document;
@@ -481,7 +542,7 @@ static td_status find_predicates(const td_analysis *x) {
     const bool is_predicate = x->tokens[i].upos == TD_UPOS_VERB ||
                               (x->tokens[i].upos == TD_UPOS_NOUN &&
                                x->tokens[i].lemma_term && is_event_noun(x, i));
-    if (!is_predicate || x->event_of[i] != TD_NONE) {
+    if (!is_predicate || x->event_of[i] != TD_NONE || is_told_by_verb(x, i)) {
       continue;
     }
     td_predicate *p = TD_PUSH(d->arena, &d->predicates);

@@ -42,6 +42,7 @@ typedef struct {
   bool is_bare;        ///< no event, unless it takes up one told before
   bool is_held;        ///< part of what the match at `holder` tells
   uint32_t holder;     ///< token
+  td_term coded_as;    ///< class whose code it has instead of its own; 0
 } td_match;
 
 typedef struct {

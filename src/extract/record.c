@@ -304,7 +304,7 @@ static bool is_coded(const td_analysis *x, uint32_t event) {
   const td_event *e = &x->document->events.items[event];
   const bool is_told =
       (e->status != TD_DID_NOT_HAPPEN && !is_only_supposed(x, e)) ||
-      is_attempted_act(x, e);
+      is_attempted_act(x, e) || e->coded_as; // "will not go"
   return is_told && !e->is_content && !is_background(x, e) &&
          !is_undone(x, e) && !td_event_is_below(x, e, TD_TID_Statement) &&
          !td_event_is_below(x, e, TD_TID_Occurrence) &&

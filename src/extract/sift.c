@@ -423,7 +423,7 @@ static unsigned least_chance(const td_analysis *x, const td_matches *matches,
 static bool tells(const td_sift *sift, const td_analysis *x,
                   const td_matches *matches, const td_match *match,
                   uint64_t signs) {
-  if (kind_of(x, match) == TD_KIND_OTHER) {
+  if (kind_of(x, match) == TD_KIND_OTHER || match->coded_as) {
     return !match->is_loose;
   }
   return chance(sift, x, match, signs) >= least_chance(x, matches, match);

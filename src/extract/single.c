@@ -268,6 +268,26 @@ static bool is_joint_form(const td_analysis *x, const td_match *noun,
                           verb->lexeme->classes);
 }
 
+// "They will not | attend": where the verb under the modal tells what is not
+// done, that is the event, and the modal how it is coded.
+static bool is_told_by_verb(const td_analysis *x, const td_matches *matches,
+                            uint32_t first, const td_match *modal) {
+  if (modal->lexeme->upos != TD_UPOS_AUX) {
+    return false;
+  }
+  const uint32_t actor = actor_of(modal);
+  for (uint32_t i = first; i < matches->list.count; i++) {
+    td_match *verb = &matches->list.items[i];
+    if (verb->token == x->tokens[modal->token].head && !verb->is_loose &&
+        actor != TD_NONE && actor_of(verb) == actor &&
+        !tells_of_nothing(x, verb->lexeme)) {
+      verb->coded_as = modal->lexeme->classes[0];
+      return true;
+    }
+  }
+  return false;
+}
+
 // "Conducted | talks": should the verb tell of nothing, its noun may.
 static bool hold(td_match *match, const td_match *other) {
   match->is_held = true;
@@ -330,7 +350,9 @@ void td_single_keep(const td_analysis *x, td_matches *matches, uint32_t first) {
   for (uint32_t i = first; i < matches->list.count; i++) {
     td_match *match = &matches->list.items[i];
     if (tells_of_nothing(x, match->lexeme) ||
-        is_idle_modifier(x, match->token) || absorb(x, matches, first, i)) {
+        is_idle_modifier(x, match->token) ||
+        is_told_by_verb(x, matches, first, match) ||
+        absorb(x, matches, first, i)) {
       match->score = DROPPED;
     }
   }

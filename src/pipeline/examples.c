@@ -49,6 +49,7 @@ static bool fires(const td_know *know, const td_document *document,
       continue;
     }
     if (e->entry == entry ||
+        td_know_has(know, entry, TD_TID_evokes, e->coded_as) ||
         (!by_itself &&
          td_know_has(know, entry, TD_TID_evokes, e->classes[0]))) {
       return true;
