@@ -210,7 +210,7 @@ static bool is_refusal(const td_analysis *x, uint32_t token) {
 }
 
 static bool is_to_come(const td_analysis *x, uint32_t token, unsigned depth) {
-  const int status = td_status_to_depth(x, token, depth - 1).status;
+  const td_event_status status = td_status_to_depth(x, token, depth - 1).status;
   return status == TD_PLANNED || status == TD_REQUESTED ||
          status == TD_POSSIBLE;
 }
@@ -477,6 +477,38 @@ static bool is_of_whoever(const td_analysis *x, uint32_t token, uint32_t place,
   return above != head && is_to_come(x, above, depth);
 }
 
+// A clause that hangs on a verb or noun without being asked for by it.
+static td_reality under_adjunct(const td_analysis *x, uint32_t token,
+                                uint32_t place, td_reality own,
+                                unsigned depth) {
+  const td_token *p = &x->tokens[place];
+  const bool is_adverbial = p->rel == TD_REL_ADVCL;
+  if (td_is_infinitive(x, place) && td_is_of_ranked(x, place)) {
+    return td_status_inherit(x, clause_of(x, p->head), own, depth);
+  }
+  if (is_adverbial && (is_price_of_threat(x, token, place, &own, depth) ||
+                       is_price_of_offer(x, token, place, &own, depth))) {
+    own.status = TD_REQUESTED;
+    return own;
+  }
+  if (is_adverbial && is_forestalled(x, token, place)) {
+    own.status = TD_DID_NOT_HAPPEN;
+    return own;
+  }
+  if (is_of_unreal_noun(x, place, &own, depth)) {
+    return own;
+  }
+  if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {
+    return td_status_inherit(x, p->head, own, depth);
+  }
+  if (is_ahead_of_clause(x, place, own.status) && is_purpose(x, place) &&
+      !td_is_perfect_infinitive(x, token)) {
+    return under_purpose(x, token, place, own, depth);
+  }
+  return is_adverbial ? under_adverbial(x, token, place, own, depth)
+                      : under_noun(x, token, own, depth);
+}
+
 static td_reality under_clause(const td_analysis *x, uint32_t token,
                                uint32_t place, td_reality own, unsigned depth) {
   const td_token *p = &x->tokens[place];
@@ -497,31 +529,7 @@ static td_reality under_clause(const td_analysis *x, uint32_t token,
     return as_subject(x, place, own, depth);
   case TD_REL_ADVCL:
   case TD_REL_ACL:
-    if (td_is_infinitive(x, place) && td_is_of_ranked(x, place)) {
-      return td_status_inherit(x, clause_of(x, p->head), own, depth);
-    }
-    if (p->rel == TD_REL_ADVCL &&
-        (is_price_of_threat(x, token, place, &own, depth) ||
-         is_price_of_offer(x, token, place, &own, depth))) {
-      own.status = TD_REQUESTED;
-      return own;
-    }
-    if (p->rel == TD_REL_ADVCL && is_forestalled(x, token, place)) {
-      own.status = TD_DID_NOT_HAPPEN;
-      return own;
-    }
-    if (is_of_unreal_noun(x, place, &own, depth)) {
-      return own;
-    }
-    if (own.status == TD_HAPPENED && td_is_sequel(x, place)) {
-      return td_status_inherit(x, p->head, own, depth);
-    }
-    if (is_ahead_of_clause(x, place, own.status) && is_purpose(x, place) &&
-        !td_is_perfect_infinitive(x, token)) {
-      return under_purpose(x, token, place, own, depth);
-    }
-    return p->rel == TD_REL_ADVCL ? under_adverbial(x, token, place, own, depth)
-                                  : under_noun(x, token, own, depth);
+    return under_adjunct(x, token, place, own, depth);
   case TD_REL_ACL_RELCL:
     if (td_is_real(own.status) && is_of_whoever(x, token, place, depth)) {
       own.status = TD_POSSIBLE;
