@@ -339,7 +339,7 @@ static bool is_by_phrase(const td_analysis *x, uint32_t token) {
 }
 
 // Whether the subject may do what the slot asks another kind of actor for: one
-// of a country, or known abroad ("Yugoslavia | froze the expulsion").
+// of a country, or known abroad ("Chad | froze the transfer").
 static bool is_public_doer(const td_analysis *x, const td_slot *slot,
                            const td_arc *arc) {
   const uint32_t entity = td_entity_at(x, td_content_head(x, arc->token));

@@ -147,7 +147,7 @@ static uint32_t body_before(const td_analysis *x, uint32_t noun) {
              : TD_NONE;
 }
 
-// "The start of Iraqi operations | to free it": who is described before the
+// "The launch of Kenyan operations | to free it": who is described before the
 // noun that the infinitive belongs to, though it hangs on the one above.
 static uint32_t described_below(const td_analysis *x, uint32_t noun,
                                 uint32_t clause) {

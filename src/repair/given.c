@@ -68,13 +68,15 @@ static bool is_question(const td_words *w) {
 // "| WHO | declares an emergency": a pronoun in capitals among words that have
 // none is a name made of initials.
 void td_repair_initials(const td_words *w) {
+  if (is_question(w)) {
+    return;
+  }
   for (uint32_t i = w->begin; i < w->end; i++) {
     td_token *t = &w->tokens[i];
     const bool is_loud =
         (i > w->begin && is_all_capitals(w->tokens[i - 1].form)) ||
         (i + 1 < w->end && is_all_capitals(w->tokens[i + 1].form));
-    if (t->upos == TD_UPOS_PRON && is_all_capitals(t->form) && !is_loud &&
-        !is_question(w)) {
+    if (t->upos == TD_UPOS_PRON && is_all_capitals(t->form) && !is_loud) {
       make_name(t);
     }
   }
