@@ -67,6 +67,69 @@ static void part_clauses(const td_document *document, const td_sentence *s,
   }
 }
 
+// ------------------------------------------------------------ "killed by IS"
+
+static bool is_all_capitals(td_slice form) {
+  for (size_t i = 0; i < form.length; i++) {
+    if (form.data[i] < 'A' || form.data[i] > 'Z') {
+      return false;
+    }
+  }
+  return form.length > 0;
+}
+
+// Whether a word beside the one at `i` is all in capitals, and none of two
+// letters ("UN", "US"), so that this one may be for the same reason.
+static bool is_among_loud(const td_slice *forms, uint32_t begin, uint32_t end,
+                          uint32_t i) {
+  return (i > begin && forms[i - 1].length > 2 &&
+          is_all_capitals(forms[i - 1])) ||
+         (i + 1 < end && forms[i + 1].length > 2 &&
+          is_all_capitals(forms[i + 1]));
+}
+
+static bool is_in(const td_know *know, td_slice form, const td_vocab *lists,
+                  size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    if (td_word_entry(know, form, lists[i])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "That | IS | so", "they | ARE | not": what only stresses the word stands
+// between a pronoun and what is said of it.
+static bool is_stressed(const td_know *know, const td_slice *forms,
+                        uint32_t begin, uint32_t end, uint32_t i) {
+  static const td_vocab before[] = {TD_TID_Pronoun, TD_TID_Demonstrative};
+  static const td_vocab behind[] = {TD_TID_Determiner, TD_TID_Negator,
+                                    TD_TID_Pronoun};
+  return (i > begin && is_in(know, forms[i - 1], before,
+                             sizeof before / sizeof before[0])) ||
+         (i + 1 < end &&
+          is_in(know, forms[i + 1], behind, sizeof behind / sizeof behind[0]));
+}
+
+// A word in capitals that is a name made of initials is shown as another name.
+static void show_initials(const td_know *know, const td_sentence *s,
+                          td_slice *forms) {
+  const uint32_t begin = s->first_token, end = begin + s->n_tokens;
+  if (s->n_tokens == 0 || td_slice_is(forms[end - 1], "?")) {
+    return;
+  }
+  for (uint32_t i = begin; i < end; i++) {
+    if (!is_all_capitals(forms[i])) {
+      continue;
+    }
+    const td_term entry = td_word_entry(know, forms[i], TD_TID_Initials);
+    if (entry && !is_among_loud(forms, begin, end, i) &&
+        !is_stressed(know, forms, begin, end, i)) {
+      forms[i] = td_know_text(know, td_know_get(know, entry, TD_TID_shownAs));
+    }
+  }
+}
+
 td_slice *td_repair_forms(const td_know *know, const td_document *document) {
   td_slice *forms =
       TD_ARENA_ARRAY(document->arena, td_slice, document->tokens.count);
@@ -81,6 +144,7 @@ td_slice *td_repair_forms(const td_know *know, const td_document *document) {
     if (td_document_is_title(document, s)) {
       part_clauses(document, s, forms);
     }
+    show_initials(know, s, forms);
   }
   return forms;
 }

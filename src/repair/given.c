@@ -45,39 +45,13 @@ void td_repair_given_names(const td_words *w) {
   }
 }
 
-#define LEAST_INITIALS 3 // "US" and "IT" may be meant as they are
-
-static bool is_all_capitals(td_slice form) {
-  for (size_t i = 0; i < form.length; i++) {
-    if (form.data[i] < 'A' || form.data[i] > 'Z') {
-      return false;
-    }
-  }
-  return form.length >= LEAST_INITIALS;
-}
-
-static bool is_question(const td_words *w) {
-  for (uint32_t i = w->begin; i < w->end; i++) {
-    if (td_slice_is(w->tokens[i].form, "?")) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "| WHO | declares an emergency": a pronoun in capitals among words that have
-// none is a name made of initials.
+// The tagger saw another name in its place (td_repair_forms).
 void td_repair_initials(const td_words *w) {
-  if (is_question(w)) {
-    return;
-  }
   for (uint32_t i = w->begin; i < w->end; i++) {
     td_token *t = &w->tokens[i];
-    const bool is_loud =
-        (i > w->begin && is_all_capitals(w->tokens[i - 1].form)) ||
-        (i + 1 < w->end && is_all_capitals(w->tokens[i + 1].form));
-    if (t->upos == TD_UPOS_PRON && is_all_capitals(t->form) && !is_loud) {
-      make_name(t);
+    if (t->upos == TD_UPOS_PROPN &&
+        td_word_entry(w->know, t->form, TD_TID_Initials)) {
+      t->lemma = t->form;
     }
   }
 }

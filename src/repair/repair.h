@@ -18,7 +18,9 @@
 
 /// The forms of a document's tokens as a tagger should see them: of a headline
 /// in Title Case the words of the lexicon are written small, and dashes between
-/// clauses are colons. In the document's arena; NULL without memory.
+/// clauses are colons; a name made of initials that is a common word otherwise
+/// ("killed by IS") is another name (tid:Initials). In the document's arena;
+/// NULL without memory.
 td_slice *td_repair_forms(const td_know *know, const td_document *document);
 
 /// Mend the tags of a tagged document.

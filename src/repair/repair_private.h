@@ -35,8 +35,7 @@ void td_repair_joined_bases(const td_words *w);
 /// Make a given name that was read as a preposition a name: "Per | Holm".
 void td_repair_given_names(const td_words *w);
 
-/// Read as a name a pronoun in capitals that is made of initials: "| WHO |
-/// declares an emergency".
+/// Give names of initials that are common words otherwise their own lemma.
 void td_repair_initials(const td_words *w);
 
 /// Tag a plural at the beginning of a sentence that was read as a verb as a
