@@ -644,6 +644,14 @@ static bool are_people(const td_detection *d, uint32_t t, uint32_t end) {
              TD_TYPE_PER;
 }
 
+// "Jihadists | attacked": what was found is a common noun for people, which
+// has its capital from where it stands.
+static bool are_unnamed(const td_detection *d, const td_name *name) {
+  const uint32_t t = name->first_token;
+  return name->type == TD_TYPE_MISC && name->n_tokens == 1 &&
+         d->tokens[t].upos == TD_UPOS_NOUN && are_people(d, t, t + 1);
+}
+
 // The name that the network has found at `t`. An entity of the gazetteer that
 // is as long or longer is taken instead, and so are several that it is made of;
 // titles that were taken for a part of the name are cut off.
@@ -672,8 +680,9 @@ static td_status try_found(td_detection *d, uint32_t t, const td_name *name,
     return TD_OK;
   }
   *n_taken = end > t ? end - t : 1;
-  if (is_quality(d, name) || (t + n == end && is_demonym(m)) ||
-      are_calendar_words(d, t, end) || is_of_currency(d, t, end)) {
+  if (is_quality(d, name) || are_unnamed(d, name) ||
+      (t + n == end && is_demonym(m)) || are_calendar_words(d, t, end) ||
+      is_of_currency(d, t, end)) {
     return TD_OK;
   }
   const uint32_t begin =
