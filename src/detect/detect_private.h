@@ -67,9 +67,6 @@ bool td_detect_is_somebody(const td_detection *d, uint32_t t);
 /// is done to. Whether it was moved.
 bool td_detect_beside(td_detection *d, uint32_t t);
 
-/// "US", but not "U.S." or "Us".
-bool td_detect_is_capitals(td_slice word);
-
 /// The token of [begin, end) that governs the others.
 uint32_t td_detect_head(const td_detection *d, uint32_t begin, uint32_t end);
 

@@ -388,7 +388,7 @@ static bool is_of_currency(const td_detection *d, uint32_t begin,
   }
   const char letter = (char)(d->words[end].data[0] | 0x20);
   return (letter >= 'a' && letter <= 'z') || is_joined(d, end - 1) ||
-         (end - begin == 1 && td_detect_is_capitals(d->words[begin]));
+         (end - begin == 1 && td_word_is_capitals(d->words[begin]));
 }
 
 // Whether the words [t, t + n), which could mean `m`, are no name here.
@@ -451,7 +451,7 @@ static td_term area_code(const td_detection *d, uint32_t t) {
   const char last = word.length ? word.data[word.length - 1] : 0;
   if (t < d->first + 2 || !td_slice_is(d->words[t - 1], ",") ||
       !td_word_is_capitalised(d->words[t - 2]) ||
-      (last != '.' && !td_detect_is_capitals(word))) {
+      (last != '.' && !td_word_is_capitals(word))) {
     return 0;
   }
   return td_know_word(d->know, d->tokens[t].form_term, TD_TID_AbbreviatedArea);

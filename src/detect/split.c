@@ -7,6 +7,8 @@
 
 #include "detect/detect_private.h"
 
+#include "know/fold.h"
+
 #define MAX_CLIMB 3
 #define MAX_GIFT 12 // words
 
@@ -179,7 +181,7 @@ static bool split_sum(td_detection *d, uint32_t sign) {
   }
   const uint32_t verb = d->tokens[sign].head;
   const uint32_t last = find_name(d, sign, verb);
-  if (last == TD_NONE || td_detect_is_capitals(d->tokens[last].form)) {
+  if (last == TD_NONE || td_word_is_capitals(d->tokens[last].form)) {
     return false;
   }
   split(d, last, sign, verb, TD_REL_IOBJ, TD_REL_OBJ);

@@ -198,15 +198,6 @@ static td_name_type type_by_list(const td_detection *d, uint32_t begin,
   return c == TD_NONE ? TD_TYPE_NONE : type_of_neighbour(d, c);
 }
 
-bool td_detect_is_capitals(td_slice word) {
-  for (size_t i = 0; i < word.length; i++) {
-    if (word.data[i] < 'A' || word.data[i] > 'Z') {
-      return false;
-    }
-  }
-  return word.length > 1;
-}
-
 // "Soyuz TMA-08M", "Covid-19"
 static bool has_digit(const td_detection *d, uint32_t begin, uint32_t end) {
   for (uint32_t t = begin; t < end; t++) {
@@ -241,7 +232,7 @@ td_name_type td_detect_name_type(const td_detection *d, uint32_t begin,
   }
   const bool has_article =
       begin > d->first && d->tokens[begin - 1].upos == TD_UPOS_DET;
-  if (end - begin == 1 && td_detect_is_capitals(d->words[begin])) {
+  if (end - begin == 1 && td_word_is_capitals(d->words[begin])) {
     return TD_TYPE_ORG;
   }
   if (has_article) {

@@ -305,9 +305,9 @@ static td_role role_of(const td_analysis *x, const td_event *event,
   return is_thing ? TD_ROLE_THEME : (td_role)fill->role;
 }
 
-static td_status add_share(const td_analysis *x, uint32_t event,
-                           const td_fill *fill, uint32_t token,
-                           uint32_t mention) {
+static td_status add_entity(const td_analysis *x, uint32_t event,
+                            const td_fill *fill, uint32_t token,
+                            uint32_t mention) {
   const td_role role =
       role_of(x, &x->document->events.items[event], fill, mention);
   const uint32_t n = x->document->events.items[event].arguments.count;
@@ -351,7 +351,7 @@ static td_status add_filler(const td_analysis *x, uint32_t event,
     return other == TD_NONE ? TD_OK : td_role_add_event(x, event, role, other);
   }
   if (has_entity) {
-    return add_share(x, event, fill, token, mention);
+    return add_entity(x, event, fill, token, mention);
   }
   return takes_text(role) ? add_text(x, event, role, token) : TD_OK;
 }

@@ -419,11 +419,7 @@ static bool is_threat(const td_analysis *x, uint32_t token) {
 }
 
 static bool is_offer(const td_analysis *x, uint32_t token) {
-  const uint32_t event = token == TD_NONE ? TD_NONE : x->event_of[token];
-  const td_event *e =
-      event == TD_NONE ? NULL : &x->document->events.items[event];
-  return e && (td_event_is_below(x, e, TD_TID_Offer) ||
-               td_event_is_below(x, e, TD_TID_AgreeToNegotiate));
+  return token != TD_NONE && td_event_is_ruled(x, token, TD_TID_PriceRule);
 }
 
 // "Offered to free them if the army withdraws", "will talk only if it does":

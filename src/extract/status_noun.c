@@ -52,14 +52,8 @@ static bool is_deserving(const td_analysis *x, uint32_t token) {
 // whoever comes.
 static bool is_attended(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
-  const uint32_t event = t->rel == TD_REL_OBJ && t->head != TD_NONE
-                             ? x->event_of[t->head]
-                             : TD_NONE;
-  const td_event *e =
-      event == TD_NONE ? NULL : &x->document->events.items[event];
-  return e && (td_event_is_below(x, e, TD_TID_Boycott) ||
-               td_event_is_below(x, e, TD_TID_CancelMeeting) ||
-               td_event_is_below(x, e, TD_TID_Consult));
+  return t->rel == TD_REL_OBJ && t->head != TD_NONE &&
+         td_event_is_ruled(x, t->head, TD_TID_AttendRule);
 }
 
 // "is flying to Oslo for talks", "leaves for talks": who is on the way to them.

@@ -132,26 +132,12 @@ static uint32_t noun_of_gap(const td_analysis *x, uint32_t verb) {
              : TD_NONE;
 }
 
-// Whether a sense of the adjective has behind the preposition whom it is about.
-static bool may_be_about(const td_analysis *x, uint32_t adjective,
-                         td_slice preposition) {
-  for (const td_lexeme *l =
-           td_lexicon_first(x->lexicon, x->tokens[adjective].lemma_term);
-       l && preposition.length; l = td_lexicon_next(x->lexicon, l)) {
-    if (l->upos == TD_UPOS_ADJ &&
-        td_lexeme_has_path(l, TD_ROLE_RECIPIENT, TD_PATH_OBL, preposition)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // "Is critical of Mali | for arming them": whom the adjective is about;
 // TD_NONE.
 static uint32_t object_of_adjective(const td_analysis *x, uint32_t adjective) {
   const uint32_t obl = td_document_child(x->document, adjective, TD_REL_OBL);
   return obl != TD_NONE && obl > adjective && td_is_actor(x, obl) &&
-                 may_be_about(x, adjective, td_marker(x, obl, TD_REL_CASE))
+                 td_is_addressed(x, adjective, obl)
              ? obl
              : TD_NONE;
 }
@@ -483,9 +469,10 @@ static uint32_t sent_one(const td_analysis *x, uint32_t token) {
   const uint32_t sent = founded_one(x, object);
   // "Agreed to set up a patrol, | to share the cost": one thing after another.
   const uint32_t begin = td_document_subtree(x->document, token).begin;
-  const bool is_listed = td_has_child(x, token, TD_REL_CC) ||
-                         td_slice_is(x->tokens[begin].form, ",") ||
-                         td_slice_is(x->tokens[begin - 1].form, ",");
+  const bool is_listed =
+      td_has_child(x, token, TD_REL_CC) ||
+      td_slice_is(x->tokens[begin].form, ",") ||
+      (begin > 0 && td_slice_is(x->tokens[begin - 1].form, ","));
   const bool is_made =
       sent != object ||
       td_know_word(x->know, x->tokens[verb].lemma_term, TD_TID_SendingVerb) ||

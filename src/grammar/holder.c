@@ -193,15 +193,18 @@ static uint32_t subject_above(const td_analysis *x, uint32_t noun,
              : TD_NONE;
 }
 
-// Whether a sense of the noun `asking` has the phrase of `token` for whom it
-// asks: "pressure on Mali", "an order to the army".
+// Whether a sense of the noun or adjective `asking` has the phrase of `token`
+// for whom it is meant.
 bool td_is_addressed(const td_analysis *x, uint32_t asking, uint32_t token) {
   const td_slice word = td_marker(x, token, TD_REL_CASE);
+  const bool is_adjective = x->tokens[asking].upos == TD_UPOS_ADJ;
+  const td_upos upos = is_adjective ? TD_UPOS_ADJ : TD_UPOS_NOUN;
+  const td_path_kind path = is_adjective ? TD_PATH_OBL : TD_PATH_NMOD;
   for (const td_lexeme *l =
            td_lexicon_first(x->lexicon, x->tokens[asking].lemma_term);
        l && word.length; l = td_lexicon_next(x->lexicon, l)) {
-    if (l->upos == TD_UPOS_NOUN &&
-        td_lexeme_has_path(l, TD_ROLE_RECIPIENT, TD_PATH_NMOD, word)) {
+    if (l->upos == upos &&
+        td_lexeme_has_path(l, TD_ROLE_RECIPIENT, path, word)) {
       return true;
     }
   }

@@ -118,3 +118,12 @@ bool td_word_is_capitalised(td_slice word) {
   return is_upper(c) || (c >= 0xC0 && c <= 0xDE) ||
          (c >= 0x100 && c <= 0x17F && c % 2 == 0) || is_digit(c);
 }
+
+bool td_word_is_capitals(td_slice word) {
+  for (size_t i = 0; i < word.length; i++) {
+    if (!is_upper((unsigned char)word.data[i])) {
+      return false;
+    }
+  }
+  return word.length > 1;
+}

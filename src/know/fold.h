@@ -30,4 +30,7 @@ size_t td_name_fold(td_slice word, td_fold_mode mode, char out[TD_FOLD_BYTES]);
 /// Whether the first letter of `word` is a capital.
 bool td_word_is_capitalised(td_slice word);
 
+/// "US", but not "U.S.", "Us" or "I".
+bool td_word_is_capitals(td_slice word);
+
 #endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 
+#include "know/fold.h"
 #include "repair/repair.h"
 #include "repair/words.h"
 #include "segment/words.h"
@@ -69,33 +70,14 @@ static void part_clauses(const td_document *document, const td_sentence *s,
 
 // ------------------------------------------------------------ "killed by IS"
 
-static bool is_all_capitals(td_slice form) {
-  for (size_t i = 0; i < form.length; i++) {
-    if (form.data[i] < 'A' || form.data[i] > 'Z') {
-      return false;
-    }
-  }
-  return form.length > 0;
-}
-
 // Whether a word beside the one at `i` is all in capitals, and none of two
 // letters ("UN", "US"), so that this one may be for the same reason.
 static bool is_among_loud(const td_slice *forms, uint32_t begin, uint32_t end,
                           uint32_t i) {
   return (i > begin && forms[i - 1].length > 2 &&
-          is_all_capitals(forms[i - 1])) ||
+          td_word_is_capitals(forms[i - 1])) ||
          (i + 1 < end && forms[i + 1].length > 2 &&
-          is_all_capitals(forms[i + 1]));
-}
-
-static bool is_in(const td_know *know, td_slice form, const td_vocab *lists,
-                  size_t n) {
-  for (size_t i = 0; i < n; i++) {
-    if (td_word_entry(know, form, lists[i])) {
-      return true;
-    }
-  }
-  return false;
+          td_word_is_capitals(forms[i + 1]));
 }
 
 // "That | IS | so", "they | ARE | not": what only stresses the word stands
@@ -105,10 +87,10 @@ static bool is_stressed(const td_know *know, const td_slice *forms,
   static const td_vocab before[] = {TD_TID_Pronoun, TD_TID_Demonstrative};
   static const td_vocab behind[] = {TD_TID_Determiner, TD_TID_Negator,
                                     TD_TID_Pronoun};
-  return (i > begin && is_in(know, forms[i - 1], before,
-                             sizeof before / sizeof before[0])) ||
-         (i + 1 < end &&
-          is_in(know, forms[i + 1], behind, sizeof behind / sizeof behind[0]));
+  return (i > begin && td_word_in_any(know, forms[i - 1], before,
+                                      sizeof before / sizeof before[0])) ||
+         (i + 1 < end && td_word_in_any(know, forms[i + 1], behind,
+                                        sizeof behind / sizeof behind[0]));
 }
 
 // A word in capitals that is a name made of initials is shown as another name.
@@ -119,7 +101,7 @@ static void show_initials(const td_know *know, const td_sentence *s,
     return;
   }
   for (uint32_t i = begin; i < end; i++) {
-    if (!is_all_capitals(forms[i])) {
+    if (!td_word_is_capitals(forms[i])) {
       continue;
     }
     const td_term entry = td_word_entry(know, forms[i], TD_TID_Initials);

@@ -231,17 +231,14 @@ bool td_words_tell_time(const td_words *w, uint32_t i) {
   static const td_vocab lists[] = {TD_TID_TimeUnit, TD_TID_Season,
                                    TD_TID_PartOfDay, TD_TID_Weekday,
                                    TD_TID_Month};
-  for (size_t k = 0; k < sizeof(lists) / sizeof(lists[0]); k++) {
-    if (td_word_entry(w->know, w->tokens[i].form, lists[k])) {
-      return true;
-    }
-  }
-  return false;
+  return td_word_in_any(w->know, w->tokens[i].form, lists,
+                        sizeof(lists) / sizeof(lists[0]));
 }
 
 bool td_words_tell_date(const td_words *w, uint32_t i) {
-  return td_word_entry(w->know, w->tokens[i].form, TD_TID_Weekday) ||
-         td_word_entry(w->know, w->tokens[i].form, TD_TID_Month);
+  static const td_vocab lists[] = {TD_TID_Weekday, TD_TID_Month};
+  return td_word_in_any(w->know, w->tokens[i].form, lists,
+                        sizeof(lists) / sizeof(lists[0]));
 }
 
 bool td_words_in_list(const td_words *w, uint32_t i, td_vocab list) {

@@ -29,3 +29,13 @@ td_term td_word_term(const td_know *know, td_slice form) {
 td_term td_word_entry(const td_know *know, td_slice form, td_vocab list) {
   return td_know_word(know, td_word_term(know, form), list);
 }
+
+bool td_word_in_any(const td_know *know, td_slice form, const td_vocab *lists,
+                    size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    if (td_word_entry(know, form, lists[i])) {
+      return true;
+    }
+  }
+  return false;
+}

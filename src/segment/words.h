@@ -21,4 +21,8 @@ td_term td_word_term(const td_know *know, td_slice form);
 /// The entry of word list `list` for `form`; 0 if there is none.
 td_term td_word_entry(const td_know *know, td_slice form, td_vocab list);
 
+/// Whether some of the `n` word lists has `form`.
+bool td_word_in_any(const td_know *know, td_slice form, const td_vocab *lists,
+                    size_t n);
+
 #endif
