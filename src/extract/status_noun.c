@@ -53,7 +53,7 @@ static bool is_deserving(const td_analysis *x, uint32_t token) {
 static bool is_attended(const td_analysis *x, uint32_t token) {
   const td_token *t = &x->tokens[token];
   return t->rel == TD_REL_OBJ && t->head != TD_NONE &&
-         td_event_is_ruled(x, t->head, TD_TID_AttendRule);
+         td_event_is_ruled(x, t->head, TD_TID_HeldAnywayRule);
 }
 
 // "is flying to Oslo for talks", "leaves for talks": who is on the way to them.
