@@ -690,6 +690,23 @@ static bool may_be_aimed(const td_analysis *x, const td_event *e,
           x->tokens[head].rel == TD_REL_OBJ);
 }
 
+// Those of a side are joined: "the UK and Oman".
+static bool is_side(const td_analysis *x, const td_argument *a) {
+  return a->role == TD_ROLE_ACTOR && a->mention != TD_NONE &&
+         x->tokens[x->document->mentions.items[a->mention].head].rel !=
+             TD_REL_CONJ;
+}
+
+// "Clashed with police on the streets of Goma": what two sides do to each other
+// is aimed at nobody else.
+static bool is_mutual(const td_analysis *x, const td_event *e) {
+  unsigned n = 0;
+  for (uint32_t i = 0; i < e->arguments.count; i++) {
+    n += is_side(x, &e->arguments.items[i]);
+  }
+  return n > 1 && td_lexicon_rule(x->lexicon, TD_TID_SidesRule, e->classes[0]);
+}
+
 td_status td_affected_fill(const td_analysis *x) {
   for (uint32_t i = 0; i < x->document->events.count; i++) {
     TD_TRY(add_wielder(x, i));
@@ -699,7 +716,7 @@ td_status td_affected_fill(const td_analysis *x) {
     const td_event *e = &x->document->events.items[i];
     const td_affected_rule *rule =
         td_lexicon_affected(x->lexicon, e->classes[0]);
-    if (!rule || td_role_is_filled(e, TD_ROLE_RECIPIENT)) {
+    if (!rule || td_role_is_filled(e, TD_ROLE_RECIPIENT) || is_mutual(x, e)) {
       continue;
     }
     const search s = {x, e};

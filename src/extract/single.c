@@ -132,12 +132,23 @@ static bool is_denied(const td_analysis *x, uint32_t place) {
          NULL;
 }
 
+// "Reached a deal | with Mali": who stands behind a preposition is the other
+// side of what takes two.
+static bool is_other_side(const td_analysis *x, const td_match *noun,
+                          uint32_t actor) {
+  const td_rel rel = (td_rel)x->tokens[actor].rel;
+  return (rel == TD_REL_NMOD || td_rel_base(rel) == TD_REL_OBL) &&
+         td_lexicon_rule(x->lexicon, TD_TID_SidesRule,
+                         noun->lexeme->classes[0]);
+}
+
 // Whether another one does it than the verb's: "Peru welcomed Chile's support".
 static bool is_done_by_another(const td_analysis *x, const td_match *noun,
                                const td_match *verb) {
   const uint32_t a = actor_of(noun);
   const uint32_t b = actor_of(verb);
-  if (a == TD_NONE || b == TD_NONE || a == b || noun->support == verb->token) {
+  if (a == TD_NONE || b == TD_NONE || a == b || noun->support == verb->token ||
+      is_other_side(x, noun, a)) {
     return false;
   }
   const uint32_t e = td_entity_at(x, a);

@@ -99,11 +99,38 @@ static void part_second(const td_words *w, uint32_t i) {
   t->rel = TD_REL_CONJ;
 }
 
+// "A deal with the rebels | to end the war": where no comma stands between the
+// noun and the word of company, they share it, and the infinitive, active and
+// without a subject, tells what it is for.
+static void share_noun(const td_words *w, uint32_t i) {
+  const td_token *t = &w->tokens[i];
+  const uint32_t subject = td_words_child_before(w, i, TD_REL_NSUBJ);
+  if (!td_slice_is(t->xpos, "VB") || subject == TD_NONE ||
+      !(t->rel == TD_REL_ACL || t->rel == TD_REL_ADVCL) ||
+      td_words_have_child(w, i, TD_REL_AUX)) {
+    return;
+  }
+  const uint32_t mark =
+      td_words_child(w, td_words_near(w, i), subject, i, TD_REL_MARK);
+  const uint32_t noun =
+      mark == TD_NONE || mark == w->begin ? TD_NONE : mark - 1;
+  if (noun == TD_NONE || !td_token_is_noun(&w->tokens[noun]) ||
+      !td_words_in_list(w, mark, TD_TID_AbsolutePreposition) ||
+      td_words_begin_of(w, subject) != mark + 1 ||
+      td_words_hang_below(w, noun, i)) {
+    return;
+  }
+  td_token_attach(&w->tokens[subject], noun, TD_REL_NMOD);
+  td_token_attach(&w->tokens[mark], subject, TD_REL_CASE);
+  td_token_attach(&w->tokens[i], noun, TD_REL_ACL);
+}
+
 void td_repair_absolutes(const td_words *w) {
   td_token *tokens = w->tokens;
   const uint32_t begin = w->begin, end = w->end;
   for (uint32_t i = begin + 3; i < end; i++) {
     part_second(w, i);
+    share_noun(w, i);
     const uint32_t verb = verb_of(tokens, begin, end, i);
     const bool is_apart = tokens[i - 1].upos == TD_UPOS_PUNCT;
     const uint32_t noun =

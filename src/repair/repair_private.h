@@ -108,7 +108,8 @@ void td_repair_joined_words(const td_words *w);
 
 /// Reread "they met, with Oman | serving as host", where Oman was taken for
 /// whom they met: behind a comma the noun right before such a participle is
-/// its subject.
+/// its subject. In "a deal with rebels | to end the war" the noun before "with"
+/// is shared with them.
 void td_repair_absolutes(const td_words *w);
 
 /// Make who stands behind a verb of saying at the end of a headline its
