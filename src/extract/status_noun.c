@@ -240,10 +240,9 @@ td_reality td_status_of_noun(const td_analysis *x, uint32_t token,
     return own;
   }
   // What was said was said, also when it is rejected or approved; but "escaped
-  // a charge", where the word is meant of such acts, and "a rally planned for
-  // May was called off", which was yet to be held.
+  // a charge", where the word is meant of such acts.
   if (word && !td_is_of_classes(x, word) &&
-      ((word->status == TD_DID_NOT_HAPPEN && own.status != TD_PLANNED) ||
+      (word->status == TD_DID_NOT_HAPPEN ||
        (word->kind == TD_WORD_IMPLICATIVE && td_is_definite(x, token)) ||
        (word->kind == TD_WORD_ATTEMPT && word->status != TD_REQUESTED)) &&
       td_is_spoken(x, token)) {
