@@ -642,6 +642,16 @@ static bool is_state_of_noun(const td_analysis *x, uint32_t token) {
   return rel == TD_REL_ACL && td_entry_says(x, token, TD_ONGOING);
 }
 
+// "A rally planned for Friday | was called off": what was planned is as little
+// real as the noun that it is said of.
+static bool is_plan_given_up(const td_analysis *x, uint32_t token) {
+  const td_token *t = &x->tokens[token];
+  return t->rel == TD_REL_ACL && t->head != TD_NONE &&
+         td_slice_is(t->xpos, "VBN") &&
+         td_status_to_depth(x, t->head, MAX_DEPTH - 1).status ==
+             TD_DID_NOT_HAPPEN;
+}
+
 // "Has not been seen since", "would not hear of it": the entry asks for the
 // "not", and what it tells of is so.
 static td_event_status told_by_not(const td_analysis *x, uint32_t token,
@@ -655,9 +665,10 @@ static td_event_status told_by_not(const td_analysis *x, uint32_t token,
 td_reality td_status_find(const td_analysis *x, uint32_t token) {
   td_reality r = td_status_to_depth(x, token, MAX_DEPTH);
   r.status = told_by_not(x, token, r.status);
-  if (td_is_real(r.status) && td_entry_says(x, token, TD_PLANNED)) {
-    r.status = TD_PLANNED;
-    r.is_future = true;
+  if ((td_is_real(r.status) || r.status == TD_PLANNED) &&
+      td_entry_says(x, token, TD_PLANNED)) {
+    r.is_future = !is_plan_given_up(x, token);
+    r.status = r.is_future ? TD_PLANNED : TD_DID_NOT_HAPPEN;
   } else if (td_is_real(r.status) &&
              td_entry_says(x, token, TD_DID_NOT_HAPPEN)) {
     r.status = TD_DID_NOT_HAPPEN;
