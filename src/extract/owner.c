@@ -624,6 +624,26 @@ static bool may_be_charged(const td_analysis *x, const td_event *act) {
           td_event_is_below(x, act, TD_TID_Statement));
 }
 
+// "Blamed the attack | on the rebels": who did it is not whom it was done to,
+// though the phrase may be read with the noun.
+static void spare_doers(td_event *act) {
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < act->arguments.count; i++) {
+    const td_argument a = act->arguments.items[i];
+    bool is_doer = false;
+    for (uint32_t j = 0; a.role == TD_ROLE_RECIPIENT && a.mention != TD_NONE &&
+                         j < act->arguments.count;
+         j++) {
+      const td_argument *other = &act->arguments.items[j];
+      is_doer |= other->role == TD_ROLE_ACTOR && other->mention == a.mention;
+    }
+    if (!is_doer) {
+      act->arguments.items[kept++] = a;
+    }
+  }
+  act->arguments.count = kept;
+}
+
 // The acts that `id` accuses somebody of, if nobody is told to have done them:
 // who is accused, arrested or convicted did it ("charged with the murder of").
 static td_status fill_accused(const td_analysis *x, uint32_t id) {
@@ -634,6 +654,7 @@ static td_status fill_accused(const td_analysis *x, uint32_t id) {
     if (a.filler == TD_FILLER_EVENT && a.role != TD_ROLE_THEME &&
         may_be_charged(x, &x->document->events.items[a.id])) {
       TD_TRY(td_role_take_actors(x, a.id, id, TD_ROLE_RECIPIENT));
+      spare_doers(&x->document->events.items[a.id]);
     }
   }
   // Events are in the order of their sentences.
@@ -649,6 +670,7 @@ static td_status fill_accused(const td_analysis *x, uint32_t id) {
     }
     if (is_charge(x, e, act) && may_be_charged(x, act)) {
       TD_TRY(td_role_take_actors(x, i, id, TD_ROLE_RECIPIENT));
+      spare_doers(&x->document->events.items[i]);
     }
   }
   return TD_OK;
